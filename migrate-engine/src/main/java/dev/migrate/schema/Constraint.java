@@ -1,0 +1,30 @@
+package dev.migrate.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/** A rule that a table's rows obey (PostgreSQL manual, 5.5 Constraints). */
+public sealed interface Constraint permits PrimaryKey, Unique, ForeignKey, Check, Exclusion {
+
+    /** The constraint's name; null lets PostgreSQL choose one. */
+    @Nullable
+    String name();
+
+    /** The same constraint under another name. */
+    Constraint named(String newName);
+
+    /** What distinguishes the kinds without a ladder of instanceof. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per kind of constraint. */
+    interface Visitor<R> {
+        R primaryKey(PrimaryKey primaryKey);
+
+        R unique(Unique unique);
+
+        R foreignKey(ForeignKey foreignKey);
+
+        R check(Check check);
+
+        R exclusion(Exclusion exclusion);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.migrate.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An enumerated type (PostgreSQL manual, 8.7 Enumerated Types).
+ *
+ * @param name the type's name
+ * @param values labels in their sort order; each at most 63 bytes
+ * @param comment null is none
+ */
+public record EnumType(
+        QualifiedName name, List<String> values, @Nullable String comment) {
+
+    public EnumType {
+        values = Names.checked(values);
+    }
+
+    public EnumType values(List<String> newValues) {
+        return new EnumType(name, newValues, comment);
+    }
+
+    public EnumType comment(@Nullable String text) {
+        return new EnumType(name, values, text);
+    }
+
+    public EnumType named(QualifiedName newName) {
+        return new EnumType(newName, values, comment);
+    }
+}

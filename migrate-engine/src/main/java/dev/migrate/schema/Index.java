@@ -1,0 +1,304 @@
+package dev.migrate.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index that no constraint owns.
+ *
+ * @param name the index's name; it lives in its table's schema
+ * @param table what it is on
+ * @param method access method; btree is PostgreSQL's default
+ * @param isUnique whether it forbids equal keys
+ * @param nullsCollide whether two NULLs collide in a unique index; PostgreSQL 15 and later
+ * @param keys what is indexed, in order
+ * @param include columns it carries without their being keys
+ * @param where which rows it covers; null is all
+ * @param with storage parameters by name
+ * @param tablespace null is the database's default
+ * @param valid false for what a failed concurrent build leaves behind
+ * @param isConcurrent how to build it, not part of what it is: the catalog and the entities never say so
+ * @param onlyIfMissing how to create it, not part of what it is
+ */
+public record Index(
+        String name,
+        QualifiedName table,
+        String method,
+        boolean isUnique,
+        boolean nullsCollide,
+        List<IndexKey> keys,
+        List<String> include,
+        @Nullable Expression where,
+        SortedMap<String, String> with,
+        @Nullable String tablespace,
+        boolean valid,
+        boolean isConcurrent,
+        boolean onlyIfMissing) {
+
+    public static final String BTREE = "btree";
+
+    public Index {
+        Identifiers.check(name);
+        keys = List.copyOf(keys);
+        include = Names.checked(include);
+        with = SortedMaps.copy(with);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The index '" + name + "' on " + table + " has no key; expected at least one column or expression");
+        }
+    }
+
+    /** The start of {@code index("ix_agents_name").on("agents", "name")}. */
+    public static final class Named {
+        private final String name;
+
+        Named(String name) {
+            this.name = Identifiers.check(name);
+        }
+
+        /** An index on these columns; the table's name as {@link QualifiedName#parse} reads it. */
+        public Index on(String table, String... columns) {
+            return on(table, Arrays.stream(columns).map(IndexKey::column).toArray(IndexKey[]::new));
+        }
+
+        /** An index with ordered keys, operator classes or expressions. */
+        public Index on(String table, IndexKey... keys) {
+            return Index.of(name, QualifiedName.parse(table), List.of(keys));
+        }
+    }
+
+    /** A plain btree index. */
+    public static Index of(String name, QualifiedName table, List<IndexKey> keys) {
+        return new Index(
+                name, table, BTREE, false, false, keys, List.of(), null, new TreeMap<>(), null, true, false, false);
+    }
+
+    /** The index's name with its table's schema. */
+    public QualifiedName qualifiedName() {
+        return table.sibling(name);
+    }
+
+    /** @param accessMethod btree, hash, gin, gist, spgist, brin, or an extension's */
+    public Index using(String accessMethod) {
+        return new Index(
+                name,
+                table,
+                accessMethod,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    public Index unique() {
+        return unique(true);
+    }
+
+    public Index unique(boolean whether) {
+        return new Index(
+                name,
+                table,
+                method,
+                whether,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    /** Lets two NULLs collide; PostgreSQL 15 and later. */
+    public Index nullsNotDistinct() {
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                true,
+                keys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    public Index keys(List<IndexKey> newKeys) {
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                newKeys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    public Index include(String... columns) {
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                List.of(columns),
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    /** Covers only the rows for which {@code sql} is true. */
+    public Index where(String sql) {
+        return where(Expression.of(sql));
+    }
+
+    public Index where(@Nullable Expression predicate) {
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                predicate,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    /** Sets a storage parameter: {@code with("fillfactor", "70")}. */
+    public Index with(String parameter, String value) {
+        SortedMap<String, String> more = new TreeMap<>(with);
+        more.put(parameter, value);
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                more,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    public Index tablespace(@Nullable String space) {
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                with,
+                space,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    /** Builds it without blocking writes: slower, and outside a transaction. */
+    public Index concurrently() {
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                true,
+                onlyIfMissing);
+    }
+
+    /** Creates it only if no relation has this name, whatever that one looks like. */
+    public Index ifNotExists() {
+        return new Index(
+                name,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                true);
+    }
+
+    public Index named(String newName) {
+        return new Index(
+                newName,
+                table,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+
+    /** The same index on another table. */
+    public Index on(QualifiedName newTable) {
+        return new Index(
+                name,
+                newTable,
+                method,
+                isUnique,
+                nullsCollide,
+                keys,
+                include,
+                where,
+                with,
+                tablespace,
+                valid,
+                isConcurrent,
+                onlyIfMissing);
+    }
+}

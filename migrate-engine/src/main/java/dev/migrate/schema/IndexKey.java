@@ -1,0 +1,65 @@
+package dev.migrate.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of an index: a column or an expression, and how it is ordered. PostgreSQL's default null order is
+ * last when ascending and first when descending.
+ *
+ * @param target what is indexed
+ * @param collation as SQL; null is the column's own
+ * @param operatorClass as SQL, with parameters ({@code gin_trgm_ops}, {@code gist_trgm_ops(siglen='32')}); null is the
+ *     type's default
+ * @param isDescending whether the greatest comes first
+ * @param nullsComeFirst whether NULLs come first
+ */
+public record IndexKey(
+        Target target,
+        @Nullable String collation,
+        @Nullable String operatorClass,
+        boolean isDescending,
+        boolean nullsComeFirst) {
+
+    /** A column, or an expression over columns. */
+    public sealed interface Target {
+        /** A column of the table. */
+        record OfColumn(String name) implements Target {
+            public OfColumn {
+                Identifiers.check(name);
+            }
+        }
+
+        /** An expression, without the parentheses around it. */
+        record OfExpression(Expression expression) implements Target {}
+    }
+
+    public static IndexKey column(String name) {
+        return new IndexKey(new Target.OfColumn(name), null, null, false, false);
+    }
+
+    /** An expression as a key: {@code expression("lower(email)")}. */
+    public static IndexKey expression(String sql) {
+        return new IndexKey(new Target.OfExpression(Expression.of(sql)), null, null, false, false);
+    }
+
+    public IndexKey collation(@Nullable String sql) {
+        return new IndexKey(target, sql, operatorClass, isDescending, nullsComeFirst);
+    }
+
+    public IndexKey operatorClass(@Nullable String sql) {
+        return new IndexKey(target, collation, sql, isDescending, nullsComeFirst);
+    }
+
+    /** Greatest first, and so NULLs first, as in PostgreSQL. */
+    public IndexKey desc() {
+        return new IndexKey(target, collation, operatorClass, true, true);
+    }
+
+    public IndexKey nullsFirst() {
+        return new IndexKey(target, collation, operatorClass, isDescending, true);
+    }
+
+    public IndexKey nullsLast() {
+        return new IndexKey(target, collation, operatorClass, isDescending, false);
+    }
+}

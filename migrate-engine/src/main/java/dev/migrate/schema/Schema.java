@@ -1,0 +1,82 @@
+package dev.migrate.schema;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Everything that one side of a comparison has: what entities declare, or what a catalog holds. Each list is sorted by
+ * name, so two equal schemas are equal values.
+ *
+ * @param schemas names of the schemas that exist or are wanted, beside the first of the search path
+ * @param tables with their columns, constraints and indexes
+ * @param sequences those that are objects of their own
+ * @param enums enumerated types
+ * @param domains domain types
+ * @param extensions names of installed or wanted extensions
+ * @param auxiliaryObjects functions, triggers, casts and other objects that are compared by their definition
+ */
+public record Schema(
+        List<String> schemas,
+        List<Table> tables,
+        List<Sequence> sequences,
+        List<EnumType> enums,
+        List<Domain> domains,
+        List<String> extensions,
+        List<AuxiliaryObject> auxiliaryObjects) {
+
+    public static final Schema EMPTY =
+            new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Schema {
+        schemas = List.copyOf(new TreeSet<>(schemas));
+        tables = sorted(tables, Comparator.comparing(Table::name));
+        sequences = sorted(sequences, Comparator.comparing(Sequence::name));
+        enums = sorted(enums, Comparator.comparing(EnumType::name));
+        domains = sorted(domains, Comparator.comparing(Domain::name));
+        extensions = List.copyOf(new TreeSet<>(extensions));
+        auxiliaryObjects = sorted(auxiliaryObjects, Comparator.comparing(AuxiliaryObject::identity));
+    }
+
+    /** A schema of tables only. */
+    public static Schema ofTables(Table... tables) {
+        return EMPTY.withTables(List.of(tables));
+    }
+
+    public Optional<Table> table(QualifiedName name) {
+        return tables.stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    public Schema withSchemas(List<String> names) {
+        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects);
+    }
+
+    public Schema withTables(List<Table> newTables) {
+        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects);
+    }
+
+    public Schema withSequences(List<Sequence> newSequences) {
+        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects);
+    }
+
+    public Schema withEnums(List<EnumType> newEnums) {
+        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects);
+    }
+
+    public Schema withDomains(List<Domain> newDomains) {
+        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects);
+    }
+
+    public Schema withExtensions(List<String> names) {
+        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects);
+    }
+
+    public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects);
+    }
+
+    private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+        return values.stream().sorted(order).toList();
+    }
+}

@@ -1,0 +1,346 @@
+package dev.migrate.schema;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with everything that comes and goes with it.
+ *
+ * @param name the table's name
+ * @param columns in table order; names are unique
+ * @param constraints at most one primary key among them
+ * @param indexes those that no constraint owns
+ * @param comment null is none
+ * @param isUnlogged whether it skips the write-ahead log, and is empty after a crash
+ * @param storageParameters by name, such as fillfactor
+ * @param tablespace null is the database's default
+ * @param inherits parent tables (PostgreSQL manual, 5.11 Inheritance)
+ * @param partitioning how it spreads its rows over partitions; null if it doesn't
+ * @param partitionOf the table it is a partition of; null if it is none
+ * @param onlyIfMissing how to create it, not part of what it is
+ */
+public record Table(
+        QualifiedName name,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        @Nullable String comment,
+        boolean isUnlogged,
+        SortedMap<String, String> storageParameters,
+        @Nullable String tablespace,
+        List<QualifiedName> inherits,
+        @Nullable Partitioning partitioning,
+        @Nullable PartitionOf partitionOf,
+        boolean onlyIfMissing) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+        storageParameters = SortedMaps.copy(storageParameters);
+        inherits = List.copyOf(inherits);
+    }
+
+    /** A table of that name with nothing in it yet. */
+    public static Table of(QualifiedName name) {
+        return new Table(
+                name,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                false,
+                new TreeMap<>(),
+                null,
+                List.of(),
+                null,
+                null,
+                false);
+    }
+
+    // What it has
+
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    public Optional<PrimaryKey> primaryKey() {
+        return constraintsOf(PrimaryKey.class).stream().findFirst();
+    }
+
+    /** The constraints of one kind, in order. */
+    public <C extends Constraint> List<C> constraintsOf(Class<C> kind) {
+        return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    // What an author adds
+
+    /** Appends columns. */
+    public Table columns(Column... more) {
+        return withColumns(Lists.append(columns, Arrays.asList(more)));
+    }
+
+    /** A primary key of these columns under this name. */
+    public Table primaryKey(String constraintName, String column, String... more) {
+        return constraints(Definitions.primaryKey(constraintName, column, more));
+    }
+
+    /** A unique constraint on these columns under this name. */
+    public Table unique(String constraintName, String column, String... more) {
+        return constraints(Definitions.unique(constraintName, column, more));
+    }
+
+    /** A check constraint under this name. */
+    public Table check(String constraintName, String sql) {
+        return constraints(Definitions.check(constraintName, sql));
+    }
+
+    /** Appends a foreign key. */
+    public Table foreignKey(ForeignKey foreignKey) {
+        return constraints(foreignKey);
+    }
+
+    /** Appends constraints of any kind. */
+    public Table constraints(Constraint... more) {
+        return withConstraints(Lists.append(constraints, Arrays.asList(more)));
+    }
+
+    public Table comment(@Nullable String text) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                text,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    /** Skips the write-ahead log: faster, and empty after a crash. */
+    public Table unlogged() {
+        return unlogged(true);
+    }
+
+    public Table unlogged(boolean whether) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                comment,
+                whether,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    /** Sets a storage parameter: {@code with("fillfactor", "70")}. */
+    public Table with(String parameter, String value) {
+        SortedMap<String, String> more = new TreeMap<>(storageParameters);
+        more.put(parameter, value);
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                comment,
+                isUnlogged,
+                more,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    public Table tablespace(@Nullable String space) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                space,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    /** Adds a parent table. */
+    public Table inherits(String parent) {
+        return withInherits(Lists.append(inherits, List.of(QualifiedName.parse(parent))));
+    }
+
+    public Table partitionByRange(String... columnNames) {
+        return partitionBy(Partitioning.Strategy.RANGE, columnNames);
+    }
+
+    public Table partitionByList(String... columnNames) {
+        return partitionBy(Partitioning.Strategy.LIST, columnNames);
+    }
+
+    public Table partitionByHash(String... columnNames) {
+        return partitionBy(Partitioning.Strategy.HASH, columnNames);
+    }
+
+    private Table partitionBy(Partitioning.Strategy strategy, String... columnNames) {
+        return withPartitioning(new Partitioning(
+                strategy, Arrays.stream(columnNames).map(IndexKey::column).toList()));
+    }
+
+    /**
+     * Makes this a partition of {@code parent}.
+     *
+     * @param bound as SQL: {@code FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')}, {@code DEFAULT}
+     */
+    public Table partitionOf(String parent, String bound) {
+        return withPartitionOf(new PartitionOf(QualifiedName.parse(parent), bound));
+    }
+
+    /** Creates it only if no relation has this name, whatever that one looks like. */
+    public Table ifNotExists() {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                true);
+    }
+
+    // Replacing a part
+
+    public Table named(QualifiedName newName) {
+        List<Index> moved = indexes.stream().map(i -> i.on(newName)).toList();
+        return new Table(
+                newName,
+                columns,
+                constraints,
+                moved,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(
+                name,
+                newColumns,
+                constraints,
+                indexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    public Table withConstraints(List<Constraint> newConstraints) {
+        return new Table(
+                name,
+                columns,
+                newConstraints,
+                indexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    public Table withIndexes(List<Index> newIndexes) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                newIndexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    public Table withInherits(List<QualifiedName> parents) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                parents,
+                partitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    public Table withPartitioning(@Nullable Partitioning newPartitioning) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                newPartitioning,
+                partitionOf,
+                onlyIfMissing);
+    }
+
+    public Table withPartitionOf(@Nullable PartitionOf newPartitionOf) {
+        return new Table(
+                name,
+                columns,
+                constraints,
+                indexes,
+                comment,
+                isUnlogged,
+                storageParameters,
+                tablespace,
+                inherits,
+                partitioning,
+                newPartitionOf,
+                onlyIfMissing);
+    }
+}
