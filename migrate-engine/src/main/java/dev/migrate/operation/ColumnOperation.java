@@ -1,0 +1,109 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operations on the columns of one table. */
+public sealed interface ColumnOperation extends Operation {
+
+    /** The table whose column it is. */
+    QualifiedName table();
+
+    /** {@code ALTER TABLE … ADD COLUMN}. */
+    record AddColumn(QualifiedName table, Column column) implements ColumnOperation, Reversible {
+        @Override
+        public DropColumn inverse() {
+            return new DropColumn(table, column);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addColumn(this);
+        }
+    }
+
+    /** {@code ALTER TABLE … DROP COLUMN}: its values are lost. */
+    record DropColumn(QualifiedName table, Column column) implements ColumnOperation, Reversible {
+        @Override
+        public AddColumn inverse() {
+            return new AddColumn(table, column);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropColumn(this);
+        }
+    }
+
+    /** {@code ALTER TABLE … DROP COLUMN} of a column that the author doesn't describe. */
+    record DropColumnByName(QualifiedName table, String column, boolean ifExists, boolean cascade)
+            implements ColumnOperation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropColumnByName(this);
+        }
+    }
+
+    /** {@code ALTER TABLE … RENAME COLUMN}. */
+    record RenameColumn(QualifiedName table, String column, String newName) implements ColumnOperation, Reversible {
+        @Override
+        public RenameColumn inverse() {
+            return new RenameColumn(table, newName, column);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameColumn(this);
+        }
+    }
+
+    /**
+     * From one definition of a column to another of the same name: {@code ALTER TABLE … ALTER COLUMN}, as often as the
+     * difference needs.
+     *
+     * @param using how old values become new ones when the type changes, as SQL; null leaves it to an assignment cast
+     * @param usingBack the same for the way back
+     */
+    record ChangeColumn(
+            QualifiedName table,
+            Column from,
+            Column to,
+            @Nullable String using,
+            @Nullable String usingBack) implements ColumnOperation, Reversible {
+
+        public ChangeColumn {
+            if (!from.name().equals(to.name())) {
+                throw new IllegalArgumentException("A change keeps the column's name, but " + table + "." + from.name()
+                        + " would become " + to.name() + "; rename it in an operation of its own");
+            }
+        }
+
+        @Override
+        public ChangeColumn inverse() {
+            return new ChangeColumn(table, to, from, usingBack, using);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.changeColumn(this);
+        }
+    }
+
+    /** Some attributes of a column set to new values, by an author who doesn't say what they were. */
+    record AlterColumn(QualifiedName table, String column, List<ColumnChange> changes) implements ColumnOperation {
+        public AlterColumn {
+            changes = List.copyOf(changes);
+            if (changes.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "alterColumn of " + table + "." + column + " changes nothing; expected at least one change");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumn(this);
+        }
+    }
+}

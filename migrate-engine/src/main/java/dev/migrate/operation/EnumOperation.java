@@ -1,0 +1,129 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.QualifiedName;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Operations on enumerated types. */
+public sealed interface EnumOperation extends Operation {
+
+    /** {@code CREATE TYPE … AS ENUM}. */
+    record CreateEnum(EnumType type) implements EnumOperation, Reversible {
+        @Override
+        public DropEnum inverse() {
+            return new DropEnum(type);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createEnum(this);
+        }
+    }
+
+    /** {@code DROP TYPE}. */
+    record DropEnum(EnumType type) implements EnumOperation, Reversible {
+        @Override
+        public CreateEnum inverse() {
+            return new CreateEnum(type);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropEnum(this);
+        }
+    }
+
+    /**
+     * {@code ALTER TYPE … ADD VALUE}. PostgreSQL cannot take a value away again; {@link ChangeEnum} replaces the type.
+     * A value added inside a transaction cannot be used before it commits.
+     *
+     * @param before the value it goes before; null if {@code after} or neither is given
+     * @param after the value it goes behind; null for the end
+     */
+    record AddEnumValue(
+            QualifiedName type,
+            String value,
+            @Nullable String before,
+            @Nullable String after,
+            boolean ifNotExists) implements EnumOperation {
+        public AddEnumValue {
+            if (before != null && after != null) {
+                throw new IllegalArgumentException("The value '" + value + "' of " + type + " goes before '" + before
+                        + "' or after '" + after + "', not both");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addEnumValue(this);
+        }
+    }
+
+    /** {@code ALTER TYPE … RENAME VALUE}. */
+    record RenameEnumValue(QualifiedName type, String value, String newValue) implements EnumOperation, Reversible {
+        @Override
+        public RenameEnumValue inverse() {
+            return new RenameEnumValue(type, newValue, value);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameEnumValue(this);
+        }
+    }
+
+    /**
+     * A column that holds values of an enum type, and so has to follow when the type is replaced.
+     *
+     * @param array whether it holds an array of them
+     * @param defaultExpression the column's default, taken off before and put back after; null is none
+     */
+    record Use(
+            QualifiedName table,
+            String column,
+            boolean array,
+            @Nullable Expression defaultExpression) {}
+
+    /**
+     * From one list of values to another. Values that are only added become {@code ADD VALUE}; when values go away or
+     * change their order, the type is replaced and every column that uses it is converted (the tables are rewritten
+     * under ACCESS EXCLUSIVE).
+     *
+     * @param mapping old value to new value, for rows whose value goes away
+     * @param uses the columns of this type
+     */
+    record ChangeEnum(EnumType from, EnumType to, SortedMap<String, String> mapping, List<Use> uses)
+            implements EnumOperation, Reversible {
+
+        public ChangeEnum {
+            mapping = Collections.unmodifiableSortedMap(new TreeMap<>(mapping));
+            uses = List.copyOf(uses);
+            if (!from.name().equals(to.name())) {
+                throw new IllegalArgumentException(
+                        "A change keeps the type's name, but " + from.name() + " would become " + to.name());
+            }
+            for (Map.Entry<String, String> entry : mapping.entrySet()) {
+                if (!to.values().contains(entry.getValue())) {
+                    throw new IllegalArgumentException("'" + entry.getKey() + "' of " + from.name() + " is mapped to '"
+                            + entry.getValue() + "', which is not among the new values " + to.values());
+                }
+            }
+        }
+
+        @Override
+        public ChangeEnum inverse() {
+            return new ChangeEnum(to, from, new TreeMap<>(), uses);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.changeEnum(this);
+        }
+    }
+}

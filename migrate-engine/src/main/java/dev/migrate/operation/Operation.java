@@ -1,0 +1,139 @@
+package dev.migrate.operation;
+
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.DropColumnByName;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.EnumOperation.AddEnumValue;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.DropIndexByName;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.operation.ObjectOperation.CreateSchema;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.DropDomain;
+import dev.migrate.operation.ObjectOperation.DropExtension;
+import dev.migrate.operation.ObjectOperation.DropSchema;
+import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+
+/**
+ * One thing that a migration does.
+ *
+ * <p>Each is either {@link Reversible}, because it carries everything its inverse needs, or it is not: the type says
+ * so, and nobody finds out at run time. The variants are nested in the interface of their theme.
+ */
+public sealed interface Operation
+        permits Reversible,
+                ColumnOperation,
+                ConstraintOperation,
+                EnumOperation,
+                IndexOperation,
+                ObjectOperation,
+                SequenceOperation,
+                TableOperation {
+
+    /** Calls the visitor's method for this operation. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per operation: a renderer that forgets one doesn't compile. */
+    interface Visitor<R> {
+        R createTable(CreateTable operation);
+
+        R dropTable(DropTable operation);
+
+        R renameTable(RenameTable operation);
+
+        R addColumn(AddColumn operation);
+
+        R dropColumn(DropColumn operation);
+
+        R dropColumnByName(DropColumnByName operation);
+
+        R renameColumn(RenameColumn operation);
+
+        R changeColumn(ChangeColumn operation);
+
+        R alterColumn(AlterColumn operation);
+
+        R createIndex(CreateIndex operation);
+
+        R dropIndex(DropIndex operation);
+
+        R dropIndexByName(DropIndexByName operation);
+
+        R renameIndex(RenameIndex operation);
+
+        R addConstraint(AddConstraint operation);
+
+        R dropConstraint(DropConstraint operation);
+
+        R dropConstraintByName(DropConstraintByName operation);
+
+        R renameConstraint(RenameConstraint operation);
+
+        R validateConstraint(ValidateConstraint operation);
+
+        R createSequence(CreateSequence operation);
+
+        R dropSequence(DropSequence operation);
+
+        R changeSequence(ChangeSequence operation);
+
+        R renameSequence(RenameSequence operation);
+
+        R createEnum(CreateEnum operation);
+
+        R dropEnum(DropEnum operation);
+
+        R addEnumValue(AddEnumValue operation);
+
+        R renameEnumValue(RenameEnumValue operation);
+
+        R changeEnum(ChangeEnum operation);
+
+        R createSchema(CreateSchema operation);
+
+        R dropSchema(DropSchema operation);
+
+        R createExtension(CreateExtension operation);
+
+        R dropExtension(DropExtension operation);
+
+        R createDomain(CreateDomain operation);
+
+        R dropDomain(DropDomain operation);
+
+        R createAuxiliaryObject(CreateAuxiliaryObject operation);
+
+        R dropAuxiliaryObject(DropAuxiliaryObject operation);
+
+        R dropByName(DropByName operation);
+
+        R setComment(SetComment operation);
+
+        R execute(Execute operation);
+    }
+}

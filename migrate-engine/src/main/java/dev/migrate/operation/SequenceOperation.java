@@ -1,0 +1,67 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+
+/** Operations on sequences. */
+public sealed interface SequenceOperation extends Operation {
+
+    /** {@code CREATE SEQUENCE}. */
+    record CreateSequence(Sequence sequence) implements SequenceOperation, Reversible {
+        @Override
+        public DropSequence inverse() {
+            return new DropSequence(sequence);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createSequence(this);
+        }
+    }
+
+    /** {@code DROP SEQUENCE}: where it had counted to is lost. */
+    record DropSequence(Sequence sequence) implements SequenceOperation, Reversible {
+        @Override
+        public CreateSequence inverse() {
+            return new CreateSequence(sequence);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropSequence(this);
+        }
+    }
+
+    /** {@code ALTER SEQUENCE}, from one definition to another of the same name. */
+    record ChangeSequence(Sequence from, Sequence to) implements SequenceOperation, Reversible {
+        public ChangeSequence {
+            if (!from.name().equals(to.name())) {
+                throw new IllegalArgumentException("A change keeps the sequence's name, but " + from.name()
+                        + " would become " + to.name() + "; rename it in an operation of its own");
+            }
+        }
+
+        @Override
+        public ChangeSequence inverse() {
+            return new ChangeSequence(to, from);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.changeSequence(this);
+        }
+    }
+
+    /** {@code ALTER SEQUENCE … RENAME TO}. */
+    record RenameSequence(QualifiedName sequence, String newName) implements SequenceOperation, Reversible {
+        @Override
+        public RenameSequence inverse() {
+            return new RenameSequence(sequence.sibling(newName), sequence.name());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
+        }
+    }
+}
