@@ -1,0 +1,99 @@
+package dev.migrate.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** An embedded server of one major, started when first asked for and stopped with the JVM. */
+public final class PostgresServer {
+
+    private static final String BINARIES = "migrate.test.postgres.binaries";
+    private static final String DEFAULT_MAJOR = "migrate.test.postgres";
+    private static final Map<Integer, PostgresServer> STARTED = new ConcurrentHashMap<>();
+
+    private final EmbeddedPostgres server;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private PostgresServer(int major) {
+        Path jar = Path.of(System.getProperty(BINARIES, "target/postgres-binaries"), major + ".jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException("No binaries of PostgreSQL " + major + " at " + jar
+                    + ". Run the tests with Maven, and with -Pall-majors for 14, 15 and 16.");
+        }
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver((system, architecture) -> binaries(jar))
+                    // Nothing here has to survive a power cut, and a clone must not wait for the disk.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server of the major that this run tests with: {@code -Dmigrate.test.postgres=13}. */
+    public static PostgresServer get() {
+        return get(Integer.getInteger(DEFAULT_MAJOR, 17));
+    }
+
+    /** The server of {@code major}. */
+    public static PostgresServer get(int major) {
+        return STARTED.computeIfAbsent(major, PostgresServer::new);
+    }
+
+    /** A new, empty database, cloned from the template. */
+    public TestDatabase newDatabase() {
+        String name = "t" + databases.incrementAndGet();
+        administer("CREATE DATABASE " + name + " TEMPLATE template1");
+        return new TestDatabase(this, name);
+    }
+
+    void drop(String database) {
+        administer("DROP DATABASE " + database + " WITH (FORCE)");
+    }
+
+    /** The server's port on the loopback address. */
+    public int port() {
+        return server.getPort();
+    }
+
+    String url(String database) {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
+    }
+
+    private void administer(String sql) {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The archive in the jar that zonky unpacks. */
+    private static InputStream binaries(Path jar) throws IOException {
+        ZipInputStream zip = new ZipInputStream(new FileInputStream(jar.toFile()));
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (entry.getName().endsWith(".txz")) {
+                return zip;
+            }
+        }
+        zip.close();
+        throw new IOException(jar + " holds no .txz archive of PostgreSQL binaries");
+    }
+}
