@@ -1,0 +1,81 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an author wants of a column: {@code alter("status").type(varchar(100)).notNull()}. Attributes that are not named
+ * stay as they are.
+ *
+ * @param column the column's name
+ * @param changes in the order they were named
+ */
+public record ColumnAlteration(String column, List<ColumnChange> changes) {
+
+    public ColumnAlteration {
+        changes = List.copyOf(changes);
+    }
+
+    /** The start of an alteration, for static import. */
+    public static ColumnAlteration alter(String column) {
+        return new ColumnAlteration(column, List.of());
+    }
+
+    /** A new type, converted by an assignment cast. */
+    public ColumnAlteration type(Type type) {
+        return and(new ColumnChange.SetType(type, null, null));
+    }
+
+    /** A new type, converted by the SQL expression {@code using}. */
+    public ColumnAlteration type(Type type, String using) {
+        return and(new ColumnChange.SetType(type, null, using));
+    }
+
+    public ColumnAlteration notNull() {
+        return and(new ColumnChange.SetNullable(false));
+    }
+
+    public ColumnAlteration nullable() {
+        return and(new ColumnChange.SetNullable(true));
+    }
+
+    public ColumnAlteration defaultValue(Object value) {
+        return defaultSql(Literals.literal(value));
+    }
+
+    public ColumnAlteration defaultSql(String sql) {
+        return and(new ColumnChange.SetDefault(Expression.of(sql)));
+    }
+
+    public ColumnAlteration dropDefault() {
+        return and(new ColumnChange.SetDefault(null));
+    }
+
+    public ColumnAlteration addIdentity(Identity identity) {
+        return and(new ColumnChange.AddIdentity(identity));
+    }
+
+    public ColumnAlteration setIdentity(Identity identity) {
+        return and(new ColumnChange.SetIdentity(identity));
+    }
+
+    public ColumnAlteration dropIdentity() {
+        return and(new ColumnChange.DropIdentity(false));
+    }
+
+    /** A comment, or none if it is null. */
+    public ColumnAlteration comment(@Nullable String text) {
+        return and(new ColumnChange.SetColumnComment(text));
+    }
+
+    /** Any other change. */
+    public ColumnAlteration and(ColumnChange change) {
+        return new ColumnAlteration(
+                column, Stream.concat(changes.stream(), Stream.of(change)).toList());
+    }
+}
