@@ -80,6 +80,15 @@ public sealed interface ColumnOperation extends Operation {
             }
         }
 
+        /**
+         * What has to be altered, in an order that PostgreSQL accepts.
+         *
+         * @throws IllegalArgumentException if a plain column would become a generated one, which PostgreSQL cannot do
+         */
+        public List<ColumnChange> changes() {
+            return new ColumnDifference(from, to, using).changes();
+        }
+
         @Override
         public ChangeColumn inverse() {
             return new ChangeColumn(table, to, from, usingBack, using);

@@ -1,0 +1,69 @@
+package dev.migrate.operation;
+
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.operation.ColumnChange.AddIdentity;
+import dev.migrate.operation.ColumnChange.SetColumnComment;
+import dev.migrate.operation.ColumnChange.SetDefault;
+import dev.migrate.operation.ColumnChange.SetNullable;
+import dev.migrate.operation.ColumnChange.SetType;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.QualifiedName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ColumnDifferenceTest {
+
+    private static List<ColumnChange> changes(Column from, Column to, String using) {
+        return new ChangeColumn(QualifiedName.parse("t"), from, to, using, null).changes();
+    }
+
+    @Test
+    void aWiderTypeKeepsItsDefault() {
+        assertThat(changes(
+                        column("c", varchar(50)).defaultValue("new"),
+                        column("c", varchar(100)).defaultValue("new"),
+                        null))
+                .containsExactly(new SetType(varchar(100), null, null));
+    }
+
+    @Test
+    void aDefaultIsTakenOffBeforeATypeThatNeedsAnExpression() {
+        assertThat(changes(
+                        column("c", text()).defaultValue("1"),
+                        column("c", integer()).notNull().defaultValue(1).comment("Times"),
+                        "c::integer"))
+                .containsExactly(
+                        new SetDefault(null),
+                        new SetType(integer(), null, "c::integer"),
+                        new SetNullable(false),
+                        new SetDefault(Expression.of("1")),
+                        new SetColumnComment("Times"));
+    }
+
+    @Test
+    void anIdentityComesAfterTheDefaultIsGoneAndNullsAreForbidden() {
+        assertThat(changes(
+                        column("c", bigint()).defaultSql("nextval('s')"),
+                        column("c", bigint()).identity(),
+                        null))
+                .containsExactly(new SetDefault(null), new SetNullable(false), new AddIdentity(Identity.byDefault()));
+    }
+
+    @Test
+    void aPlainColumnCannotBecomeAGeneratedOne() {
+        assertThatThrownBy(
+                        () -> changes(column("c", text()), column("c", text()).generatedStored("a"), null))
+                .hasMessage("PostgreSQL cannot make the existing column 'c' a generated one of another kind; "
+                        + "drop it and add it");
+    }
+}
