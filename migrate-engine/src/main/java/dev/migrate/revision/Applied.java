@@ -1,0 +1,121 @@
+package dev.migrate.revision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is applied: the rows of the version table, and everything that they imply. The rows are the applied revisions
+ * that no applied one comes after, be it by revising or by depending on them.
+ */
+final class Applied {
+
+    private final RevisionGraph graph;
+    private final Set<String> rows;
+    private final Set<String> all;
+
+    /** @throws dev.migrate.MigrateException if the history doesn't have a row's revision */
+    Applied(RevisionGraph graph, Set<String> rows) {
+        this.graph = graph;
+        this.rows = new TreeSet<>(rows);
+        this.rows.forEach(row -> {
+            if (!graph.contains(row)) {
+                throw RevisionErrors.unknownRow(row, graph);
+            }
+        });
+        this.all = graph.required(this.rows);
+    }
+
+    Set<String> rows() {
+        return Collections.unmodifiableSet(rows);
+    }
+
+    boolean contains(String id) {
+        return all.contains(id);
+    }
+
+    /** Every applied revision. */
+    Set<String> all() {
+        return Collections.unmodifiableSet(all);
+    }
+
+    /** What is still to apply to have these. */
+    Set<String> missing(Collection<String> ids) {
+        Set<String> missing = graph.required(ids);
+        missing.removeAll(all);
+        return missing;
+    }
+
+    /** What is to revert to get rid of these. */
+    Set<String> revertedWith(Collection<String> ids) {
+        Set<String> reverted = graph.dependingOn(ids);
+        reverted.retainAll(all);
+        return reverted;
+    }
+
+    /** The plan that applies these, which together with what is applied are complete. */
+    Plan upgrade(Set<String> ids) {
+        List<Step> steps = new ArrayList<>(ids.size());
+        for (RevisionInfo revision : graph.topological()) {
+            if (ids.contains(revision.id())) {
+                steps.add(new Step(revision, Direction.UPGRADE, apply(revision.id())));
+            }
+        }
+        return new Plan(steps);
+    }
+
+    /** The plan that reverts these, which nothing else that is applied needs. */
+    Plan downgrade(Set<String> ids) {
+        List<Step> steps = new ArrayList<>(ids.size());
+        List<RevisionInfo> order = graph.topological();
+        for (int i = order.size() - 1; i >= 0; i--) {
+            if (ids.contains(order.get(i).id())) {
+                steps.add(new Step(
+                        order.get(i), Direction.DOWNGRADE, revert(order.get(i).id())));
+            }
+        }
+        return new Plan(steps);
+    }
+
+    private List<RowChange> apply(String id) {
+        List<String> followed =
+                graph.prerequisites(id).stream().filter(rows::contains).toList();
+        all.add(id);
+        return replace(followed, List.of(id));
+    }
+
+    private List<RowChange> revert(String id) {
+        all.remove(id);
+        List<String> bared = graph.prerequisites(id).stream()
+                .filter(one -> !rows.contains(one))
+                .filter(one -> graph.successors(one).stream().noneMatch(all::contains))
+                .toList();
+        return replace(List.of(id), bared);
+    }
+
+    /** The first row that goes becomes the first one that comes; of the others, those that go do so before. */
+    private List<RowChange> replace(List<String> gone, List<String> come) {
+        List<RowChange> changes = new ArrayList<>();
+        int updates = Math.min(gone.size(), come.size());
+        gone.stream().skip(updates).map(RowChange.Delete::new).forEach(changes::add);
+        for (int i = 0; i < updates; i++) {
+            changes.add(new RowChange.Update(gone.get(i), come.get(i)));
+        }
+        come.stream().skip(updates).map(RowChange.Insert::new).forEach(changes::add);
+        rows.removeAll(new LinkedHashSet<>(gone));
+        rows.addAll(come);
+        return changes;
+    }
+
+    /** The changes that make the rows exactly these. */
+    static List<RowChange> changes(Applied from, Set<String> to) {
+        List<String> gone = from.rows.stream().filter(row -> !to.contains(row)).toList();
+        List<String> come = new TreeSet<>(to)
+                .stream().filter(row -> !from.rows.contains(row)).toList();
+        return new Applied(from.graph, from.rows).replace(gone, come);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.migrate.revision;
+
+import dev.migrate.MigrateException;
+import java.util.List;
+
+/** The revisions don't form a history. Lists everything that is wrong, each with the file to repair. */
+public final class InvalidHistoryException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> errors;
+
+    InvalidHistoryException(List<String> errors) {
+        super(text(errors));
+        this.errors = List.copyOf(errors);
+    }
+
+    /** One sentence or two for each error. */
+    public List<String> errors() {
+        return errors;
+    }
+
+    private static String text(List<String> errors) {
+        String count = errors.size() == 1 ? "an error" : errors.size() + " errors";
+        return "The revision history has " + count + ":\n  - " + String.join("\n  - ", errors);
+    }
+}
