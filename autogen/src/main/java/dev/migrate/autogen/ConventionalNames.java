@@ -1,0 +1,79 @@
+package dev.migrate.autogen;
+
+import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.QualifiedName;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that PostgreSQL gives to what nobody named: {@code agents_pkey}, {@code agents_tenant_id_fkey},
+ * {@code agents_name_key}, {@code agents_status_check}, {@code agents_name_idx}. They are cut as PostgreSQL cuts them
+ * (both parts, never the label) and numbered when they are taken.
+ */
+public final class ConventionalNames {
+
+    private final Set<QualifiedName> taken = new HashSet<>();
+
+    /** Keeps a name from being given: a table's, a sequence's, or one that somebody chose. */
+    public void reserve(QualifiedName name) {
+        taken.add(name);
+    }
+
+    public String primaryKey(QualifiedName table) {
+        return choose(table, null, "pkey");
+    }
+
+    public String unique(QualifiedName table, List<String> columns) {
+        return choose(table, String.join("_", columns), "key");
+    }
+
+    public String foreignKey(QualifiedName table, List<String> columns) {
+        return choose(table, String.join("_", columns), "fkey");
+    }
+
+    /** @param columns those that the expression mentions; PostgreSQL puts one into the name, but not several */
+    public String check(QualifiedName table, List<String> columns) {
+        return choose(table, columns.size() == 1 ? columns.get(0) : null, "check");
+    }
+
+    /** @param keys columns, and {@code expr} for an expression */
+    public String index(QualifiedName table, List<String> keys) {
+        return choose(table, String.join("_", keys), "idx");
+    }
+
+    private String choose(QualifiedName table, @Nullable String middle, String label) {
+        String name = join(table.name(), middle, label);
+        for (int number = 1; !taken.add(table.sibling(name)); number++) {
+            name = join(table.name(), middle, label + number);
+        }
+        return name;
+    }
+
+    /** What {@code makeObjectName} of the server does: it shortens the longer part until all fits. */
+    private static String join(String table, @Nullable String middle, String label) {
+        int tableBytes = Identifiers.byteLength(table);
+        int middleBytes = middle == null ? 0 : Identifiers.byteLength(middle);
+        int available = Identifiers.MAX_BYTES - Identifiers.byteLength(label) - (middle == null ? 1 : 2);
+        while (tableBytes + middleBytes > available) {
+            if (tableBytes > middleBytes) {
+                tableBytes--;
+            } else {
+                middleBytes--;
+            }
+        }
+        String start = cut(table, tableBytes);
+        return middle == null ? start + "_" + label : start + "_" + cut(middle, middleBytes) + "_" + label;
+    }
+
+    /** The first bytes, never half a character. */
+    private static String cut(String text, int bytes) {
+        int end = text.length();
+        while (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end);
+    }
+}

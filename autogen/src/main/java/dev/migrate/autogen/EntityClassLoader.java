@@ -1,0 +1,116 @@
+package dev.migrate.autogen;
+
+import dev.migrate.MigrateException;
+import dev.migrate.schema.Schema;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * The project's runtime class path by itself, with its own Hibernate, apart from whatever the build tool has loaded.
+ *
+ * <pre>{@code
+ * try (EntityClassLoader entities = EntityClassLoader.of(runtimeClassPath)) {
+ *     Schema declared = entities.read(EntitySource.of(entities).roots(List.of(classesDirectory)));
+ * }
+ * }</pre>
+ *
+ * <p>Of Migrate only the classes that touch Hibernate are loaded here. The vocabulary and SLF4J come from the caller, so
+ * that a {@link Schema} means the same on both sides and nothing configures logging a second time.
+ */
+public final class EntityClassLoader extends URLClassLoader implements EntityReader {
+
+    private static final String CHILD_PACKAGE = "dev.migrate.autogen.jpa.";
+    private static final String READER = CHILD_PACKAGE + "HibernateEntityReader";
+    private static final List<String> FROM_CALLER = List.of("dev.migrate.", "org.slf4j.");
+    private static final String LOGGING_SERVICE = "META-INF/services/org.jboss.logging.LoggerProvider";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ClassLoader caller = Objects.requireNonNull(EntityClassLoader.class.getClassLoader());
+
+    private EntityClassLoader(URL[] classPath) {
+        super("entities", classPath, ClassLoader.getPlatformClassLoader());
+    }
+
+    /** @param classPath directories and jars: the project's classes, its dependencies, a Hibernate among them */
+    public static EntityClassLoader of(List<Path> classPath) {
+        URL ownJar =
+                EntityClassLoader.class.getProtectionDomain().getCodeSource().getLocation();
+        URL[] urls = Stream.concat(classPath.stream().map(EntityClassLoader::url), Stream.of(ownJar))
+                .toArray(URL[]::new);
+        return new EntityClassLoader(urls);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws MigrateException also if there is no Hibernate on the class path
+     */
+    @Override
+    public Schema read(EntitySource source) {
+        if (findResource("org/hibernate/Version.class") == null) {
+            throw new MigrateException("No Hibernate on the project's runtime class path, which autogenerate reads the"
+                    + " entities with. Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency.");
+        }
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(this);
+        try {
+            return reader().read(source);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private EntityReader reader() {
+        try {
+            return Class.forName(READER, true, this)
+                    .asSubclass(EntityReader.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(READER + " cannot be created beside the project's Hibernate", e);
+        }
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(CHILD_PACKAGE) && FROM_CALLER.stream().anyMatch(name::startsWith)) {
+            try {
+                return caller.loadClass(name);
+            } catch (ClassNotFoundException notTheCallers) {
+                return super.loadClass(name, resolve);
+            }
+        }
+        return super.loadClass(name, resolve);
+    }
+
+    /** Hibernate looks for its logging as a {@link ServiceLoader} does, and finds ours only. */
+    @Override
+    public Enumeration<URL> findResources(String name) throws IOException {
+        if (LOGGING_SERVICE.equals(name)) {
+            return Collections.enumeration(
+                    List.of(Objects.requireNonNull(EntityClassLoader.class.getResource("hibernate-logging"))));
+        }
+        return super.findResources(name);
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("Not a place for classes: " + path, e);
+        }
+    }
+}

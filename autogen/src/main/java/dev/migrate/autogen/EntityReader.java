@@ -1,0 +1,15 @@
+package dev.migrate.autogen;
+
+import dev.migrate.schema.Schema;
+
+/** Reads what JPA entities declare. */
+public interface EntityReader {
+
+    /**
+     * The schema that the entities' own Hibernate would create, and nothing else. Expressions, types and defaults are as
+     * declared; only PostgreSQL can tell whether they equal a catalog's.
+     *
+     * @throws dev.migrate.MigrateException if no entity is found, a setting cannot be read, or Hibernate rejects a mapping
+     */
+    Schema read(EntitySource source);
+}

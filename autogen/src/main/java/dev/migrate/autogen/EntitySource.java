@@ -1,0 +1,88 @@
+package dev.migrate.autogen;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where entities come from, and what they are meant for.
+ *
+ * @param classLoader sees the entities, their Hibernate and the application's resources
+ * @param persistenceUnit which unit of {@code META-INF/persistence.xml}; null if there is only one, or none
+ * @param roots directories and jars that are searched for mapped classes when no persistence unit lists them
+ * @param packages only classes in these packages and below are taken; empty is all
+ * @param profiles active profiles of Spring Boot or Quarkus, beside those that the application's own files activate
+ * @param settings Hibernate and Jakarta Persistence settings that win over the application's
+ * @param postgresMajor the server's major version, which decides what Hibernate may use
+ * @param defaultSchema the schema whose objects need no qualifier: first of the search path, usually {@code public}
+ */
+public record EntitySource(
+        ClassLoader classLoader,
+        @Nullable String persistenceUnit,
+        List<Path> roots,
+        List<String> packages,
+        List<String> profiles,
+        SortedMap<String, String> settings,
+        int postgresMajor,
+        String defaultSchema) {
+
+    /** The server that is assumed if nobody names one: the oldest that is supported. */
+    private static final int OLDEST_MAJOR = 13;
+
+    public EntitySource {
+        roots = List.copyOf(roots);
+        packages = List.copyOf(packages);
+        profiles = List.copyOf(profiles);
+        settings = new TreeMap<>(settings);
+    }
+
+    /** Whatever that class loader's {@code META-INF/persistence.xml} and application settings say. */
+    public static EntitySource of(ClassLoader classLoader) {
+        return new EntitySource(
+                classLoader, null, List.of(), List.of(), List.of(), new TreeMap<>(), OLDEST_MAJOR, "public");
+    }
+
+    /** The settings; a copy. */
+    @Override
+    public SortedMap<String, String> settings() {
+        return new TreeMap<>(settings);
+    }
+
+    public EntitySource persistenceUnit(@Nullable String name) {
+        return new EntitySource(classLoader, name, roots, packages, profiles, settings, postgresMajor, defaultSchema);
+    }
+
+    public EntitySource roots(List<Path> newRoots) {
+        return new EntitySource(
+                classLoader, persistenceUnit, newRoots, packages, profiles, settings, postgresMajor, defaultSchema);
+    }
+
+    public EntitySource packages(List<String> names) {
+        return new EntitySource(
+                classLoader, persistenceUnit, roots, names, profiles, settings, postgresMajor, defaultSchema);
+    }
+
+    public EntitySource profiles(List<String> names) {
+        return new EntitySource(
+                classLoader, persistenceUnit, roots, packages, names, settings, postgresMajor, defaultSchema);
+    }
+
+    /** Adds a setting. */
+    public EntitySource setting(String key, String value) {
+        SortedMap<String, String> more = settings();
+        more.put(key, value);
+        return new EntitySource(
+                classLoader, persistenceUnit, roots, packages, profiles, more, postgresMajor, defaultSchema);
+    }
+
+    public EntitySource postgresMajor(int major) {
+        return new EntitySource(
+                classLoader, persistenceUnit, roots, packages, profiles, settings, major, defaultSchema);
+    }
+
+    public EntitySource defaultSchema(String name) {
+        return new EntitySource(classLoader, persistenceUnit, roots, packages, profiles, settings, postgresMajor, name);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Type;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Table;
+
+/** Reads columns as Hibernate's export writes them into {@code create table}. */
+final class ColumnReader {
+
+    private final OfflineHibernate hibernate;
+    private final Dialect dialect;
+
+    ColumnReader(OfflineHibernate hibernate) {
+        this.hibernate = hibernate;
+        this.dialect = hibernate.dialect();
+    }
+
+    Column read(org.hibernate.mapping.Column declared, Table table) {
+        String type = declared.getSqlType(hibernate.metadata());
+        Column column = Column.of(name(declared), new Type(withOptions(type, declared)))
+                .comment(Comments.stored(declared.getComment()));
+        if (HibernateVersions.isIdentity(declared, table, hibernate)) {
+            return generatesItself(type)
+                    ? column.notNull()
+                    : column.identity(Identity.byDefault()).notNull();
+        }
+        return withFormula(declared, column)
+                .collation(declared.getCollation() == null ? null : dialect.quoteCollation(declared.getCollation()))
+                .defaultExpression(
+                        declared.getDefaultValue() == null ? null : Expression.of(declared.getDefaultValue()))
+                .nullable(declared.isNullable() && !table.isPrimaryKey(declared));
+    }
+
+    String name(org.hibernate.mapping.Column declared) {
+        return SqlNames.simple(declared.getQuotedName(dialect));
+    }
+
+    private static String withOptions(String type, org.hibernate.mapping.Column declared) {
+        String options = HibernateVersions.options(declared);
+        return options.isEmpty() ? type : type + " " + options;
+    }
+
+    /** A {@code columnDefinition} that already says how the identity is made; Hibernate would say it again. */
+    private static boolean generatesItself(String type) {
+        String lower = SqlNames.fold(type);
+        return lower.contains("serial") || lower.contains(" identity");
+    }
+
+    private Column withFormula(org.hibernate.mapping.Column declared, Column column) {
+        String formula = declared.getGeneratedAs();
+        if (formula == null) {
+            return column;
+        }
+        return dialect.generatedAs(formula).endsWith("virtual")
+                ? column.generatedVirtual(formula)
+                : column.generated(new Generated(Expression.of(formula), Generated.Kind.STORED));
+    }
+}

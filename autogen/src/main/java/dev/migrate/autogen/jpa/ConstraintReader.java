@@ -1,0 +1,99 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+
+/** Reads a table's constraints; each gets the name the mapping chose or the one PostgreSQL would choose. */
+final class ConstraintReader {
+
+    private final OfflineHibernate hibernate;
+    private final SqlNames names;
+    private final ColumnReader columns;
+    private final ConventionalNames conventional;
+
+    ConstraintReader(OfflineHibernate hibernate, SqlNames names, ColumnReader columns, ConventionalNames conventional) {
+        this.hibernate = hibernate;
+        this.names = names;
+        this.columns = columns;
+        this.conventional = conventional;
+    }
+
+    /** Primary key, unique constraints, foreign keys, checks. */
+    List<Constraint> read(Table declared, QualifiedName table) {
+        List<Constraint> constraints = new ArrayList<>();
+        primaryKey(declared, table).ifPresent(constraints::add);
+        constraints.addAll(uniques(declared, table));
+        constraints.addAll(new ForeignKeyReader(hibernate, names, columns, conventional).read(declared, table));
+        constraints.addAll(checks(declared, table));
+        return constraints;
+    }
+
+    private Optional<PrimaryKey> primaryKey(Table declared, QualifiedName table) {
+        return Optional.ofNullable(declared.getPrimaryKey())
+                .map(key -> new PrimaryKey(
+                        ChosenNames.of(key).orElseGet(() -> conventional.primaryKey(table)),
+                        columnNames(key.getColumns()),
+                        List.of(),
+                        Deferral.NOT_DEFERRABLE));
+    }
+
+    /**
+     * PostgreSQL makes one constraint of those with the same columns in the same order, and takes the first name it
+     * finds; one with the primary key's columns disappears into that.
+     */
+    private List<Unique> uniques(Table declared, QualifiedName table) {
+        Map<List<String>, Optional<String>> byColumns = new LinkedHashMap<>();
+        for (org.hibernate.mapping.Column column : declared.getColumns()) {
+            if (column.isUnique() && !declared.isPrimaryKey(column)) {
+                byColumns.put(List.of(columns.name(column)), Optional.empty());
+            }
+        }
+        for (UniqueKey key : declared.getUniqueKeys().values()) {
+            byColumns.merge(
+                    columnNames(key.getColumns()), ChosenNames.of(key), (first, second) -> first.or(() -> second));
+        }
+        if (declared.hasPrimaryKey()) {
+            byColumns.remove(columnNames(declared.getPrimaryKey().getColumns()));
+        }
+        List<Unique> uniques = new ArrayList<>();
+        byColumns.forEach((key, name) -> uniques.add(new Unique(
+                name.orElseGet(() -> conventional.unique(table, key)),
+                key,
+                List.of(),
+                false,
+                Deferral.NOT_DEFERRABLE)));
+        return uniques;
+    }
+
+    private List<Check> checks(Table declared, QualifiedName table) {
+        return new CheckReader(hibernate)
+                .read(declared).stream()
+                        .map(check -> check.name() == null
+                                ? check.named(conventional.check(table, mentioned(declared, check)))
+                                : check)
+                        .toList();
+    }
+
+    private List<String> mentioned(Table declared, Check check) {
+        return CheckReader.mentioned(
+                columnNames(declared.getColumns()), check.expression().sql());
+    }
+
+    private List<String> columnNames(Iterable<org.hibernate.mapping.Column> declared) {
+        List<String> read = new ArrayList<>();
+        declared.forEach(column -> read.add(columns.name(column)));
+        return read;
+    }
+}

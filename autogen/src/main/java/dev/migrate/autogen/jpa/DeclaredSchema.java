@@ -1,0 +1,81 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The schema that Hibernate's export would create, in the order in which it would. */
+final class DeclaredSchema {
+
+    private final OfflineHibernate hibernate;
+    private final SqlNames names;
+
+    DeclaredSchema(OfflineHibernate hibernate, SqlNames names) {
+        this.hibernate = hibernate;
+        this.names = names;
+    }
+
+    Schema read() {
+        List<Sequence> sequences = sequences();
+        ConventionalNames conventional = new ConventionalNames();
+        sequences.forEach(sequence -> conventional.reserve(sequence.name()));
+        TableReader reader = new TableReader(hibernate, names, conventional);
+        List<Table> tables = tables();
+        tables.forEach(reader::reserveChosenNames);
+        AuxiliaryObjects auxiliary = AuxiliaryObjects.of(hibernate, names);
+        return new Schema(
+                schemas(),
+                tables.stream().map(reader::read).toList(),
+                sequences,
+                auxiliary.enums(),
+                List.of(),
+                auxiliary.extensions(),
+                auxiliary.objects());
+    }
+
+    private Stream<Namespace> namespaces() {
+        List<Namespace> namespaces = new ArrayList<>();
+        hibernate.database().getNamespaces().forEach(namespaces::add);
+        return namespaces.stream();
+    }
+
+    private List<String> schemas() {
+        return namespaces()
+                .map(namespace -> hibernate
+                        .naming()
+                        .schemaWithDefault(namespace.getPhysicalName().getSchema()))
+                .filter(Objects::nonNull)
+                .map(this::schema)
+                .filter(Objects::nonNull)
+                .collect(TreeSet<String>::new, TreeSet::add, TreeSet::addAll)
+                .stream()
+                .toList();
+    }
+
+    private @Nullable String schema(Identifier identifier) {
+        return names.unlessDefault(SqlNames.simple(identifier.render(hibernate.dialect())));
+    }
+
+    private List<Table> tables() {
+        return namespaces()
+                .flatMap(namespace -> namespace.getTables().stream())
+                .filter(table -> table.isPhysicalTable() && !table.isView())
+                .toList();
+    }
+
+    private List<Sequence> sequences() {
+        SequenceReader reader = new SequenceReader(hibernate, names);
+        List<Sequence> sequences = new ArrayList<>();
+        namespaces().forEach(namespace -> namespace.getSequences().forEach(s -> sequences.add(reader.read(s))));
+        return sequences;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ForeignKey.Action;
+import java.util.List;
+
+/**
+ * A foreign key as SQL: {@code @ForeignKey(foreignKeyDefinition = "foreign key (a) references b (c) on update cascade")}
+ * (PostgreSQL manual, CREATE TABLE).
+ */
+final class ForeignKeyText {
+
+    private final String definition;
+    private final SqlNames names;
+
+    ForeignKeyText(String definition, SqlNames names) {
+        this.definition = definition;
+        this.names = names;
+    }
+
+    ForeignKey foreignKey() {
+        SqlText text = new SqlText(definition);
+        if (!text.accept("foreign", "key") || !text.isAtGroup()) {
+            throw Unreadable.clause("A foreign key", definition);
+        }
+        List<String> columns = nameList(text.group());
+        if (!text.accept("references")) {
+            throw Unreadable.clause("The foreign key on " + columns, definition);
+        }
+        String target = text.name();
+        List<String> targetColumns = text.isAtGroup() ? nameList(text.group()) : List.of();
+        return withOptions(ForeignKeyReader.of(null, columns, names.qualified(target), targetColumns), text.rest());
+    }
+
+    /** The key with what follows its columns: actions, match, deferral, validity, in any order. */
+    static ForeignKey withOptions(ForeignKey bare, String options) {
+        SqlText text = new SqlText(options);
+        ForeignKey key = bare;
+        while (!text.isAtEnd()) {
+            if (text.accept("on", "delete")) {
+                Action action = action(text, bare);
+                key = text.isAtGroup()
+                        ? key.onDelete(action, nameList(text.group()).toArray(String[]::new))
+                        : key.onDelete(action);
+            } else if (text.accept("on", "update")) {
+                key = key.onUpdate(action(text, bare));
+            } else if (text.accept("match", "full")) {
+                key = key.matchFull();
+            } else if (text.accept("initially", "deferred")) {
+                key = key.initiallyDeferred();
+            } else if (text.accept("deferrable", "initially", "deferred")) {
+                key = key.initiallyDeferred();
+            } else if (text.accept("deferrable")) {
+                key = key.deferrable();
+            } else if (text.accept("not", "valid")) {
+                key = key.notValid();
+            } else if (!isDefault(text)) {
+                throw Unreadable.clause("The foreign key on " + bare.columns(), text.rest());
+            }
+        }
+        return key;
+    }
+
+    private static boolean isDefault(SqlText text) {
+        return text.accept("match", "simple")
+                || text.accept("not", "deferrable")
+                || text.accept("initially", "immediate");
+    }
+
+    private static Action action(SqlText text, ForeignKey key) {
+        for (Action action : Action.values()) {
+            if (text.accept(action.name().split("_"))) {
+                return action;
+            }
+        }
+        throw Unreadable.clause("The foreign key on " + key.columns(), text.rest());
+    }
+
+    private static List<String> nameList(String sql) {
+        return SqlText.list(sql).stream().map(SqlNames::simple).toList();
+    }
+}

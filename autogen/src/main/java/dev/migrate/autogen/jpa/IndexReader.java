@@ -1,0 +1,123 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.Table;
+
+/** Reads indexes, with everything that PostgreSQL understands in {@code columnList} and {@code options}. */
+final class IndexReader {
+
+    private final Dialect dialect;
+    private final ConventionalNames conventional;
+
+    IndexReader(Dialect dialect, ConventionalNames conventional) {
+        this.dialect = dialect;
+        this.conventional = conventional;
+    }
+
+    List<Index> read(Table declared, QualifiedName table) {
+        return declared.getIndexes().values().stream().map(i -> read(i, table)).toList();
+    }
+
+    private Index read(org.hibernate.mapping.Index declared, QualifiedName table) {
+        List<IndexKey> keys = keys(declared);
+        String name = ChosenNames.of(declared, dialect)
+                .orElseGet(() -> conventional.index(
+                        table, keys.stream().map(IndexReader::nameOf).toList()));
+        return withOptions(
+                Index.of(name, table, keys).unique(declared.isUnique()), HibernateVersions.options(declared));
+    }
+
+    private List<IndexKey> keys(org.hibernate.mapping.Index declared) {
+        List<IndexKey> keys = new ArrayList<>();
+        for (Selectable selectable : declared.getSelectables()) {
+            String order = declared.getSelectableOrderMap().get(selectable);
+            String sql = selectable.getText(dialect);
+            for (String element : SqlText.list(order == null ? sql : sql + " " + order)) {
+                keys.add(key(element));
+            }
+        }
+        return keys;
+    }
+
+    /** PostgreSQL's index element: a column or an expression, collation, operator class, order. */
+    private static IndexKey key(String sql) {
+        SqlText text = new SqlText(sql);
+        IndexKey key = target(text);
+        if (text.accept("collate")) {
+            key = key.collation(text.name());
+        }
+        while (!text.isAtEnd()) {
+            if (text.accept("asc")) {
+                continue;
+            }
+            if (text.accept("desc")) {
+                key = key.desc();
+            } else if (text.accept("nulls", "first")) {
+                key = key.nullsFirst();
+            } else if (text.accept("nulls", "last")) {
+                key = key.nullsLast();
+            } else {
+                String operatorClass = text.name();
+                key = key.operatorClass(text.isAtGroup() ? operatorClass + "(" + text.group() + ")" : operatorClass);
+            }
+        }
+        return key;
+    }
+
+    private static IndexKey target(SqlText text) {
+        if (text.isAtGroup()) {
+            return IndexKey.expression(text.group());
+        }
+        String name = text.name();
+        return text.isAtGroup()
+                ? IndexKey.expression(name + "(" + text.group() + ")")
+                : IndexKey.column(SqlNames.simple(name));
+    }
+
+    private static String nameOf(IndexKey key) {
+        return key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "expr";
+    }
+
+    private static Index withOptions(Index bare, String options) {
+        SqlText text = new SqlText(options);
+        Index index = bare;
+        while (!text.isAtEnd()) {
+            if (text.accept("include")) {
+                index = index.include(SqlText.list(text.group()).stream()
+                        .map(SqlNames::simple)
+                        .toArray(String[]::new));
+            } else if (text.accept("nulls", "not", "distinct")) {
+                index = index.nullsNotDistinct();
+            } else if (text.accept("with")) {
+                index = withParameters(index, text.group());
+            } else if (text.accept("tablespace")) {
+                index = index.tablespace(SqlNames.simple(text.next()));
+            } else if (text.accept("where")) {
+                index = index.where(text.rest());
+            } else if (!text.accept("nulls", "distinct")) {
+                throw Unreadable.clause("The index '" + bare.name() + "' on " + bare.table(), text.rest());
+            }
+        }
+        return index;
+    }
+
+    private static Index withParameters(Index bare, String parameters) {
+        Index index = bare;
+        for (String parameter : SqlText.list(parameters)) {
+            int equals = parameter.indexOf('=');
+            index = equals < 0
+                    ? index.with(parameter, "true")
+                    : index.with(
+                            parameter.substring(0, equals).strip(),
+                            parameter.substring(equals + 1).strip());
+        }
+        return index;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names as Hibernate writes them into SQL, read as PostgreSQL reads them: unquoted ones fold to lower case, long ones
+ * are cut (PostgreSQL manual, 4.1.1 Identifiers and Key Words).
+ */
+final class SqlNames {
+
+    private final String defaultSchema;
+
+    /** @param defaultSchema objects in this schema get no qualifier */
+    SqlNames(String defaultSchema) {
+        this.defaultSchema = defaultSchema;
+    }
+
+    /** One name: {@code Agent_Name}, {@code "User"}. */
+    static String simple(String sql) {
+        List<String> parts = split(sql);
+        return part(parts.size() == 1 ? parts.get(0) : sql);
+    }
+
+    /** A name with its schema: {@code app."User"}. A catalog before it is the database itself, and left out. */
+    QualifiedName qualified(String sql) {
+        List<String> parts = split(sql);
+        int last = parts.size() - 1;
+        String schema = last == 0 ? null : part(parts.get(last - 1));
+        return QualifiedName.of(unlessDefault(schema), part(parts.get(last)));
+    }
+
+    /** The schema, or null if it is the default one. */
+    @Nullable
+    String unlessDefault(@Nullable String schema) {
+        return defaultSchema.equals(schema) ? null : schema;
+    }
+
+    private static String part(String sql) {
+        String trimmed = sql.trim();
+        boolean quoted = trimmed.length() > 1 && trimmed.startsWith("\"") && trimmed.endsWith("\"");
+        return Identifiers.truncate(
+                quoted ? trimmed.substring(1, trimmed.length() - 1).replace("\"\"", "\"") : fold(trimmed));
+    }
+
+    /** PostgreSQL folds the letters of ASCII only. */
+    static String fold(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        name.chars().map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c).forEach(c -> folded.append((char) c));
+        return folded.toString();
+    }
+
+    private static List<String> split(String sql) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '.' && !quoted) {
+                parts.add(sql.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(sql.substring(start));
+        return parts;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.migrate.autogen.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class HibernateEntityReaderTest {
+
+    @Test
+    void reads_a_common_application_as_hibernate_would_create_it() {
+        assertThat(declared("agents")).isEqualTo("""
+                enum channel [CHAT, MAIL, VOICE]
+                sequence tenant_seq [start=1000, increment=20, ]
+                table agents
+                  id uuid not null
+                  budget numeric(12,4)
+                  channel Channel
+                  created_at timestamp(6) with time zone default now() not null
+                  name varchar(255) not null
+                  notes text not null default ''
+                  settings jsonb
+                  status varchar(50) default 'IDLE' not null
+                  tenant_id bigint not null
+                  primary key agents_pkey [id]
+                  unique agents_tenant_id_name_key [tenant_id, name]
+                  foreign key agents_tenant_id_fkey [tenant_id] -> tenants [id] on delete CASCADE
+                  check agents_status_check (status in ('IDLE','BUSY','RETIRED'))
+                  index ix_agents_status [status, created_at desc]
+                  index agents_name_idx [name]
+                table message
+                  id bigint identity BY_DEFAULT not null
+                  text varchar(255)
+                  receiver_id uuid
+                  sender_id uuid
+                  primary key message_pkey [id]
+                  foreign key message_receiver_id_fkey [receiver_id] -> agents [id]
+                  foreign key fk_message_sender [sender_id] -> agents [id]
+                table tenants -- Who pays
+                  id bigint not null
+                  active boolean default true not null
+                  name varchar(100) not null
+                  region varchar(255)
+                  slug varchar(255) not null -- The tenant's short name
+                  primary key tenants_pkey [id]
+                  unique tenants_name_key [name]
+                  unique uq_tenants_region_slug [region, slug]
+                cast (channel as varchar)
+                  + create cast (Channel as varchar) with inout as implicit
+                  - drop cast if exists (channel as varchar)
+                cast (varchar as channel)
+                  + create cast (varchar as Channel) with inout as implicit
+                  - drop cast if exists (varchar as channel)
+                """);
+    }
+
+    private static String declared(String model) {
+        return SchemaText.of(new HibernateEntityReader().read(Models.source(model)));
+    }
+}

@@ -1,0 +1,7 @@
+package dev.migrate.autogen.jpa.model.agents;
+
+enum Status {
+    IDLE,
+    BUSY,
+    RETIRED
+}
