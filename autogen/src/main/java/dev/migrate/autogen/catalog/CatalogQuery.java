@@ -1,0 +1,48 @@
+package dev.migrate.autogen.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The text of a query, from a resource beside this class.
+ *
+ * <p>A line that ends in {@code -- since 15} or {@code -- before 15} is meant for servers of those majors only: a column
+ * of the catalog that exists from a version on, and what stands in for it.
+ */
+final class CatalogQuery {
+
+    private static final Pattern MARK = Pattern.compile("-- (since|before) (\\d+)$");
+
+    private CatalogQuery() {}
+
+    static String load(String resource) {
+        try (InputStream in = CatalogQuery.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "The resource " + resource + " is missing beside " + CatalogQuery.class.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The query for a server of {@code major}. */
+    static String load(String resource, int major) {
+        return load(resource).lines().filter(line -> isMeantFor(line, major)).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isMeantFor(String line, int major) {
+        Matcher mark = MARK.matcher(line);
+        if (!mark.find()) {
+            return true;
+        }
+        boolean reached = major >= Integer.parseInt(mark.group(2));
+        return reached == mark.group(1).equals("since");
+    }
+}

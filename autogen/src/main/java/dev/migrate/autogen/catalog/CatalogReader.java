@@ -1,0 +1,106 @@
+package dev.migrate.autogen.catalog;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Type;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a PostgreSQL catalog, version 13 or later.
+ *
+ * <p>Objects in the connection's {@code current_schema()} are named without their schema, all others with it. Types and
+ * expressions are as PostgreSQL prints them when only that schema is on the search path. Sequence options are resolved.
+ * Left out are objects that belong to an extension, the copies that partitions have of their parent's constraints and
+ * indexes, and Migrate's own tables.
+ *
+ * <p>If the connection is in auto-commit mode the catalog is read in a read-only transaction of its own, otherwise within
+ * the open one; either way its search path is what it was before.
+ */
+public final class CatalogReader {
+
+    /**
+     * Reads what {@code scope} selects.
+     *
+     * @throws MigrateException if the server is older than PostgreSQL 13, no schema of the search path exists, or the
+     *     catalog cannot be read
+     */
+    public Schema read(Connection connection, CatalogScope scope) {
+        try (CatalogSession session = CatalogSession.open(connection, scope)) {
+            return read(session, scope);
+        } catch (SQLException e) {
+            throw new MigrateException("The catalog cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Schema read(CatalogSession session, CatalogScope scope) throws SQLException {
+        IndexKeys keys = IndexKeys.read(session);
+        List<SequenceRow> sequences = session.read("sequences.sql", row -> SequenceRow.read(session, row));
+        Map<ColumnId, SequenceOptions> generators = new HashMap<>();
+        for (SequenceRow sequence : sequences) {
+            if (sequence.isIdentity() && sequence.column() != null) {
+                generators.put(sequence.column(), sequence.options());
+            }
+        }
+        TableReader tables = TableReader.read(session, scope, keys, generators);
+        return new Schema(
+                session.namespaces().stream()
+                        .map(CatalogSession.Namespace::name)
+                        .filter(name -> !session.isDefault(name))
+                        .toList(),
+                tables.tables(),
+                sequences(sequences, tables),
+                session.read("enums.sql", row -> enumType(session, row)),
+                domains(session, keys),
+                session.read("extensions.sql", row -> row.text("name")),
+                List.of());
+    }
+
+    private static List<Sequence> sequences(List<SequenceRow> rows, TableReader tables) {
+        List<Sequence> sequences = new ArrayList<>();
+        for (SequenceRow row : rows) {
+            ColumnId column = row.column();
+            if (column == null) {
+                sequences.add(new Sequence(row.name(), row.options(), null, row.comment(), false));
+            } else if (!row.isIdentity() && tables.hasTable(column.table())) {
+                Sequence.Owner owner = new Sequence.Owner(tables.tableName(column.table()), tables.columnName(column));
+                sequences.add(new Sequence(row.name(), row.options(), owner, row.comment(), false));
+            }
+        }
+        return sequences;
+    }
+
+    private static EnumType enumType(CatalogSession session, Row row) throws SQLException {
+        return new EnumType(
+                session.name(row.text("schema"), row.text("name")), row.texts("labels"), row.optional("comment"));
+    }
+
+    private static List<Domain> domains(CatalogSession session, IndexKeys keys) throws SQLException {
+        Map<Long, List<Check>> checks = new HashMap<>();
+        session.read("domain_checks.sql", row -> checks.computeIfAbsent(
+                        row.number("domain_id"), id -> new ArrayList<>())
+                .add(new Check(
+                        row.text("name"), PrintedSql.expression(row.text("expression")), row.flag("is_valid"), true)));
+        return session.read("domains.sql", row -> {
+            String printed = row.optional("expression");
+            return new Domain(
+                    session.name(row.text("schema"), row.text("name")),
+                    new Type(row.text("type")),
+                    !row.flag("is_not_null"),
+                    printed == null ? null : PrintedSql.expression(printed),
+                    row.optional("collation_id") == null ? null : keys.collation(row.number("collation_id")),
+                    checks.getOrDefault(row.number("id"), List.of()),
+                    row.optional("comment"));
+        });
+    }
+}

@@ -1,0 +1,195 @@
+package dev.migrate.autogen.catalog;
+
+import dev.migrate.MigrateException;
+import dev.migrate.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of a catalog: a snapshot, and a search path that makes the server print names in one way.
+ *
+ * <p>PostgreSQL qualifies a name that it prints unless the search path finds it (PostgreSQL manual, 5.10.3 The Schema
+ * Search Path). While a session is open the path is the default schema, with {@code pg_temp} behind it, or before it when
+ * temporary objects are what is read: either way an object reads the same.
+ */
+final class CatalogSession implements AutoCloseable {
+
+    private static final int OLDEST_MAJOR = 13;
+
+    /** Reads one row of a result. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    private record Server(
+            int major,
+            String version,
+            @Nullable String defaultSchema,
+            @Nullable String defaultPath,
+            String searchPath,
+            String database) {}
+
+    /** A schema that is read. */
+    record Namespace(long id, String name, boolean isTemporary) {}
+
+    private final Connection connection;
+    private final boolean ownsTransaction;
+    private final Server server;
+    private final List<Namespace> namespaces;
+
+    private CatalogSession(Connection connection, boolean ownsTransaction, Server server, List<Namespace> namespaces) {
+        this.connection = connection;
+        this.ownsTransaction = ownsTransaction;
+        this.server = server;
+        this.namespaces = namespaces;
+    }
+
+    /**
+     * Begins a read-only transaction, or reads within the caller's if one is open.
+     *
+     * @throws MigrateException if the server is too old, or the search path leads to no schema that should be read
+     */
+    static CatalogSession open(Connection connection, CatalogScope scope) throws SQLException {
+        boolean ownsTransaction = connection.getAutoCommit();
+        if (ownsTransaction) {
+            connection.setAutoCommit(false);
+        }
+        try {
+            if (ownsTransaction) {
+                execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            Server server = one(connection, CatalogQuery.load("session.sql"), CatalogSession::server);
+            requireSupported(server);
+            List<Namespace> all = rows(connection, CatalogQuery.load("namespaces.sql"), CatalogSession::namespace);
+            CatalogSession session =
+                    new CatalogSession(connection, ownsTransaction, server, select(all, scope, server));
+            session.searchPath(
+                    scope.temporary()
+                            ? "pg_temp" + session.defaultPath(", ", "")
+                            : session.defaultPath("", ", ") + "pg_temp");
+            return session;
+        } catch (SQLException | RuntimeException e) {
+            if (ownsTransaction) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            throw e;
+        }
+    }
+
+    private String defaultPath(String before, String after) {
+        return server.defaultPath() == null ? "" : before + server.defaultPath() + after;
+    }
+
+    private static Server server(Row row) throws SQLException {
+        return new Server(
+                row.count("major"),
+                row.text("version"),
+                row.optional("default_schema"),
+                row.optional("default_path"),
+                row.text("search_path"),
+                row.text("database"));
+    }
+
+    private static Namespace namespace(Row row) throws SQLException {
+        return new Namespace(row.number("id"), row.text("name"), row.flag("is_temporary"));
+    }
+
+    private static void requireSupported(Server server) {
+        if (server.major() < OLDEST_MAJOR) {
+            throw new MigrateException("The server of database '" + server.database() + "' is PostgreSQL "
+                    + server.version() + "; Migrate reads the catalogs of PostgreSQL " + OLDEST_MAJOR
+                    + " and later. Upgrade the server, or connect to a newer one.");
+        }
+    }
+
+    private static List<Namespace> select(List<Namespace> all, CatalogScope scope, Server server) {
+        if (scope.temporary()) {
+            return all.stream().filter(Namespace::isTemporary).toList();
+        }
+        if (scope.defaultSchema() && server.defaultSchema() == null) {
+            throw new MigrateException("The search path of database '" + server.database() + "' is "
+                    + server.searchPath() + ", and no schema in it exists. Create the schema, or name one in the URL:"
+                    + " ?currentSchema=public");
+        }
+        return all.stream()
+                .filter(n -> scope.schemas().contains(n.name())
+                        || (scope.defaultSchema() && n.name().equals(server.defaultSchema())))
+                .toList();
+    }
+
+    int major() {
+        return server.major();
+    }
+
+    /** The schemas that are read. */
+    List<Namespace> namespaces() {
+        return namespaces;
+    }
+
+    /** Whether that is the schema of names that have none. */
+    boolean isDefault(String schema) {
+        return schema.equals(server.defaultSchema())
+                || namespaces.stream().anyMatch(n -> n.isTemporary() && n.name().equals(schema));
+    }
+
+    /** The name of an object: without its schema if that is the default one. */
+    QualifiedName name(String schema, String name) {
+        return new QualifiedName(isDefault(schema) ? null : schema, name);
+    }
+
+    /** The rows of the query in {@code resource}, restricted to the schemas that are read. */
+    <T> List<T> read(String resource, RowReader<T> reader) throws SQLException {
+        String ids = namespaces.stream().map(n -> Long.toString(n.id())).collect(Collectors.joining(","));
+        String sql = CatalogQuery.load(resource, server.major()).replace(":namespaces", "'{" + ids + "}'::oid[]");
+        return rows(connection, sql, reader);
+    }
+
+    private void searchPath(String path) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('search_path', ?, true)")) {
+            statement.setString(1, path);
+            statement.execute();
+        }
+    }
+
+    /** Ends the transaction if this session began it, and otherwise puts the caller's search path back. */
+    @Override
+    public void close() throws SQLException {
+        if (ownsTransaction) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } else {
+            searchPath(server.searchPath());
+        }
+    }
+
+    private static <T> T one(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+        return rows(connection, sql, reader).get(0);
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<T> all = new ArrayList<>();
+            Row row = new Row(rows);
+            while (rows.next()) {
+                all.add(reader.read(row));
+            }
+            return all;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.migrate.autogen.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The current row of a query, in the types that catalog columns have. */
+final class Row {
+
+    private final ResultSet rows;
+
+    Row(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    String text(String column) throws SQLException {
+        String value = rows.getString(column);
+        if (value == null) {
+            throw new SQLException("The catalog column " + column + " is null");
+        }
+        return value;
+    }
+
+    @Nullable
+    String optional(String column) throws SQLException {
+        return rows.getString(column);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return rows.getBoolean(column);
+    }
+
+    long number(String column) throws SQLException {
+        return rows.getLong(column);
+    }
+
+    int count(String column) throws SQLException {
+        return rows.getInt(column);
+    }
+
+    /** Numbers separated by blanks, as {@code int2vector} and {@code oidvector} print; none if it is null. */
+    List<Long> numbers(String column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null || text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(" ")).map(Long::valueOf).toList();
+    }
+
+    /** The elements of a {@code text[]}; none if it is null. */
+    List<String> texts(String column) throws SQLException {
+        java.sql.Array array = rows.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
+    }
+
+    /** A {@code reloptions} array: {@code {fillfactor=70}}. */
+    SortedMap<String, String> options(String column) throws SQLException {
+        SortedMap<String, String> options = new TreeMap<>();
+        for (String option : texts(column)) {
+            int equals = option.indexOf('=');
+            options.put(option.substring(0, equals), option.substring(equals + 1));
+        }
+        return options;
+    }
+}
