@@ -158,6 +158,18 @@ public interface Operations {
     }
 
     /**
+     * Runs what {@code block} calls outside a transaction, each statement alone: for what only the author knows, such
+     * as a procedure that commits. What came before is committed first, and what comes after starts a new transaction,
+     * so a failure in between leaves the revision half done; its rerun goes on from there.
+     *
+     * <pre>{@code op.outsideTransaction(() -> op.execute("CALL archive_in_batches()"));}</pre>
+     *
+     * <p>Statements that PostgreSQL itself refuses in a transaction ({@code CREATE INDEX CONCURRENTLY}, {@code VACUUM},
+     * …) need no such block: they are recognized.
+     */
+    void outsideTransaction(Runnable block);
+
+    /**
      * The connection, for data migrations: inside the revision's transaction.
      *
      * @throws MigrateException offline: the message names the revision that needs a database

@@ -1,74 +1,38 @@
 package dev.migrate.operation;
 
+import dev.migrate.MigrateException;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The changes that lead from one definition of a column to another, in an order that PostgreSQL accepts: an identity
- * column may have no default and must be NOT NULL, and a default that has no cast to the new type stands in the way of
- * the type (PostgreSQL manual, ALTER TABLE).
- */
+/** What has to change for one definition of a column to become another, in an order that PostgreSQL accepts. */
 final class ColumnDifference {
 
+    private final QualifiedName table;
     private final Column from;
     private final Column to;
     private final @Nullable String using;
+    private final List<ColumnChange> changes = new ArrayList<>();
 
-    ColumnDifference(Column from, Column to, @Nullable String using) {
-        this.from = from;
-        this.to = to;
-        this.using = using;
+    ColumnDifference(ColumnOperation.ChangeColumn change) {
+        this.table = change.table();
+        this.from = change.from();
+        this.to = change.to();
+        this.using = change.using();
     }
 
+    /** First what is taken off, then the type, then what is put on: a default or an identity may not fit the old type. */
     List<ColumnChange> changes() {
-        boolean retyped = !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
-        boolean redefaulted = !Objects.equals(from.defaultExpression(), to.defaultExpression());
-        boolean defaultInTheWay = from.defaultExpression() != null
-                && (to.defaultExpression() == null || (retyped && (redefaulted || using != null)));
-        List<ColumnChange> changes = new ArrayList<>();
-        if (from.generator() != null && to.generator() == null) {
-            changes.add(new ColumnChange.DropIdentity(false));
-        }
-        if (from.generated() != null && to.generated() == null) {
-            changes.add(new ColumnChange.DropExpression(false));
-        }
-        if (defaultInTheWay) {
-            changes.add(new ColumnChange.SetDefault(null));
-        }
-        if (retyped) {
+        takeOff();
+        if (typeChanges()) {
             changes.add(new ColumnChange.SetType(to.type(), to.collation(), using));
         }
-        if (from.nullable() != to.nullable()) {
-            changes.add(new ColumnChange.SetNullable(to.nullable()));
-        }
-        if (to.defaultExpression() != null && (redefaulted || defaultInTheWay)) {
-            changes.add(new ColumnChange.SetDefault(to.defaultExpression()));
-        }
-        addGenerators(changes);
-        addDescription(changes);
-        return List.copyOf(changes);
-    }
-
-    private void addGenerators(List<ColumnChange> changes) {
-        if (to.generator() != null && from.generator() == null) {
-            changes.add(new ColumnChange.AddIdentity(to.generator()));
-        } else if (to.generator() != null && !to.generator().equals(from.generator())) {
-            changes.add(new ColumnChange.SetIdentity(to.generator()));
-        }
-        if (to.generated() != null && !to.generated().equals(from.generated())) {
-            if (from.generated() == null
-                    || from.generated().kind() != to.generated().kind()) {
-                throw new IllegalArgumentException("PostgreSQL cannot make the existing column '" + to.name()
-                        + "' a generated one of another kind; drop it and add it");
-            }
-            changes.add(new ColumnChange.SetExpression(to.generated().expression()));
-        }
-    }
-
-    private void addDescription(List<ColumnChange> changes) {
+        putOn();
         if (!Objects.equals(from.storage(), to.storage())) {
             changes.add(new ColumnChange.SetStorage(to.storage()));
         }
@@ -78,5 +42,77 @@ final class ColumnDifference {
         if (!Objects.equals(from.comment(), to.comment())) {
             changes.add(new ColumnChange.SetColumnComment(to.comment()));
         }
+        return changes;
+    }
+
+    private void takeOff() {
+        if (from.generator() != null && to.generator() == null) {
+            changes.add(new ColumnChange.DropIdentity(false));
+        }
+        if (from.generated() != null && to.generated() == null) {
+            changes.add(dropExpression(from.generated()));
+        }
+        // A default is converted with the type only if an assignment cast exists, and not by USING.
+        if (from.defaultExpression() != null && (to.defaultExpression() == null || typeChanges())) {
+            changes.add(new ColumnChange.SetDefault(null));
+        }
+        if (!from.nullable() && to.nullable()) {
+            changes.add(new ColumnChange.SetNullable(true));
+        }
+    }
+
+    private ColumnChange dropExpression(Generated generated) {
+        if (generated.kind() == Generated.Kind.VIRTUAL) {
+            throw impossible("a virtual generated column into one that stores its values");
+        }
+        return new ColumnChange.DropExpression(false);
+    }
+
+    private void putOn() {
+        if (from.nullable() && !to.nullable()) {
+            changes.add(new ColumnChange.SetNullable(false));
+        }
+        if (to.defaultExpression() != null
+                && (typeChanges() || !to.defaultExpression().equals(from.defaultExpression()))) {
+            changes.add(new ColumnChange.SetDefault(to.defaultExpression()));
+        }
+        if (to.generated() != null && !to.generated().equals(from.generated())) {
+            changes.add(setExpression(from.generated(), to.generated()));
+        }
+        if (to.generator() != null) {
+            identity(from.generator(), to.generator());
+        }
+    }
+
+    private ColumnChange setExpression(@Nullable Generated before, Generated after) {
+        if (before == null) {
+            throw impossible("a plain column into a generated one");
+        }
+        if (before.kind() != after.kind()) {
+            throw impossible("a " + before.kind() + " generated column into a " + after.kind() + " one");
+        }
+        return new ColumnChange.SetExpression(after.expression());
+    }
+
+    private void identity(@Nullable Identity before, Identity after) {
+        if (before == null) {
+            changes.add(new ColumnChange.AddIdentity(after));
+        } else if (!concise(before, from).equals(concise(after, to))) {
+            changes.add(new ColumnChange.SetIdentity(concise(before, from), concise(after, to)));
+        }
+    }
+
+    /** PostgreSQL adapts the bounds that follow from the type by itself, so they are no difference. */
+    private static Identity concise(Identity identity, Column column) {
+        return identity.with(identity.options().type(column.type()).concise().type(null));
+    }
+
+    private boolean typeChanges() {
+        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+    }
+
+    private MigrateException impossible(String what) {
+        return new MigrateException("PostgreSQL cannot turn " + what + ": " + table + "." + to.name()
+                + ". Drop the column and add it again, in operations of their own.");
     }
 }

@@ -81,12 +81,14 @@ public sealed interface ColumnOperation extends Operation {
         }
 
         /**
-         * What has to be altered, in an order that PostgreSQL accepts.
+         * The difference, in an order that PostgreSQL accepts; a default that a type change would stumble over is taken
+         * off first and put on again.
          *
-         * @throws IllegalArgumentException if a plain column would become a generated one, which PostgreSQL cannot do
+         * @throws dev.migrate.MigrateException if no {@code ALTER COLUMN} leads from one to the other, as from a plain
+         *     column to a generated one
          */
         public List<ColumnChange> changes() {
-            return new ColumnDifference(from, to, using).changes();
+            return List.copyOf(new ColumnDifference(this).changes());
         }
 
         @Override

@@ -91,34 +91,66 @@ public sealed interface EnumOperation extends Operation {
             @Nullable Expression defaultExpression) {}
 
     /**
-     * From one list of values to another. Values that are only added become {@code ADD VALUE}; when values go away or
-     * change their order, the type is replaced and every column that uses it is converted (the tables are rewritten
-     * under ACCESS EXCLUSIVE).
+     * From one list of values to another. Values that are only added become {@code ADD VALUE}, which is instant but
+     * commits on its own; when values go away or change their order, the type is replaced within the transaction and
+     * every column that uses it is converted (the tables are rewritten under ACCESS EXCLUSIVE).
      *
      * @param mapping old value to new value, for rows whose value goes away
+     * @param mappingBack the same for the way back
      * @param uses the columns of this type
+     * @param rebuilt what mentions the type in its own text and would go on meaning the old one (an index with such a
+     *     predicate, a check, a view), as the operations that create it: reverted before a replacement, in reverse
+     *     order, and applied again after it
      */
-    record ChangeEnum(EnumType from, EnumType to, SortedMap<String, String> mapping, List<Use> uses)
+    record ChangeEnum(
+            EnumType from,
+            EnumType to,
+            SortedMap<String, String> mapping,
+            SortedMap<String, String> mappingBack,
+            List<Use> uses,
+            List<Reversible> rebuilt)
             implements EnumOperation, Reversible {
 
         public ChangeEnum {
             mapping = Collections.unmodifiableSortedMap(new TreeMap<>(mapping));
+            mappingBack = Collections.unmodifiableSortedMap(new TreeMap<>(mappingBack));
             uses = List.copyOf(uses);
+            rebuilt = List.copyOf(rebuilt);
             if (!from.name().equals(to.name())) {
                 throw new IllegalArgumentException(
                         "A change keeps the type's name, but " + from.name() + " would become " + to.name());
             }
+            check(mapping, from, to);
+            check(mappingBack, to, from);
+        }
+
+        /** A change whose way back maps no value, and that nothing but columns depends on. */
+        public ChangeEnum(EnumType from, EnumType to, SortedMap<String, String> mapping, List<Use> uses) {
+            this(from, to, mapping, new TreeMap<>(), uses, List.of());
+        }
+
+        private static void check(SortedMap<String, String> mapping, EnumType from, EnumType to) {
             for (Map.Entry<String, String> entry : mapping.entrySet()) {
                 if (!to.values().contains(entry.getValue())) {
                     throw new IllegalArgumentException("'" + entry.getKey() + "' of " + from.name() + " is mapped to '"
                             + entry.getValue() + "', which is not among the new values " + to.values());
                 }
+                if (to.values().contains(entry.getKey())) {
+                    throw new IllegalArgumentException("'" + entry.getKey() + "' of " + from.name()
+                            + " stays among the values " + to.values() + ", so it cannot be mapped to '"
+                            + entry.getValue() + "'; update the rows in an operation of its own");
+                }
             }
+        }
+
+        /** Whether the old values stay, in their order, so that {@code ADD VALUE} is enough. */
+        public boolean onlyAdds() {
+            return to.values().stream().filter(from.values()::contains).toList().equals(from.values());
         }
 
         @Override
         public ChangeEnum inverse() {
-            return new ChangeEnum(to, from, new TreeMap<>(), uses);
+            return new ChangeEnum(to, from, mappingBack, mapping, uses, rebuilt);
         }
 
         @Override

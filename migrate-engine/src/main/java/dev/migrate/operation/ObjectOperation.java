@@ -151,26 +151,81 @@ public sealed interface ObjectOperation extends Operation {
 
     /** What a comment is on. */
     sealed interface Commented {
+        /** Calls the visitor's method for this kind of object. */
+        <R> R accept(TargetVisitor<R> visitor);
+
+        /** One method per kind of object. */
+        interface TargetVisitor<R> {
+            R onTable(OnTable target);
+
+            R onColumn(OnColumn target);
+
+            R onIndex(OnIndex target);
+
+            R onConstraint(OnConstraint target);
+
+            R onSequence(OnSequence target);
+
+            R onType(OnType target);
+
+            R onSchema(OnSchema target);
+        }
+
         /** A table. */
-        record OnTable(QualifiedName table) implements Commented {}
+        record OnTable(QualifiedName table) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onTable(this);
+            }
+        }
 
         /** A column. */
-        record OnColumn(QualifiedName table, String column) implements Commented {}
+        record OnColumn(QualifiedName table, String column) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onColumn(this);
+            }
+        }
 
         /** An index. */
-        record OnIndex(QualifiedName index) implements Commented {}
+        record OnIndex(QualifiedName index) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onIndex(this);
+            }
+        }
 
         /** A constraint of a table. */
-        record OnConstraint(QualifiedName table, String constraint) implements Commented {}
+        record OnConstraint(QualifiedName table, String constraint) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onConstraint(this);
+            }
+        }
 
         /** A sequence. */
-        record OnSequence(QualifiedName sequence) implements Commented {}
+        record OnSequence(QualifiedName sequence) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onSequence(this);
+            }
+        }
 
         /** An enum, domain or other type. */
-        record OnType(QualifiedName type) implements Commented {}
+        record OnType(QualifiedName type) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onType(this);
+            }
+        }
 
         /** A schema. */
-        record OnSchema(String schema) implements Commented {}
+        record OnSchema(String schema) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onSchema(this);
+            }
+        }
     }
 
     /**

@@ -40,7 +40,12 @@ public final class Identifiers {
 
     /** What PostgreSQL makes of a name that is too long: its first 63 bytes, never half a character. */
     public static String truncate(String name) {
-        if (byteLength(name) <= MAX_BYTES) {
+        return truncate(name, MAX_BYTES);
+    }
+
+    /** As many whole characters from the start of {@code name} as fit into {@code maxBytes} bytes of UTF-8. */
+    public static String truncate(String name, int maxBytes) {
+        if (byteLength(name) <= maxBytes) {
             return name;
         }
         int end = 0;
@@ -48,7 +53,7 @@ public final class Identifiers {
         while (end < name.length()) {
             int codePoint = name.codePointAt(end);
             int width = byteLength(Character.toString(codePoint));
-            if (bytes + width > MAX_BYTES) {
+            if (bytes + width > maxBytes) {
                 break;
             }
             bytes += width;

@@ -22,15 +22,35 @@ public record IndexKey(
 
     /** A column, or an expression over columns. */
     public sealed interface Target {
+        /** Calls the visitor's method for this kind of target. */
+        <R> R accept(Visitor<R> visitor);
+
+        /** One method per kind of target. */
+        interface Visitor<R> {
+            R column(OfColumn target);
+
+            R expression(OfExpression target);
+        }
+
         /** A column of the table. */
         record OfColumn(String name) implements Target {
             public OfColumn {
                 Identifiers.check(name);
             }
+
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.column(this);
+            }
         }
 
         /** An expression, without the parentheses around it. */
-        record OfExpression(Expression expression) implements Target {}
+        record OfExpression(Expression expression) implements Target {
+            @Override
+            public <R> R accept(Visitor<R> visitor) {
+                return visitor.expression(this);
+            }
+        }
     }
 
     public static IndexKey column(String name) {

@@ -36,7 +36,7 @@ public record SequenceOptions(
         }
     }
 
-    public SequenceOptions type(Type newType) {
+    public SequenceOptions type(@Nullable Type newType) {
         return new SequenceOptions(newType, start, increment, min, max, cache, cycle);
     }
 

@@ -1,0 +1,162 @@
+package dev.migrate.ddl;
+
+import dev.migrate.operation.ColumnChange;
+import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes of one column as SQL: those that {@code ALTER TABLE} can combine become clauses of one statement, so that the
+ * table is locked and rewritten once; comments and the rename follow in statements of their own.
+ *
+ * <p>PostgreSQL runs the clauses in an order of its own, whatever the written one: drops, then the type, then NOT NULL,
+ * then defaults and identity (manual, ALTER TABLE, Notes).
+ */
+final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
+
+    private final ServerVersion version;
+    private final QualifiedName table;
+    private final String column;
+    private final List<String> clauses = new ArrayList<>();
+    private final List<Statement> after = new ArrayList<>();
+    private @Nullable Statement rename;
+
+    private ColumnChangeDdl(ServerVersion version, QualifiedName table, String column) {
+        this.version = version;
+        this.table = table;
+        this.column = column;
+    }
+
+    static List<Statement> alter(
+            ServerVersion version, QualifiedName table, String column, List<ColumnChange> changes) {
+        ColumnChangeDdl ddl = new ColumnChangeDdl(version, table, column);
+        changes.forEach(change -> change.accept(ddl));
+        return ddl.statements();
+    }
+
+    private List<Statement> statements() {
+        List<Statement> statements = new ArrayList<>();
+        if (!clauses.isEmpty()) {
+            statements.add(alterTable(table, clauses));
+        }
+        statements.addAll(after);
+        if (rename != null) {
+            statements.add(rename);
+        }
+        return statements;
+    }
+
+    /** One clause behind the table's name, or several with a line each. */
+    static Statement alterTable(QualifiedName table, List<String> clauses) {
+        return clauses.size() == 1
+                ? ConstraintDdl.alter(table, clauses.get(0))
+                : Statement.of(
+                        "ALTER TABLE " + SqlIdentifiers.quote(table) + "\n    " + String.join(",\n    ", clauses));
+    }
+
+    private void clause(String action) {
+        clauses.add("ALTER COLUMN " + SqlIdentifiers.quote(column) + " " + action);
+    }
+
+    private String where() {
+        return "column " + table + "." + column;
+    }
+
+    @Override
+    public Void setType(ColumnChange.SetType change) {
+        clause("TYPE " + change.type().sql() + (change.collation() == null ? "" : " COLLATE " + change.collation())
+                + (change.using() == null ? "" : " USING " + change.using()));
+        return null;
+    }
+
+    @Override
+    public Void setNullable(ColumnChange.SetNullable change) {
+        clause(change.nullable() ? "DROP NOT NULL" : "SET NOT NULL");
+        return null;
+    }
+
+    @Override
+    public Void setDefault(ColumnChange.SetDefault change) {
+        clause(
+                change.expression() == null
+                        ? "DROP DEFAULT"
+                        : "SET DEFAULT " + change.expression().sql());
+        return null;
+    }
+
+    @Override
+    public Void addIdentity(ColumnChange.AddIdentity change) {
+        clause("ADD" + ColumnDdl.identity(change.identity()));
+        return null;
+    }
+
+    @Override
+    public Void setIdentity(ColumnChange.SetIdentity change) {
+        Identity from = change.from();
+        Identity to = change.identity();
+        List<String> settings = new ArrayList<>();
+        if (from == null || from.mode() != to.mode()) {
+            settings.add("GENERATED " + ColumnDdl.mode(to));
+        }
+        settings.addAll(
+                from == null ? SequenceDdl.all(to.options()) : SequenceDdl.difference(from.options(), to.options()));
+        if (!settings.isEmpty()) {
+            clause("SET " + String.join(" SET ", settings));
+        }
+        return null;
+    }
+
+    @Override
+    public Void dropIdentity(ColumnChange.DropIdentity change) {
+        clause("DROP IDENTITY" + Clause.when(change.ifExists(), " IF EXISTS"));
+        return null;
+    }
+
+    @Override
+    public Void setExpression(ColumnChange.SetExpression change) {
+        ServerFeature.SET_EXPRESSION.require(version, where(), "Drop the column and add it with its new expression.");
+        clause("SET EXPRESSION AS (" + change.expression().sql() + ")");
+        return null;
+    }
+
+    @Override
+    public Void dropExpression(ColumnChange.DropExpression change) {
+        clause("DROP EXPRESSION" + Clause.when(change.ifExists(), " IF EXISTS"));
+        return null;
+    }
+
+    @Override
+    public Void setStorage(ColumnChange.SetStorage change) {
+        if (change.storage() == null) {
+            ServerFeature.DEFAULT_STORAGE.require(
+                    version, where(), "Name the storage: PLAIN, EXTERNAL, EXTENDED or MAIN.");
+        }
+        clause("SET STORAGE "
+                + (change.storage() == null ? "DEFAULT" : change.storage().toUpperCase(Locale.ROOT)));
+        return null;
+    }
+
+    @Override
+    public Void setCompression(ColumnChange.SetCompression change) {
+        ServerFeature.COMPRESSION.require(version, where(), ColumnDdl.WITHOUT_COMPRESSION);
+        clause("SET COMPRESSION "
+                + (change.compression() == null ? "DEFAULT" : SqlIdentifiers.quote(change.compression())));
+        return null;
+    }
+
+    @Override
+    public Void setColumnComment(ColumnChange.SetColumnComment change) {
+        after.add(CommentDdl.comment(new Commented.OnColumn(table, column), change.comment()));
+        return null;
+    }
+
+    @Override
+    public Void rename(ColumnChange.Rename change) {
+        rename = ColumnDdl.rename(table, column, change.newName());
+        return null;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.migrate.ddl;
+
+import dev.migrate.MigrateException;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ForeignKey.Action;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Unique;
+import java.util.stream.Collectors;
+
+/** Constraints as SQL: what stands in {@code CREATE TABLE} and behind {@code ADD} alike. */
+final class ConstraintDdl implements Constraint.Visitor<String> {
+
+    private final ServerVersion version;
+
+    ConstraintDdl(ServerVersion version) {
+        this.version = version;
+    }
+
+    /** {@code CONSTRAINT name PRIMARY KEY (id)}. */
+    String definition(Constraint constraint) {
+        String name = constraint.name();
+        return (name == null ? "" : "CONSTRAINT " + SqlIdentifiers.quote(name) + " ") + constraint.accept(this);
+    }
+
+    Statement add(QualifiedName table, Constraint constraint) {
+        return alter(table, "ADD " + definition(constraint));
+    }
+
+    Statement drop(QualifiedName table, Constraint constraint) {
+        String name = constraint.name();
+        if (name == null) {
+            throw new MigrateException("The constraint " + constraint.accept(this) + " of " + table
+                    + " cannot be dropped without its name. PostgreSQL chose one when it was added: see \\d "
+                    + SqlIdentifiers.quote(table) + ", and give it to the constraint.");
+        }
+        return drop(table, name, false, false);
+    }
+
+    static Statement drop(QualifiedName table, String name, boolean ifExists, boolean cascade) {
+        return alter(
+                table,
+                "DROP CONSTRAINT " + Clause.ifExists(ifExists) + SqlIdentifiers.quote(name) + Clause.dropTail(cascade));
+    }
+
+    static Statement rename(RenameConstraint rename) {
+        return alter(
+                rename.table(),
+                "RENAME CONSTRAINT " + SqlIdentifiers.quote(rename.constraint()) + " TO "
+                        + SqlIdentifiers.quote(rename.newName()));
+    }
+
+    static Statement validate(ValidateConstraint validate) {
+        return alter(validate.table(), "VALIDATE CONSTRAINT " + SqlIdentifiers.quote(validate.constraint()));
+    }
+
+    static Statement alter(QualifiedName table, String action) {
+        return Statement.of("ALTER TABLE " + SqlIdentifiers.quote(table) + " " + action);
+    }
+
+    @Override
+    public String primaryKey(PrimaryKey key) {
+        return "PRIMARY KEY " + Clause.columns(key.columns()) + Clause.include(key.include())
+                + deferral(key.deferral());
+    }
+
+    @Override
+    public String unique(Unique unique) {
+        if (unique.nullsCollide()) {
+            ServerFeature.NULLS_NOT_DISTINCT.require(
+                    version,
+                    "unique constraint " + unique.name() + " on " + unique.columns(),
+                    "Use a unique index on coalesce(column, …) instead.");
+        }
+        return "UNIQUE " + Clause.when(unique.nullsCollide(), "NULLS NOT DISTINCT ") + Clause.columns(unique.columns())
+                + Clause.include(unique.include()) + deferral(unique.deferral());
+    }
+
+    @Override
+    public String foreignKey(ForeignKey key) {
+        return "FOREIGN KEY " + Clause.columns(key.columns()) + " " + references(key);
+    }
+
+    /** From {@code REFERENCES} on: all that a column's own constraint needs. */
+    String references(ForeignKey key) {
+        return "REFERENCES " + SqlIdentifiers.quote(key.target())
+                + Clause.when(!key.targetColumns().isEmpty(), " " + Clause.columns(key.targetColumns()))
+                + Clause.when(key.match() == ForeignKey.Match.FULL, " MATCH FULL")
+                + Clause.when(key.onUpdate() != Action.NO_ACTION, " ON UPDATE " + words(key.onUpdate()))
+                + onDelete(key) + deferral(key.deferral()) + Clause.when(!key.valid(), " NOT VALID");
+    }
+
+    private String onDelete(ForeignKey key) {
+        if (!key.onDeleteColumns().isEmpty()) {
+            ServerFeature.ON_DELETE_COLUMNS.require(
+                    version,
+                    "foreign key " + key.name() + " on " + key.columns(),
+                    "Without the list, all of the key's columns are set.");
+            return " ON DELETE " + words(key.onDelete()) + " " + Clause.columns(key.onDeleteColumns());
+        }
+        return Clause.when(key.onDelete() != Action.NO_ACTION, " ON DELETE " + words(key.onDelete()));
+    }
+
+    private static String words(Action action) {
+        return action.name().replace('_', ' ');
+    }
+
+    @Override
+    public String check(Check check) {
+        return "CHECK (" + check.expression().sql() + ")" + Clause.when(!check.inherited(), " NO INHERIT")
+                + Clause.when(!check.valid(), " NOT VALID");
+    }
+
+    @Override
+    public String exclusion(Exclusion exclusion) {
+        String elements = exclusion.elements().stream()
+                .map(element -> IndexDdl.key(element.key()) + " WITH " + element.operator())
+                .collect(Collectors.joining(", "));
+        return "EXCLUDE USING " + SqlIdentifiers.quote(exclusion.method()) + " (" + elements + ")"
+                + Clause.include(exclusion.include())
+                + (exclusion.where() == null
+                        ? ""
+                        : " WHERE (" + exclusion.where().sql() + ")")
+                + deferral(exclusion.deferral());
+    }
+
+    static String deferral(Deferral deferral) {
+        return switch (deferral) {
+            case NOT_DEFERRABLE -> "";
+            case INITIALLY_IMMEDIATE -> " DEFERRABLE";
+            case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package dev.migrate.ddl;
+
+import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sequences, and how an identity column counts, as SQL (PostgreSQL manual, CREATE SEQUENCE, ALTER SEQUENCE). */
+final class SequenceDdl {
+
+    private SequenceDdl() {}
+
+    /** The owner is set by a statement of its own, as {@code pg_dump} does it. */
+    static List<Statement> create(Sequence sequence) {
+        List<Statement> statements = new ArrayList<>();
+        Type type = sequence.options().type();
+        String counting = String.join(" ", options(sequence.options()));
+        statements.add(Statement.of("CREATE SEQUENCE " + Clause.ifNotExists(sequence.onlyIfMissing())
+                + SqlIdentifiers.quote(sequence.name()) + (type == null ? "" : " AS " + type.sql())
+                + Clause.when(!counting.isEmpty(), " " + counting)));
+        if (sequence.ownedBy() != null) {
+            statements.add(alter(sequence.name(), owner(sequence.ownedBy())));
+        }
+        if (sequence.comment() != null) {
+            statements.add(CommentDdl.comment(new Commented.OnSequence(sequence.name()), sequence.comment()));
+        }
+        return statements;
+    }
+
+    static Statement drop(Sequence sequence) {
+        return Statement.of("DROP SEQUENCE " + SqlIdentifiers.quote(sequence.name()));
+    }
+
+    static Statement rename(RenameSequence rename) {
+        return alter(rename.sequence(), "RENAME TO " + SqlIdentifiers.quote(rename.newName()));
+    }
+
+    static List<Statement> change(ChangeSequence change) {
+        List<Statement> statements = new ArrayList<>();
+        Sequence from = change.from();
+        Sequence to = change.to();
+        List<String> clauses = difference(from.options(), to.options());
+        if (!typeOf(from.options()).equals(typeOf(to.options()))) {
+            clauses.add(0, "AS " + typeOf(to.options()).sql());
+        }
+        if (!clauses.isEmpty()) {
+            statements.add(alter(to.name(), String.join(" ", clauses)));
+        }
+        if (!Objects.equals(from.ownedBy(), to.ownedBy())) {
+            statements.add(alter(to.name(), owner(to.ownedBy())));
+        }
+        if (!Objects.equals(from.comment(), to.comment())) {
+            statements.add(CommentDdl.comment(new Commented.OnSequence(to.name()), to.comment()));
+        }
+        return statements;
+    }
+
+    private static Type typeOf(SequenceOptions options) {
+        return Objects.requireNonNull(options.resolved().type());
+    }
+
+    static Statement alter(QualifiedName sequence, String action) {
+        return Statement.of("ALTER SEQUENCE " + SqlIdentifiers.quote(sequence) + " " + action);
+    }
+
+    static String owner(Sequence.@Nullable Owner owner) {
+        return "OWNED BY "
+                + (owner == null
+                        ? "NONE"
+                        : SqlIdentifiers.quote(owner.table()) + "." + SqlIdentifiers.quote(owner.column()));
+    }
+
+    /** The clauses of the options that are given. */
+    static List<String> options(SequenceOptions options) {
+        List<String> clauses = new ArrayList<>();
+        addIf(clauses, "INCREMENT BY ", options.increment());
+        addIf(clauses, "MINVALUE ", options.min());
+        addIf(clauses, "MAXVALUE ", options.max());
+        addIf(clauses, "START WITH ", options.start());
+        addIf(clauses, "CACHE ", options.cache());
+        if (options.cycle()) {
+            clauses.add("CYCLE");
+        }
+        return clauses;
+    }
+
+    private static void addIf(List<String> clauses, String keyword, @Nullable Long value) {
+        if (value != null) {
+            clauses.add(keyword + value);
+        }
+    }
+
+    /** The clauses that make one way of counting another; defaults are spelled out where they differ. */
+    static List<String> difference(SequenceOptions from, SequenceOptions to) {
+        SequenceOptions before = from.resolved();
+        SequenceOptions after = to.resolved();
+        List<String> clauses = new ArrayList<>();
+        addChanged(clauses, "INCREMENT BY ", before.increment(), after.increment());
+        addChanged(clauses, "MINVALUE ", before.min(), after.min());
+        addChanged(clauses, "MAXVALUE ", before.max(), after.max());
+        addChanged(clauses, "START WITH ", before.start(), after.start());
+        addChanged(clauses, "CACHE ", before.cache(), after.cache());
+        if (before.cycle() != after.cycle()) {
+            clauses.add(after.cycle() ? "CYCLE" : "NO CYCLE");
+        }
+        return clauses;
+    }
+
+    private static void addChanged(List<String> clauses, String keyword, @Nullable Long before, @Nullable Long after) {
+        if (!Objects.equals(before, after)) {
+            clauses.add(keyword + after);
+        }
+    }
+
+    /** The clauses that make a sequence count so, whatever it did before. */
+    static List<String> all(SequenceOptions options) {
+        long increment = options.increment() == null ? 1 : options.increment();
+        Long start = options.start() != null ? options.start() : increment > 0 ? options.min() : options.max();
+        return List.of(
+                "INCREMENT BY " + increment,
+                options.min() == null ? "NO MINVALUE" : "MINVALUE " + options.min(),
+                options.max() == null ? "NO MAXVALUE" : "MAXVALUE " + options.max(),
+                "START WITH " + (start != null ? start : increment > 0 ? 1 : -1),
+                "CACHE " + (options.cache() == null ? 1 : options.cache()),
+                options.cycle() ? "CYCLE" : "NO CYCLE");
+    }
+}

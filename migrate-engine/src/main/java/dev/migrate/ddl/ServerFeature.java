@@ -1,0 +1,42 @@
+package dev.migrate.ddl;
+
+import dev.migrate.MigrateException;
+
+/** What not every supported server can do (PostgreSQL release notes). */
+enum ServerFeature {
+    COMPRESSION(14, "Column compression"),
+    DETACH_CONCURRENTLY(14, "DETACH PARTITION … CONCURRENTLY"),
+    REPLACE_TRIGGER(14, "CREATE OR REPLACE TRIGGER"),
+    NULLS_NOT_DISTINCT(15, "NULLS NOT DISTINCT"),
+    ON_DELETE_COLUMNS(15, "A column list behind ON DELETE SET NULL or SET DEFAULT"),
+    STORAGE_IN_DEFINITION(16, "STORAGE in a column definition"),
+    DEFAULT_STORAGE(16, "SET STORAGE DEFAULT"),
+    SET_EXPRESSION(17, "ALTER COLUMN … SET EXPRESSION"),
+    VIRTUAL_COLUMNS(18, "A virtual generated column"),
+    NAMED_NOT_NULL(18, "A NOT NULL constraint with a name, or NOT VALID,");
+
+    private final int major;
+    private final String title;
+
+    ServerFeature(int major, String title) {
+        this.major = major;
+        this.title = title;
+    }
+
+    boolean isIn(ServerVersion version) {
+        return version.isAtLeast(major);
+    }
+
+    /**
+     * Refuses what the server lacks.
+     *
+     * @param where the object that asks for it
+     * @param instead what to do on an older server
+     */
+    void require(ServerVersion version, String where, String instead) {
+        if (!isIn(version)) {
+            throw new MigrateException(title + " (" + where + ") needs PostgreSQL " + major
+                    + " or later, but the server is " + version + ". " + instead);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.migrate.ddl;
+
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.SqlLexer.Kind;
+import dev.migrate.ddl.SqlLexer.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * SQL that somebody wrote, cut into its statements.
+ *
+ * <p>A semicolon ends a statement unless it stands in a string of any kind ({@code '…'}, {@code E'…'}, {@code U&'…'},
+ * {@code $tag$…$tag$}), a quoted name, a comment (they nest), parentheses, or the {@code BEGIN ATOMIC … END} body of an
+ * SQL function. Nothing is interpreted or replaced: {@code :x}, {@code ?} and {@code %} are what PostgreSQL makes of
+ * them.
+ */
+public final class SqlScript {
+
+    /** More than enough to tell what a statement is, however long a list of values follows. */
+    private static final int SHAPE_TOKENS = 200;
+
+    /**
+     * What {@code PreventInTransactionBlock} refuses (PostgreSQL manual, the Notes of each command), as key words with
+     * {@code _} for strings and quoted names. Also {@code ALTER TYPE … ADD VALUE}: it is allowed, but its value cannot
+     * be used before the commit, by this script or by whatever follows it in the migration.
+     */
+    private static final List<Pattern> OUTSIDE_TRANSACTION = List.of(
+            Pattern.compile("VACUUM( .*)?"),
+            Pattern.compile("CREATE (UNIQUE )?INDEX CONCURRENTLY .*"),
+            Pattern.compile("DROP INDEX CONCURRENTLY .*"),
+            Pattern.compile("REINDEX (\\( .*\\) )?(DATABASE|SYSTEM|SCHEMA)( .*)?"),
+            Pattern.compile("REINDEX (\\( .*\\) )?(INDEX|TABLE) CONCURRENTLY .*"),
+            Pattern.compile("REINDEX \\([^)]* CONCURRENTLY [^)]*\\) .*"),
+            Pattern.compile("ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY"),
+            Pattern.compile("ALTER TYPE .* ADD VALUE .*"),
+            Pattern.compile("(CREATE|DROP) (DATABASE|TABLESPACE) .*"),
+            Pattern.compile("ALTER DATABASE .* SET TABLESPACE .*"),
+            Pattern.compile("ALTER SYSTEM .*"),
+            Pattern.compile("CLUSTER( VERBOSE| \\( .* \\))?"),
+            Pattern.compile("(CREATE|DROP) SUBSCRIPTION .*"),
+            Pattern.compile("ALTER SUBSCRIPTION .* (REFRESH|SET|ADD|DROP) PUBLICATION.*"),
+            Pattern.compile("DISCARD ALL"));
+
+    private static final Pattern TRANSACTION_CONTROL =
+            Pattern.compile("(BEGIN|COMMIT|ROLLBACK|ABORT|END|SAVEPOINT|RELEASE|(START|PREPARE) TRANSACTION)( .*)?");
+
+    private static final Pattern COPY_FROM_STDIN = Pattern.compile("COPY .* FROM STDIN( .*)?");
+
+    private static final Pattern SQL_ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
+
+    private final String sql;
+    private final List<Statement> statements = new ArrayList<>();
+    private final List<String> shape = new ArrayList<>();
+    private int statementStart;
+    private int firstToken;
+    private int parentheses;
+    private int atomicBlocks;
+
+    private SqlScript(String sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * The statements of {@code sql} in order, each without its semicolon, with the comments before it, and knowing
+     * whether it may run in a transaction.
+     *
+     * @throws MigrateException if a string or comment never ends; if a statement begins or ends a transaction, which is
+     *     the runner's to do; or if it is a psql command or takes rows from standard input. The message names the line.
+     */
+    public static List<Statement> split(String sql) {
+        SqlScript script = new SqlScript(sql);
+        SqlLexer lexer = new SqlLexer(sql);
+        while (lexer.hasNext()) {
+            script.add(lexer.next());
+        }
+        script.endStatement(sql.length());
+        return List.copyOf(script.statements);
+    }
+
+    private void add(Token token) {
+        String text = sql.substring(token.start(), token.end());
+        if (token.kind() == Kind.SYMBOL && text.equals(";") && parentheses == 0 && atomicBlocks == 0) {
+            endStatement(token.start());
+            statementStart = token.end();
+            return;
+        }
+        if (shape.isEmpty()) {
+            firstToken = token.start();
+        }
+        switch (token.kind()) {
+            case OPAQUE -> remember("_");
+            case SYMBOL -> symbol(text, token);
+            case WORD -> word(text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private void remember(String word) {
+        if (shape.size() < SHAPE_TOKENS) {
+            shape.add(word);
+        }
+    }
+
+    private void symbol(String text, Token token) {
+        switch (text) {
+            case "(" -> parentheses++;
+            case ")" -> parentheses = Math.max(0, parentheses - 1);
+            case "\\" ->
+                throw new MigrateException("Line " + SqlLexer.line(sql, token.start())
+                        + " of the SQL has a backslash, which only psql understands. Write the command as SQL.");
+            default -> {}
+        }
+        remember(text);
+    }
+
+    /** Within {@code BEGIN ATOMIC … END} only CASE has an END of its own. */
+    private void word(String word) {
+        if (atomicBlocks > 0) {
+            atomicBlocks += word.equals("CASE") ? 1 : word.equals("END") ? -1 : 0;
+        } else if (word.equals("ATOMIC")
+                && !shape.isEmpty()
+                && shape.get(shape.size() - 1).equals("BEGIN")
+                && SQL_ROUTINE.matcher(shapeText()).matches()) {
+            atomicBlocks = 1;
+        }
+        remember(word);
+    }
+
+    private String shapeText() {
+        return String.join(" ", shape);
+    }
+
+    private void endStatement(int end) {
+        if (!shape.isEmpty()) {
+            String text = shapeText();
+            refuse(text);
+            boolean transactional = OUTSIDE_TRANSACTION.stream()
+                    .noneMatch(pattern -> pattern.matcher(text).matches());
+            statements.add(new Statement(sql.substring(statementStart, end).strip(), transactional));
+        }
+        shape.clear();
+        parentheses = 0;
+        atomicBlocks = 0;
+    }
+
+    private void refuse(String text) {
+        if (TRANSACTION_CONTROL.matcher(text).matches()) {
+            throw new MigrateException("Line " + SqlLexer.line(sql, firstToken) + " of the SQL says " + shape.get(0)
+                    + ", but each revision runs in a transaction that Migrate begins and commits itself. Leave it out;"
+                    + " for statements that must not share a transaction use op.outsideTransaction(() -> …).");
+        }
+        if (COPY_FROM_STDIN.matcher(text).matches()) {
+            throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)
+                    + " of the SQL takes rows from standard input, which only psql can give it."
+                    + " Use op.bulkInsert(…) with copy(), or INSERT.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.migrate.ddl;
+
+import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.PartitionOf;
+import dev.migrate.schema.Partitioning;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whole tables as SQL (PostgreSQL manual, CREATE TABLE). */
+final class TableDdl {
+
+    private final ColumnDdl columns;
+    private final ConstraintDdl constraints;
+    private final IndexDdl indexes;
+
+    TableDdl(ColumnDdl columns, ConstraintDdl constraints, IndexDdl indexes) {
+        this.columns = columns;
+        this.constraints = constraints;
+        this.indexes = indexes;
+    }
+
+    /** The table, then what {@code CREATE TABLE} cannot say: constraints that are not valid, indexes, comments. */
+    List<Statement> create(Table table) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(createTable(table)));
+        table.constraints().stream()
+                .filter(TableDdl::isNotValid)
+                .map(constraint -> constraints.add(table.name(), constraint))
+                .forEach(statements::add);
+        for (Index index : table.indexes()) {
+            statements.add(indexes.create(table.onlyIfMissing() ? index.ifNotExists() : index));
+        }
+        if (table.comment() != null) {
+            statements.add(CommentDdl.comment(new Commented.OnTable(table.name()), table.comment()));
+        }
+        table.columns().forEach(column -> statements.addAll(columns.afterwards(table.name(), column)));
+        return statements;
+    }
+
+    /** {@code CREATE TABLE} takes every constraint for valid, since no row can break it yet. */
+    private static boolean isNotValid(Constraint constraint) {
+        return (constraint instanceof Check check && !check.valid())
+                || (constraint instanceof ForeignKey key && !key.valid());
+    }
+
+    private String createTable(Table table) {
+        PartitionOf partition = table.partitionOf();
+        List<String> body = body(table);
+        return "CREATE " + Clause.when(table.isUnlogged(), "UNLOGGED ") + "TABLE "
+                + Clause.ifNotExists(table.onlyIfMissing()) + SqlIdentifiers.quote(table.name())
+                + (partition == null ? "" : " PARTITION OF " + SqlIdentifiers.quote(partition.parent()))
+                + body(body, partition != null)
+                + (partition == null ? "" : "\n" + partition.bound())
+                + Clause.when(!table.inherits().isEmpty(), "\nINHERITS (" + names(table.inherits()) + ")")
+                + (table.partitioning() == null ? "" : "\n" + partitionBy(table.partitioning()))
+                + Clause.when(
+                        !table.storageParameters().isEmpty(), "\nWITH " + Clause.parameters(table.storageParameters()))
+                + (table.tablespace() == null ? "" : "\nTABLESPACE " + SqlIdentifiers.quote(table.tablespace()));
+    }
+
+    private List<String> body(Table table) {
+        Stream<String> columnLines = table.columns().stream()
+                .map(column -> table.partitionOf() == null
+                        ? columns.definition(table.name(), column)
+                        : SqlIdentifiers.quote(column.name()) + columns.options(table.name(), column));
+        Stream<String> constraintLines = table.constraints().stream()
+                .filter(constraint -> !isNotValid(constraint))
+                .map(constraints::definition);
+        return Stream.concat(columnLines, constraintLines).toList();
+    }
+
+    /** A table may have no column, but not without its parentheses; a partition may do without both. */
+    private static String body(List<String> lines, boolean partition) {
+        if (lines.isEmpty()) {
+            return partition ? "" : " ()";
+        }
+        return " (\n    " + String.join(",\n    ", lines) + "\n)";
+    }
+
+    private static String partitionBy(Partitioning partitioning) {
+        return "PARTITION BY " + partitioning.strategy() + " (" + IndexDdl.keys(partitioning.keys()) + ")";
+    }
+
+    private static String names(List<QualifiedName> names) {
+        return names.stream().map(SqlIdentifiers::quote).collect(Collectors.joining(", "));
+    }
+
+    static Statement drop(QualifiedName table) {
+        return Statement.of("DROP TABLE " + SqlIdentifiers.quote(table));
+    }
+
+    static Statement rename(QualifiedName table, String newName) {
+        return ConstraintDdl.alter(table, "RENAME TO " + SqlIdentifiers.quote(newName));
+    }
+}
