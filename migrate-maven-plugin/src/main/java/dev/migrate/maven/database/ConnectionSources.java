@@ -1,0 +1,85 @@
+package dev.migrate.maven.database;
+
+import dev.migrate.MigrateException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places a connection can be given in. The URL: {@code -Dmigrate.url}, then the environment's
+ * {@code MIGRATE_DATABASE_URL}, then its {@code DATABASE_URL}, then the POM. The user and the password: the command line,
+ * then the URL itself, then the POM, then the {@code <server>} of settings.xml.
+ *
+ * @param commandLine what was given as {@code -Dmigrate.url}, {@code -Dmigrate.user} and {@code -Dmigrate.password}
+ * @param environment a variable's value, or null
+ * @param pom what the plugin's {@code <configuration>} has
+ * @param settings the credentials that {@code serverId} stands for
+ */
+public record ConnectionSources(
+        Given commandLine, UnaryOperator<@Nullable String> environment, Given pom, Credentials settings) {
+
+    /** The environment variables that hold a URL, the stronger first. */
+    public static final List<String> VARIABLES = List.of("MIGRATE_DATABASE_URL", "DATABASE_URL");
+
+    /** A URL and credentials, each as far as one place has them. */
+    public record Given(Optional<String> url, Credentials credentials) {
+
+        public static final Given NOTHING = new Given(Optional.empty(), Credentials.NONE);
+    }
+
+    private record Found(String url, String source) {}
+
+    /**
+     * The connection that the sources together give.
+     *
+     * @return empty if none of them has a URL
+     * @throws MigrateException if the URL is not understood
+     */
+    public Optional<ChosenConnection> choose() {
+        return Stream.concat(
+                        Stream.concat(
+                                commandLine.url().map(url -> new Found(url, "-Dmigrate.url")).stream(),
+                                VARIABLES.stream().flatMap(this::variable)),
+                        pom.url().map(url -> new Found(url, "<url> in the POM")).stream())
+                .filter(found -> !found.url().isBlank())
+                .findFirst()
+                .map(this::connection);
+    }
+
+    /**
+     * As {@link #choose}, for a command that cannot do without.
+     *
+     * @throws MigrateException if there is no URL: the message has every way to give one
+     */
+    public ChosenConnection require() {
+        return choose().orElseThrow(() -> new MigrateException("""
+                        No database URL. Give one as
+                          -Dmigrate.url=jdbc:postgresql://localhost:5432/app on the command line,
+                          MIGRATE_DATABASE_URL or DATABASE_URL in the environment, or
+                          <url> in the plugin's <configuration> in the POM.
+                        -Dmigrate.url=embedded uses a development database kept under target/."""));
+    }
+
+    private Stream<Found> variable(String name) {
+        String value = environment.apply(name);
+        return value == null ? Stream.empty() : Stream.of(new Found(value, name + " in the environment"));
+    }
+
+    private ChosenConnection connection(Found found) {
+        DatabaseUrl url;
+        try {
+            url = DatabaseUrl.parse(found.url());
+        } catch (MigrateException e) {
+            throw new MigrateException(e.getMessage() + " It comes from " + found.source() + ".", e);
+        }
+        Credentials inUrl = url.match(embedded -> Credentials.NONE, DatabaseUrl.Server::credentials);
+        Credentials credentials = commandLine
+                .credentials()
+                .orElse(inUrl)
+                .orElse(pom.credentials())
+                .orElse(settings);
+        return new ChosenConnection(url, credentials, found.source());
+    }
+}

@@ -1,0 +1,182 @@
+package dev.migrate.maven.database;
+
+import dev.migrate.MigrateException;
+import dev.migrate.maven.database.ServerAddress.Host;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+
+/** Reads a {@link DatabaseUrl}. Its messages never repeat the text: a password may be anywhere in a misspelt one. */
+final class DatabaseUrlParser {
+
+    private static final Pattern EMBEDDED = Pattern.compile("embedded(?::(\\d{1,3}))?");
+    private static final Pattern LIBPQ = Pattern.compile("(?:jdbc:)?postgres(?:ql)?(?:\\+\\w+)?://(.*)");
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*(?::[A-Za-z0-9+.-]+)?):.*");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^]]*]|[^:]*)(?::(.*))?");
+
+    private final String text;
+
+    DatabaseUrlParser(String text) {
+        this.text = text;
+    }
+
+    DatabaseUrl parse() {
+        Matcher embedded = EMBEDDED.matcher(text);
+        if (embedded.matches()) {
+            return new DatabaseUrl.Embedded(
+                    embedded.group(1) == null
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(Integer.parseInt(embedded.group(1))));
+        }
+        Matcher libpq = LIBPQ.matcher(text);
+        if (libpq.matches() && (!text.startsWith("jdbc:postgresql://") || hasCredentials(libpq.group(1)))) {
+            return libpq(libpq.group(1));
+        }
+        if (text.startsWith("jdbc:postgresql:")) {
+            return jdbc();
+        }
+        Matcher scheme = SCHEME.matcher(text);
+        throw notUnderstood(
+                scheme.matches()
+                        ? "it begins with '" + scheme.group(1) + ":'"
+                        : "it does not begin with a known scheme");
+    }
+
+    /** {@code jdbc:postgresql://user:password@host} is not the driver's form, but what it means is clear. */
+    private static boolean hasCredentials(String afterSlashes) {
+        return authority(afterSlashes).indexOf('@') >= 0;
+    }
+
+    private DatabaseUrl jdbc() {
+        Properties parsed = Driver.parseURL(text, null);
+        if (parsed == null) {
+            throw notUnderstood("PostgreSQL's JDBC driver does not accept it");
+        }
+        Map<String, String> parameters = new TreeMap<>();
+        parsed.stringPropertyNames().forEach(name -> parameters.put(name, parsed.getProperty(name, "")));
+        List<String> hosts = list(parameters.remove(PGProperty.PG_HOST.getName()));
+        List<String> ports = list(parameters.remove(PGProperty.PG_PORT.getName()));
+        List<Host> addresses = new ArrayList<>();
+        for (int i = 0; i < hosts.size(); i++) {
+            addresses.add(host(hosts.get(i), i < ports.size() ? ports.get(i) : ""));
+        }
+        return server(addresses, parameters.remove(PGProperty.PG_DBNAME.getName()), parameters);
+    }
+
+    private static List<String> list(@Nullable String commaSeparated) {
+        return commaSeparated == null ? List.of("") : List.of(commaSeparated.split(",", -1));
+    }
+
+    /** {@code postgresql://[user[:password]@][host[:port],…][/database][?name=value&…]}. */
+    private DatabaseUrl libpq(String afterSlashes) {
+        String authority = authority(afterSlashes);
+        String pathAndQuery = afterSlashes.substring(authority.length());
+        int query = pathAndQuery.indexOf('?');
+        String path = query < 0 ? pathAndQuery : pathAndQuery.substring(0, query);
+        Map<String, String> parameters = query < 0 ? new TreeMap<>() : parameters(pathAndQuery.substring(query + 1));
+        int at = authority.lastIndexOf('@');
+        if (at >= 0) {
+            credentials(authority.substring(0, at), parameters);
+        }
+        String hosts = authority.substring(at + 1);
+        if (parameters.containsKey("host")) {
+            hosts = parameters.remove("host") + ":" + parameters.getOrDefault("port", "");
+        }
+        parameters.remove("port");
+        String database = path.length() > 1 ? decode(path.substring(1)) : null;
+        return server(
+                hosts(hosts), parameters.containsKey("dbname") ? parameters.remove("dbname") : database, parameters);
+    }
+
+    private static String authority(String afterSlashes) {
+        int end = 0;
+        while (end < afterSlashes.length() && afterSlashes.charAt(end) != '/' && afterSlashes.charAt(end) != '?') {
+            end++;
+        }
+        return afterSlashes.substring(0, end);
+    }
+
+    private void credentials(String userInfo, Map<String, String> parameters) {
+        int colon = userInfo.indexOf(':');
+        parameters.put("user", decode(colon < 0 ? userInfo : userInfo.substring(0, colon)));
+        if (colon >= 0) {
+            parameters.put("password", decode(userInfo.substring(colon + 1)));
+        }
+    }
+
+    private Map<String, String> parameters(String query) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String parameter : query.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0) {
+                parameters.put(decode(parameter.substring(0, equals)), decode(parameter.substring(equals + 1)));
+            } else if (!parameter.isEmpty()) {
+                throw notUnderstood("a parameter behind the ? has no value");
+            }
+        }
+        return parameters;
+    }
+
+    private List<Host> hosts(String hosts) {
+        List<Host> result = new ArrayList<>();
+        for (String host : hosts.split(",", -1)) {
+            Matcher parts = HOST_AND_PORT.matcher(host);
+            if (!parts.matches()) {
+                throw notUnderstood("a host is not of the form host:port");
+            }
+            result.add(host(decode(parts.group(1)), parts.group(2) == null ? "" : parts.group(2)));
+        }
+        return result;
+    }
+
+    private Host host(String name, String port) {
+        if (name.startsWith("/")) {
+            throw notUnderstood(
+                    "it names a Unix socket, which Java's driver cannot use without another library: give the"
+                            + " server's host and port");
+        }
+        String bare = name.startsWith("[") ? name.substring(1, name.length() - 1) : name;
+        try {
+            return new Host(
+                    bare.isEmpty() ? "localhost" : bare,
+                    port.isEmpty() ? ServerAddress.DEFAULT_PORT : Integer.parseInt(port));
+        } catch (NumberFormatException e) {
+            throw notUnderstood("its port is not a number (in a password, / ? # and @ are written %2F %3F %23 %40)");
+        }
+    }
+
+    private static DatabaseUrl server(List<Host> hosts, @Nullable String database, Map<String, String> parameters) {
+        Credentials credentials = new Credentials(
+                Optional.ofNullable(parameters.remove("user")),
+                Optional.ofNullable(parameters.remove("password")).map(Secret::new));
+        return new DatabaseUrl.Server(
+                new ServerAddress(hosts, Optional.ofNullable(database)),
+                credentials,
+                LibpqParameters.toDriver(parameters));
+    }
+
+    /** Percent-decoding as in RFC 3986, where a plus is a plus. */
+    private String decode(String encoded) {
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw notUnderstood("a % in it is not followed by two hexadecimal digits (a % itself is written %25)");
+        }
+    }
+
+    private static MigrateException notUnderstood(String reason) {
+        return new MigrateException(
+                "The database URL is not understood: " + reason + ". Expected " + DatabaseUrl.FORMS + ".");
+    }
+}

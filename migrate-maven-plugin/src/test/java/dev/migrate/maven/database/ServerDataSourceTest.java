@@ -1,0 +1,102 @@
+package dev.migrate.maven.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class ServerDataSourceTest {
+
+    private int port;
+
+    /** One role that has to give a password, on a server that trusts all others. */
+    @BeforeEach
+    void requirePasswordOfOneRole(TestDatabase database) {
+        port = database.server().port();
+        database.execute("""
+                DROP ROLE IF EXISTS guarded;
+                CREATE ROLE guarded LOGIN PASSWORD 'r1ght';
+                DO $$ BEGIN
+                  EXECUTE format($f$COPY (VALUES ('host all guarded all scram-sha-256'), ('host all all all trust'))
+                      TO %L$f$, current_setting('hba_file'));
+                END $$;
+                SELECT pg_reload_conf();
+                """);
+    }
+
+    @Test
+    void theRightPasswordConnects() throws Exception {
+        try (Connection connection = dataSource("postgresql://guarded:r1ght@localhost:" + port + "/postgres")
+                .connected()
+                .getConnection()) {
+            assertThat(connection.getMetaData().getUserName()).isEqualTo("guarded");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsSaidWithoutThePassword() {
+        assertFails(
+                "postgresql://guarded:wr0ng@localhost:" + port + "/postgres",
+                "PostgreSQL at localhost:" + port
+                        + " refused user guarded: FATAL: password authentication failed for user"
+                        + " \"guarded\". Check user and password: they may come from -Dmigrate.user and"
+                        + " -Dmigrate.password, the URL, the POM, or the <server> of settings.xml that serverId names.");
+    }
+
+    @Test
+    void aMissingPasswordIsAskedFor() {
+        assertFails(
+                "postgresql://guarded@localhost:" + port + "/postgres",
+                "PostgreSQL at localhost:" + port
+                        + " wants a password for user guarded and none was given. Put it into the"
+                        + " URL, into -Dmigrate.password, or into a <server> of settings.xml that serverId names.");
+    }
+
+    @Test
+    void anUnknownDatabaseIsNamed() {
+        assertFails(
+                "postgresql://postgres@localhost:" + port + "/nowhere",
+                "PostgreSQL at localhost:" + port
+                        + " has no database nowhere. Create it with CREATE DATABASE, or correct"
+                        + " the URL: it comes from -Dmigrate.url.");
+    }
+
+    @Test
+    void aServerThatDoesNotRunIsNamedWithItsPort() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        assertFails(
+                "postgresql://postgres@localhost:" + free + "/app",
+                "Can't reach PostgreSQL at localhost:" + free
+                        + ": Connection refused. Is the server running, and is the URL"
+                        + " right? It comes from -Dmigrate.url.");
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+        assertFails(
+                "postgresql://postgres@nowhere.invalid/app",
+                "Can't reach PostgreSQL at nowhere.invalid:5432: unknown host nowhere.invalid. Is the server running, and is"
+                        + " the URL right? It comes from -Dmigrate.url.");
+    }
+
+    private static void assertFails(String url, String message) {
+        assertThatThrownBy(() -> dataSource(url).connected())
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(message);
+    }
+
+    private static ServerDataSource dataSource(String url) {
+        DatabaseUrl.Server server = (DatabaseUrl.Server) DatabaseUrl.parse(url);
+        return new ServerDataSource(server, server.credentials(), "-Dmigrate.url");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.migrate.maven.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedServerTest {
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void theDevelopmentDatabaseSurvivesBetweenCommands() throws SQLException {
+        try (EmbeddedServer server = open()) {
+            execute(server.developmentDatabase(), "CREATE TABLE kept (a int)");
+        }
+        try (EmbeddedServer server = open()) {
+            assertThat(query(server.developmentDatabase(), "SELECT count(*) FROM kept"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aScratchDatabaseIsEmptyAndGoneAfterwards() throws SQLException {
+        try (EmbeddedServer server = open()) {
+            execute(server.developmentDatabase(), "CREATE TABLE mine (a int)");
+            try (ScratchDatabase scratch = server.newScratchDatabase()) {
+                execute(scratch.dataSource(), "CREATE TABLE theirs (a int)");
+                assertThat(query(
+                                scratch.dataSource(),
+                                "SELECT string_agg(tablename, ',') FROM pg_tables" + " WHERE schemaname = 'public'"))
+                        .isEqualTo("theirs");
+            }
+            assertThat(query(
+                            server.developmentDatabase(),
+                            "SELECT string_agg(datname, ',' ORDER BY datname)" + " FROM pg_database"))
+                    .isEqualTo("dev,postgres,template0,template1");
+        }
+    }
+
+    @Test
+    void aSecondCommandSharesTheServerAndTheLastOneStopsIt() throws SQLException {
+        EmbeddedServer mine;
+        try (OtherCommand other = OtherCommand.open(home)) {
+            mine = open();
+            assertThat(mine.port()).isEqualTo(other.port());
+        }
+        assertThat(query(mine.developmentDatabase(), "SELECT 1")).isEqualTo("1");
+
+        mine.close();
+
+        assertThat(postmasterFile()).doesNotExist();
+        assertThatThrownBy(() -> mine.database("postgres").getConnection()).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void theServerOfAKilledCommandIsUsedAndThenStopped() throws Exception {
+        OtherCommand other = OtherCommand.open(home);
+        other.kill();
+        try (EmbeddedServer mine = open()) {
+            assertThat(mine.port()).isEqualTo(other.port());
+        }
+
+        assertThat(postmasterFile()).doesNotExist();
+    }
+
+    @Test
+    void theNumberOfADeadServerMayBelongToAnotherProgram() throws Exception {
+        try (EmbeddedServer server = open()) {
+            execute(server.developmentDatabase(), "CREATE TABLE kept (a int)");
+        }
+        Files.writeString(
+                postmasterFile(), ProcessHandle.current().pid() + "\n" + home + "/postgres-17\n1\n1\n\nlocalhost\n");
+
+        try (EmbeddedServer server = open()) {
+            assertThat(query(server.developmentDatabase(), "SELECT count(*) FROM kept"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void anInterruptedFirstStartIsBegunAgain() throws Exception {
+        Files.createDirectories(home.resolve("postgres-17/base"));
+        Files.writeString(home.resolve("postgres-17/postgresql.conf"), "");
+
+        try (EmbeddedServer server = open()) {
+            assertThat(query(server.developmentDatabase(), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void theScratchDatabaseOfAKilledCommandIsDroppedAtTheNextStart() throws SQLException {
+        try (EmbeddedServer server = open()) {
+            server.newScratchDatabase();
+        }
+        try (EmbeddedServer server = open()) {
+            assertThat(query(
+                            server.database("postgres"),
+                            "SELECT count(*) FROM pg_database WHERE datname LIKE '%scratch%'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotStartShowsItsLog() throws Exception {
+        open().close();
+        Files.writeString(home.resolve("postgres-17/postgresql.auto.conf"), "shared_buffers = 'much'\n");
+
+        assertThatThrownBy(this::open)
+                .hasMessageStartingWith(
+                        "The embedded PostgreSQL 17 did not start. Its log is " + home.resolve("postgres-17.log") + ":")
+                .hasMessageContaining("invalid value for parameter \"shared_buffers\": \"much\"");
+    }
+
+    private EmbeddedServer open() {
+        return EmbeddedServer.open(home, 17, new TestArchive());
+    }
+
+    private Path postmasterFile() {
+        return home.resolve("postgres-17/postmaster.pid");
+    }
+
+    private static void execute(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String query(DataSource dataSource, String sql) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
