@@ -1,0 +1,53 @@
+# Sourced by the scripts: where things are, and how a database and a Java process are reached.
+
+set -euo pipefail
+
+benchmarks=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+target=$benchmarks/target
+results=$target/results
+class_path="$target/classes:$target/lib/*"
+
+# The throwaway server of server.sh.
+export PGHOST=localhost PGPORT=${MIGRATE_BENCHMARK_PORT:-54329} PGUSER=postgres
+export PGOPTIONS='-c client_min_messages=warning'
+pg_bin=${PG_BIN:-/usr/lib/postgresql/15/bin}
+pg_data=${MIGRATE_BENCHMARK_DATA:-${TMPDIR:-/tmp}/migrate-benchmarks}
+
+mkdir -p "$results"
+
+if ! [ -d "$target/lib" ]; then
+    echo "Nothing is built. Run: mvn -pl benchmarks -am package -DskipTests" >&2
+    exit 1
+fi
+
+require() {
+    local program
+    for program in "$@"; do
+        if ! command -v "$program" >/dev/null; then
+            echo "$program is missing. Debian has it as the package of that name (pgbench: postgresql-contrib)." >&2
+            exit 1
+        fi
+    done
+}
+
+jdbc_url() {
+    echo "jdbc:postgresql://$PGHOST:$PGPORT/$1?user=$PGUSER"
+}
+
+# The database $1, empty.
+fresh_database() {
+    dropdb --if-exists --force "$1"
+    createdb "$1"
+}
+
+run_java() {
+    java -cp "$class_path" "$@"
+}
+
+# How the first command of a hyperfine export compares with each of the others, by medians.
+ratios() {
+    jq -r '
+        (.results[] | "\(.command): median \(.median * 1000 | round) ms, from \(.min * 1000 | round) to \(.max * 1000 | round) ms"),
+        (.results[0] as $measured | .results[1:][]
+            | "\($measured.command) / \(.command) = \($measured.median / .median * 100 | round / 100)")' "$1"
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Changes a table of 3,000,000 rows while pgbench reads and updates it at 400 transactions a second.
+#
+#     benchmarks/traffic/run.sh [none|plain|statements|online|generated ...]
+#
+# A transaction has failed when it ended in an error, when it took longer than a second counted from the moment it was
+# due, or when it wasn't even begun within that second because every connection was waiting.
+. "$(dirname "$0")/../common.sh"
+require pgbench psql
+traffic=$benchmarks/traffic
+
+database=traffic
+rows=${ROWS:-3000000}
+rate=400
+connections=16
+# Seconds of traffic; the change starts after the first ten and has to end ten before the last.
+duration=${DURATION:-90}
+margin=10
+limit_ms=1000
+
+change() {
+    case $1 in
+        none) sleep 10 ;;
+        plain | statements) psql -qX -v ON_ERROR_STOP=1 -d "$database" -f "$traffic/$1.sql" ;;
+        *)
+            echo "unknown change $1" >&2
+            exit 2
+            ;;
+    esac
+}
+
+measure() {
+    local change=$1 out=$results/traffic-$1
+    rm -rf "$out"
+    mkdir -p "$out"
+    fresh_database "$database"
+    psql -qX -v ON_ERROR_STOP=1 -v rows="$rows" -d "$database" -f "$traffic/before.sql"
+
+    # -M prepared, as a JDBC driver does it.
+    (cd "$out" && exec pgbench -n -M prepared -D rows="$rows" -c $connections -j 2 -R $rate -L $limit_ms \
+        -T "$duration" --failures-detailed -l -f "$traffic/read.pgbench" -f "$traffic/update.pgbench" "$database") \
+        >"$out/pgbench.out" 2>"$out/pgbench.err" &
+    local pgbench=$!
+    sleep $margin
+    local started=$SECONDS began ended
+    began=$(date +%s%N)
+    if ! change "$change" >"$out/change.out" 2>&1; then
+        kill $pgbench
+        echo "The change failed: $out/change.out" >&2
+        exit 1
+    fi
+    ended=$(date +%s%N)
+    if ((SECONDS - started > duration - 2 * margin)); then
+        kill $pgbench
+        echo "The change took $((SECONDS - started)) seconds: more traffic is needed, DURATION=$((2 * duration))" >&2
+        exit 1
+    fi
+    wait $pgbench
+
+    # A line of the log: client, number, microseconds since it was due or "skipped", script, epoch, microseconds, lag.
+    cat "$out"/pgbench_log.* | awk -v change="$change" -v milliseconds="$(((ended - began) / 1000000))" -v limit=$limit_ms '
+        $3 == "skipped" { skipped++; next }
+        { done++; if ($3 > longest) longest = $3; if ($3 > limit * 1000) late++ }
+        END {
+            printf "%s: changed in %.1f s; %d transactions, of which %d failed (%d late, %d never begun); longest wait %.0f ms\n",
+                change, milliseconds / 1000, done + skipped, late + skipped, late, skipped, longest / 1000
+        }' | tee "$out/summary"
+    if grep -E 'ERROR|aborted' "$out/pgbench.err"; then
+        echo "$change: pgbench met errors, above" >&2
+    fi
+}
+
+for change in "${@:-none}"; do
+    measure "$change"
+done
