@@ -10,9 +10,15 @@ public final class InvalidHistoryException extends MigrateException {
 
     private final List<String> errors;
 
-    InvalidHistoryException(List<String> errors) {
+    private InvalidHistoryException(List<String> errors) {
         super(text(errors));
         this.errors = List.copyOf(errors);
+    }
+
+    /** Says what keeps the revisions from forming a history. */
+    public static InvalidHistoryException of(List<HistoryProblem> problems) {
+        return new InvalidHistoryException(
+                problems.stream().map(HistoryProblem::text).toList());
     }
 
     /** One sentence or two for each error. */

@@ -201,6 +201,20 @@ public final class Planner {
     }
 
     /**
+     * The newest applied revision of each line, sorted: the rows, and what is applied only because they depend on it.
+     *
+     * @throws MigrateException if a row is unknown
+     */
+    public static List<RevisionInfo> appliedHeads(RevisionGraph graph, Set<String> appliedRows) {
+        Applied applied = new Applied(graph, appliedRows);
+        return applied.all().stream()
+                .filter(id -> graph.children(id).stream().noneMatch(applied::contains))
+                .sorted()
+                .map(graph::get)
+                .toList();
+    }
+
+    /**
      * Refuses a database that lags behind.
      *
      * @throws MigrateException if something is not applied, or a row is unknown

@@ -68,8 +68,7 @@ public final class RevisionGraph {
     public static RevisionGraph of(Collection<RevisionInfo> revisions) {
         List<HistoryProblem> problems = HistoryCheck.problems(revisions);
         if (!problems.isEmpty()) {
-            throw new InvalidHistoryException(
-                    problems.stream().map(HistoryProblem::text).toList());
+            throw InvalidHistoryException.of(problems);
         }
         return new RevisionGraph(revisions);
     }

@@ -1,0 +1,139 @@
+package dev.migrate.revision.loading;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/** A place that classes come from. Names are those of resources: {@code db/migrations/R1.class}. */
+interface ClassRoot extends Closeable {
+
+    /** The names of the class files in a package and its subpackages. */
+    List<String> classFiles(String packagePath) throws IOException;
+
+    /** A file's content, if it exists. */
+    Optional<byte[]> read(String name) throws IOException;
+
+    /**
+     * Whether the content was put together once and for all, so that an index in it belongs to the classes beside it. In
+     * a directory a compiler may have replaced some of them since.
+     */
+    boolean isSealed();
+
+    private static boolean isClassIn(String packagePath, String name) {
+        return name.startsWith(packagePath + "/") && name.endsWith(".class");
+    }
+
+    /** The class path's directories. */
+    record Directory(Path root) implements ClassRoot {
+
+        @Override
+        public List<String> classFiles(String packagePath) throws IOException {
+            Path start = root.resolve(packagePath);
+            if (!Files.isDirectory(start)) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.walk(start)) {
+                return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
+                        .filter(name -> isClassIn(packagePath, name))
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        @Override
+        public Optional<byte[]> read(String name) throws IOException {
+            Path file = root.resolve(name);
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        }
+
+        @Override
+        public boolean isSealed() {
+            return false;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /**
+     * Jars, also those within another jar.
+     *
+     * @param prefix where in the jar the classes begin, as in {@code BOOT-INF/classes/}; mostly empty
+     */
+    record Archive(JarFile jar, String prefix) implements ClassRoot {
+
+        @Override
+        public List<String> classFiles(String packagePath) {
+            return jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.startsWith(prefix))
+                    .map(name -> name.substring(prefix.length()))
+                    .filter(name -> isClassIn(packagePath, name))
+                    .sorted()
+                    .toList();
+        }
+
+        @Override
+        public Optional<byte[]> read(String name) throws IOException {
+            ZipEntry entry = jar.getEntry(prefix + name);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            try (InputStream in = jar.getInputStream(entry)) {
+                return Optional.of(in.readAllBytes());
+            }
+        }
+
+        @Override
+        public boolean isSealed() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            jar.close();
+        }
+    }
+
+    /** Modules, whose packages a class loader doesn't list. */
+    record Module(ModuleReader reader) implements ClassRoot {
+
+        @Override
+        public List<String> classFiles(String packagePath) throws IOException {
+            try (Stream<String> names = reader.list()) {
+                return names.filter(name -> isClassIn(packagePath, name))
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        @Override
+        public Optional<byte[]> read(String name) throws IOException {
+            Optional<InputStream> found = reader.open(name);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream in = found.get()) {
+                return Optional.of(in.readAllBytes());
+            }
+        }
+
+        @Override
+        public boolean isSealed() {
+            return false;
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+    }
+}

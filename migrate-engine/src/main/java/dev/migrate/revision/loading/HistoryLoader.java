@@ -1,0 +1,120 @@
+package dev.migrate.revision.loading;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionGraph;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarFile;
+
+/**
+ * Reads the history of some packages and their subpackages, without loading any of their classes.
+ *
+ * <p>Which classes exist is always what the directory or jar itself lists. What is in a jar was put together at once,
+ * so there the index stands for the class files that it covers, and the others are read; in a directory, where a
+ * compiler may have replaced some, the class files are read and the index gives their Javadoc. So an index can neither
+ * hide a class nor show one that is gone.
+ */
+public final class HistoryLoader {
+
+    private HistoryLoader() {}
+
+    /**
+     * The history as a class loader finds it; of a class that is there twice, the first one counts, as it does when it
+     * is loaded.
+     *
+     * @param packages such as {@code db.migrations}
+     * @throws dev.migrate.revision.InvalidHistoryException if the revisions form no history
+     * @throws MigrateException if a class file can't be read
+     */
+    public static RevisionGraph load(ClassLoader loader, Collection<String> packages) {
+        try {
+            return read(new ClassPathRoots(loader).of(packages), packages);
+        } catch (IOException e) {
+            throw unreadable(packages, e);
+        }
+    }
+
+    /**
+     * The history in some directories and jars, as if these were a class path.
+     *
+     * @param roots directories of classes, and jars; those that don't exist are skipped, as in a class path
+     * @param packages such as {@code db.migrations}
+     * @throws dev.migrate.revision.InvalidHistoryException if the revisions form no history
+     * @throws MigrateException if a class file can't be read
+     */
+    public static RevisionGraph load(List<Path> roots, Collection<String> packages) {
+        try {
+            List<ClassRoot> opened = new ArrayList<>();
+            for (Path root : roots) {
+                if (Files.isDirectory(root)) {
+                    opened.add(new ClassRoot.Directory(root));
+                } else if (Files.exists(root)) {
+                    opened.add(new ClassRoot.Archive(new JarFile(root.toFile()), ""));
+                }
+            }
+            return read(opened, packages);
+        } catch (IOException e) {
+            throw unreadable(packages, e);
+        }
+    }
+
+    private static MigrateException unreadable(Collection<String> packages, IOException cause) {
+        return new MigrateException(
+                "Can't read the migrations in " + String.join(", ", packages) + ": " + cause.getMessage() + ".", cause);
+    }
+
+    private static RevisionGraph read(List<ClassRoot> roots, Collection<String> packages) throws IOException {
+        Map<String, Optional<AnnotatedClass>> classes = new LinkedHashMap<>();
+        for (ClassRoot root : roots) {
+            try (root) {
+                read(root, packages, classes);
+            }
+        }
+        return Revisions.graph(
+                classes.values().stream().flatMap(Optional::stream).toList());
+    }
+
+    private static void read(ClassRoot root, Collection<String> packages, Map<String, Optional<AnnotatedClass>> classes)
+            throws IOException {
+        RevisionIndex index = root.read(RevisionIndex.RESOURCE)
+                .map(bytes -> RevisionIndex.parse(new String(bytes, StandardCharsets.UTF_8)))
+                .orElseGet(RevisionIndex::empty);
+        for (String one : packages) {
+            for (String file : root.classFiles(one.replace('.', '/'))) {
+                String name =
+                        file.substring(0, file.length() - ".class".length()).replace('/', '.');
+                if (!classes.containsKey(name)) {
+                    classes.put(name, read(root, file, index.find(name)));
+                }
+            }
+        }
+    }
+
+    private static Optional<AnnotatedClass> read(ClassRoot root, String file, Optional<AnnotatedClass> indexed)
+            throws IOException {
+        if (root.isSealed() && indexed.isPresent()) {
+            return indexed;
+        }
+        byte[] bytes = root.read(file).orElseThrow(() -> new IOException(file + " is gone"));
+        try {
+            return ClassFile.read(bytes).map(found -> documented(found, indexed));
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The index of a directory may be older than the class. */
+    private static AnnotatedClass documented(AnnotatedClass found, Optional<AnnotatedClass> indexed) {
+        return indexed.filter(entry -> entry.id().equals(found.id()))
+                .map(entry -> found.documented(entry.documentation()))
+                .orElse(found);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.migrate.revision.text;
+
+import dev.migrate.revision.Direction;
+import dev.migrate.revision.Planner;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.revision.Step;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the commands print about the history. Each text consists of whole lines, ending in a line feed; no revisions make
+ * an empty text.
+ */
+public final class HistoryText {
+
+    private final RevisionGraph graph;
+    private final RevisionText text;
+
+    private HistoryText(RevisionGraph graph, Set<String> current) {
+        this.graph = graph;
+        this.text = new RevisionText(graph, current);
+    }
+
+    /** Texts about a history. */
+    public static HistoryText of(RevisionGraph graph) {
+        return new HistoryText(graph, Set.of());
+    }
+
+    /** The same with the rows of the version table marked {@code (current)}. */
+    public HistoryText indicatingCurrent(Set<String> appliedRows) {
+        return new HistoryText(graph, appliedRows);
+    }
+
+    /** A line for each revision, in this order: {@code 0011 -> 0012 (head), okr}. */
+    public String history(List<RevisionInfo> revisions, boolean verbose) {
+        return list(revisions, verbose, text::withParents);
+    }
+
+    /**
+     * The heads: {@code 0012 (head)}.
+     *
+     * @param resolveDependencies whether to leave out those that another revision depends on
+     */
+    public String heads(boolean resolveDependencies, boolean verbose) {
+        return list(resolveDependencies ? graph.headsResolvingDependencies() : graph.heads(), verbose, text::asHead);
+    }
+
+    /** What is applied: {@code 0012 (head)}; a revision that is applied only as a dependency has its line too. */
+    public String current(Set<String> appliedRows, boolean verbose) {
+        return list(Planner.appliedHeads(graph, appliedRows), verbose, text::plain);
+    }
+
+    /** Each branch point with what it branches into. */
+    public String branches(boolean verbose) {
+        return graph.branchPoints().stream()
+                .map(branchPoint -> branches(branchPoint, verbose))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String branches(RevisionInfo branchPoint, boolean verbose) {
+        String first = verbose ? text.verbose(branchPoint) : text.withBranches(branchPoint) + "\n";
+        String indent = " ".repeat(branchPoint.id().length());
+        return graph.children(branchPoint.id()).stream()
+                .map(graph::get)
+                .map(child -> indent + " -> " + (verbose ? text.described(child) : text.withBranches(child)) + "\n")
+                .collect(Collectors.joining("", first, ""));
+    }
+
+    /** All that is known about each revision. */
+    public String show(List<RevisionInfo> revisions) {
+        return list(revisions, true, text::plain);
+    }
+
+    /** The whole history as a graph, the newest first. */
+    public String graph() {
+        return new GraphDrawing(graph, text::described).draw();
+    }
+
+    /** {@code 0011 -> 0012, okr}, in the direction in which the step goes. */
+    public static String transition(Step step) {
+        RevisionInfo revision = step.revision();
+        String parents = revision.isBase() ? "" : String.join(", ", revision.revises());
+        String way = step.direction() == Direction.UPGRADE
+                ? parents + " -> " + revision.id()
+                : revision.id() + " -> " + parents;
+        return revision.message().isEmpty() ? way : way + ", " + revision.message();
+    }
+
+    private String list(List<RevisionInfo> revisions, boolean verbose, Function<RevisionInfo, String> line) {
+        return verbose
+                ? revisions.stream().map(text::verbose).collect(Collectors.joining("\n"))
+                : revisions.stream().map(one -> line.apply(one) + "\n").collect(Collectors.joining());
+    }
+}
