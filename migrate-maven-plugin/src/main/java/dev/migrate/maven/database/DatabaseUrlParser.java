@@ -9,19 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
 
 /** Reads a {@link DatabaseUrl}. Its messages never repeat the text: a password may be anywhere in a misspelt one. */
 final class DatabaseUrlParser {
 
     private static final Pattern EMBEDDED = Pattern.compile("embedded(?::(\\d{1,3}))?");
-    private static final Pattern LIBPQ = Pattern.compile("(?:jdbc:)?postgres(?:ql)?(?:\\+\\w+)?://(.*)");
+    private static final Pattern URI = Pattern.compile("(?:jdbc:)?postgres(?:ql)?(?:\\+\\w+)?://(.*)");
+    private static final Pattern JDBC_WITHOUT_HOST = Pattern.compile("jdbc:postgresql:/?([^/].*|)");
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*(?::[A-Za-z0-9+.-]+)?):.*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^]]*]|[^:]*)(?::(.*))?");
 
@@ -39,12 +37,13 @@ final class DatabaseUrlParser {
                             ? OptionalInt.empty()
                             : OptionalInt.of(Integer.parseInt(embedded.group(1))));
         }
-        Matcher libpq = LIBPQ.matcher(text);
-        if (libpq.matches() && (!text.startsWith("jdbc:postgresql://") || hasCredentials(libpq.group(1)))) {
-            return libpq(libpq.group(1));
+        Matcher uri = URI.matcher(text);
+        if (uri.matches()) {
+            return uri(uri.group(1));
         }
-        if (text.startsWith("jdbc:postgresql:")) {
-            return jdbc();
+        Matcher jdbcWithoutHost = JDBC_WITHOUT_HOST.matcher(text);
+        if (jdbcWithoutHost.matches()) {
+            return uri("/" + jdbcWithoutHost.group(1));
         }
         Matcher scheme = SCHEME.matcher(text);
         throw notUnderstood(
@@ -53,33 +52,11 @@ final class DatabaseUrlParser {
                         : "it does not begin with a known scheme");
     }
 
-    /** {@code jdbc:postgresql://user:password@host} is not the driver's form, but what it means is clear. */
-    private static boolean hasCredentials(String afterSlashes) {
-        return authority(afterSlashes).indexOf('@') >= 0;
-    }
-
-    private DatabaseUrl jdbc() {
-        Properties parsed = Driver.parseURL(text, null);
-        if (parsed == null) {
-            throw notUnderstood("PostgreSQL's JDBC driver does not accept it");
-        }
-        Map<String, String> parameters = new TreeMap<>();
-        parsed.stringPropertyNames().forEach(name -> parameters.put(name, parsed.getProperty(name, "")));
-        List<String> hosts = list(parameters.remove(PGProperty.PG_HOST.getName()));
-        List<String> ports = list(parameters.remove(PGProperty.PG_PORT.getName()));
-        List<Host> addresses = new ArrayList<>();
-        for (int i = 0; i < hosts.size(); i++) {
-            addresses.add(host(hosts.get(i), i < ports.size() ? ports.get(i) : ""));
-        }
-        return server(addresses, parameters.remove(PGProperty.PG_DBNAME.getName()), parameters);
-    }
-
-    private static List<String> list(@Nullable String commaSeparated) {
-        return commaSeparated == null ? List.of("") : List.of(commaSeparated.split(",", -1));
-    }
-
-    /** {@code postgresql://[user[:password]@][host[:port],…][/database][?name=value&…]}. */
-    private DatabaseUrl libpq(String afterSlashes) {
+    /**
+     * {@code [user[:password]@][host[:port],…][/database][?name=value&…]}: what libpq reads behind the slashes, and the
+     * JDBC driver too, but for the credentials. The driver's own parser logs what it refuses, passwords included.
+     */
+    private DatabaseUrl uri(String afterSlashes) {
         String authority = authority(afterSlashes);
         String pathAndQuery = afterSlashes.substring(authority.length());
         int query = pathAndQuery.indexOf('?');

@@ -28,6 +28,7 @@ class DatabaseUrlTest {
             postgresql://ann:s3cret@db1,db2:6543/app                                       | db1:5432,db2:6543/app
             jdbc:postgresql://db1,db2:6543/app?user=ann&password=s3cret                    | db1:5432,db2:6543/app
             postgresql://ann:s3cret@/app?host=db.example.com&port=6543                     | db.example.com:6543/app
+            jdbc:postgresql:app?user=ann&password=s3cret                                   | localhost:5432/app
             postgresql:///?user=ann&password=s3cret&dbname=app                             | localhost:5432/app
             """)
     void everyFormNamesTheSameThings(String text, String address) {
@@ -105,7 +106,7 @@ class DatabaseUrlTest {
             jdbc:mysql://ann:s3cret@localhost/app    | it begins with 'jdbc:mysql:'
             localhost/app                            | it does not begin with a known scheme
             embedded:                                | it begins with 'embedded:'
-            jdbc:postgresql://localhost:s3cret/app   | PostgreSQL's JDBC driver does not accept it
+            jdbc:postgresql://localhost:s3cret/app | its port is not a number (in a password, / ? # and @ are written %2F %3F %23 %40)
             postgres://ann:s3/cret@localhost/app     | its port is not a number (in a password, / ? # and @ are written %2F %3F %23 %40)
             postgres://ann:s3cret%@localhost/app     | a % in it is not followed by two hexadecimal digits (a % itself is written %25)
             postgres://localhost/app?s3cret          | a parameter behind the ? has no value

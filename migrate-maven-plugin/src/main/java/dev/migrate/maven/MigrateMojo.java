@@ -1,0 +1,128 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import dev.migrate.maven.project.Reactor;
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
+import org.codehaus.plexus.component.configurator.ComponentConfigurator;
+
+/** What all goals share: the command line wins, some projects are passed over, and an error is one readable message. */
+abstract class MigrateMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** Does nothing when true. */
+    @Parameter(property = "migrate.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The packages with the migrations; new ones are written into the first. */
+    @Parameter(property = "migrate.packages", defaultValue = "db.migrations")
+    private List<String> packages;
+
+    @Inject
+    @Named("basic")
+    private ComponentConfigurator configurator;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            CommandLine commandLine = commandLine();
+            commandLine.applyTo(
+                    this, execution.getMojoDescriptor(), configurator, plugin().getClassRealm(), project.getBasedir());
+            for (String name : commandLine.unknown(plugin().getMojos())) {
+                getLog().warn("-D" + name
+                        + " is no parameter of any goal: ignored. mvn migrate:help -Ddetail lists them.");
+            }
+            if (skip) {
+                getLog().info("Skipped.");
+            } else if (execution.getLifecyclePhase() == null && !reactor().includes(project)) {
+                getLog().debug("Not meant for this project.");
+            } else {
+                run();
+            }
+        } catch (MigrateException e) {
+            getLog().debug(e);
+            throw failure("", e);
+        } catch (ComponentConfigurationException e) {
+            throw failure("A parameter has a value it cannot have: ", e);
+        }
+    }
+
+    /**
+     * What the goal does.
+     *
+     * @throws MigrateException if it fails in a way a person can act on
+     */
+    protected abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    protected final MavenSession session() {
+        return session;
+    }
+
+    protected final MavenProject project() {
+        return project;
+    }
+
+    protected final MojoExecution execution() {
+        return execution;
+    }
+
+    protected final CommandLine commandLine() {
+        return new CommandLine(session.getUserProperties());
+    }
+
+    protected final List<String> packages() {
+        return List.copyOf(packages);
+    }
+
+    /** What is kept between commands. */
+    protected final Path home() {
+        return Path.of(project.getBuild().getDirectory(), "migrate");
+    }
+
+    protected final Path baseDirectory() {
+        File directory = project.getBasedir();
+        return (directory == null ? new File("") : directory).toPath().toAbsolutePath();
+    }
+
+    /** Data, as opposed to progress: what another program may read. */
+    protected final PrintStream out() {
+        return System.out;
+    }
+
+    private PluginDescriptor plugin() {
+        return execution.getMojoDescriptor().getPluginDescriptor();
+    }
+
+    private Reactor reactor() {
+        return new Reactor(session, plugin().getGroupId() + ":" + plugin().getArtifactId());
+    }
+
+    /** Maven appends the messages of all causes to its own: they are handed over only where -e asks for the stack trace. */
+    private MojoFailureException failure(String prefix, Exception cause) {
+        String message = prefix + cause.getMessage();
+        return session.getRequest().isShowErrors()
+                ? new MojoFailureException(message, cause)
+                : new MojoFailureException(message);
+    }
+}

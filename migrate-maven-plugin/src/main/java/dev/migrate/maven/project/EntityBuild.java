@@ -1,0 +1,74 @@
+package dev.migrate.maven.project;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Sees to it that the entities are compiled when a goal that needs them is typed by itself. The project's own build does
+ * it, with whatever generates or enhances its classes, up to {@code process-classes}: first in the projects of the same
+ * build that it depends on, then in the project. A project that has been compiled in this session is left alone.
+ */
+public final class EntityBuild {
+
+    private static final String PHASE = "process-classes";
+
+    /** What Maven remembers of a project as soon as its classes have been compiled. */
+    private static final String COMPILED = "compile";
+
+    private final LifecycleExecutor lifecycle;
+    private final MavenSession session;
+    private final MojoExecution goal;
+
+    /** @param goal the goal that needs the classes */
+    public EntityBuild(LifecycleExecutor lifecycle, MavenSession session, MojoExecution goal) {
+        this.lifecycle = lifecycle;
+        this.session = session;
+        this.goal = goal;
+    }
+
+    /**
+     * Compiles what has not been compiled.
+     *
+     * @throws Exception what the build of the project fails with: a compilation failure names file and line
+     */
+    // Maven's LifecycleExecutor declares Exception.
+    public void ensureCompiled(MavenProject project) throws Exception {
+        if (goal.getLifecyclePhase() != null) {
+            // Bound to a phase: the build around it has compiled what it compiles.
+            return;
+        }
+        List<MavenProject> projects =
+                new ArrayList<>(session.getProjectDependencyGraph().getUpstreamProjects(project, true));
+        projects.add(project);
+        for (MavenProject candidate : projects) {
+            if (!candidate.hasLifecyclePhase(COMPILED)
+                    && !candidate.getPackaging().equals("pom")) {
+                compile(candidate);
+            }
+        }
+    }
+
+    private void compile(MavenProject project) throws Exception {
+        MavenProject current = session.getCurrentProject();
+        try {
+            session.setCurrentProject(project);
+            MojoExecution forking = new MojoExecution(forking(goal.getMojoDescriptor()), goal.getExecutionId());
+            lifecycle.calculateForkedExecutions(forking, session);
+            lifecycle.executeForkedExecutions(forking, session);
+        } finally {
+            session.setCurrentProject(current);
+        }
+    }
+
+    /** The goal as if it were declared with {@code @Execute(phase = PROCESS_CLASSES)}, which Maven heeds always. */
+    private static MojoDescriptor forking(MojoDescriptor descriptor) {
+        MojoDescriptor forking = descriptor.clone();
+        forking.setExecutePhase(PHASE);
+        return forking;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.migrate.maven.project;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The Java files of the migrations' packages and of the packages below them.
+ *
+ * @param roots the project's source folders
+ * @param packages names such as {@code db.migrations}
+ */
+public record MigrationSources(List<Path> roots, List<String> packages) {
+
+    public MigrationSources {
+        roots = List.copyOf(roots);
+        packages = List.copyOf(packages);
+    }
+
+    /** The files, sorted by path. */
+    public List<Path> files() {
+        return folders().flatMap(MigrationSources::javaFiles).sorted().toList();
+    }
+
+    /** Where a package's files are kept: the folder that exists, or the one in the first source folder. */
+    public Path folder(String packageName) {
+        String relative = packageName.replace('.', '/');
+        return roots.stream()
+                .map(root -> root.resolve(relative))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseGet(() -> roots.get(0).resolve(relative));
+    }
+
+    /** Changes whenever a file's name or content does, or one of {@code others}. */
+    String fingerprint(List<Path> files, List<String> others) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String other : others) {
+                digest.update(other.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            for (Path file : files) {
+                digest.update(file.toString().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+                digest.update(Files.readAllBytes(file));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Stream<Path> folders() {
+        return roots.stream()
+                .flatMap(root -> packages.stream().map(name -> root.resolve(name.replace('.', '/'))))
+                .filter(Files::isDirectory)
+                .distinct();
+    }
+
+    private static Stream<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .filter(Files::isRegularFile)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

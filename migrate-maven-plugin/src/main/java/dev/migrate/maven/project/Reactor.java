@@ -1,0 +1,56 @@
+package dev.migrate.maven.project;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+
+/** Which projects of a session a goal typed on the command line is meant for. */
+public final class Reactor {
+
+    private final List<MavenProject> projects;
+    private final String pluginKey;
+
+    /** @param pluginKey {@code groupId:artifactId} of this plugin */
+    public Reactor(MavenSession session, String pluginKey) {
+        this.projects = session.getProjects();
+        this.pluginKey = pluginKey;
+    }
+
+    /**
+     * Whether the goal runs in this project: a single one always; of several those whose own POM declares the plugin, or,
+     * if none does, those that inherit it, or else all. A parent POM without code is never meant when there are others.
+     */
+    public boolean includes(MavenProject project) {
+        if (projects.size() == 1) {
+            return true;
+        }
+        List<MavenProject> withCode = projects.stream()
+                .filter(candidate -> !candidate.getPackaging().equals("pom"))
+                .toList();
+        for (Predicate<MavenProject> criterion :
+                List.<Predicate<MavenProject>>of(this::declaresPlugin, this::inheritsPlugin, candidate -> true)) {
+            List<MavenProject> chosen = withCode.stream().filter(criterion).toList();
+            if (!chosen.isEmpty()) {
+                return chosen.contains(project);
+            }
+        }
+        return true;
+    }
+
+    private boolean declaresPlugin(MavenProject project) {
+        return hasPlugin(project.getOriginalModel());
+    }
+
+    private boolean inheritsPlugin(MavenProject project) {
+        return hasPlugin(project.getModel());
+    }
+
+    private boolean hasPlugin(Model model) {
+        Build build = model.getBuild();
+        return build != null && build.getPlugins().stream().map(Plugin::getKey).anyMatch(pluginKey::equals);
+    }
+}
