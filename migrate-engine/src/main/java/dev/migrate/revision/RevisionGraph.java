@@ -215,7 +215,7 @@ public final class RevisionGraph {
     }
 
     /** These revisions and all that must be applied before them. */
-    Set<String> required(Collection<String> ids) {
+    public Set<String> required(Collection<String> ids) {
         return reach(ids, this::prerequisites);
     }
 

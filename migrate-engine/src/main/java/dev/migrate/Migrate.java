@@ -1,0 +1,297 @@
+package dev.migrate;
+
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.revision.Direction;
+import dev.migrate.revision.Plan;
+import dev.migrate.revision.Planner;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.revision.RowChange;
+import dev.migrate.revision.Step;
+import dev.migrate.revision.Target;
+import dev.migrate.revision.Targets;
+import dev.migrate.runtime.Cancellation;
+import dev.migrate.runtime.Inspection;
+import dev.migrate.runtime.JournalEntry;
+import dev.migrate.runtime.LiveRun;
+import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.OfflineRun;
+import dev.migrate.runtime.RecordedRevision;
+import dev.migrate.runtime.RunListener;
+import dev.migrate.runtime.RunSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history of migrations and the database that they are for. An application uses it at its start:
+ *
+ * <pre>{@code
+ * Migrate migrate = Migrate.configure().dataSource(dataSource).packages("db.migrations").build();
+ * migrate.upgrade("head");      // in development
+ * migrate.requireCurrent();     // in production: refuses to start on an outdated database
+ * }</pre>
+ *
+ * <p>Safe for use by several threads, and by several instances of an application at once: one of them migrates, the
+ * others wait for it. A connection is given back as it was found.
+ */
+public final class Migrate {
+
+    /** How long {@link #cancel} waits for what it stops. */
+    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
+
+    private final @Nullable DataSource dataSource;
+    private final RevisionGraph graph;
+    private final MigrationLoader migrations;
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final Map<Cancellation, Running> running = new ConcurrentHashMap<>();
+
+    private record Running(Thread thread, CountDownLatch ended) {}
+
+    Migrate(
+            @Nullable DataSource dataSource,
+            RevisionGraph graph,
+            MigrationLoader migrations,
+            RunSettings settings,
+            RunListener listener) {
+        this.dataSource = dataSource;
+        this.graph = graph;
+        this.migrations = migrations;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** Says what to migrate, and how. */
+    public static MigrateBuilder configure() {
+        return new MigrateBuilder();
+    }
+
+    /** The whole history. */
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    /**
+     * Applies what leads to the target.
+     *
+     * @param target {@code head}, {@code heads}, an id, {@code +1}, {@code label@head}, …
+     * @throws dev.migrate.runtime.RevisionFailedException if a migration fails
+     * @throws dev.migrate.runtime.CancelledException if the run is cancelled
+     * @throws MigrateException if the target isn't one, there is no connection, or another instance keeps the lock
+     */
+    public void upgrade(String target) {
+        Target parsed = Targets.parse(target);
+        run(live -> live.run(applied -> Planner.upgrade(graph, applied, parsed), migrations));
+    }
+
+    /**
+     * Reverts what is on top of the target.
+     *
+     * @param target {@code base}, an id, {@code -1}, a date, …
+     * @throws MigrateException as {@link #upgrade}
+     */
+    public void downgrade(String target) {
+        Target parsed = Targets.parse(target);
+        run(live -> live.run(applied -> Planner.downgrade(graph, applied, parsed), migrations));
+    }
+
+    /**
+     * Declares the database to be at the target, without running anything.
+     *
+     * @throws MigrateException if the target isn't one, or another instance keeps the lock
+     */
+    public void stamp(String target) {
+        Target parsed = Targets.parse(target);
+        run(live -> live.stamp(applied -> Planner.stamp(graph, applied, parsed)));
+    }
+
+    /** As {@link #stamp}, whatever the version table holds, unknown revisions included. */
+    public void purgeAndStamp(String target) {
+        Target parsed = Targets.parse(target);
+        run(live -> live.stamp(applied -> Planner.purgeAndStamp(graph, applied, parsed)));
+    }
+
+    /** The rows of the version table: the ids of the applied heads, sorted, known to this history or not. */
+    public Set<String> current() {
+        return inspection().applied();
+    }
+
+    /** What {@code upgrade} to the target would run now. */
+    public Plan upgradePlan(String target) {
+        return Planner.upgrade(graph, current(), Targets.parse(target));
+    }
+
+    /** What {@code downgrade} to the target would run now. */
+    public Plan downgradePlan(String target) {
+        return Planner.downgrade(graph, current(), Targets.parse(target));
+    }
+
+    /** The revisions that aren't applied, in the order in which {@code upgrade("heads")} applies them. */
+    public List<RevisionInfo> pending() {
+        return Planner.upgrade(graph, current(), new Target.Heads()).steps().stream()
+                .map(Step::revision)
+                .toList();
+    }
+
+    /** The revisions that no other one revises. */
+    public List<RevisionInfo> heads() {
+        return graph.heads();
+    }
+
+    /** All revisions, the newest first. */
+    public List<RevisionInfo> history() {
+        return Planner.history(graph, Set.of(), Targets.parse(":"));
+    }
+
+    /** The latest entries of the journal, the newest first. */
+    public List<JournalEntry> journal(int limit) {
+        return inspection().journal(limit);
+    }
+
+    /**
+     * Refuses a database that lags behind. Costs two round trips.
+     *
+     * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}
+     */
+    public void requireCurrent() {
+        Set<String> applied = current();
+        if (!Planner.isCurrent(graph, applied)) {
+            List<RevisionInfo> heads = graph.headsResolvingDependencies();
+            throw new MigrateException("Database is at " + (applied.isEmpty() ? "base" : String.join(", ", applied))
+                    + ", expected "
+                    + heads.stream().map(RevisionInfo::id).collect(Collectors.joining(", "))
+                    + (heads.size() == 1 ? " (head)" : " (heads)") + ". Run: mvn migrate:upgrade"
+                    + (heads.size() == 1 ? "" : " -Dmigrate.revision=heads"));
+        }
+    }
+
+    /**
+     * The applied revisions whose operations are no longer those that were applied. Loads their classes.
+     *
+     * @throws MigrateException if a class can't be loaded or throws
+     */
+    public List<RevisionInfo> changed() {
+        Map<String, String> recorded = inspection().checksums();
+        Set<String> applied = graph.required(current());
+        List<RevisionInfo> changed = new ArrayList<>();
+        for (RevisionInfo revision : graph.topological()) {
+            String checksum = recorded.get(revision.id());
+            if (checksum != null
+                    && applied.contains(revision.id())
+                    && !record(revision.id(), Direction.UPGRADE).checksum().equals(checksum)) {
+                changed.add(revision);
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * What a migration does, without a database.
+     *
+     * @throws MigrateException if the class can't be loaded or throws
+     */
+    public RecordedRevision record(String revision, Direction direction) {
+        Plan plan = new Plan(List.of(new Step(graph.get(revision), direction, List.of())));
+        return offline(new RunListener() {}).record(plan).get(0);
+    }
+
+    /**
+     * Writes the script that does what {@link #upgrade} would do, for psql.
+     *
+     * @param target where the script leads from the base, or a range {@code from:to}
+     * @throws MigrateException if the target needs a database to be understood, or a migration does
+     */
+    public void upgradeSql(String target, Appendable out) {
+        sql(Direction.UPGRADE, target, out);
+    }
+
+    /**
+     * Writes the script that does what {@link #downgrade} would do, for psql.
+     *
+     * @param target a range {@code from:to}
+     * @throws MigrateException as {@link #upgradeSql}
+     */
+    public void downgradeSql(String target, Appendable out) {
+        sql(Direction.DOWNGRADE, target, out);
+    }
+
+    private void sql(Direction direction, String target, Appendable out) {
+        Target parsed = Targets.parse(target);
+        Plan plan = Planner.offline(graph, direction, parsed);
+        offline(listener).script(plan, Planner.offlineStart(graph, direction, parsed), out);
+    }
+
+    /** Writes the script that does what {@link #stamp} would do with an empty version table, or with a range's start. */
+    public void stampSql(String target, Appendable out) {
+        Target parsed = Targets.parse(target);
+        Set<String> start = Planner.offlineStart(graph, Direction.UPGRADE, parsed);
+        Target end = parsed instanceof Target.Range range ? range.to() : parsed;
+        List<RowChange> changes = Planner.stamp(graph, start, end);
+        offline(listener).stampScript(changes, start, out);
+    }
+
+    /**
+     * Stops what other threads run with this object: the statement that runs is cancelled on the server, the transaction
+     * is rolled back and the lock released. Returns when that has happened, or after ten seconds.
+     */
+    public void cancel() {
+        long end = System.nanoTime() + CANCEL_PATIENCE.toNanos();
+        List<Map.Entry<Cancellation, Running>> stopped = List.copyOf(running.entrySet());
+        stopped.forEach(entry -> entry.getKey().request());
+        for (Map.Entry<Cancellation, Running> entry : stopped) {
+            await(entry.getKey(), entry.getValue(), end);
+        }
+    }
+
+    private static void await(Cancellation cancellation, Running run, long end) {
+        if (run.thread() == Thread.currentThread()) {
+            return;
+        }
+        try {
+            // A request that comes between two statements is overlooked by the server: it is repeated.
+            while (!run.ended().await(100, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+                cancellation.request();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(Consumer<LiveRun> action) {
+        Cancellation cancellation = new Cancellation();
+        Running entry = new Running(Thread.currentThread(), new CountDownLatch(1));
+        running.put(cancellation, entry);
+        try {
+            action.accept(new LiveRun(settings, requireDataSource(), listener, cancellation, new SplittableRandom()));
+        } finally {
+            running.remove(cancellation);
+            entry.ended().countDown();
+        }
+    }
+
+    private Inspection inspection() {
+        return new Inspection(settings, requireDataSource());
+    }
+
+    private OfflineRun offline(RunListener heard) {
+        return new OfflineRun(settings, migrations, heard, ServerVersion.ofMajor(ServerVersion.NEWEST_TESTED));
+    }
+
+    private DataSource requireDataSource() {
+        if (dataSource == null) {
+            throw new MigrateException("No database is configured. Give Migrate.configure() a dataSource(…).");
+        }
+        return dataSource;
+    }
+}

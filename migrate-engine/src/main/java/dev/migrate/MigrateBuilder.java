@@ -1,0 +1,148 @@
+package dev.migrate;
+
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.runtime.Listeners;
+import dev.migrate.runtime.LoggingListener;
+import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.RunListener;
+import dev.migrate.runtime.RunSettings;
+import dev.migrate.runtime.TransactionMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a {@link Migrate} needs. Everything but the history has a default. */
+public final class MigrateBuilder {
+
+    private @Nullable DataSource dataSource;
+    private @Nullable RevisionGraph history;
+    private @Nullable ClassLoader classLoader;
+    private String versionTable = RunSettings.DEFAULT_VERSION_TABLE;
+    private @Nullable String versionSchema;
+    private List<String> searchPath = List.of();
+    private TransactionMode transaction = TransactionMode.REVISION;
+    private Duration lockTimeout = RunSettings.DEFAULT_LOCK_TIMEOUT;
+    private @Nullable Duration statementTimeout;
+    private Duration lockWait = RunSettings.DEFAULT_LOCK_WAIT;
+    private int retries = RunSettings.DEFAULT_RETRIES;
+    private final Map<String, String> arguments = new LinkedHashMap<>();
+    private final List<String> secrets = new ArrayList<>();
+    private final List<RunListener> listeners = new ArrayList<>();
+
+    MigrateBuilder() {}
+
+    /** Where the database is. Only what works without one can do without. */
+    public MigrateBuilder dataSource(DataSource source) {
+        dataSource = source;
+        return this;
+    }
+
+    /** The history, if it isn't to be read from packages. */
+    public MigrateBuilder history(RevisionGraph graph) {
+        history = graph;
+        return this;
+    }
+
+    /** Where the migrations are; otherwise the context class loader of the thread that builds. */
+    public MigrateBuilder classLoader(ClassLoader loader) {
+        classLoader = loader;
+        return this;
+    }
+
+    /** The version table's name; {@code migrate_version} if not given. */
+    public MigrateBuilder versionTable(String name) {
+        versionTable = name;
+        return this;
+    }
+
+    /** The schema of the version table and the journal: created when missing. */
+    public MigrateBuilder versionSchema(String name) {
+        versionSchema = name;
+        return this;
+    }
+
+    /** The schemas that migrations see, the first being where they create; otherwise those of the connection. */
+    public MigrateBuilder searchPath(String... schemas) {
+        searchPath = List.of(schemas);
+        return this;
+    }
+
+    /** What commits together; each revision by itself if not given. */
+    public MigrateBuilder transaction(TransactionMode mode) {
+        transaction = mode;
+        return this;
+    }
+
+    /** How long a statement may wait for a lock; 5 s if not given, zero for ever. */
+    public MigrateBuilder lockTimeout(Duration timeout) {
+        lockTimeout = timeout;
+        return this;
+    }
+
+    /** How long a statement may take; as the server is configured if not given. */
+    public MigrateBuilder statementTimeout(Duration timeout) {
+        statementTimeout = timeout;
+        return this;
+    }
+
+    /** How long to wait for another instance that is migrating; 10 minutes if not given. */
+    public MigrateBuilder lockWait(Duration longest) {
+        lockWait = longest;
+        return this;
+    }
+
+    /** How often to try again what failed because of a lock; 10 times if not given. */
+    public MigrateBuilder retries(int count) {
+        retries = count;
+        return this;
+    }
+
+    /** An argument for migrations: {@code op.x(key)}. */
+    public MigrateBuilder x(String key, String value) {
+        arguments.put(key, value);
+        return this;
+    }
+
+    /** A text that must not appear in any message, such as the password. */
+    public MigrateBuilder secret(String text) {
+        secrets.add(text);
+        return this;
+    }
+
+    /** Hears what runs; may be called for several. */
+    public MigrateBuilder listener(RunListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Reads the history.
+     *
+     * @throws MigrateException if the history has errors: all of them
+     */
+    public Migrate build() {
+        if (history == null) {
+            throw new MigrateException("No history is configured. Give Migrate.configure() packages(…).");
+        }
+        ClassLoader classes = classLoader == null ? Thread.currentThread().getContextClassLoader() : classLoader;
+        RunSettings settings = new RunSettings(
+                versionTable,
+                Optional.ofNullable(versionSchema),
+                searchPath,
+                transaction,
+                lockTimeout,
+                Optional.ofNullable(statementTimeout),
+                lockWait,
+                retries,
+                arguments,
+                secrets);
+        List<RunListener> heard = new ArrayList<>(listeners);
+        heard.add(0, new LoggingListener());
+        return new Migrate(dataSource, history, new MigrationLoader(classes), settings, new Listeners(heard));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+
+/** Somebody stopped the run: {@code Migrate.cancel()}, Ctrl-C, or an interrupt of the thread. */
+public final class CancelledException extends MigrateException {
+
+    private static final long serialVersionUID = 1L;
+
+    CancelledException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The time during which this instance, and no other, changes the version table. */
+final class Exclusive implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exclusive.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
+
+    private final LiveContext context;
+    private final AdvisoryLock lock;
+    private final SideChannel side;
+
+    private Exclusive(LiveContext context, AdvisoryLock lock, SideChannel side) {
+        this.context = context;
+        this.lock = lock;
+        this.side = side;
+    }
+
+    /**
+     * Waits until no other instance is migrating, and creates the version table and the journal if they are missing.
+     *
+     * @throws MigrateException if another instance keeps the lock longer than {@code lockWait}
+     */
+    static Exclusive enter(
+            Session session,
+            DataSource dataSource,
+            RunSettings settings,
+            RunListener listener,
+            Cancellation cancellation)
+            throws SQLException {
+        SideChannel side = new SideChannel(dataSource);
+        try {
+            boolean pooled =
+                    Pooling.detect(session.connection(), session.survey().backend(), side);
+            SessionSettings sessionSettings = SessionSettings.of(settings, session.survey());
+            Redaction redaction = new Redaction(settings.secrets());
+            LiveContext context = new LiveContext(
+                    settings,
+                    session,
+                    sessionSettings,
+                    new LiveTransaction(
+                            session.connection(),
+                            sessionSettings,
+                            session.survey().backend()),
+                    new StatementRunner(
+                            session.connection(), side, settings.lockTimeout(), listener, redaction, cancellation),
+                    listener,
+                    redaction,
+                    cancellation,
+                    pooled);
+            Exclusive exclusive = new Exclusive(
+                    context, new AdvisoryLock(session.versionTable().name()), side);
+            exclusive.enter();
+            return exclusive;
+        } catch (SQLException | RuntimeException e) {
+            side.close();
+            throw e;
+        }
+    }
+
+    private void enter() throws SQLException {
+        if (context.pooled()) {
+            context.listener()
+                    .notice("This connection goes through a proxy that pools transactions:"
+                            + " the whole run is one transaction");
+        } else {
+            context.session().claim(context.sessionSettings());
+        }
+        acquire();
+        context.session().createTables();
+    }
+
+    /** Takes the lock again where it ended with a transaction that was rolled back. */
+    void again() throws SQLException {
+        if (context.pooled()) {
+            acquire();
+        }
+    }
+
+    private void acquire() throws SQLException {
+        long begin = System.nanoTime();
+        long lastLine = 0;
+        while (!tryAcquire()) {
+            Duration waited = Duration.ofNanos(System.nanoTime() - begin);
+            Optional<LockHolder> holder = lock.holder(context.session().connection());
+            if (waited.compareTo(context.settings().lockWait()) >= 0) {
+                throw tooLong(waited, holder);
+            }
+            if (lastLine == 0 || System.nanoTime() - lastLine > BETWEEN_LINES.toNanos()) {
+                lastLine = System.nanoTime();
+                holder.ifPresent(other -> context.listener()
+                        .notice("Another instance is migrating, waiting for it: " + other.describe()));
+            }
+            context.cancellation().sleep(BETWEEN_TRIES);
+        }
+    }
+
+    private boolean tryAcquire() throws SQLException {
+        context.cancellation().check();
+        if (!context.pooled()) {
+            return lock.tryAcquire(context.session().connection(), AdvisoryLock.Scope.SESSION);
+        }
+        context.transaction().ensureOpen("");
+        boolean acquired = lock.tryAcquire(context.session().connection(), AdvisoryLock.Scope.TRANSACTION);
+        if (!acquired) {
+            context.transaction().rollback();
+        }
+        return acquired;
+    }
+
+    private static MigrateException tooLong(Duration waited, Optional<LockHolder> holder) {
+        return new MigrateException("Another instance is migrating this database: "
+                + holder.map(LockHolder::describe).orElse("it has just changed hands")
+                + ". Waited " + waited.toSeconds() + " s (lockWait). Run the command again when it is done"
+                + holder.map(other -> "; if it hangs, end it with SELECT pg_terminate_backend(" + other.pid() + ")")
+                        .orElse("")
+                + ".");
+    }
+
+    LiveContext context() {
+        return context;
+    }
+
+    /** Frees the lock. If the connection is gone, the server has done so. */
+    @Override
+    public void close() {
+        try {
+            context.transaction().rollback();
+            if (!context.pooled()) {
+                lock.release(context.session().connection());
+            }
+        } catch (SQLException e) {
+            LOG.debug("The lock could not be released", e);
+        } finally {
+            side.close();
+        }
+    }
+}

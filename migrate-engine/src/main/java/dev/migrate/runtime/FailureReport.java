@@ -1,0 +1,89 @@
+package dev.migrate.runtime;
+
+import dev.migrate.revision.Direction;
+import dev.migrate.revision.Step;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is told when a migration fails.
+ *
+ * @param committed how much of the revision is committed nevertheless
+ * @param whole whether the run is one transaction
+ * @param lost whether the connection is gone
+ * @param place where the database is now
+ */
+record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boolean whole, boolean lost, String place) {
+
+    RevisionFailedException exception(Redaction redaction) {
+        Optional<SQLException> refusal = SqlErrors.in(thrown);
+        StringBuilder text = new StringBuilder("The ")
+                .append(StepText.action(step))
+                .append(" of revision ")
+                .append(step.revision().summary())
+                .append(" failed");
+        if (thrown instanceof StatementFailure failure) {
+            text.append(" at statement ").append(failure.number()).append(":\n").append(indent(failure.statement()));
+        } else {
+            text.append(':');
+        }
+        text.append(indent(redaction.of(reason(refusal))));
+        if (thrown instanceof StatementFailure failure && !failure.blockers().isEmpty()) {
+            text.append("It waited for:\n").append(indent(Blocker.describe(failure.blockers(), redaction)));
+        }
+        text.append("Migration: ")
+                .append(migration())
+                .append('\n')
+                .append(fate())
+                .append('\n')
+                .append(next());
+        return new RevisionFailedException(
+                text.toString(),
+                step.revision().id(),
+                refusal.map(SqlErrors::state).orElse(""),
+                SafeCause.of(thrown, redaction));
+    }
+
+    private String reason(Optional<SQLException> refusal) {
+        if (thrown instanceof StatementFailure && refusal.isPresent()) {
+            return String.valueOf(refusal.get().getMessage());
+        }
+        return thrown instanceof dev.migrate.MigrateException ? String.valueOf(thrown.getMessage()) : thrown.toString();
+    }
+
+    private String migration() {
+        String name = step.revision().className();
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(name))
+                .findFirst()
+                .map(frame -> name + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse(name);
+    }
+
+    private String fate() {
+        String kept = committed.statement() == 0
+                ? whole
+                        ? "The whole run was rolled back; the database is at " + place + "."
+                        : "It was rolled back and left nothing behind; the database is at " + place + "."
+                : "Of its statements the first " + committed.statement() + " are committed, because one of those that"
+                        + " followed can't run in a transaction; the rest was rolled back. The database is at " + place
+                        + ".";
+        return lost ? "The connection was lost, and PostgreSQL rolls back what wasn't committed." : kept;
+    }
+
+    private String next() {
+        String command = step.direction() == Direction.UPGRADE ? "mvn migrate:upgrade" : "mvn migrate:downgrade";
+        if (lost) {
+            return "See where the database is with mvn migrate:current, then run " + command + " again: it continues.";
+        }
+        return committed.statement() == 0
+                ? "Correct the cause and run " + command + " again."
+                : "Correct the cause and run " + command + " again: it continues behind statement "
+                        + committed.statement() + ".";
+    }
+
+    private static String indent(String text) {
+        return text.strip().indent(2);
+    }
+}

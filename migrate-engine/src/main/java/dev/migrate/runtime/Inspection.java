@@ -1,0 +1,53 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Reads what is applied and what was done. Changes nothing, takes no lock. */
+public final class Inspection {
+
+    private final RunSettings settings;
+    private final DataSource dataSource;
+
+    public Inspection(RunSettings settings, DataSource dataSource) {
+        this.settings = settings;
+        this.dataSource = dataSource;
+    }
+
+    private interface Reading<T> {
+        T from(Session session) throws SQLException;
+    }
+
+    /**
+     * The rows of the version table, sorted; none if there is no table. Two round trips.
+     *
+     * @throws MigrateException if the database can't be read
+     */
+    public Set<String> applied() {
+        return read(Session::applied);
+    }
+
+    /** The latest entries of the journal, the newest first. */
+    public List<JournalEntry> journal(int limit) {
+        return read(session ->
+                session.survey().hasJournal() ? session.journal().latest(session.connection(), limit) : List.of());
+    }
+
+    /** The checksum that each applied revision had when it was applied, by revision. */
+    public Map<String, String> checksums() {
+        return read(session ->
+                session.survey().hasJournal() ? session.journal().checksums(session.connection()) : Map.of());
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (Session session = Session.open(dataSource, settings)) {
+            return reading.from(session);
+        } catch (SQLException e) {
+            throw SqlErrors.unexpected("Reading what is applied", e, new Redaction(settings.secrets()));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.Plan;
+import java.util.Collection;
+
+/**
+ * A revision that a run left half applied.
+ *
+ * @param action {@code upgrade} or {@code downgrade}
+ * @param alone whether the statement after the mark had begun outside a transaction: nobody knows whether it completed
+ * @param mark what is committed
+ */
+record Interruption(String revision, String action, boolean alone, Progress.Mark mark) {
+
+    /** @throws MigrateException if one of them isn't completed by the plan: what the plan builds on isn't there */
+    static void requirePlanned(Collection<Interruption> interruptions, Plan plan) {
+        for (Interruption interruption : interruptions) {
+            boolean planned = plan.steps().stream()
+                    .anyMatch(step -> step.revision().id().equals(interruption.revision)
+                            && StepText.action(step).equals(interruption.action));
+            if (!planned) {
+                throw new MigrateException("The " + interruption.action + " of revision " + interruption.revision
+                        + " was interrupted after its statement " + interruption.mark.statement()
+                        + ", so the database is between two revisions. Complete it with mvn migrate:"
+                        + interruption.action + " -Dmigrate.revision="
+                        + (interruption.action.equals("upgrade") ? interruption.revision : "-1")
+                        + "; or complete or undo it by hand and record where the database is with mvn migrate:stamp.");
+            }
+        }
+    }
+}

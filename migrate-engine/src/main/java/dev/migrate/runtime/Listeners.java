@@ -1,0 +1,55 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.Plan;
+import dev.migrate.revision.Step;
+import java.time.Duration;
+import java.util.List;
+
+/** Several listeners as one, called in their order. */
+public record Listeners(List<RunListener> all) implements RunListener {
+
+    public Listeners {
+        all = List.copyOf(all);
+    }
+
+    @Override
+    public void runStarted(Plan plan) {
+        all.forEach(listener -> listener.runStarted(plan));
+    }
+
+    @Override
+    public void runFinished(Plan plan, Duration duration) {
+        all.forEach(listener -> listener.runFinished(plan, duration));
+    }
+
+    @Override
+    public void runFailed(MigrateException failure, Duration duration) {
+        all.forEach(listener -> listener.runFailed(failure, duration));
+    }
+
+    @Override
+    public void revisionStarted(Step step) {
+        all.forEach(listener -> listener.revisionStarted(step));
+    }
+
+    @Override
+    public void revisionFinished(Step step, Duration duration) {
+        all.forEach(listener -> listener.revisionFinished(step, duration));
+    }
+
+    @Override
+    public void statementStarted(Step step, String sql) {
+        all.forEach(listener -> listener.statementStarted(step, sql));
+    }
+
+    @Override
+    public void statementFinished(Step step, String sql, Duration duration) {
+        all.forEach(listener -> listener.statementFinished(step, sql, duration));
+    }
+
+    @Override
+    public void notice(String text) {
+        all.forEach(listener -> listener.notice(text));
+    }
+}

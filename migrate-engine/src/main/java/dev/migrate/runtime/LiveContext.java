@@ -1,0 +1,17 @@
+package dev.migrate.runtime;
+
+/**
+ * What a live run works with.
+ *
+ * @param pooled whether a proxy gives each transaction another session
+ */
+record LiveContext(
+        RunSettings settings,
+        Session session,
+        SessionSettings sessionSettings,
+        LiveTransaction transaction,
+        StatementRunner statements,
+        RunListener listener,
+        Redaction redaction,
+        Cancellation cancellation,
+        boolean pooled) {}

@@ -1,0 +1,208 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.Plan;
+import dev.migrate.revision.RowChange;
+import dev.migrate.revision.Step;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+/**
+ * One run on a live database. With nothing to do it reads and leaves: two round trips, no lock. Otherwise it takes the
+ * lock, plans again from what is applied now, runs the plan, and tries again what another session's lock was in the way
+ * of.
+ */
+public final class LiveRun {
+
+    /** Plans from the rows of the version table. */
+    public interface Planning {
+        Plan plan(Set<String> applied);
+    }
+
+    /** Decides how the rows of the version table are to change. */
+    public interface Stamping {
+        List<RowChange> changes(Set<String> applied);
+    }
+
+    private final RunSettings settings;
+    private final DataSource dataSource;
+    private final RunListener listener;
+    private final Cancellation cancellation;
+    private final Redaction redaction;
+    private final Backoff backoff;
+
+    /** @param random spreads the attempts of several instances */
+    public LiveRun(
+            RunSettings settings,
+            DataSource dataSource,
+            RunListener listener,
+            Cancellation cancellation,
+            RandomGenerator random) {
+        this.settings = settings;
+        this.dataSource = dataSource;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.redaction = new Redaction(settings.secrets());
+        this.backoff = new Backoff(random);
+    }
+
+    /**
+     * Runs what is planned.
+     *
+     * @throws RevisionFailedException if a migration fails
+     * @throws CancelledException if the run is cancelled
+     * @throws MigrateException if there is no plan, no connection, or another instance keeps the lock too long
+     */
+    public void run(Planning planning, MigrationLoader migrations) {
+        long begin = System.nanoTime();
+        try (Session session = Session.open(dataSource, settings)) {
+            if (planning.plan(session.applied()).isEmpty()) {
+                return;
+            }
+            try (Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
+                run(planning, exclusive, new Runner(migrations, settings.arguments(), listener));
+            }
+        } catch (SQLException e) {
+            MigrateException failure = SqlErrors.unexpected("Migrating", e, redaction);
+            listener.runFailed(failure, since(begin));
+            throw failure;
+        } catch (MigrateException e) {
+            listener.runFailed(e, since(begin));
+            throw e;
+        }
+    }
+
+    private void run(Planning planning, Exclusive exclusive, Runner runner) throws SQLException {
+        long begin = System.nanoTime();
+        Session session = exclusive.context().session();
+        Plan plan = planning.plan(session.applied());
+        if (plan.isEmpty()) {
+            return;
+        }
+        Map<String, Interruption> interruptions = session.journal().interruptions(session.connection());
+        Interruption.requirePlanned(interruptions.values(), plan);
+        LiveSink sink = new LiveSink(exclusive.context(), interruptions);
+        listener.runStarted(plan);
+        int retry = 0;
+        while (!attempt(plan.steps(), runner, sink, retry)) {
+            retry++;
+            exclusive.again();
+            if (exclusive.context().pooled()) {
+                // The lock was gone for a while: another instance may have been faster.
+                plan = planning.plan(session.applied());
+            }
+        }
+        listener.runFinished(plan, since(begin));
+    }
+
+    /** Whether the rest of the steps succeeded; if not, it is time to try again. */
+    private boolean attempt(List<Step> steps, Runner runner, LiveSink sink, int retry) throws SQLException {
+        try {
+            runner.run(steps.subList(sink.durable(), steps.size()), sink);
+            sink.commit();
+            return true;
+        } catch (Exception | LinkageError | AssertionError e) {
+            LiveRevision revision = sink.current();
+            if (revision == null) {
+                throw e;
+            }
+            boolean lost = !rollBack(sink, e);
+            Optional<SQLException> refusal = SqlErrors.in(e);
+            boolean contention =
+                    !lost && refusal.filter(SqlErrors::isContention).isPresent();
+            if (cancellation.isRequested()) {
+                throw failed(sink, revision, new CancelledException("Cancelled."), lost);
+            }
+            if (!contention || retry >= settings.retries()) {
+                throw failed(sink, revision, e, lost);
+            }
+            waitFor(revision, e, retry + 1);
+            return false;
+        }
+    }
+
+    /** Whether the connection is still there. */
+    private static boolean rollBack(LiveSink sink, Throwable thrown) {
+        if (SqlErrors.in(thrown).filter(SqlErrors::isConnectionLost).isPresent()) {
+            return false;
+        }
+        try {
+            sink.rollback();
+            return true;
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private void waitFor(LiveRevision revision, Throwable thrown, int retry) {
+        Duration wait = backoff.before(retry);
+        String blockers = thrown instanceof StatementFailure failure
+                        && !failure.blockers().isEmpty()
+                ? "\nIt waited for:\n" + Blocker.describe(failure.blockers(), redaction)
+                : "";
+        String reason = SqlErrors.in(thrown)
+                .map(refusal -> SqlErrors.message(refusal, redaction))
+                .orElse("");
+        listener.notice("The " + revision.action() + " of " + revision.id() + " met a lock and was rolled back: "
+                + reason
+                + ". Attempt " + (retry + 1) + " of " + (settings.retries() + 1) + " follows in " + wait.toMillis()
+                + " ms." + blockers);
+        cancellation.sleep(wait);
+    }
+
+    private MigrateException failed(LiveSink sink, LiveRevision revision, Throwable thrown, boolean lost) {
+        String place = "unknown";
+        if (!lost) {
+            try {
+                place = sink.recordFailure();
+            } catch (SQLException e) {
+                thrown.addSuppressed(e);
+            }
+        }
+        boolean whole = settings.transaction() == TransactionMode.RUN;
+        FailureReport report =
+                new FailureReport(revision.step(), thrown, sink.committedOf(revision.step()), whole, lost, place);
+        return report.exception(redaction);
+    }
+
+    /**
+     * Changes the version table without running anything.
+     *
+     * @throws MigrateException if the change can't be decided, or another instance keeps the lock too long
+     */
+    public void stamp(Stamping stamping) {
+        try (Session session = Session.open(dataSource, settings);
+                Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
+            List<RowChange> changes = stamping.changes(session.applied());
+            exclusive.context().transaction().ensureOpen("stamp");
+            for (RowChange change : changes) {
+                session.versionTable().change(session.connection(), change);
+            }
+            Set<String> rows = session.applied();
+            for (String revision : rows.isEmpty() ? Set.of("base") : rows) {
+                session.journal()
+                        .append(
+                                session.connection(),
+                                revision,
+                                Journal.STAMP,
+                                Journal.NOW,
+                                Outcome.DONE,
+                                new Progress().mark());
+            }
+            exclusive.context().transaction().commit();
+        } catch (SQLException e) {
+            throw SqlErrors.unexpected("Stamping", e, redaction);
+        }
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.migrate.runtime;
+
+import dev.migrate.revision.Step;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the log lines that people know: {@code Running upgrade 0011 -> 0012, add database indexes}. */
+public final class LoggingListener implements RunListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+
+    @Override
+    public void revisionStarted(Step step) {
+        LOG.info(StepText.running(step));
+    }
+
+    @Override
+    public void revisionFinished(Step step, Duration duration) {
+        LOG.debug("{} {} took {} ms", StepText.action(step), step.revision().id(), duration.toMillis());
+    }
+
+    @Override
+    public void statementStarted(Step step, String sql) {
+        LOG.debug("{}", sql);
+    }
+
+    @Override
+    public void notice(String text) {
+        LOG.info(text);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.revision.Plan;
+import dev.migrate.revision.RowChange;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs without a database: into a script, or into recordings. */
+public final class OfflineRun {
+
+    private final RunSettings settings;
+    private final Runner runner;
+    private final ServerVersion server;
+
+    /** @param server what the statements are written for */
+    public OfflineRun(RunSettings settings, MigrationLoader migrations, RunListener listener, ServerVersion server) {
+        this.settings = settings;
+        this.runner = new Runner(migrations, settings.arguments(), listener);
+        this.server = server;
+    }
+
+    /**
+     * Writes a script that psql runs as it is.
+     *
+     * @param start the rows of the version table that the plan was made for
+     */
+    public void script(Plan plan, Set<String> start, Appendable out) {
+        ScriptSink sink = new ScriptSink(out, settings, server);
+        sink.start(start);
+        runner.run(plan.steps(), sink);
+        sink.commit();
+    }
+
+    /** Writes a script that changes the version table only. */
+    public void stampScript(List<RowChange> changes, Set<String> start, Appendable out) {
+        ScriptSink sink = new ScriptSink(out, settings, server);
+        sink.start(start);
+        sink.stamp(changes, after(start, changes));
+    }
+
+    private static Set<String> after(Set<String> start, List<RowChange> changes) {
+        Set<String> rows = new LinkedHashSet<>(start);
+        for (RowChange change : changes) {
+            change.accept(new RowChange.Visitor<Boolean>() {
+                @Override
+                public Boolean insert(RowChange.Insert insert) {
+                    return rows.add(insert.id());
+                }
+
+                @Override
+                public Boolean update(RowChange.Update update) {
+                    return rows.remove(update.from()) && rows.add(update.to());
+                }
+
+                @Override
+                public Boolean delete(RowChange.Delete delete) {
+                    return rows.remove(delete.id());
+                }
+            });
+        }
+        return rows;
+    }
+
+    /** What each step of the plan does. */
+    public List<RecordedRevision> record(Plan plan) {
+        return plan.steps().stream()
+                .map(step -> RecordingSink.record(step, runner, server, settings))
+                .toList();
+    }
+}

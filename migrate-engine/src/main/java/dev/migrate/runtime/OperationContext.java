@@ -1,0 +1,68 @@
+package dev.migrate.runtime;
+
+import dev.migrate.Operations;
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Operation;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a migration is given: renders each operation as it is called, into a sink. */
+final class OperationContext implements Operations {
+
+    private final Sink sink;
+    private final DdlRenderer renderer;
+    private final Map<String, String> arguments;
+    private boolean outside;
+
+    OperationContext(Sink sink, Map<String, String> arguments) {
+        this.sink = sink;
+        this.renderer = new DdlRenderer(sink.server());
+        this.arguments = arguments;
+    }
+
+    @Override
+    public void apply(Operation operation) {
+        List<Statement> statements = renderer.render(operation);
+        sink.apply(
+                operation,
+                outside ? statements.stream().map(OperationContext::alone).toList() : statements);
+    }
+
+    private static Statement alone(Statement statement) {
+        return Statement.outsideTransaction(statement.sql());
+    }
+
+    @Override
+    public void outsideTransaction(Runnable block) {
+        boolean before = outside;
+        outside = true;
+        try {
+            block.run();
+        } finally {
+            outside = before;
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        return sink.connection();
+    }
+
+    @Override
+    public Optional<String> x(String key) {
+        return Optional.ofNullable(arguments.get(key));
+    }
+
+    @Override
+    public boolean offline() {
+        return sink.offline();
+    }
+
+    @Override
+    public String currentSchema() {
+        return sink.currentSchema();
+    }
+}

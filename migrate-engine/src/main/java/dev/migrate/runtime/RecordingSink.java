@@ -1,0 +1,91 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Operation;
+import dev.migrate.revision.Step;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what a migration does instead of doing it. */
+final class RecordingSink implements Sink {
+
+    /** The migration wants a database: the recording ends here. */
+    private static final class NeedsConnection extends MigrateException {
+
+        private static final long serialVersionUID = 1L;
+
+        NeedsConnection() {
+            super("A recording has no connection");
+        }
+    }
+
+    private final ServerVersion server;
+    private final String schema;
+    private final List<Operation> operations = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final Progress progress = new Progress();
+    private boolean complete = true;
+
+    private RecordingSink(ServerVersion server, String schema) {
+        this.server = server;
+        this.schema = schema;
+    }
+
+    /**
+     * Records what a migration does.
+     *
+     * @throws MigrateException if the migration can't be loaded, or throws
+     */
+    static RecordedRevision record(Step step, Runner runner, ServerVersion server, RunSettings settings) {
+        RecordingSink sink = new RecordingSink(
+                server, settings.searchPath().stream().findFirst().orElse("public"));
+        try {
+            runner.run(List.of(step), sink);
+        } catch (NeedsConnection e) {
+            sink.complete = false;
+        }
+        return new RecordedRevision(
+                step,
+                sink.operations,
+                sink.statements,
+                sink.complete,
+                sink.progress.contents().checksum());
+    }
+
+    @Override
+    public ServerVersion server() {
+        return server;
+    }
+
+    @Override
+    public boolean offline() {
+        return false;
+    }
+
+    @Override
+    public String currentSchema() {
+        return schema;
+    }
+
+    @Override
+    public void begin(Step step) {}
+
+    @Override
+    public void apply(Operation operation, List<Statement> rendered) {
+        operations.add(operation);
+        statements.addAll(rendered);
+        rendered.forEach(statement -> progress.advance(statement.sql()));
+    }
+
+    @Override
+    public Connection connection() {
+        progress.handOutConnection();
+        throw new NeedsConnection();
+    }
+
+    @Override
+    public void finish(Step step) {}
+}

@@ -1,0 +1,17 @@
+package dev.migrate.runtime;
+
+import java.sql.SQLException;
+
+/** An SQLException as the cause of another exception: its stack trace and SQLSTATE, without the secrets. */
+final class RedactedException extends SQLException {
+
+    private static final long serialVersionUID = 1L;
+
+    RedactedException(SQLException original, Redaction redaction) {
+        super(
+                original.getClass().getName() + ": " + SqlErrors.message(original, redaction),
+                original.getSQLState(),
+                original.getErrorCode());
+        setStackTrace(original.getStackTrace());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.migrate.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to run migrations.
+ *
+ * @param versionTable the name of the version table; the journal lies beside it
+ * @param versionSchema the schema of both, created when missing; without one, where the search path finds the version
+ *     table, or else its first schema
+ * @param searchPath the schemas that migrations see; empty for those that the connection has when it is handed over
+ * @param transaction what commits together
+ * @param lockTimeout how long a statement may wait for a lock ({@code lock_timeout}); zero waits for ever
+ * @param statementTimeout how long a statement may take ({@code statement_timeout}); empty leaves the server's setting
+ * @param lockWait how long to wait for another instance that is migrating
+ * @param retries how often to try again what failed because of a lock
+ * @param arguments what migrations get from {@code op.x(key)}
+ * @param secrets texts that must never be printed
+ */
+public record RunSettings(
+        String versionTable,
+        Optional<String> versionSchema,
+        List<String> searchPath,
+        TransactionMode transaction,
+        Duration lockTimeout,
+        Optional<Duration> statementTimeout,
+        Duration lockWait,
+        int retries,
+        Map<String, String> arguments,
+        List<String> secrets) {
+
+    public static final String DEFAULT_VERSION_TABLE = "migrate_version";
+    public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(5);
+    public static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(10);
+    public static final int DEFAULT_RETRIES = 10;
+
+    /** @throws IllegalArgumentException if a duration or the number of retries is negative */
+    public RunSettings {
+        searchPath = List.copyOf(searchPath);
+        arguments = Map.copyOf(arguments);
+        secrets = List.copyOf(secrets);
+        notNegative("lockTimeout", lockTimeout);
+        notNegative("lockWait", lockWait);
+        statementTimeout.ifPresent(timeout -> notNegative("statementTimeout", timeout));
+        if (retries < 0) {
+            throw new IllegalArgumentException("retries is " + retries + "; expected 0 or more");
+        }
+    }
+
+    private static void notNegative(String name, Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(name + " is " + duration + "; expected zero or more");
+        }
+    }
+
+    /** The journal's table: {@code migrate_journal} beside {@code migrate_version}. */
+    String journalTable() {
+        String suffix = "_version";
+        String stem = versionTable.endsWith(suffix)
+                ? versionTable.substring(0, versionTable.length() - suffix.length())
+                : versionTable;
+        return stem + "_journal";
+    }
+
+    /** Where the version table belongs if somebody said so: its own schema, or the first one of a given search path. */
+    Optional<String> homeSchema() {
+        return versionSchema.or(() -> searchPath.stream().findFirst());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.migrate.runtime;
+
+import dev.migrate.Migration;
+import dev.migrate.revision.Direction;
+import dev.migrate.revision.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Takes the steps of a plan to a sink, one migration after another. */
+final class Runner {
+
+    private final MigrationLoader migrations;
+    private final Map<String, String> arguments;
+    private final RunListener listener;
+
+    Runner(MigrationLoader migrations, Map<String, String> arguments, RunListener listener) {
+        this.migrations = migrations;
+        this.arguments = arguments;
+        this.listener = listener;
+    }
+
+    void run(List<Step> steps, Sink sink) {
+        for (Step step : steps) {
+            run(step, sink);
+        }
+    }
+
+    private void run(Step step, Sink sink) {
+        long begin = System.nanoTime();
+        listener.revisionStarted(step);
+        sink.begin(step);
+        Migration migration = migrations.load(step.revision());
+        OperationContext operations = new OperationContext(sink, arguments);
+        if (step.direction() == Direction.UPGRADE) {
+            migration.upgrade(operations);
+        } else {
+            migration.downgrade(operations);
+        }
+        sink.finish(step);
+        listener.revisionFinished(step, Duration.ofNanos(System.nanoTime() - begin));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Operation;
+import dev.migrate.revision.RowChange;
+import dev.migrate.revision.Step;
+import dev.migrate.schema.QualifiedName;
+import java.io.IOException;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A script for psql: each revision between BEGIN and COMMIT, with its version rows and its journal entry; statements
+ * that can't be in a transaction outside. It stops at the first error, and does nothing in a database that isn't where
+ * the script starts.
+ */
+final class ScriptSink implements Sink {
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+
+    private final Appendable out;
+    private final RunSettings settings;
+    private final ServerVersion server;
+    private final VersionTable versionTable;
+    private final Journal journal;
+    private @Nullable Step step;
+    private Progress progress = new Progress();
+    private boolean open;
+
+    ScriptSink(Appendable out, RunSettings settings, ServerVersion server) {
+        this.out = out;
+        this.settings = settings;
+        this.server = server;
+        String schema = settings.homeSchema().orElse(null);
+        this.versionTable = new VersionTable(QualifiedName.of(schema, settings.versionTable()));
+        this.journal = new Journal(QualifiedName.of(schema, settings.journalTable()));
+    }
+
+    /** @param rows what the version table must hold */
+    void start(Set<String> rows) {
+        write("\\set ON_ERROR_STOP on\n\n");
+        statement("SET lock_timeout = " + settings.lockTimeout().toMillis());
+        settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
+        if (!settings.searchPath().isEmpty()) {
+            statement("SET search_path = " + SqlIdentifiers.quoteAll(settings.searchPath()));
+        }
+        if (rows.isEmpty()) {
+            settings.homeSchema()
+                    .ifPresent(schema -> statement("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(schema)));
+            statement(versionTable.createSql());
+            statement(journal.createSql());
+        }
+        statement(versionTable.requireSql(rows));
+    }
+
+    @Override
+    public ServerVersion server() {
+        return server;
+    }
+
+    @Override
+    public boolean offline() {
+        return true;
+    }
+
+    @Override
+    public String currentSchema() {
+        return settings.searchPath().stream().findFirst().orElse("public");
+    }
+
+    @Override
+    public void begin(Step next) {
+        step = next;
+        progress = new Progress();
+        write("-- " + BREAKS.matcher(StepText.running(next)).replaceAll(" ") + "\n\n");
+        ensureOpen();
+    }
+
+    @Override
+    public void apply(Operation operation, List<Statement> statements) {
+        for (Statement statement : statements) {
+            if (!statement.transactional()) {
+                commit();
+            } else {
+                ensureOpen();
+            }
+            progress.advance(statement.sql());
+            statement(statement.sql());
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        throw new MigrateException("Revision " + running().revision().id()
+                + " calls op.connection(), so it needs a database and can't be written as a script. Apply it with"
+                + " mvn migrate:" + StepText.action(running())
+                + "; or let the migration ask op.offline() and say what it does in SQL.");
+    }
+
+    @Override
+    public void finish(Step finished) {
+        ensureOpen();
+        for (RowChange change : finished.rowChanges()) {
+            statement(versionTable.checkedSql(change));
+        }
+        statement(journal.appendSql(
+                finished.revision().id(), StepText.action(finished), Journal.NOW, Outcome.DONE, progress.contents()));
+        if (settings.transaction() == TransactionMode.REVISION) {
+            commit();
+        }
+    }
+
+    /** Writes how the version table changes when nothing else does. */
+    void stamp(List<RowChange> changes, Set<String> rows) {
+        ensureOpen();
+        changes.forEach(change -> statement(versionTable.checkedSql(change)));
+        for (String revision : rows.isEmpty() ? Set.of("base") : rows) {
+            statement(journal.appendSql(revision, Journal.STAMP, Journal.NOW, Outcome.DONE, new Progress().contents()));
+        }
+        commit();
+    }
+
+    void commit() {
+        if (open) {
+            statement("COMMIT");
+            open = false;
+        }
+    }
+
+    private void ensureOpen() {
+        if (!open) {
+            statement("BEGIN");
+            open = true;
+        }
+    }
+
+    private Step running() {
+        if (step == null) {
+            throw new IllegalStateException("No revision runs");
+        }
+        return step;
+    }
+
+    private void statement(String sql) {
+        String text = sql.stripTrailing();
+        String lastLine = text.substring(text.lastIndexOf('\n') + 1);
+        // A line comment would swallow the semicolon.
+        write(text + (lastLine.contains("--") ? "\n;\n\n" : ";\n\n"));
+    }
+
+    private void write(String text) {
+        try {
+            out.append(text);
+        } catch (IOException e) {
+            throw new MigrateException("The script can't be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.SqlIdentifiers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection that the application lends: surveyed when it comes, restored when it goes. Restoring costs a round trip
+ * only if something was changed.
+ */
+final class Session implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Connection connection;
+    private final boolean autoCommit;
+    private final boolean readOnly;
+    private final Survey survey;
+    private final VersionTable versionTable;
+    private final Journal journal;
+    private boolean tablesExist;
+    private boolean claimed;
+
+    private Session(Connection connection, RunSettings settings) throws SQLException {
+        this.connection = connection;
+        this.autoCommit = connection.getAutoCommit();
+        this.readOnly = connection.isReadOnly();
+        connection.setAutoCommit(true);
+        this.survey = Survey.of(connection, settings);
+        this.tablesExist = survey.hasVersionTable() && survey.hasJournal();
+        this.versionTable = new VersionTable(survey.versionTable(settings));
+        this.journal = new Journal(survey.journalTable(settings));
+    }
+
+    /**
+     * Borrows a connection.
+     *
+     * @throws MigrateException if there is none, or its server isn't supported
+     */
+    static Session open(DataSource dataSource, RunSettings settings) {
+        Connection connection;
+        try {
+            connection = dataSource.getConnection();
+        } catch (SQLException e) {
+            throw SqlErrors.noConnection(e, new Redaction(settings.secrets()));
+        }
+        try {
+            return new Session(connection, settings);
+        } catch (SQLException e) {
+            throw closing(connection, SqlErrors.noConnection(e, new Redaction(settings.secrets())));
+        } catch (RuntimeException e) {
+            throw closing(connection, e);
+        }
+    }
+
+    private static RuntimeException closing(Connection connection, RuntimeException failure) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Survey survey() {
+        return survey;
+    }
+
+    VersionTable versionTable() {
+        return versionTable;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** The rows of the version table; none if there is no table yet. */
+    Set<String> applied() throws SQLException {
+        return tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of();
+    }
+
+    /** Creates the version table, the journal and their schema if they are missing. */
+    void createTables() throws SQLException {
+        if (tablesExist) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            if (!survey.hasSchema()) {
+                statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(survey.schema()));
+            }
+            statement.execute(versionTable.createSql() + ";\n" + journal.createSql());
+        }
+        tablesExist = true;
+    }
+
+    /** Sets what a run needs until the session is given back. */
+    void claim(SessionSettings settings) throws SQLException {
+        claimed = true;
+        if (readOnly) {
+            connection.setReadOnly(false);
+        }
+        set(settings);
+    }
+
+    private void set(SessionSettings settings) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT " + settings.columns(false));
+        }
+    }
+
+    /** Gives the connection back as it came. One that can't be restored is broken off, so that no pool hands it out. */
+    @Override
+    public void close() {
+        try (Connection returned = connection) {
+            restore(returned);
+        } catch (SQLException e) {
+            LOG.debug("The connection could not be closed in good order", e);
+        }
+    }
+
+    private void restore(Connection returned) throws SQLException {
+        try {
+            if (!returned.getAutoCommit()) {
+                returned.rollback();
+                returned.setAutoCommit(true);
+            }
+            if (claimed) {
+                set(new SessionSettings(survey.settings()));
+                returned.setReadOnly(readOnly);
+            }
+            returned.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            LOG.debug("The connection could not be restored, so it is broken off", e);
+            returned.abort(Runnable::run);
+        }
+    }
+}

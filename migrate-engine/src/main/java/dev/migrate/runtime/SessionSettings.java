@@ -1,0 +1,66 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.Literals;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
+record SessionSettings(Map<String, String> values) {
+
+    private static final String LOCK_TIMEOUT = "lock_timeout";
+
+    SessionSettings {
+        values = new LinkedHashMap<>(values);
+    }
+
+    /** What a run sets. */
+    static SessionSettings of(RunSettings run, Survey survey) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("application_name", "migrate");
+        // Between two statements of a migration its Java code may take its time.
+        values.put("idle_in_transaction_session_timeout", "0");
+        if (survey.settings().containsKey("idle_session_timeout")) {
+            values.put("idle_session_timeout", "0");
+        }
+        values.put(LOCK_TIMEOUT, milliseconds(run.lockTimeout()));
+        values.put(
+                "search_path",
+                run.searchPath().isEmpty()
+                        ? survey.settings().getOrDefault("search_path", "")
+                        : SqlIdentifiers.quoteAll(run.searchPath()));
+        run.statementTimeout().ifPresent(timeout -> values.put("statement_timeout", milliseconds(timeout)));
+        return new SessionSettings(values);
+    }
+
+    /** With {@code application_name} telling which revision runs, cut where PostgreSQL cuts it. */
+    SessionSettings named(String revision) {
+        return with("application_name", Identifiers.truncate("migrate " + revision));
+    }
+
+    /** With another {@code lock_timeout}. */
+    SessionSettings waitingFor(Duration lockTimeout) {
+        return with(LOCK_TIMEOUT, milliseconds(lockTimeout));
+    }
+
+    private SessionSettings with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(name, value);
+        return new SessionSettings(changed);
+    }
+
+    /** The columns of a {@code SELECT} that sets all of them. */
+    String columns(boolean forTransactionOnly) {
+        StringJoiner columns = new StringJoiner(", ");
+        values.forEach((name, value) -> columns.add("set_config(" + Literals.string(name) + ", "
+                + Literals.string(value) + ", " + forTransactionOnly + ")"));
+        return columns.toString();
+    }
+
+    private static String milliseconds(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Operation;
+import dev.migrate.revision.Step;
+import java.sql.Connection;
+import java.util.List;
+
+/** Where a run's statements go: a live connection, an SQL script, or a recording. */
+interface Sink {
+
+    /** The server that the statements are for. */
+    ServerVersion server();
+
+    /** Whether no database is there. */
+    boolean offline();
+
+    /** The first schema of the search path. */
+    String currentSchema();
+
+    /** A migration is about to run. */
+    void begin(Step step);
+
+    /** The migration did something. */
+    void apply(Operation operation, List<Statement> statements);
+
+    /** The connection, for the migration's own JDBC. */
+    Connection connection();
+
+    /** The migration has run: its version rows change and its journal entry is written. */
+    void finish(Step step);
+}

@@ -1,0 +1,73 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an SQLSTATE means for a run (PostgreSQL manual, Appendix A). */
+final class SqlErrors {
+
+    private static final Set<String> CONTENTION = Set.of(
+            "55P03", // lock_not_available: lock_timeout
+            "40P01", // deadlock_detected
+            "40001"); // serialization_failure
+    private static final Set<String> SHUTDOWN = Set.of(
+            "57P01", // admin_shutdown: also pg_terminate_backend
+            "57P02", // crash_shutdown
+            "57P03", // cannot_connect_now
+            "57P05", // idle_session_timeout
+            "25P03"); // idle_in_transaction_session_timeout
+    private static final String QUERY_CANCELED = "57014";
+
+    private SqlErrors() {}
+
+    /** What PostgreSQL said, if that is why something was thrown. */
+    static Optional<SQLException> in(Throwable thrown) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = thrown; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (cause instanceof SQLException found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether another session's lock was in the way, so that trying again makes sense. */
+    static boolean isContention(SQLException e) {
+        return CONTENTION.contains(state(e));
+    }
+
+    /** Whether the session is gone, and with it the transaction and the lock. */
+    static boolean isConnectionLost(SQLException e) {
+        return state(e).startsWith("08") || SHUTDOWN.contains(state(e));
+    }
+
+    static boolean isCanceled(SQLException e) {
+        return state(e).equals(QUERY_CANCELED);
+    }
+
+    static String state(SQLException e) {
+        return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    /** PostgreSQL's message with its detail and hint, without secrets. */
+    static String message(SQLException e, Redaction redaction) {
+        String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+        return redaction.of(message) + (state(e).isEmpty() ? "" : " [" + state(e) + "]");
+    }
+
+    static MigrateException noConnection(SQLException e, Redaction redaction) {
+        return new MigrateException(
+                "No connection to the database: " + message(e, redaction)
+                        + ". Check that the server runs and that migrate.url, the user and the password are right.",
+                new RedactedException(e, redaction));
+    }
+
+    /** An unexpected refusal of one of Migrate's own statements. */
+    static MigrateException unexpected(String doing, SQLException e, Redaction redaction) {
+        return new MigrateException(doing + " failed: " + message(e, redaction), new RedactedException(e, redaction));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.migrate.runtime;
+
+import dev.migrate.revision.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs a migration's statement: watched, so that it is known whom it waits for, and cancelled when the run is. */
+final class StatementRunner {
+
+    private static final Duration RAREST_LOOK = Duration.ofSeconds(5);
+    private static final Duration MOST_FREQUENT_LOOK = Duration.ofMillis(20);
+
+    private final Connection connection;
+    private final SideChannel side;
+    private final Duration interval;
+    private final RunListener listener;
+    private final Redaction redaction;
+    private final Cancellation cancellation;
+
+    StatementRunner(
+            Connection connection,
+            SideChannel side,
+            Duration lockTimeout,
+            RunListener listener,
+            Redaction redaction,
+            Cancellation cancellation) {
+        this.connection = connection;
+        this.side = side;
+        this.interval = interval(lockTimeout);
+        this.listener = listener;
+        this.redaction = redaction;
+        this.cancellation = cancellation;
+    }
+
+    /** Several looks before the lock timeout strikes. */
+    private static Duration interval(Duration lockTimeout) {
+        Duration quarter = lockTimeout.dividedBy(4);
+        if (lockTimeout.isZero() || quarter.compareTo(RAREST_LOOK) > 0) {
+            return RAREST_LOOK;
+        }
+        return quarter.compareTo(MOST_FREQUENT_LOOK) < 0 ? MOST_FREQUENT_LOOK : quarter;
+    }
+
+    /** @throws StatementFailure if PostgreSQL refuses it */
+    void run(Step step, int number, String sql, int backend) {
+        String shown = redaction.of(sql);
+        listener.statementStarted(step, shown);
+        long begin = System.nanoTime();
+        List<Blocker> blockers = List.of();
+        try (Statement statement = connection.createStatement();
+                BlockerWatch watch = side.watch(backend, interval)) {
+            // Braces are PostgreSQL's here, not JDBC's.
+            statement.setEscapeProcessing(false);
+            cancellation.register(statement);
+            try {
+                statement.execute(sql);
+            } finally {
+                cancellation.forget(statement);
+                blockers = watch.seen();
+            }
+            tellNotices(statement);
+        } catch (SQLException e) {
+            throw new StatementFailure(number, shown, e, blockers, redaction);
+        }
+        listener.statementFinished(step, shown, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void tellNotices(Statement statement) throws SQLException {
+        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+            listener.notice(redaction.of(String.valueOf(warning.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.migrate.runtime;
+
+import dev.migrate.revision.Direction;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.revision.Step;
+import java.util.Locale;
+
+/** How a step is called in log lines, scripts and messages. */
+final class StepText {
+
+    private StepText() {}
+
+    /** {@code upgrade} or {@code downgrade}. */
+    static String action(Step step) {
+        return step.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code Running upgrade 0011 -> 0012, add database indexes}. */
+    static String running(Step step) {
+        RevisionInfo revision = step.revision();
+        String parents = String.join(", ", revision.revises());
+        String way = step.direction() == Direction.UPGRADE
+                ? parents + " -> " + revision.id()
+                : revision.id() + " -> " + parents;
+        return "Running " + action(step) + " " + way + (revision.message().isEmpty() ? "" : ", " + revision.message());
+    }
+}

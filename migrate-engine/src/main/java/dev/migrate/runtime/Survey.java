@@ -1,0 +1,138 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection says about itself in one round trip, before anything is changed.
+ *
+ * @param backend the process that serves it
+ * @param schema where the version table is, or is to be created
+ * @param hasSchema whether that schema exists
+ * @param hasVersionTable whether it exists
+ * @param hasJournal whether the journal exists
+ * @param settings the session's settings that a run changes, to be restored
+ */
+record Survey(
+        ServerVersion server,
+        int backend,
+        String schema,
+        boolean hasSchema,
+        boolean hasVersionTable,
+        boolean hasJournal,
+        Map<String, String> settings) {
+
+    /** Everything that a run sets. {@code idle_session_timeout} exists since PostgreSQL 14. */
+    private static final List<String> CHANGED_SETTINGS = List.of(
+            "application_name",
+            "idle_in_transaction_session_timeout",
+            "idle_session_timeout",
+            "lock_timeout",
+            "role",
+            "search_path",
+            "statement_timeout");
+
+    /** @throws MigrateException if the server isn't a PostgreSQL that Migrate supports */
+    static Survey of(Connection connection, RunSettings settings) throws SQLException {
+        ServerVersion server = supported(connection.getMetaData());
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql(settings))) {
+            row.next();
+            Map<String, String> found = new LinkedHashMap<>();
+            for (String name : CHANGED_SETTINGS) {
+                String value = row.getString(name);
+                if (value != null) {
+                    found.put(name, value);
+                }
+            }
+            String versionSchema = row.getString("version_schema");
+            return new Survey(
+                    server,
+                    row.getInt("backend"),
+                    versionSchema == null
+                            ? home(settings, row.getString("first_schema"), row.getString("search_path"))
+                            : versionSchema,
+                    row.getBoolean("has_schema"),
+                    versionSchema != null,
+                    row.getBoolean("has_journal"),
+                    found);
+        }
+    }
+
+    private static ServerVersion supported(DatabaseMetaData server) throws SQLException {
+        if (!server.getDatabaseProductName().equals("PostgreSQL")) {
+            throw new MigrateException("The database is " + server.getDatabaseProductName() + " "
+                    + server.getDatabaseProductVersion() + "; expected PostgreSQL "
+                    + ServerVersion.OLDEST_SUPPORTED + " or later. Check migrate.url.");
+        }
+        ServerVersion version =
+                new ServerVersion(server.getDatabaseMajorVersion() * 10_000 + server.getDatabaseMinorVersion());
+        if (!version.isAtLeast(ServerVersion.OLDEST_SUPPORTED)) {
+            throw new MigrateException("The server is PostgreSQL " + version + "; expected "
+                    + ServerVersion.OLDEST_SUPPORTED + " or later. Upgrade the server, or check migrate.url.");
+        }
+        return version;
+    }
+
+    private static String sql(RunSettings settings) {
+        QualifiedName versionTable = QualifiedName.of(settings.homeSchema().orElse(null), settings.versionTable());
+        StringBuilder sql =
+                new StringBuilder("""
+                SELECT pg_backend_pid() AS backend,
+                       current_schema() AS first_schema,
+                       version_table.nspname AS version_schema,
+                       %s AS has_schema,
+                       EXISTS (SELECT FROM pg_class
+                               WHERE relname = %s AND relnamespace = version_table.relnamespace) AS has_journal""".formatted(hasSchema(settings), Literals.string(settings.journalTable())));
+        for (String name : CHANGED_SETTINGS) {
+            sql.append(",\n       current_setting(")
+                    .append(Literals.string(name))
+                    .append(", true) AS ")
+                    .append(name);
+        }
+        return sql.append("""
+
+                        FROM (SELECT to_regclass(%s) AS oid) AS given
+                        LEFT JOIN (SELECT c.oid, c.relnamespace, n.nspname
+                                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace) AS version_table
+                            ON version_table.oid = given.oid""".formatted(Literals.string(SqlIdentifiers.quote(versionTable))))
+                .toString();
+    }
+
+    private static String hasSchema(RunSettings settings) {
+        return settings.homeSchema()
+                .map(schema -> "to_regnamespace(" + Literals.string(SqlIdentifiers.quote(schema)) + ") IS NOT NULL")
+                .orElse("true");
+    }
+
+    private static String home(RunSettings settings, @Nullable String first, @Nullable String searchPath) {
+        return settings.homeSchema().orElseGet(() -> {
+            if (first == null) {
+                throw new MigrateException("No schema of the search path (" + searchPath
+                        + ") exists, so there is no place for the table " + settings.versionTable()
+                        + ". Create the schema, or set versionSchema: it is created when missing.");
+            }
+            return first;
+        });
+    }
+
+    QualifiedName versionTable(RunSettings run) {
+        return QualifiedName.of(schema, run.versionTable());
+    }
+
+    QualifiedName journalTable(RunSettings run) {
+        return QualifiedName.of(schema, run.journalTable());
+    }
+}

@@ -1,0 +1,133 @@
+package dev.migrate.runtime;
+
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.revision.RowChange;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The table of what is applied: one row per applied head. */
+final class VersionTable {
+
+    private final QualifiedName name;
+    private final String quoted;
+
+    VersionTable(QualifiedName name) {
+        this.name = name;
+        this.quoted = SqlIdentifiers.quote(name);
+    }
+
+    QualifiedName name() {
+        return name;
+    }
+
+    String createSql() {
+        return """
+                CREATE TABLE IF NOT EXISTS %s (
+                    revision varchar(64) NOT NULL PRIMARY KEY
+                )""".formatted(quoted);
+    }
+
+    Set<String> read(Connection connection) throws SQLException {
+        Set<String> rows = new LinkedHashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT revision FROM " + quoted + " ORDER BY revision")) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    /** @throws MigrateException if the change doesn't touch exactly one row */
+    void change(Connection connection, RowChange change) throws SQLException {
+        int touched;
+        try (Statement statement = connection.createStatement()) {
+            touched = statement.executeUpdate(sql(change));
+        }
+        if (touched != 1) {
+            throw new MigrateException("Somebody else changed " + name + ": " + expectation(change) + ", but "
+                    + touched + " rows matched. Nothing of this revision is kept. See what is applied with"
+                    + " mvn migrate:current, then run the command again.");
+        }
+    }
+
+    /** A statement for a script: makes the change, and fails unless it touches exactly one row. */
+    String checkedSql(RowChange change) {
+        String body =
+                """
+                DECLARE
+                    touched bigint;
+                BEGIN
+                    %s;
+                    GET DIAGNOSTICS touched = ROW_COUNT;
+                    IF touched <> 1 THEN
+                        RAISE EXCEPTION 'Somebody else changed %%: %%, but %% rows matched', %s, %s, touched;
+                    END IF;
+                END
+                """.formatted(sql(change), Literals.string(name.toString()), Literals.string(expectation(change)));
+        return "DO " + DollarQuotes.quote("\n" + body);
+    }
+
+    /** A statement for a script: fails unless exactly these rows are there. */
+    String requireSql(Set<String> rows) {
+        String expected = String.join(", ", rows);
+        String body =
+                """
+                DECLARE
+                    found text;
+                BEGIN
+                    SELECT coalesce(string_agg(revision, ', ' ORDER BY revision COLLATE "C"), '') INTO found FROM %s;
+                    IF found <> %s THEN
+                        RAISE EXCEPTION 'This script starts at %%, but the database is at %%', %s, coalesce(nullif(found, ''), 'base');
+                    END IF;
+                END
+                """.formatted(quoted, Literals.string(expected), Literals.string(rows.isEmpty() ? "base" : expected));
+        return "DO " + DollarQuotes.quote("\n" + body);
+    }
+
+    private String sql(RowChange change) {
+        return change.accept(new RowChange.Visitor<String>() {
+            @Override
+            public String insert(RowChange.Insert insert) {
+                return "INSERT INTO " + quoted + " (revision) VALUES (" + Literals.string(insert.id()) + ")";
+            }
+
+            @Override
+            public String update(RowChange.Update update) {
+                return "UPDATE " + quoted + " SET revision = " + Literals.string(update.to()) + " WHERE revision = "
+                        + Literals.string(update.from());
+            }
+
+            @Override
+            public String delete(RowChange.Delete delete) {
+                return "DELETE FROM " + quoted + " WHERE revision = " + Literals.string(delete.id());
+            }
+        });
+    }
+
+    private static String expectation(RowChange change) {
+        return change.accept(new RowChange.Visitor<String>() {
+            @Override
+            public String insert(RowChange.Insert insert) {
+                return "expected to add the row " + insert.id();
+            }
+
+            @Override
+            public String update(RowChange.Update update) {
+                return "expected the row " + update.from() + " to become " + update.to();
+            }
+
+            @Override
+            public String delete(RowChange.Delete delete) {
+                return "expected to delete the row " + delete.id();
+            }
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.testing.PostgresServer;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@PostgresTest
+class RunTest {
+
+    private static Migrate agents(TestDatabase database) {
+        return TestHistory.configure(database, Agents.class).build();
+    }
+
+    @Test
+    void upgradesToTheHeadAndBackToTheBase(TestDatabase database) {
+        Migrate migrate = agents(database);
+
+        migrate.upgrade("head");
+
+        assertThat(migrate.current()).containsExactly("0003");
+        assertThat(database.query("SELECT indexname FROM pg_indexes WHERE tablename = 'agents' ORDER BY 1"))
+                .isEqualTo("agents_pkey\nix_agents_name");
+
+        migrate.downgrade("base");
+
+        assertThat(migrate.current()).isEmpty();
+        assertThat(database.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"))
+                .isEqualTo("migrate_journal\nmigrate_version");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 18})
+    void runsOnTheOldestAndTheNewestServer(int major) {
+        try (TestDatabase database = PostgresServer.get(major).newDatabase()) {
+            Migrate migrate = agents(database);
+            migrate.upgrade("head");
+            migrate.downgrade("-1");
+            assertThat(migrate.current()).containsExactly("0002");
+        }
+    }
+
+    @Test
+    void theJournalTellsWhoDidWhatAndHowLongItTook(TestDatabase database) {
+        Migrate migrate = agents(database);
+        migrate.upgrade("0002");
+        migrate.downgrade("-1");
+        migrate.stamp("0003");
+
+        assertThat(database.query("""
+                        SELECT revision, direction, outcome, username, statement, length(checksum),
+                               finished >= started, duration = finished - started
+                        FROM migrate_journal ORDER BY id""")).isEqualTo("""
+                        0001|upgrade|done|postgres|1|64|t|t
+                        0002|upgrade|done|postgres|1|64|t|t
+                        0002|downgrade|done|postgres|1|64|t|t
+                        0003|stamp|done|postgres|0|64|t|t""");
+    }
+
+    @Test
+    void whatIsPendingIsListedInItsOrder(TestDatabase database) {
+        Migrate migrate = agents(database);
+        migrate.upgrade("+1");
+
+        assertThat(migrate.pending()).extracting(RevisionInfo::id).containsExactly("0002", "0003");
+    }
+
+    @Test
+    void requireCurrentNamesBothRevisionsAndTheCommand(TestDatabase database) {
+        Migrate migrate = agents(database);
+        migrate.upgrade("0002");
+
+        assertThatThrownBy(migrate::requireCurrent)
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("Database is at 0002, expected 0003 (head). Run: mvn migrate:upgrade");
+
+        migrate.upgrade("head");
+        migrate.requireCurrent();
+    }
+}

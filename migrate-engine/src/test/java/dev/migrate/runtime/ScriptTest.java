@@ -1,0 +1,127 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.Migrate;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class ScriptTest {
+
+    private static Migrate agents(TestDatabase database) {
+        return TestHistory.configure(database, Agents.class).build();
+    }
+
+    @Test
+    void aScriptIsReadable(TestDatabase database) {
+        StringBuilder script = new StringBuilder();
+
+        agents(database).upgradeSql("0002:0003", script);
+
+        assertThat(script).asString().isEqualTo("""
+                        \\set ON_ERROR_STOP on
+
+                        SET lock_timeout = 5000;
+
+                        DO $migrate$
+                        DECLARE
+                            found text;
+                        BEGIN
+                            SELECT coalesce(string_agg(revision, ', ' ORDER BY revision COLLATE "C"), '') INTO found FROM migrate_version;
+                            IF found <> '0002' THEN
+                                RAISE EXCEPTION 'This script starts at %, but the database is at %', '0002', coalesce(nullif(found, ''), 'base');
+                            END IF;
+                        END
+                        $migrate$;
+
+                        -- Running upgrade 0002 -> 0003, index names
+
+                        BEGIN;
+
+                        CREATE INDEX ix_agents_name ON agents (name);
+
+                        DO $migrate$
+                        DECLARE
+                            touched bigint;
+                        BEGIN
+                            UPDATE migrate_version SET revision = '0003' WHERE revision = '0002';
+                            GET DIAGNOSTICS touched = ROW_COUNT;
+                            IF touched <> 1 THEN
+                                RAISE EXCEPTION 'Somebody else changed %: %, but % rows matched', 'migrate_version', 'expected the row 0002 to become 0003', touched;
+                            END IF;
+                        END
+                        $migrate$;
+
+                        INSERT INTO migrate_journal (revision, direction, started, outcome, checksum, statement, progress) VALUES ('0003', 'upgrade', transaction_timestamp(), 'done', '11d4cff6a42b7b8c7ee39c4fdb2ecfc4f2b729ba6871c4bf26c0415a4715d885', 1, NULL);
+
+                        COMMIT;
+
+                        """);
+    }
+
+    @Test
+    void psqlDoesWithTheScriptWhatARunDoes(TestDatabase byScript, TestDatabase byRun) {
+        StringBuilder up = new StringBuilder();
+        agents(byScript).upgradeSql("head", up);
+        String journal = "SELECT revision, direction, outcome, checksum, statement FROM migrate_journal ORDER BY id";
+        String columns = "SELECT column_name, column_default FROM information_schema.columns"
+                + " WHERE table_name = 'agents' ORDER BY 1";
+
+        assertThat(Psql.run(byScript, up)).isEqualTo("exit 0");
+        agents(byRun).upgrade("head");
+
+        assertThat(byScript.query(columns)).isEqualTo(byRun.query(columns));
+        assertThat(byScript.query(journal)).isEqualTo(byRun.query(journal));
+        agents(byScript).requireCurrent();
+
+        StringBuilder down = new StringBuilder();
+        agents(byScript).downgradeSql("head:base", down);
+        assertThat(Psql.run(byScript, down)).isEqualTo("exit 0");
+        assertThat(agents(byScript).current()).isEmpty();
+    }
+
+    @Test
+    void aScriptDoesNothingInADatabaseThatIsNotWhereItStarts(TestDatabase database) {
+        agents(database).upgrade("0001");
+        StringBuilder script = new StringBuilder();
+        agents(database).upgradeSql("0002:0003", script);
+
+        assertThat(Psql.run(database, script))
+                .contains("ERROR:  This script starts at 0002, but the database is at 0001")
+                .endsWith("exit 3");
+        assertThat(agents(database).current()).containsExactly("0001");
+    }
+
+    /** A message and statements that would break out of a comment, or swallow a semicolon. */
+    static class Awkward {
+        @Revision(id = "a1", message = "one\nDROP TABLE users;\r\u2028-- */ two")
+        static class Comments implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE notes (text text) -- it's done");
+                op.execute("INSERT INTO notes VALUES ('a;b -- c'), (E'\\\\'), ('two\nlines'), ($$it's$$)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropTable("notes");
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrittenInCommentsAndStringsStaysThere(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Awkward.class).build();
+        StringBuilder script = new StringBuilder();
+        migrate.upgradeSql("head", script);
+
+        assertThat(script).contains("-- Running upgrade  -> a1, one DROP TABLE users; -- */ two\n");
+        assertThat(Psql.run(database, script)).isEqualTo("exit 0");
+        assertThat(database.query("SELECT text FROM notes")).isEqualTo("a;b -- c\n\\\ntwo\nlines\nit's");
+    }
+}
