@@ -1,34 +1,10 @@
 package dev.migrate.testing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Objects;
-import java.util.Set;
 
-/**
- * Everything that a database's schemas hold, as text: what {@code pg_dump --schema-only} would be, which the embedded
- * binaries lack. Two databases with equal dumps have equal schemas, but for the order of columns, which PostgreSQL
- * cannot change.
- *
- * <pre>
- * public.agents
- *   table
- *   column id uuid not null
- *   constraint agents_pkey PRIMARY KEY (id)
- *   index CREATE UNIQUE INDEX agents_pkey ON public.agents USING btree (id)
- * </pre>
- */
+/** The schema of a test's database as text. */
 public final class SchemaDump {
-
-    private static final String QUERY = read("schema-dump.sql");
 
     private SchemaDump() {}
 
@@ -41,50 +17,8 @@ public final class SchemaDump {
         }
     }
 
-    /**
-     * The dump of what {@code connection} sees, its own uncommitted changes included.
-     *
-     * @param except objects to leave out, as they are printed: {@code public.migrate_version}
-     */
+    /** The dump of what {@code connection} sees, its own uncommitted changes included. */
     public static String of(Connection connection, String... except) throws SQLException {
-        Set<String> left = new HashSet<>(Arrays.asList(except));
-        StringBuilder dump = new StringBuilder();
-        try (Statement statement = connection.createStatement()) {
-            String path = single(statement, "SELECT current_setting('search_path')");
-            single(statement, "SELECT set_config('search_path', '', false)");
-            try (ResultSet rows = statement.executeQuery(QUERY)) {
-                String object = "";
-                while (rows.next()) {
-                    String name = rows.getString(1);
-                    if (left.contains(name)) {
-                        continue;
-                    }
-                    if (!name.equals(object)) {
-                        dump.append(name).append('\n');
-                        object = name;
-                    }
-                    // The digit in front is there for the order.
-                    dump.append("  ").append(rows.getString(2).substring(2)).append('\n');
-                }
-            } finally {
-                single(statement, "SELECT set_config('search_path', '" + path.replace("'", "''") + "', false)");
-            }
-        }
-        return dump.toString();
-    }
-
-    private static String single(Statement statement, String sql) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static String read(String resource) {
-        try (InputStream stream = Objects.requireNonNull(SchemaDump.class.getResourceAsStream(resource), resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return dev.migrate.dump.SchemaDump.of(connection, except);
     }
 }
