@@ -107,6 +107,16 @@ public final class Migrate {
     }
 
     /**
+     * Reverts one revision, and what needs it.
+     *
+     * @param revision a whole id
+     * @throws MigrateException as {@link #upgrade}
+     */
+    public void revert(String revision) {
+        run(live -> live.run(applied -> Planner.revert(graph, applied, revision), migrations));
+    }
+
+    /**
      * Declares the database to be at the target, without running anything.
      *
      * @throws MigrateException if the target isn't one, or another instance keeps the lock

@@ -65,6 +65,18 @@ public final class Planner {
     }
 
     /**
+     * The migrations to revert so that this revision is not applied: it and what needs it.
+     *
+     * @param appliedRows the rows of the version table
+     * @throws MigrateException if the revision or a row is unknown
+     */
+    public static Plan revert(RevisionGraph graph, Set<String> appliedRows, String revision) {
+        Applied applied = new Applied(graph, appliedRows);
+        return applied.downgrade(
+                applied.revertedWith(List.of(graph.get(revision).id())));
+    }
+
+    /**
      * How the rows change when the database is declared to be at the target without running anything. Branches that
      * have nothing to do with the target keep their rows.
      *
