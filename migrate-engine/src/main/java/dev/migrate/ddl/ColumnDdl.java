@@ -16,9 +16,11 @@ final class ColumnDdl {
     static final String WITHOUT_COMPRESSION = "Leave the compression out: pglz is all that server has.";
 
     private final ServerVersion version;
+    private final ConstraintDdl constraints;
 
-    ColumnDdl(ServerVersion version) {
+    ColumnDdl(ServerVersion version, ConstraintDdl constraints) {
         this.version = version;
+        this.constraints = constraints;
     }
 
     /** {@code name varchar(100) DEFAULT 'x' NOT NULL}. */
@@ -86,7 +88,8 @@ final class ColumnDdl {
         Column column = add.column();
         statements.add(ConstraintDdl.alter(
                 add.table(),
-                "ADD COLUMN " + Clause.ifNotExists(column.onlyIfMissing()) + definition(add.table(), column)));
+                "ADD COLUMN " + Clause.ifNotExists(column.onlyIfMissing()) + definition(add.table(), column)
+                        + (add.reference() == null ? "" : " " + constraints.inline(add.reference()))));
         statements.addAll(afterwards(add.table(), column));
         return statements;
     }

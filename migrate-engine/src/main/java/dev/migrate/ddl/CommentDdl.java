@@ -52,4 +52,14 @@ final class CommentDdl implements Commented.TargetVisitor<String> {
     public String onSchema(Commented.OnSchema target) {
         return "SCHEMA " + SqlIdentifiers.quote(target.schema());
     }
+
+    @Override
+    public String onExtension(Commented.OnExtension target) {
+        return "EXTENSION " + SqlIdentifiers.quote(target.extension());
+    }
+
+    @Override
+    public String onObject(Commented.OnObject target) {
+        return ReferenceDdl.of(target.object()).toString();
+    }
 }

@@ -1,6 +1,8 @@
 package dev.migrate.ddl;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.schema.Check;
@@ -49,6 +51,26 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
                 "DROP CONSTRAINT " + Clause.ifExists(ifExists) + SqlIdentifiers.quote(name) + Clause.dropTail(cascade));
     }
 
+    static Statement addUsingIndex(AddConstraintUsingIndex add) {
+        return alter(
+                add.table(),
+                "ADD CONSTRAINT " + SqlIdentifiers.quote(add.constraint())
+                        + (add.primary() ? " PRIMARY KEY" : " UNIQUE") + " USING INDEX "
+                        + SqlIdentifiers.quote(add.index()) + deferral(add.deferral()));
+    }
+
+    Statement addNotNull(AddNotNull add) {
+        ServerFeature.NAMED_NOT_NULL.require(
+                version,
+                "column " + add.table() + "." + add.column(),
+                "Add the check (" + SqlIdentifiers.quote(add.column())
+                        + " IS NOT NULL) with notValid(), validate it, and then alter the column to notNull().");
+        return alter(
+                add.table(),
+                "ADD CONSTRAINT " + SqlIdentifiers.quote(add.constraint()) + " NOT NULL "
+                        + SqlIdentifiers.quote(add.column()) + Clause.when(!add.valid(), " NOT VALID"));
+    }
+
     static Statement rename(RenameConstraint rename) {
         return alter(
                 rename.table(),
@@ -87,8 +109,17 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
         return "FOREIGN KEY " + Clause.columns(key.columns()) + " " + references(key);
     }
 
-    /** From {@code REFERENCES} on: all that a column's own constraint needs. */
-    String references(ForeignKey key) {
+    /** A foreign key as a column's own constraint, without the column's name. */
+    String inline(ForeignKey key) {
+        if (!key.valid()) {
+            throw new MigrateException("The foreign key " + key.name() + " on " + key.columns()
+                    + " comes with its column and is NOT VALID, but no row has a value to check yet."
+                    + " Leave notValid() out.");
+        }
+        return (key.name() == null ? "" : "CONSTRAINT " + SqlIdentifiers.quote(key.name()) + " ") + references(key);
+    }
+
+    private String references(ForeignKey key) {
         return "REFERENCES " + SqlIdentifiers.quote(key.target())
                 + Clause.when(!key.targetColumns().isEmpty(), " " + Clause.columns(key.targetColumns()))
                 + Clause.when(key.match() == ForeignKey.Match.FULL, " MATCH FULL")

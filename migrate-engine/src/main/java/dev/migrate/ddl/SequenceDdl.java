@@ -1,6 +1,8 @@
 package dev.migrate.ddl;
 
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.SequenceChange;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.schema.QualifiedName;
@@ -10,10 +12,39 @@ import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sequences, and how an identity column counts, as SQL (PostgreSQL manual, CREATE SEQUENCE, ALTER SEQUENCE). */
 final class SequenceDdl {
+
+    private static final SequenceChange.Visitor<String> CHANGE = new SequenceChange.Visitor<>() {
+        @Override
+        public String setOption(SequenceChange.SetOption change) {
+            String option = change.option().name();
+            return change.value() == null ? "NO " + option : option.replace('_', ' ') + " " + change.value();
+        }
+
+        @Override
+        public String setType(SequenceChange.SetSequenceType change) {
+            return "AS " + change.type().sql();
+        }
+
+        @Override
+        public String setCycle(SequenceChange.SetCycle change) {
+            return change.cycle() ? "CYCLE" : "NO CYCLE";
+        }
+
+        @Override
+        public String setOwner(SequenceChange.SetOwner change) {
+            return owner(change.owner());
+        }
+
+        @Override
+        public String restart(SequenceChange.Restart change) {
+            return change.value() == null ? "RESTART" : "RESTART WITH " + change.value();
+        }
+    };
 
     private SequenceDdl() {}
 
@@ -68,6 +99,13 @@ final class SequenceDdl {
 
     static Statement alter(QualifiedName sequence, String action) {
         return Statement.of("ALTER SEQUENCE " + SqlIdentifiers.quote(sequence) + " " + action);
+    }
+
+    /** All clauses in one statement, in the order they were named. */
+    static Statement alter(AlterSequence alter) {
+        return alter(
+                alter.sequence(),
+                alter.changes().stream().map(change -> change.accept(CHANGE)).collect(Collectors.joining(" ")));
     }
 
     static String owner(Sequence.@Nullable Owner owner) {

@@ -7,10 +7,24 @@ import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.CustomOperation;
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
+import dev.migrate.operation.DefinitionOperation.DropObject;
+import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
+import dev.migrate.operation.DefinitionOperation.ReplaceObject;
+import dev.migrate.operation.DomainOperation.AlterDomain;
+import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
@@ -20,6 +34,7 @@ import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.DropIndexByName;
 import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
@@ -32,11 +47,15 @@ import dev.migrate.operation.ObjectOperation.DropSchema;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DetachPartition;
+import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import java.util.List;
@@ -49,16 +68,18 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     private final IndexDdl indexes;
     private final ColumnDdl columns;
     private final TableDdl tables;
-    private final ObjectDdl objects;
+    private final DomainDdl domains;
+    private final DefinitionDdl definitions;
     private final EnumDdl enums;
 
     StatementVisitor(ServerVersion version) {
         this.version = version;
         constraints = new ConstraintDdl(version);
         indexes = new IndexDdl(version);
-        columns = new ColumnDdl(version);
-        tables = new TableDdl(columns, constraints, indexes);
-        objects = new ObjectDdl(constraints);
+        columns = new ColumnDdl(version, constraints);
+        tables = new TableDdl(version, columns, constraints, indexes);
+        domains = new DomainDdl(constraints);
+        definitions = new DefinitionDdl(version);
         enums = new EnumDdl(operation -> operation.accept(this));
     }
 
@@ -222,12 +243,12 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
 
     @Override
     public List<Statement> createDomain(CreateDomain operation) {
-        return objects.createDomain(operation.domain());
+        return domains.create(operation.domain());
     }
 
     @Override
     public List<Statement> dropDomain(DropDomain operation) {
-        return List.of(ObjectDdl.dropDomain(operation.domain()));
+        return List.of(DomainDdl.drop(operation.domain()));
     }
 
     @Override
@@ -253,5 +274,100 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> execute(Execute operation) {
         return SqlScript.split(operation.sql());
+    }
+
+    @Override
+    public List<Statement> attachPartition(AttachPartition operation) {
+        return List.of(TableDdl.attach(operation));
+    }
+
+    @Override
+    public List<Statement> detachPartition(DetachPartition operation) {
+        return List.of(tables.detach(operation.table(), operation.partition(), operation.concurrently()));
+    }
+
+    @Override
+    public List<Statement> detachPartitionByName(DetachPartitionByName operation) {
+        return List.of(tables.detach(operation.table(), operation.partition(), operation.concurrently()));
+    }
+
+    @Override
+    public List<Statement> addConstraintUsingIndex(AddConstraintUsingIndex operation) {
+        return List.of(ConstraintDdl.addUsingIndex(operation));
+    }
+
+    @Override
+    public List<Statement> addNotNull(AddNotNull operation) {
+        return List.of(constraints.addNotNull(operation));
+    }
+
+    @Override
+    public List<Statement> dropNotNull(DropNotNull operation) {
+        return List.of(ConstraintDdl.drop(operation.table(), operation.constraint(), false, false));
+    }
+
+    @Override
+    public List<Statement> alterSequence(AlterSequence operation) {
+        return List.of(SequenceDdl.alter(operation));
+    }
+
+    @Override
+    public List<Statement> changeDomain(ChangeDomain operation) {
+        return domains.change(operation);
+    }
+
+    @Override
+    public List<Statement> alterDomain(AlterDomain operation) {
+        return domains.alter(operation.domain(), operation.changes());
+    }
+
+    @Override
+    public List<Statement> createObject(CreateObject operation) {
+        return DefinitionDdl.create(operation.object());
+    }
+
+    @Override
+    public List<Statement> dropObject(DropObject operation) {
+        return List.of(DefinitionDdl.drop(operation.object()));
+    }
+
+    @Override
+    public List<Statement> replaceObject(ReplaceObject operation) {
+        return definitions.replace(operation);
+    }
+
+    @Override
+    public List<Statement> createOrReplaceObject(CreateOrReplaceObject operation) {
+        return definitions.createOrReplace(operation.object());
+    }
+
+    @Override
+    public List<Statement> dropObjectByReference(DropObjectByReference operation) {
+        return List.of(ReferenceDdl.drop(operation.reference(), operation.ifExists(), operation.cascade()));
+    }
+
+    @Override
+    public List<Statement> commentOn(CommentOn operation) {
+        return List.of(CommentDdl.comment(operation.target(), operation.text()));
+    }
+
+    @Override
+    public List<Statement> bulkInsert(BulkInsert operation) {
+        return DataDdl.insert(operation);
+    }
+
+    @Override
+    public List<Statement> update(Update operation) {
+        return List.of(DataDdl.update(operation));
+    }
+
+    @Override
+    public List<Statement> backfill(Backfill operation) {
+        return List.of(new BackfillSql(operation).script());
+    }
+
+    @Override
+    public List<Statement> custom(CustomOperation operation) {
+        return SqlScript.split(operation.sql(version.major()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.migrate.ddl;
 
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
@@ -17,11 +18,13 @@ import java.util.stream.Stream;
 /** Whole tables as SQL (PostgreSQL manual, CREATE TABLE). */
 final class TableDdl {
 
+    private final ServerVersion version;
     private final ColumnDdl columns;
     private final ConstraintDdl constraints;
     private final IndexDdl indexes;
 
-    TableDdl(ColumnDdl columns, ConstraintDdl constraints, IndexDdl indexes) {
+    TableDdl(ServerVersion version, ColumnDdl columns, ConstraintDdl constraints, IndexDdl indexes) {
+        this.version = version;
         this.columns = columns;
         this.constraints = constraints;
         this.indexes = indexes;
@@ -99,5 +102,20 @@ final class TableDdl {
 
     static Statement rename(QualifiedName table, String newName) {
         return ConstraintDdl.alter(table, "RENAME TO " + SqlIdentifiers.quote(newName));
+    }
+
+    static Statement attach(AttachPartition attach) {
+        return ConstraintDdl.alter(
+                attach.table(), "ATTACH PARTITION " + SqlIdentifiers.quote(attach.partition()) + " " + attach.bound());
+    }
+
+    Statement detach(QualifiedName table, QualifiedName partition, boolean concurrently) {
+        if (concurrently) {
+            ServerFeature.DETACH_CONCURRENTLY.require(
+                    version, "partition " + partition + " of " + table, "Detach it without concurrently.");
+        }
+        String detach = "ALTER TABLE " + SqlIdentifiers.quote(table) + " DETACH PARTITION "
+                + SqlIdentifiers.quote(partition) + Clause.when(concurrently, " CONCURRENTLY");
+        return new Statement(detach, !concurrently);
     }
 }

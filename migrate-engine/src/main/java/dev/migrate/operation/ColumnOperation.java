@@ -1,6 +1,7 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,24 @@ public sealed interface ColumnOperation extends Operation {
     /** The table whose column it is. */
     QualifiedName table();
 
-    /** {@code ALTER TABLE … ADD COLUMN}. */
-    record AddColumn(QualifiedName table, Column column) implements ColumnOperation, Reversible {
+    /**
+     * {@code ALTER TABLE … ADD COLUMN}.
+     *
+     * @param reference a foreign key of this one column, added with it; null is none
+     */
+    record AddColumn(
+            QualifiedName table, Column column, @Nullable ForeignKey reference) implements ColumnOperation, Reversible {
+        public AddColumn {
+            checkReference(table, column, reference);
+        }
+
+        public AddColumn(QualifiedName table, Column column) {
+            this(table, column, null);
+        }
+
         @Override
         public DropColumn inverse() {
-            return new DropColumn(table, column);
+            return new DropColumn(table, column, reference);
         }
 
         @Override
@@ -24,16 +38,37 @@ public sealed interface ColumnOperation extends Operation {
         }
     }
 
-    /** {@code ALTER TABLE … DROP COLUMN}: its values are lost. */
-    record DropColumn(QualifiedName table, Column column) implements ColumnOperation, Reversible {
+    /**
+     * {@code ALTER TABLE … DROP COLUMN}: its values are lost, and its indexes and constraints go with it.
+     *
+     * @param reference the foreign key that goes with the column, if it was added with it; null is none
+     */
+    record DropColumn(
+            QualifiedName table, Column column, @Nullable ForeignKey reference) implements ColumnOperation, Reversible {
+        public DropColumn {
+            checkReference(table, column, reference);
+        }
+
+        public DropColumn(QualifiedName table, Column column) {
+            this(table, column, null);
+        }
+
         @Override
         public AddColumn inverse() {
-            return new AddColumn(table, column);
+            return new AddColumn(table, column, reference);
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropColumn(this);
+        }
+    }
+
+    private static void checkReference(QualifiedName table, Column column, @Nullable ForeignKey reference) {
+        if (reference != null && !reference.columns().equals(List.of(column.name()))) {
+            throw new IllegalArgumentException("The column " + table + "." + column.name()
+                    + " comes with a foreign key on " + reference.columns() + "; expected one on [" + column.name()
+                    + "], and others by addForeignKey");
         }
     }
 

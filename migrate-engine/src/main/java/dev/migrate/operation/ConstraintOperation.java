@@ -1,6 +1,8 @@
 package dev.migrate.operation;
 
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 
 /** Operations on the constraints of one table. */
@@ -63,6 +65,67 @@ public sealed interface ConstraintOperation extends Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.validateConstraint(this);
+        }
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD CONSTRAINT … USING INDEX}: an index that was built without blocking writes becomes a
+     * primary key or unique constraint, which takes over its index and names it after itself. Takes ACCESS EXCLUSIVE,
+     * briefly; a primary key also reads the table if a column isn't NOT NULL yet.
+     *
+     * @param constraint the constraint's name
+     * @param index a unique index of the same table
+     * @param primary whether it becomes the primary key, or else a unique constraint
+     */
+    record AddConstraintUsingIndex(
+            QualifiedName table, String constraint, String index, boolean primary, Deferral deferral)
+            implements ConstraintOperation {
+        public AddConstraintUsingIndex {
+            Identifiers.check(constraint);
+            Identifiers.check(index);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addConstraintUsingIndex(this);
+        }
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD CONSTRAINT … NOT NULL}, which PostgreSQL 18 and later know.
+     *
+     * @param valid whether existing rows are checked at once; false is {@code NOT VALID}, for a later
+     *     {@code validateConstraint} that lets writes go on
+     */
+    record AddNotNull(QualifiedName table, String constraint, String column, boolean valid)
+            implements ConstraintOperation, Reversible {
+        public AddNotNull {
+            Identifiers.check(constraint);
+            Identifiers.check(column);
+        }
+
+        @Override
+        public DropNotNull inverse() {
+            return new DropNotNull(table, constraint, column, valid);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.addNotNull(this);
+        }
+    }
+
+    /** {@code ALTER TABLE … DROP CONSTRAINT} of a NOT NULL with a name. */
+    record DropNotNull(QualifiedName table, String constraint, String column, boolean valid)
+            implements ConstraintOperation, Reversible {
+        @Override
+        public AddNotNull inverse() {
+            return new AddNotNull(table, constraint, column, valid);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropNotNull(this);
         }
     }
 }

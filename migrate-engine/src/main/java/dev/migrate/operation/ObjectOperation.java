@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.ObjectReference;
 import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +170,10 @@ public sealed interface ObjectOperation extends Operation {
             R onType(OnType target);
 
             R onSchema(OnSchema target);
+
+            R onExtension(OnExtension target);
+
+            R onObject(OnObject target);
         }
 
         /** A table. */
@@ -219,6 +224,22 @@ public sealed interface ObjectOperation extends Operation {
             }
         }
 
+        /** An extension. */
+        record OnExtension(String extension) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onExtension(this);
+            }
+        }
+
+        /** A view, routine, trigger, policy or cast. */
+        record OnObject(ObjectReference object) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onObject(this);
+            }
+        }
+
         /** A schema. */
         record OnSchema(String schema) implements Commented {
             @Override
@@ -246,6 +267,18 @@ public sealed interface ObjectOperation extends Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.setComment(this);
+        }
+    }
+
+    /**
+     * {@code COMMENT ON}, by an author who doesn't say what the comment was.
+     *
+     * @param text null removes it
+     */
+    record CommentOn(Commented target, @Nullable String text) implements ObjectOperation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.commentOn(this);
         }
     }
 

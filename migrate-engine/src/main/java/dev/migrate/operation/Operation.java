@@ -7,10 +7,23 @@ import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
+import dev.migrate.operation.DefinitionOperation.DropObject;
+import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
+import dev.migrate.operation.DefinitionOperation.ReplaceObject;
+import dev.migrate.operation.DomainOperation.AlterDomain;
+import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
@@ -20,6 +33,7 @@ import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.DropIndexByName;
 import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
@@ -31,11 +45,15 @@ import dev.migrate.operation.ObjectOperation.DropExtension;
 import dev.migrate.operation.ObjectOperation.DropSchema;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DetachPartition;
+import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 
@@ -49,6 +67,10 @@ public sealed interface Operation
         permits Reversible,
                 ColumnOperation,
                 ConstraintOperation,
+                CustomOperation,
+                DataOperation,
+                DefinitionOperation,
+                DomainOperation,
                 EnumOperation,
                 IndexOperation,
                 ObjectOperation,
@@ -135,5 +157,43 @@ public sealed interface Operation
         R setComment(SetComment operation);
 
         R execute(Execute operation);
+
+        R attachPartition(AttachPartition operation);
+
+        R detachPartition(DetachPartition operation);
+
+        R detachPartitionByName(DetachPartitionByName operation);
+
+        R addConstraintUsingIndex(AddConstraintUsingIndex operation);
+
+        R addNotNull(AddNotNull operation);
+
+        R dropNotNull(DropNotNull operation);
+
+        R alterSequence(AlterSequence operation);
+
+        R changeDomain(ChangeDomain operation);
+
+        R alterDomain(AlterDomain operation);
+
+        R createObject(CreateObject operation);
+
+        R dropObject(DropObject operation);
+
+        R replaceObject(ReplaceObject operation);
+
+        R createOrReplaceObject(CreateOrReplaceObject operation);
+
+        R dropObjectByReference(DropObjectByReference operation);
+
+        R commentOn(CommentOn operation);
+
+        R bulkInsert(BulkInsert operation);
+
+        R update(Update operation);
+
+        R backfill(Backfill operation);
+
+        R custom(CustomOperation operation);
     }
 }

@@ -3,36 +3,48 @@ package dev.migrate.operation;
 /** An operation that carries all that undoing it needs. */
 public sealed interface Reversible extends Operation
         permits ColumnOperation.AddColumn,
+                ColumnOperation.ChangeColumn,
                 ColumnOperation.DropColumn,
                 ColumnOperation.RenameColumn,
-                ColumnOperation.ChangeColumn,
                 ConstraintOperation.AddConstraint,
+                ConstraintOperation.AddNotNull,
                 ConstraintOperation.DropConstraint,
+                ConstraintOperation.DropNotNull,
                 ConstraintOperation.RenameConstraint,
+                CustomOperation.Invertible,
+                DefinitionOperation.CreateObject,
+                DefinitionOperation.DropObject,
+                DefinitionOperation.ReplaceObject,
+                DomainOperation.ChangeDomain,
+                EnumOperation.ChangeEnum,
                 EnumOperation.CreateEnum,
                 EnumOperation.DropEnum,
                 EnumOperation.RenameEnumValue,
-                EnumOperation.ChangeEnum,
                 IndexOperation.CreateIndex,
                 IndexOperation.DropIndex,
                 IndexOperation.RenameIndex,
-                ObjectOperation.CreateSchema,
-                ObjectOperation.DropSchema,
-                ObjectOperation.CreateExtension,
-                ObjectOperation.DropExtension,
-                ObjectOperation.CreateDomain,
-                ObjectOperation.DropDomain,
                 ObjectOperation.CreateAuxiliaryObject,
+                ObjectOperation.CreateDomain,
+                ObjectOperation.CreateExtension,
+                ObjectOperation.CreateSchema,
                 ObjectOperation.DropAuxiliaryObject,
+                ObjectOperation.DropDomain,
+                ObjectOperation.DropExtension,
+                ObjectOperation.DropSchema,
                 ObjectOperation.SetComment,
+                SequenceOperation.ChangeSequence,
                 SequenceOperation.CreateSequence,
                 SequenceOperation.DropSequence,
-                SequenceOperation.ChangeSequence,
                 SequenceOperation.RenameSequence,
+                TableOperation.AttachPartition,
                 TableOperation.CreateTable,
+                TableOperation.DetachPartition,
                 TableOperation.DropTable,
                 TableOperation.RenameTable {
 
-    /** The operation that leads back to where this one started; its own inverse is this operation again. */
+    /**
+     * The operation that leads back to where this one started. Its own inverse is this operation again, but for how it is
+     * done: {@code IF NOT EXISTS} and {@code CONCURRENTLY} don't always come back.
+     */
     Reversible inverse();
 }

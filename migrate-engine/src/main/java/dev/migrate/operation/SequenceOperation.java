@@ -2,11 +2,12 @@ package dev.migrate.operation;
 
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
+import java.util.List;
 
 /** Operations on sequences. */
 public sealed interface SequenceOperation extends Operation {
 
-    /** {@code CREATE SEQUENCE}. */
+    /** {@code CREATE SEQUENCE}; if a column owns it, the column has to be there already. */
     record CreateSequence(Sequence sequence) implements SequenceOperation, Reversible {
         @Override
         public DropSequence inverse() {
@@ -62,6 +63,22 @@ public sealed interface SequenceOperation extends Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameSequence(this);
+        }
+    }
+
+    /** {@code ALTER SEQUENCE}: some attributes set to new values, by an author who doesn't say what they were. */
+    record AlterSequence(QualifiedName sequence, List<SequenceChange> changes) implements SequenceOperation {
+        public AlterSequence {
+            changes = List.copyOf(changes);
+            if (changes.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "alterSequence of " + sequence + " changes nothing; expected at least one change");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterSequence(this);
         }
     }
 }

@@ -44,4 +44,50 @@ public sealed interface TableOperation extends Operation {
             return visitor.renameTable(this);
         }
     }
+
+    /**
+     * {@code ALTER TABLE … ATTACH PARTITION}. Reads the partition to prove that its rows fit, unless a check proves it;
+     * the partitioned table is locked against neither reads nor writes (SHARE UPDATE EXCLUSIVE).
+     *
+     * @param bound as SQL: {@code FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')}, {@code DEFAULT}
+     */
+    record AttachPartition(QualifiedName table, QualifiedName partition, String bound)
+            implements TableOperation, Reversible {
+        @Override
+        public DetachPartition inverse() {
+            return new DetachPartition(table, partition, bound, false);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attachPartition(this);
+        }
+    }
+
+    /**
+     * {@code ALTER TABLE … DETACH PARTITION} of a partition whose bound is known. Takes ACCESS EXCLUSIVE on the
+     * partitioned table unless concurrently, which PostgreSQL 14 and later can, outside a transaction; it leaves a check
+     * on the partition that says what the bound did.
+     */
+    record DetachPartition(QualifiedName table, QualifiedName partition, String bound, boolean concurrently)
+            implements TableOperation, Reversible {
+        @Override
+        public AttachPartition inverse() {
+            return new AttachPartition(table, partition, bound);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.detachPartition(this);
+        }
+    }
+
+    /** {@code ALTER TABLE … DETACH PARTITION} by an author who doesn't say which rows it held. */
+    record DetachPartitionByName(QualifiedName table, QualifiedName partition, boolean concurrently)
+            implements TableOperation {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.detachPartitionByName(this);
+        }
+    }
 }

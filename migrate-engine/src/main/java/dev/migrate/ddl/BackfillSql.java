@@ -1,0 +1,147 @@
+package dev.migrate.ddl;
+
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.schema.Literals;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The SQL of a backfill. A live run asks {@link #keyQuery} for the table's primary key, then runs {@link #firstBatch} and
+ * {@link #nextBatch} until one returns no row, each in a transaction of its own; what a batch returns is where the next
+ * one goes on, and what the journal keeps. A script has {@link #script} instead, which does the same on the server.
+ */
+public final class BackfillSql {
+
+    /**
+     * A column of the primary key.
+     *
+     * @param name exact name
+     * @param type as {@code format_type} prints it
+     */
+    public record KeyColumn(String name, String type) {}
+
+    private final Backfill backfill;
+    private final String table;
+
+    public BackfillSql(Backfill backfill) {
+        this.backfill = backfill;
+        this.table = SqlIdentifiers.quote(backfill.table());
+    }
+
+    /**
+     * Asks for the key's columns in order: name and type. No row means that the table has no primary key, and cannot be
+     * backfilled.
+     */
+    public String keyQuery() {
+        return """
+                SELECT a.attname, format_type(a.atttypid, a.atttypmod)
+                FROM pg_index i
+                    CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
+                    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+                WHERE i.indrelid = %s::regclass AND i.indisprimary AND k.position <= i.indnkeyatts
+                ORDER BY k.position""".formatted(Literals.string(table));
+    }
+
+    /**
+     * The first rows in key order. Returns one row: the key of the last of them as {@code text[]}, and how many there
+     * were; or none if there was nothing to do.
+     */
+    public String firstBatch(List<KeyColumn> key) {
+        return batch(key, "");
+    }
+
+    /** The rows behind a key, which is the only parameter: a {@code text[]}. Returns what {@link #firstBatch} does. */
+    public String nextBatch(List<KeyColumn> key) {
+        String bounds = IntStream.range(0, key.size())
+                .mapToObj(i -> "last.key[" + (i + 1) + "]::" + key.get(i).type())
+                .collect(Collectors.joining(", "));
+        return batch(
+                key, " AND (" + names(key, "") + ") > (SELECT " + bounds + " FROM (SELECT ?::text[] AS key) AS last)");
+    }
+
+    private String batch(List<KeyColumn> key, String behind) {
+        String names = names(key, "");
+        return "WITH batch AS MATERIALIZED (\n    SELECT " + names + " FROM " + table + "\n    WHERE " + condition()
+                + behind + "\n    ORDER BY " + names + " LIMIT " + backfill.batchSize() + " FOR UPDATE\n), changed AS ("
+                + "\n    UPDATE " + table + " SET " + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names
+                + ") IN (SELECT " + names + " FROM batch)\n)\nSELECT ARRAY[" + names(key, "::text")
+                + "], (SELECT count(*) FROM batch)\nFROM batch ORDER BY " + names(key, " DESC") + " LIMIT 1";
+    }
+
+    private String condition() {
+        return backfill.where() == null ? "true" : "(" + backfill.where() + ")";
+    }
+
+    private static String names(List<KeyColumn> key, String suffix) {
+        return key.stream()
+                .map(column -> SqlIdentifiers.quote(column.name()) + suffix)
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * One {@code DO} block that looks the key up, then updates batch after batch and commits behind each: for a script,
+     * where it has to stand outside a transaction (PostgreSQL manual, 41.8 Transaction Management).
+     */
+    public Statement script() {
+        String body = """
+
+                DECLARE
+                    names text;
+                    texts text;
+                    descending text;
+                    bounds text;
+                    batch text;
+                    last text[];
+                BEGIN
+                    SELECT string_agg(quote_ident(attname), ', ' ORDER BY position),
+                           string_agg(quote_ident(attname) || '::text', ', ' ORDER BY position),
+                           string_agg(quote_ident(attname) || ' DESC', ', ' ORDER BY position),
+                           string_agg(format('($1)[%%s]::%%s', position, format_type(atttypid, atttypmod)), ', ' ORDER BY position)
+                    INTO names, texts, descending, bounds
+                    FROM pg_index
+                        CROSS JOIN LATERAL unnest(indkey::int2[]) WITH ORDINALITY AS k (keyattnum, position)
+                        JOIN pg_attribute ON attrelid = indrelid AND attnum = keyattnum
+                    WHERE indrelid = %1$s::regclass AND indisprimary AND position <= indnkeyatts;
+                    IF names IS NULL THEN
+                        RAISE EXCEPTION 'The table %% has no primary key to backfill it by', %1$s;
+                    END IF;
+                    LOOP
+                        batch := 'WITH batch AS MATERIALIZED (SELECT ' || names || ' FROM ' || %1$s || ' WHERE ' || %2$s
+                            || CASE WHEN last IS NULL THEN '' ELSE ' AND (' || names || ') > (' || bounds || ')' END
+                            || ' ORDER BY ' || names || ' LIMIT %4$d FOR UPDATE), changed AS (UPDATE ' || %1$s
+                            || ' SET ' || %3$s || ' WHERE (' || names || ') IN (SELECT ' || names || ' FROM batch))'
+                            || ' SELECT ARRAY[' || texts || '] FROM batch ORDER BY ' || descending || ' LIMIT 1';
+                        EXECUTE batch INTO last USING last;
+                        EXIT WHEN last IS NULL;
+                        COMMIT;
+                %5$s    END LOOP;
+                END
+                """.formatted(
+                        Literals.string(table),
+                        Literals.string(condition()),
+                        Literals.string(DataDdl.set(backfill.assignments())),
+                        backfill.batchSize(),
+                        pause());
+        String tag = tag(body);
+        return Statement.outsideTransaction("DO " + tag + body + tag);
+    }
+
+    private String pause() {
+        return backfill.pause().isZero()
+                ? ""
+                : "        PERFORM pg_sleep("
+                        + BigDecimal.valueOf(backfill.pause().toMillis(), 3) + ");\n";
+    }
+
+    /** A dollar quote that the text doesn't contain. */
+    private static String tag(String body) {
+        String tag = "$backfill$";
+        for (int i = 1; body.contains(tag); i++) {
+            tag = String.format(Locale.ROOT, "$backfill%d$", i);
+        }
+        return tag;
+    }
+}

@@ -1,0 +1,195 @@
+package dev.migrate.operation;
+
+import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.QualifiedName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Operations on rows. None is {@link Reversible}: what the rows held before is not carried. */
+public sealed interface DataOperation extends Operation {
+
+    /** The table whose rows they are. */
+    QualifiedName table();
+
+    /**
+     * New rows: {@code INSERT}, or {@code COPY} for many.
+     *
+     * @param columns which columns the values are for, in order
+     * @param rows their values, as {@link Literals#literal} takes them; null is NULL
+     * @param copy whether a live run sends them with {@code COPY … FROM STDIN}, which is several times faster; a script
+     *     has INSERTs all the same
+     */
+    record BulkInsert(QualifiedName table, List<String> columns, List<List<@Nullable Object>> rows, boolean copy)
+            implements DataOperation {
+
+        public BulkInsert {
+            columns = List.copyOf(columns);
+            columns.forEach(Identifiers::check);
+            List<List<@Nullable Object>> copies = new ArrayList<>();
+            for (List<@Nullable Object> row : rows) {
+                if (row.size() != columns.size()) {
+                    throw new IllegalArgumentException("Row " + (copies.size() + 1) + " for " + table + " has "
+                            + row.size() + " values " + row + "; expected " + columns.size() + " for " + columns);
+                }
+                copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
+            }
+            rows = Collections.unmodifiableList(copies);
+        }
+
+        /** No rows yet, for these columns. */
+        public static BulkInsert into(QualifiedName table, String... columns) {
+            return new BulkInsert(table, List.of(columns), List.of(), false);
+        }
+
+        /** Adds a row: a value for each column; null is NULL. */
+        public BulkInsert row(@Nullable Object... values) {
+            return rows(List.of(Arrays.asList(values)));
+        }
+
+        /** Adds rows. */
+        public BulkInsert rows(List<List<@Nullable Object>> more) {
+            List<List<@Nullable Object>> all = new ArrayList<>(rows);
+            all.addAll(more);
+            return new BulkInsert(table, columns, all, copy);
+        }
+
+        /** Sends the rows with {@code COPY}: for large sets. */
+        public BulkInsert copying() {
+            return new BulkInsert(table, columns, rows, true);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bulkInsert(this);
+        }
+    }
+
+    /**
+     * A column set to an expression.
+     *
+     * @param sql may use the row's old values
+     */
+    record Assignment(String column, String sql) {
+        public Assignment {
+            Identifiers.check(column);
+        }
+    }
+
+    /**
+     * {@code UPDATE}, in one statement within the revision's transaction: it locks every row that it changes until the
+     * revision commits. {@link Backfill} is for large tables.
+     *
+     * @param where which rows, as SQL; null is all of them
+     */
+    record Update(
+            QualifiedName table,
+            List<Assignment> assignments,
+            @Nullable String where) implements DataOperation {
+
+        public Update {
+            assignments = atLeastOne("The update of " + table, assignments);
+        }
+
+        /** Sets a column to a constant. */
+        public Update set(String column, @Nullable Object value) {
+            return setSql(column, Literals.literal(value));
+        }
+
+        /** Sets a column to an SQL expression, which may use the row's old values. */
+        public Update setSql(String column, String sql) {
+            return new Update(table, append(assignments, column, sql), where);
+        }
+
+        /** Changes only the rows for which {@code sql} is true. */
+        public Update where(String sql) {
+            return new Update(table, assignments, sql);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.update(this);
+        }
+    }
+
+    /**
+     * An update in batches along the primary key, each in its own transaction, so that no row is locked for long and
+     * VACUUM keeps up. A run that was interrupted goes on behind its last batch.
+     *
+     * <p>Because a batch may be done again after a lost connection, what is set should be the same whether it is set once
+     * or twice, as with {@code role = 'user' WHERE role IS NULL}, and unlike {@code n = n + 1}.
+     *
+     * @param where which rows, as SQL; null is all of them
+     * @param batchSize rows to a transaction
+     * @param pause between two batches
+     */
+    record Backfill(
+            QualifiedName table,
+            List<Assignment> assignments,
+            @Nullable String where,
+            int batchSize,
+            Duration pause) implements DataOperation {
+
+        /** Rows to a transaction, if nobody says: some hundredths of a second's work on a usual table. */
+        public static final int DEFAULT_BATCH_SIZE = 1_000;
+
+        public Backfill {
+            assignments = atLeastOne("The backfill of " + table, assignments);
+            if (batchSize < 1) {
+                throw new IllegalArgumentException(
+                        "The backfill of " + table + " has a batch size of " + batchSize + "; expected at least 1");
+            }
+            if (pause.isNegative()) {
+                throw new IllegalArgumentException(
+                        "The backfill of " + table + " has a pause of " + pause + "; expected zero or more");
+            }
+        }
+
+        /** Sets a column to a constant. */
+        public Backfill set(String column, @Nullable Object value) {
+            return setSql(column, Literals.literal(value));
+        }
+
+        /** Sets a column to an SQL expression, which may use the row's old values. */
+        public Backfill setSql(String column, String sql) {
+            return new Backfill(table, append(assignments, column, sql), where, batchSize, pause);
+        }
+
+        /** Changes only the rows for which {@code sql} is true. */
+        public Backfill where(String sql) {
+            return new Backfill(table, assignments, sql, batchSize, pause);
+        }
+
+        /** @param rows to a transaction */
+        public Backfill batchSize(int rows) {
+            return new Backfill(table, assignments, where, rows, pause);
+        }
+
+        /** Waits between two batches, to leave the server to others. */
+        public Backfill pause(Duration duration) {
+            return new Backfill(table, assignments, where, batchSize, duration);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.backfill(this);
+        }
+    }
+
+    private static List<Assignment> atLeastOne(String what, List<Assignment> assignments) {
+        if (assignments.isEmpty()) {
+            throw new IllegalArgumentException(what + " sets no column; expected at least one");
+        }
+        return List.copyOf(assignments);
+    }
+
+    private static List<Assignment> append(List<Assignment> assignments, String column, String sql) {
+        return Stream.concat(assignments.stream(), Stream.of(new Assignment(column, sql)))
+                .toList();
+    }
+}
