@@ -44,6 +44,19 @@ run_java() {
     java -cp "$class_path" "$@"
 }
 
+# A local Maven repository of its own, with the plugin as it is now: the developer's stays as it is.
+maven_repository=$target/m2
+install_plugin() {
+    if ! [ -d "$maven_repository" ]; then
+        cp -a "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" "$maven_repository"
+    fi
+    maven -q -f "$benchmarks/../pom.xml" -pl migrate-maven-plugin -am -DskipTests install
+}
+
+maven() {
+    mvn -B -Dmaven.repo.local="$maven_repository" "$@"
+}
+
 # How the first command of a hyperfine export compares with each of the others, by medians.
 ratios() {
     jq -r '

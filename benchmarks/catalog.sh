@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# 1,000 tables (or as many as are asked for) of twelve columns, two foreign keys, two indexes and a unique constraint:
+# reading the catalog beside pg_dump, comparing two such schemas, and the whole check beside Hibernate's own boot.
+#
+#     benchmarks/catalog.sh [TABLES]
+. "$(dirname "$0")/common.sh"
+require hyperfine jq pg_dump psql
+
+count=${1:-1000}
+tables=$target/tables-$count
+database=tables_$count
+if ! [ -f "$tables/tables.sql" ]; then
+    run_java dev.migrate.benchmarks.GeneratedTables "$tables" "$count"
+fi
+fresh_database "$database"
+psql -qX -v ON_ERROR_STOP=1 -1 -d "$database" -f "$tables/tables.sql"
+psql -qX -d "$database" -c 'VACUUM ANALYZE'
+
+run_java org.openjdk.jmh.Main CatalogBenchmark -p database="$database" \
+    -rf json -rff "$results/catalog-$count.json"
