@@ -129,7 +129,8 @@ public final class HistoryCheck {
     private Set<String> cycles(Set<String> ids, Function<String, List<String>> before, String name) {
         Set<String> found = new HashSet<>();
         Set<String> left = new TreeSet<>(ids);
-        left.removeAll(TopologicalOrder.of(left, before));
+        // removeAll would look each id up in the list, one after the other.
+        TopologicalOrder.of(left, before).forEach(left::remove);
         while (!left.isEmpty()) {
             List<String> cycle = cycleIn(left, before);
             List<RevisionInfo> revisions = cycle.stream().map(this::first).toList();
@@ -142,7 +143,7 @@ public final class HistoryCheck {
                             + ".");
             found.addAll(cycle);
             cycle.forEach(left::remove);
-            left.removeAll(TopologicalOrder.of(left, before));
+            TopologicalOrder.of(left, before).forEach(left::remove);
         }
         return found;
     }
