@@ -50,8 +50,8 @@ public final class HistoryCheck {
 
     private void names() {
         for (RevisionInfo revision : all) {
-            name(revision, "Revision id", revision.id(), "Ids");
-            revision.labels().forEach(label -> name(revision, "Branch label", label, "Labels"));
+            name(revision, "Revision id", revision.id(), "ids");
+            revision.labels().forEach(label -> name(revision, "Branch label", label, "labels"));
         }
     }
 
@@ -59,7 +59,9 @@ public final class HistoryCheck {
         if (KEYWORDS.contains(name)) {
             report(revision, what + " '" + name + "' (" + revision.where() + ") means something else in a target.");
         } else if (!NAME.matcher(name).matches()) {
-            report(revision, what + " '" + name + "' (" + revision.where() + ") is malformed: " + plural + " " + NAMES);
+            report(
+                    revision,
+                    what + " '" + name + "' (" + revision.where() + ") is malformed: " + plural + " " + NAMES + ".");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.revision;
 import dev.migrate.MigrateException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The messages about targets. Their first words are those that users of Alembic search for. */
@@ -18,15 +19,23 @@ final class RevisionErrors {
     }
 
     static MigrateException unknown(String id, RevisionGraph graph) {
-        String where = graph.size() == 0
-                ? "It was given as a target, and the history has no revisions at all: check the packages"
-                : "It was given as a target, and is neither an id nor a branch label in the history (" + graph.size()
-                        + " revisions)";
-        return new MigrateException(cannotLocate(id, where, graph.ids()) + " List them with mvn migrate:history.");
+        return new MigrateException(
+                graph.size() == 0
+                        ? cannotLocate(id, "It was given as a target, and the history has no revisions", Set.of())
+                                + " Write one with mvn migrate:revision, or check the packages."
+                        : cannotLocate(
+                                        id,
+                                        "It was given as a target, and is no id or label of " + known(graph),
+                                        graph.ids())
+                                + " List all with mvn migrate:history.");
+    }
+
+    private static String known(RevisionGraph graph) {
+        return graph.size() == 1 ? "the only revision" : "the " + graph.size() + " revisions";
     }
 
     static MigrateException unknownRow(String id, RevisionGraph graph) {
-        String where = "It is in the version table, and not in the history (" + graph.size() + " revisions)";
+        String where = "It is in the version table, and is none of " + known(graph);
         return new MigrateException(cannotLocate(id, where, graph.ids())
                 + " Use the code that has this revision; if it is gone for good, say where the database really is with"
                 + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=<id>.");

@@ -43,7 +43,7 @@ final class GraphDrawing {
         }
         StringBuilder row = bars(columns.size());
         row.setCharAt(2 * column, '*');
-        line(row.append("  ").append(describe.apply(revision)));
+        line(row.append(describe.apply(revision)));
         follow(column, revision.revises());
     }
 
@@ -67,14 +67,7 @@ final class GraphDrawing {
 
     private void follow(int column, List<String> parents) {
         if (parents.isEmpty()) {
-            columns.remove(column);
-            if (column < columns.size()) {
-                columns.add(column, "");
-                StringBuilder row = bars(columns.size());
-                row.setCharAt(2 * column, ' ');
-                shift(row, column + 1);
-                columns.remove(column);
-            }
+            end(column);
             return;
         }
         columns.set(column, parents.get(0));
@@ -86,6 +79,15 @@ final class GraphDrawing {
             }
             line(row);
         }
+    }
+
+    private void end(int column) {
+        if (column + 1 < columns.size()) {
+            StringBuilder row = bars(columns.size());
+            row.setCharAt(2 * column, ' ');
+            shift(row, column + 1);
+        }
+        columns.remove(column);
     }
 
     private static StringBuilder bars(int count) {
