@@ -5,6 +5,7 @@ import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Expression;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
@@ -97,7 +98,7 @@ public final class CatalogReader {
                     session.name(row.text("schema"), row.text("name")),
                     new Type(row.text("type")),
                     !row.flag("is_not_null"),
-                    printed == null ? null : PrintedSql.expression(printed),
+                    printed == null ? null : Expression.of(printed),
                     row.optional("collation_id") == null ? null : keys.collation(row.number("collation_id")),
                     checks.getOrDefault(row.number("id"), List.of()),
                     row.optional("comment"));

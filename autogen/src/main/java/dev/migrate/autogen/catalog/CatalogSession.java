@@ -1,6 +1,7 @@
 package dev.migrate.autogen.catalog;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.QualifiedName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CatalogSession implements AutoCloseable {
 
-    private static final int OLDEST_MAJOR = 13;
+    /** Compiling a query over a large catalog takes longer than running it. */
+    private static final String WITHOUT_JIT = "off";
 
     /** Reads one row of a result. */
     @FunctionalInterface
@@ -30,11 +32,11 @@ final class CatalogSession implements AutoCloseable {
     }
 
     private record Server(
-            int major,
-            String version,
+            ServerVersion version,
             @Nullable String defaultSchema,
             @Nullable String defaultPath,
             String searchPath,
+            String jit,
             String database) {}
 
     /** A schema that is read. */
@@ -67,14 +69,11 @@ final class CatalogSession implements AutoCloseable {
                 execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             }
             Server server = one(connection, CatalogQuery.load("session.sql"), CatalogSession::server);
-            requireSupported(server);
+            requireSupported(server.version(), server.database());
             List<Namespace> all = rows(connection, CatalogQuery.load("namespaces.sql"), CatalogSession::namespace);
             CatalogSession session =
                     new CatalogSession(connection, ownsTransaction, server, select(all, scope, server));
-            session.searchPath(
-                    scope.temporary()
-                            ? "pg_temp" + session.defaultPath(", ", "")
-                            : session.defaultPath("", ", ") + "pg_temp");
+            session.configure(session.printingPath(scope), WITHOUT_JIT);
             return session;
         } catch (SQLException | RuntimeException e) {
             if (ownsTransaction) {
@@ -85,17 +84,20 @@ final class CatalogSession implements AutoCloseable {
         }
     }
 
-    private String defaultPath(String before, String after) {
-        return server.defaultPath() == null ? "" : before + server.defaultPath() + after;
+    private String printingPath(CatalogScope scope) {
+        if (server.defaultPath() == null) {
+            return "pg_temp";
+        }
+        return scope.temporary() ? "pg_temp, " + server.defaultPath() : server.defaultPath() + ", pg_temp";
     }
 
     private static Server server(Row row) throws SQLException {
         return new Server(
-                row.count("major"),
-                row.text("version"),
+                new ServerVersion(row.count("version")),
                 row.optional("default_schema"),
                 row.optional("default_path"),
                 row.text("search_path"),
+                row.text("jit"),
                 row.text("database"));
     }
 
@@ -103,10 +105,11 @@ final class CatalogSession implements AutoCloseable {
         return new Namespace(row.number("id"), row.text("name"), row.flag("is_temporary"));
     }
 
-    private static void requireSupported(Server server) {
-        if (server.major() < OLDEST_MAJOR) {
-            throw new MigrateException("The server of database '" + server.database() + "' is PostgreSQL "
-                    + server.version() + "; Migrate reads the catalogs of PostgreSQL " + OLDEST_MAJOR
+    /** @throws MigrateException if the server is older than what the queries are written for */
+    static void requireSupported(ServerVersion version, String database) {
+        if (!version.isAtLeast(ServerVersion.OLDEST_SUPPORTED)) {
+            throw new MigrateException("The server of database '" + database + "' is PostgreSQL " + version
+                    + "; Migrate reads the catalogs of PostgreSQL " + ServerVersion.OLDEST_SUPPORTED
                     + " and later. Upgrade the server, or connect to a newer one.");
         }
     }
@@ -124,10 +127,6 @@ final class CatalogSession implements AutoCloseable {
                 .filter(n -> scope.schemas().contains(n.name())
                         || (scope.defaultSchema() && n.name().equals(server.defaultSchema())))
                 .toList();
-    }
-
-    int major() {
-        return server.major();
     }
 
     /** The schemas that are read. */
@@ -149,13 +148,16 @@ final class CatalogSession implements AutoCloseable {
     /** The rows of the query in {@code resource}, restricted to the schemas that are read. */
     <T> List<T> read(String resource, RowReader<T> reader) throws SQLException {
         String ids = namespaces.stream().map(n -> Long.toString(n.id())).collect(Collectors.joining(","));
-        String sql = CatalogQuery.load(resource, server.major()).replace(":namespaces", "'{" + ids + "}'::oid[]");
+        String sql =
+                CatalogQuery.load(resource, server.version().major()).replace(":namespaces", "'{" + ids + "}'::oid[]");
         return rows(connection, sql, reader);
     }
 
-    private void searchPath(String path) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('search_path', ?, true)")) {
-            statement.setString(1, path);
+    private void configure(String searchPath, String jit) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT set_config('search_path', ?, true), set_config('jit', ?, true)")) {
+            statement.setString(1, searchPath);
+            statement.setString(2, jit);
             statement.execute();
         }
     }
@@ -167,7 +169,7 @@ final class CatalogSession implements AutoCloseable {
             connection.rollback();
             connection.setAutoCommit(true);
         } else {
-            searchPath(server.searchPath());
+            configure(server.searchPath(), server.jit());
         }
     }
 

@@ -12,7 +12,10 @@ final class PrintedSql {
 
     private PrintedSql() {}
 
-    /** The expression in {@code printed}, without parentheses around the whole of it. */
+    /**
+     * The expression in {@code printed}, without parentheses around the whole of it. Not for defaults: what follows
+     * DEFAULT needs them around an operator (PostgreSQL manual, CREATE TABLE: its grammar takes no full expression).
+     */
     static Expression expression(String printed) {
         return Expression.of(withoutParentheses(printed));
     }

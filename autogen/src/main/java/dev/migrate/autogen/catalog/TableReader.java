@@ -99,15 +99,15 @@ final class TableReader {
 
     private Column column(ColumnId id, Row row) throws SQLException {
         String printed = row.optional("expression");
-        Expression expression = printed == null ? null : PrintedSql.expression(printed);
+
         Generated.Kind generated = generated(row.text("generated"));
         return new Column(
                 row.text("name"),
                 types.computeIfAbsent(row.text("type"), Type::new),
                 !row.flag("is_not_null"),
-                generated == null ? expression : null,
+                printed == null || generated != null ? null : Expression.of(printed),
                 identity(row.text("identity"), id),
-                generated == null || expression == null ? null : new Generated(expression, generated),
+                printed == null || generated == null ? null : new Generated(PrintedSql.expression(printed), generated),
                 row.flag("is_collated") ? keys.collation(row.number("collation_id")) : null,
                 storage(row.optional("storage")),
                 compression(row.text("compression")),

@@ -18,6 +18,7 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -94,8 +95,10 @@ public final class SchemaText {
                                 + table.partitionOf().bound())
                 + suffix("comment", table.comment()));
         table.columns().forEach(column -> line("  " + column(column)));
-        table.constraints().forEach(constraint -> line("  " + constraint(constraint)));
-        table.indexes().forEach(index -> line("  " + index(index)));
+        table.constraints().stream()
+                .sorted(ConstraintOrder.BY_KIND_AND_NAME)
+                .forEach(constraint -> line("  " + constraint(constraint)));
+        table.indexes().stream().sorted(Comparator.comparing(Index::name)).forEach(index -> line("  " + index(index)));
     }
 
     private static String column(Column column) {

@@ -1,0 +1,167 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.MigrateException;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says of a declared schema how PostgreSQL's catalog would have it, so that it can be compared with one that was read.
+ *
+ * <p>The server is the only one who parses: types, defaults, formulas, checks, index expressions and predicates are created
+ * in {@code pg_temp} and read back. Each expression keeps its author's text and gets the server's as its normal form.
+ * Names lose the default schema; what a column's type text says beside the type ({@code serial}, {@code varchar(20)
+ * default 'x' check (…)}) becomes what PostgreSQL makes of it; empty target columns become the target's primary key;
+ * sequence options are resolved.
+ */
+public final class Canonicalizer {
+
+    /** A transaction can hold 64 locks times {@code max_connections} by default; others need theirs. */
+    private static final int LOCKS = 600;
+
+    private final Connection connection;
+
+    /**
+     * @param connection to the server that is compared with; a transaction that is open on it stays as it was. Its
+     *     search path says which schema is the default one
+     */
+    public Canonicalizer(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * What {@code declared} would be in the catalog.
+     *
+     * @throws MigrateException if PostgreSQL refuses something that is declared, naming it; or if temporary objects
+     *     cannot be created on this connection
+     */
+    public Schema canonicalize(Schema declared) {
+        return canonicalize(declared, Schema.EMPTY);
+    }
+
+    /**
+     * The same, knowing what the database has: a declared table that is literally equal to a live one needs no trip to
+     * the server, and a foreign key may point to a live table that isn't declared.
+     */
+    public Schema canonicalize(Schema declared, Schema live) {
+        try (ScratchSession session = ScratchSession.open(connection)) {
+            return new Canonicalization(session, session.defaultSchema().implied(declared), live).result();
+        } catch (SQLException e) {
+            throw new MigrateException(
+                    "What the entities declare cannot be prepared for comparison: " + e.getMessage(), e);
+        }
+    }
+
+    /** One run. */
+    private static final class Canonicalization {
+        private final ScratchSession session;
+        private final Schema declared;
+        private final Schema live;
+        private final ScratchNames names;
+        private final Map<QualifiedName, Table> canonical = new HashMap<>();
+        private final List<Sequence> broughtAlong = new ArrayList<>();
+
+        Canonicalization(ScratchSession session, Schema declared, Schema live) {
+            this.session = session;
+            this.declared = declared;
+            this.live = live;
+            this.names = ScratchNames.of(declared, session.defaultSchema());
+        }
+
+        Schema result() throws SQLException {
+            ScratchTypes types = new ScratchTypes(declared, names);
+            types.create(session);
+            Schema typesRead = session.readBack();
+            List<ScratchTable> needed = canonicalizePlainTables();
+            canonicalizeInChunks(needed);
+            List<Table> tables = declared.tables().stream()
+                    .map(table -> requireKeys(canonical.getOrDefault(table.name(), table)))
+                    .toList();
+            ForeignKeyTargets targets = new ForeignKeyTargets(tables, live.tables());
+            List<Sequence> sequences = new ArrayList<>(types.sequences(typesRead));
+            sequences.addAll(broughtAlong);
+            return declared.withTables(tables.stream().map(targets::resolved).toList())
+                    .withSequences(sequences)
+                    .withDomains(types.domains(typesRead));
+        }
+
+        /** Handles the tables of which columns and names are everything; returns the others. */
+        private List<ScratchTable> canonicalizePlainTables() throws SQLException {
+            List<Table> plain = new ArrayList<>();
+            List<ScratchTable> others = new ArrayList<>();
+            Map<QualifiedName, Table> existing = new HashMap<>();
+            live.tables().forEach(table -> existing.put(table.name(), table));
+            for (Table table : declared.tables()) {
+                if (table.equals(existing.get(table.name()))) {
+                    continue;
+                }
+                if (ScratchTable.isPlain(table)) {
+                    plain.add(table);
+                } else {
+                    others.add(new ScratchTable(table, names));
+                }
+            }
+            ColumnShapes shapes = ColumnShapes.read(session, names, plain);
+            for (Table table : plain) {
+                List<Column> columns = table.columns().stream()
+                        .map(shapes::canonical)
+                        .flatMap(Optional::stream)
+                        .toList();
+                if (columns.size() == table.columns().size()) {
+                    canonical.put(table.name(), table.withColumns(columns));
+                } else {
+                    others.add(new ScratchTable(table, names));
+                }
+            }
+            return others;
+        }
+
+        private void canonicalizeInChunks(List<ScratchTable> tables) throws SQLException {
+            List<ScratchTable> chunk = new ArrayList<>();
+            int locks = 0;
+            for (ScratchTable table : tables) {
+                if (locks + table.locks() > LOCKS) {
+                    canonicalizeChunk(chunk);
+                    chunk.clear();
+                    locks = 0;
+                }
+                chunk.add(table);
+                locks += table.locks();
+            }
+            canonicalizeChunk(chunk);
+        }
+
+        private void canonicalizeChunk(List<ScratchTable> chunk) throws SQLException {
+            if (chunk.isEmpty()) {
+                return;
+            }
+            Schema read = session.undone(() -> {
+                session.create(chunk.stream().map(ScratchTable::part).toList());
+                return session.readBack();
+            });
+            for (ScratchTable table : chunk) {
+                broughtAlong.addAll(table.ownedSequences(read));
+                Table result = table.canonical(read);
+                canonical.put(result.name(), result);
+            }
+        }
+
+        /** The columns of a primary key are NOT NULL, whether they say so or not. */
+        private static Table requireKeys(Table table) {
+            List<String> required = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+            return table.withColumns(table.columns().stream()
+                    .map(column -> required.contains(column.name()) ? column.notNull() : column)
+                    .toList());
+        }
+    }
+}

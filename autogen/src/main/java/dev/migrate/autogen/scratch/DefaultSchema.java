@@ -1,0 +1,69 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.PartitionOf;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The schema that names without one belong to. A mapping may name it or not ({@code schema = "public"}): afterwards no
+ * name does.
+ *
+ * @param name null if the search path leads to no schema
+ */
+record DefaultSchema(@Nullable String name) {
+
+    Schema implied(Schema declared) {
+        return new Schema(
+                declared.schemas().stream().filter(s -> !s.equals(name)).toList(),
+                declared.tables().stream().map(this::implied).toList(),
+                declared.sequences().stream().map(this::implied).toList(),
+                declared.enums().stream().map(e -> e.named(implied(e.name()))).toList(),
+                declared.domains().stream().map(this::implied).toList(),
+                declared.extensions(),
+                declared.auxiliaryObjects());
+    }
+
+    QualifiedName implied(QualifiedName qualified) {
+        return name != null && name.equals(qualified.schema()) ? qualified.inSchema(null) : qualified;
+    }
+
+    private Table implied(Table table) {
+        QualifiedName tableName = implied(table.name());
+        PartitionOf partition = table.partitionOf();
+        List<Index> indexes = table.indexes().stream().map(i -> i.on(tableName)).toList();
+        List<Constraint> constraints = table.constraints().stream()
+                .map(c -> c instanceof ForeignKey key ? key.target(implied(key.target())) : c)
+                .toList();
+        return table.named(tableName)
+                .withIndexes(indexes)
+                .withConstraints(constraints)
+                .withInherits(table.inherits().stream().map(this::implied).toList())
+                .withPartitionOf(
+                        partition == null ? null : new PartitionOf(implied(partition.parent()), partition.bound()));
+    }
+
+    private Sequence implied(Sequence sequence) {
+        Sequence.Owner owner = sequence.ownedBy();
+        return sequence.named(implied(sequence.name()))
+                .ownedBy(owner == null ? null : new Sequence.Owner(implied(owner.table()), owner.column()));
+    }
+
+    private Domain implied(Domain domain) {
+        return new Domain(
+                implied(domain.name()),
+                domain.type(),
+                domain.nullable(),
+                domain.defaultExpression(),
+                domain.collation(),
+                domain.checks(),
+                domain.comment());
+    }
+}

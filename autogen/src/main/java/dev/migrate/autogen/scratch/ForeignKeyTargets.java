@@ -1,0 +1,54 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The columns that a foreign key means when it names only a table: the table's primary key. */
+final class ForeignKeyTargets {
+
+    private final Map<QualifiedName, List<String>> primaryKeys = new HashMap<>();
+
+    /** @param others where a key may point to beside {@code tables}; the latter win */
+    ForeignKeyTargets(List<Table> tables, List<Table> others) {
+        others.forEach(this::add);
+        tables.forEach(this::add);
+    }
+
+    private void add(Table table) {
+        Optional<PrimaryKey> key = table.primaryKey();
+        key.ifPresent(k -> primaryKeys.put(table.name(), k.columns()));
+    }
+
+    Table resolved(Table table) {
+        return table.withConstraints(
+                table.constraints().stream().map(this::resolved).toList());
+    }
+
+    private Constraint resolved(Constraint constraint) {
+        if (!(constraint instanceof ForeignKey key) || !key.targetColumns().isEmpty()) {
+            return constraint;
+        }
+        List<String> columns = primaryKeys.getOrDefault(key.target(), List.of());
+        if (columns.size() != key.columns().size()) {
+            return key;
+        }
+        return new ForeignKey(
+                key.name(),
+                key.columns(),
+                key.target(),
+                columns,
+                key.onDelete(),
+                key.onDeleteColumns(),
+                key.onUpdate(),
+                key.match(),
+                key.deferral(),
+                key.valid());
+    }
+}

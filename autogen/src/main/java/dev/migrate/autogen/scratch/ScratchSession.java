@@ -1,0 +1,234 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.catalog.CatalogReader;
+import dev.migrate.autogen.catalog.CatalogScope;
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.schema.Schema;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction that creates objects in {@code pg_temp}, reads them back, and is rolled back whatever happens. With the
+ * search path beginning there, a name that DDL leaves unqualified is a temporary object's (PostgreSQL manual, 20.11.1
+ * search_path). It needs the TEMP privilege and nothing else.
+ */
+final class ScratchSession implements AutoCloseable {
+
+    private static final String SERVER = """
+            SELECT current_setting('server_version_num')::int,
+                   current_schema(),
+                   current_setting('search_path'),
+                   current_database(),
+                   current_user,
+                   has_database_privilege(current_database(), 'TEMPORARY'),
+                   current_setting('transaction_read_only') = 'on'
+            """;
+
+    /** Something done between a savepoint and the return to it. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private final Connection connection;
+    private final @Nullable Savepoint callers;
+    private final DdlRenderer renderer;
+    private final DefaultSchema defaultSchema;
+    private final String usualPath;
+
+    private ScratchSession(
+            Connection connection,
+            @Nullable Savepoint callers,
+            ServerVersion version,
+            DefaultSchema defaultSchema,
+            String usualPath) {
+        this.connection = connection;
+        this.callers = callers;
+        this.renderer = new DdlRenderer(version);
+        this.defaultSchema = defaultSchema;
+        this.usualPath = usualPath;
+    }
+
+    /**
+     * Begins a transaction, or nests in the caller's if one is open.
+     *
+     * @throws MigrateException if the user may not create temporary objects, or the server is read-only
+     */
+    static ScratchSession open(Connection connection) throws SQLException {
+        boolean ownsTransaction = connection.getAutoCommit();
+        if (ownsTransaction) {
+            connection.setAutoCommit(false);
+        }
+        Savepoint callers = null;
+        try {
+            callers = ownsTransaction ? null : connection.setSavepoint();
+            ScratchSession session = begin(connection, callers);
+            session.searchPath(session.scratchPath());
+            return session;
+        } catch (SQLException | RuntimeException e) {
+            end(connection, callers);
+            throw e;
+        }
+    }
+
+    private static ScratchSession begin(Connection connection, @Nullable Savepoint callers) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SERVER)) {
+            row.next();
+            String database = row.getString(4);
+            if (!row.getBoolean(6)) {
+                throw new MigrateException("The user '" + row.getString(5) + "' may not create temporary tables in"
+                        + " database '" + database + "', which comparing the entities with it needs. Run: GRANT"
+                        + " TEMPORARY ON DATABASE " + database + " TO " + row.getString(5));
+            }
+            if (row.getBoolean(7)) {
+                throw new MigrateException("The connection to database '" + database + "' is read-only, and comparing"
+                        + " the entities with it needs temporary tables. Connect to the primary server, read-write.");
+            }
+            return new ScratchSession(
+                    connection,
+                    callers,
+                    new ServerVersion(row.getInt(1)),
+                    new DefaultSchema(row.getString(2)),
+                    row.getString(3));
+        }
+    }
+
+    /** What names without a schema mean on this connection. */
+    DefaultSchema defaultSchema() {
+        return defaultSchema;
+    }
+
+    private String scratchPath() {
+        return usualPath.isBlank() ? "pg_temp" : "pg_temp, " + usualPath;
+    }
+
+    private void searchPath(String path) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT set_config('search_path', ?, true)")) {
+            statement.setString(1, path);
+            statement.execute();
+        }
+    }
+
+    /** Does something and takes it back, together with the locks it took. */
+    <T> T undone(Work<T> work) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            return work.run();
+        } finally {
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+        }
+    }
+
+    /** The temporary objects there are. */
+    Schema readBack() throws SQLException {
+        searchPath(usualPath);
+        Schema read = new CatalogReader().read(connection, CatalogScope.ofTemporaryObjects());
+        searchPath(scratchPath());
+        return read;
+    }
+
+    /**
+     * Creates all parts.
+     *
+     * @throws MigrateException if PostgreSQL refuses one; the message names it
+     */
+    void create(List<ScratchPart> parts) throws SQLException {
+        if (refusal(parts) == null) {
+            return;
+        }
+        for (ScratchPart part : parts) {
+            createOrExplain(part);
+        }
+    }
+
+    /** Creates parts of which some need others, in an order that works. */
+    void createInAnyOrder(List<ScratchPart> parts) throws SQLException {
+        List<ScratchPart> waiting = parts;
+        while (refusal(waiting) != null) {
+            List<ScratchPart> refused = new ArrayList<>();
+            for (ScratchPart part : waiting) {
+                if (refusal(List.of(part)) != null) {
+                    refused.add(part);
+                }
+            }
+            if (refused.size() == waiting.size()) {
+                createOrExplain(refused.get(0));
+            }
+            waiting = refused;
+        }
+    }
+
+    /** Creates the parts, or none of them if PostgreSQL refuses one; returns its refusal, or null. */
+    @Nullable
+    SQLException refusal(List<ScratchPart> parts) throws SQLException {
+        if (parts.isEmpty()) {
+            return null;
+        }
+        Savepoint before = connection.setSavepoint();
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(parts.stream()
+                    .flatMap(part -> renderer.render(part.operation()).stream())
+                    .map(Statement::sql)
+                    .collect(Collectors.joining(";\n")));
+            connection.releaseSavepoint(before);
+            return null;
+        } catch (SQLException refusal) {
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+            return refusal;
+        }
+    }
+
+    private void createOrExplain(ScratchPart part) throws SQLException {
+        SQLException refusal = refusal(List.of(part));
+        if (refusal == null) {
+            return;
+        }
+        for (ScratchPart piece : part.pieces()) {
+            createOrExplain(piece);
+        }
+        String sql =
+                renderer.render(part.operation()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
+        throw new MigrateException(
+                "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal)
+                        + ". Correct the mapping that declares it, and run again. Tried in pg_temp:\n" + sql,
+                refusal);
+    }
+
+    /** The server's message, without the position in a text that nobody wrote. */
+    private static String message(SQLException refusal) {
+        return String.valueOf(refusal.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("Position:"))
+                .map(line -> line.startsWith("ERROR: ") ? line.substring("ERROR: ".length()) : line)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        end(connection, callers);
+    }
+
+    private static void end(Connection connection, @Nullable Savepoint callers) throws SQLException {
+        if (callers != null) {
+            connection.rollback(callers);
+        } else {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+}
