@@ -1,6 +1,7 @@
 package dev.migrate.maven.embedded;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.scratch.ScratchServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
@@ -78,9 +79,9 @@ public final class EmbeddedServer implements AutoCloseable {
         return database(DEVELOPMENT_DATABASE);
     }
 
-    /** A new, empty database that is dropped when it is closed. */
-    public ScratchDatabase newScratchDatabase() {
-        return ScratchDatabase.create(database(Postmaster.MAINTENANCE_DATABASE), this::database);
+    /** Where throw-away databases are created, beside the development database. */
+    public ScratchServer scratch() {
+        return new ScratchDatabases(database(Postmaster.MAINTENANCE_DATABASE), this::database);
     }
 
     private Databases databases() {

@@ -3,6 +3,7 @@ package dev.migrate.maven.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.autogen.scratch.ScratchDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +34,7 @@ class EmbeddedServerTest {
     void aScratchDatabaseIsEmptyAndGoneAfterwards() throws SQLException {
         try (EmbeddedServer server = open()) {
             execute(server.developmentDatabase(), "CREATE TABLE mine (a int)");
-            try (ScratchDatabase scratch = server.newScratchDatabase()) {
+            try (ScratchDatabase scratch = server.scratch().create()) {
                 execute(scratch.dataSource(), "CREATE TABLE theirs (a int)");
                 assertThat(query(
                                 scratch.dataSource(),
@@ -100,7 +101,7 @@ class EmbeddedServerTest {
     @Test
     void theScratchDatabaseOfAKilledCommandIsDroppedAtTheNextStart() throws SQLException {
         try (EmbeddedServer server = open()) {
-            server.newScratchDatabase();
+            server.scratch().create();
         }
         try (EmbeddedServer server = open()) {
             assertThat(query(
