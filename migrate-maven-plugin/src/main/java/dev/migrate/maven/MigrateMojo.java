@@ -110,6 +110,11 @@ abstract class MigrateMojo extends AbstractMojo {
         return System.out;
     }
 
+    /** What happens, as opposed to data. */
+    protected void progress(String text) {
+        getLog().info(text);
+    }
+
     private PluginDescriptor plugin() {
         return execution.getMojoDescriptor().getPluginDescriptor();
     }

@@ -21,6 +21,17 @@ public final class EmbeddedServers implements AutoCloseable {
     }
 
     /**
+     * Keeps the library that starts the servers from telling each step: Maven's logger for it begins at warnings, unless
+     * somebody has asked for more.
+     */
+    public static void quietly() {
+        String level = "org.slf4j.simpleLogger.log.io.zonky.test";
+        if (System.getProperty(level) == null) {
+            System.setProperty(level, "warn");
+        }
+    }
+
+    /**
      * The server of a major.
      *
      * @param major or empty for the default

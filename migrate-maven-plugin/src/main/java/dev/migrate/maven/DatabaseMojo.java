@@ -1,0 +1,205 @@
+package dev.migrate.maven;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateBuilder;
+import dev.migrate.MigrateException;
+import dev.migrate.maven.database.ChosenConnection;
+import dev.migrate.maven.database.ConnectionSources;
+import dev.migrate.maven.database.Credentials;
+import dev.migrate.maven.database.DatabaseUrl;
+import dev.migrate.maven.database.Secret;
+import dev.migrate.maven.database.ServerDataSource;
+import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.embedded.PostgresReleases;
+import dev.migrate.maven.embedded.RepositoryArchive;
+import dev.migrate.runtime.RunSettings;
+import dev.migrate.runtime.TransactionMode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import javax.sql.DataSource;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A goal that may need a database: it knows which one, and how migrations are to run there.
+ *
+ * <p>Parameters that may hold a password are taken as configuration, unevaluated: the value of any other one is printed
+ * by Maven under -X.
+ */
+abstract class DatabaseMojo extends ProjectMojo {
+
+    /**
+     * The database: jdbc:postgresql://…, postgres://…, postgresql://user:password@host:port/database, or embedded for a
+     * development database that is kept under target. The environment's MIGRATE_DATABASE_URL and DATABASE_URL come before
+     * what the POM has here.
+     */
+    @Parameter(property = "migrate.url")
+    private @Nullable PlexusConfiguration url;
+
+    /** The user, unless the URL names one. */
+    @Parameter(property = "migrate.user")
+    private @Nullable String user;
+
+    /** The user's password, unless the URL has it. In a POM, serverId is the better place. */
+    @Parameter(property = "migrate.password")
+    private @Nullable PlexusConfiguration password;
+
+    /** The id of a server in settings.xml, whose user name and password (encrypted or not) are used. */
+    @Parameter(property = "migrate.serverId")
+    private @Nullable String serverId;
+
+    /** The table that says which revisions are applied. */
+    @Parameter(property = "migrate.versionTable", defaultValue = RunSettings.DEFAULT_VERSION_TABLE)
+    private String versionTable;
+
+    /** The schema of that table; otherwise where the connection's search path finds it. */
+    @Parameter(property = "migrate.versionSchema")
+    private @Nullable String versionSchema;
+
+    /** What commits together: each revision by itself (revision), or all of them (run). */
+    @Parameter(property = "migrate.transaction", defaultValue = "revision")
+    private String transaction;
+
+    /** How long a statement may wait for a lock before it is tried again: 5s, 500ms; 0 waits for ever. */
+    @Parameter(property = "migrate.lockTimeout", defaultValue = "5s")
+    private String lockTimeout;
+
+    /** How long a statement may take; otherwise as the server is configured. */
+    @Parameter(property = "migrate.statementTimeout")
+    private @Nullable String statementTimeout;
+
+    /** How long to wait for another instance that is migrating the same database. */
+    @Parameter(property = "migrate.lockWait", defaultValue = "10min")
+    private String lockWait;
+
+    /** How often to try again what failed because of a lock. */
+    @Parameter(property = "migrate.retries", defaultValue = "10")
+    private int retries;
+
+    /** Arguments that migrations get from op.x("key"): -Dmigrate.x.KEY=VALUE. */
+    @Parameter
+    private Map<String, String> x = new TreeMap<>();
+
+    @Inject
+    private RepositorySystem repositories;
+
+    @Inject
+    private SettingsDecrypter settingsDecrypter;
+
+    /** The embedded servers of this command, to be closed when it ends. */
+    protected final EmbeddedServers embeddedServers() {
+        PostgresReleases releases = PostgresReleases.bundled();
+        EmbeddedServers.quietly();
+        return new EmbeddedServers(
+                home(),
+                releases,
+                new RepositoryArchive(
+                        repositories,
+                        session().getRepositorySession(),
+                        project().getRemotePluginRepositories(),
+                        releases,
+                        this::progress));
+    }
+
+    /** The connection that was given in one of the places where one can be. */
+    protected final ConnectionSources connection() {
+        CommandLine commandLine = commandLine();
+        return new ConnectionSources(
+                given(commandLine.get("url"), commandLine.get("user"), commandLine.get("password")),
+                name -> session().getSystemProperties().getProperty("env." + name),
+                given(evaluate(url), Optional.ofNullable(user), evaluate(password)),
+                credentialsOfServer());
+    }
+
+    /** Connects, once to see whether it works. */
+    protected final DataSource dataSource(ChosenConnection connection, EmbeddedServers servers) {
+        return connection
+                .url()
+                .match(
+                        embedded -> servers.get(embedded.major()).developmentDatabase(),
+                        server -> connected(server, connection));
+    }
+
+    private DataSource connected(DatabaseUrl.Server server, ChosenConnection connection) {
+        for (String name : server.properties().unknown()) {
+            getLog().warn("The database URL's parameter " + name
+                    + " is not one that PostgreSQL's driver knows: ignored.");
+        }
+        return new ServerDataSource(server, connection.credentials(), connection.source()).connected();
+    }
+
+    /** The history, and how to run it, without a database yet. */
+    protected final MigrateBuilder migrate(ProjectHistory history) {
+        MigrateBuilder builder = Migrate.configure()
+                .history(history.graph())
+                .classLoader(history.classLoader())
+                .versionTable(versionTable)
+                .transaction(Choice.of("transaction", transaction, TransactionMode.values()))
+                .lockTimeout(DurationText.parse("lockTimeout", lockTimeout))
+                .lockWait(DurationText.parse("lockWait", lockWait))
+                .retries(retries);
+        Optional.ofNullable(versionSchema).ifPresent(builder::versionSchema);
+        Optional.ofNullable(statementTimeout)
+                .ifPresent(text -> builder.statementTimeout(DurationText.parse("statementTimeout", text)));
+        arguments().forEach(builder::x);
+        return builder;
+    }
+
+    /** As {@link #migrate(ProjectHistory)}, on the database that was given. */
+    protected final MigrateBuilder migrate(ProjectHistory history, EmbeddedServers servers) {
+        ChosenConnection connection = connection().require();
+        MigrateBuilder builder = migrate(history).dataSource(dataSource(connection, servers));
+        connection.credentials().password().map(Secret::reveal).ifPresent(builder::secret);
+        return builder;
+    }
+
+    private Map<String, String> arguments() {
+        Map<String, String> arguments = new TreeMap<>(x);
+        arguments.putAll(commandLine().arguments());
+        return arguments;
+    }
+
+    /** What the POM, or a property of the project, gives for a parameter. */
+    protected final Optional<String> evaluate(@Nullable PlexusConfiguration parameter) {
+        if (parameter == null) {
+            return Optional.empty();
+        }
+        try {
+            Object value =
+                    new PluginParameterExpressionEvaluator(session(), execution()).evaluate(parameter.getValue());
+            return Optional.ofNullable(value).map(Object::toString);
+        } catch (ExpressionEvaluationException e) {
+            throw new MigrateException("The value of <" + parameter.getName() + "> in the POM can't be evaluated.", e);
+        }
+    }
+
+    private static ConnectionSources.Given given(
+            Optional<String> url, Optional<String> user, Optional<String> password) {
+        return new ConnectionSources.Given(url, new Credentials(user, password.map(Secret::new)));
+    }
+
+    private Credentials credentialsOfServer() {
+        if (serverId == null) {
+            return Credentials.NONE;
+        }
+        Server server = session().getSettings().getServer(serverId);
+        if (server == null) {
+            throw new MigrateException("settings.xml has no <server> with the id '" + serverId + "'.");
+        }
+        Server decrypted = settingsDecrypter
+                .decrypt(new DefaultSettingsDecryptionRequest(server))
+                .getServer();
+        return new Credentials(
+                Optional.ofNullable(decrypted.getUsername()),
+                Optional.ofNullable(decrypted.getPassword()).map(Secret::new));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.migrate.maven;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the database back to a revision. */
+@Mojo(name = "downgrade", threadSafe = true)
+public final class DowngradeMojo extends ScriptMojo {
+
+    /**
+     * Where to: base, an id or a unique prefix of one, -1, label@base, or a date such as 2026-01-11; with sql a range
+     * from:to. Required.
+     */
+    @Parameter(property = "migrate.revision")
+    private @Nullable String revision;
+
+    @Override
+    protected void change(Migrate migrate) {
+        migrate.downgrade(required());
+    }
+
+    @Override
+    protected void script(Migrate migrate, Appendable out) {
+        migrate.downgradeSql(required(), out);
+    }
+
+    @Override
+    protected String summary(Run run, Migrate migrate) {
+        return run.summary("Downgraded", migrate);
+    }
+
+    private String required() {
+        if (revision == null) {
+            throw new MigrateException(
+                    "No revision to go back to. Give -Dmigrate.revision=-1 for one step, an id, or base"
+                            + " for everything.");
+        }
+        return revision;
+    }
+}

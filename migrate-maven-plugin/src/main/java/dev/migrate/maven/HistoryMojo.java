@@ -1,0 +1,48 @@
+package dev.migrate.maven;
+
+import dev.migrate.revision.Planner;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.revision.Target;
+import dev.migrate.revision.Targets;
+import dev.migrate.revision.text.HistoryText;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Lists the history, the newest revision first. */
+@Mojo(name = "history", threadSafe = true)
+public final class HistoryMojo extends ReportMojo {
+
+    /** Which part of it: from:to, each side a revision, base, head or current, relative ones too; -3: and :current. */
+    @Parameter(property = "migrate.range", defaultValue = ":")
+    private String range;
+
+    /** All that is known about each revision. */
+    @Parameter(property = "migrate.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    /** Marks what is applied, for which a database is needed. */
+    @Parameter(property = "migrate.indicateCurrent", defaultValue = "false")
+    private boolean indicateCurrent;
+
+    private record EntryJson(RevisionJson revision, boolean current) {}
+
+    @Override
+    protected void run() {
+        ProjectHistory history = history();
+        RevisionGraph graph = history.graph();
+        Target target = Targets.parse(range);
+        Set<String> applied = indicateCurrent ? applied(history) : applied(history, target);
+        List<RevisionInfo> revisions = Planner.history(graph, applied, target);
+        HistoryText text = HistoryText.of(graph);
+        print(
+                (indicateCurrent ? text.indicatingCurrent(applied) : text).history(revisions, verbose),
+                indicateCurrent
+                        ? revisions.stream()
+                                .map(one -> new EntryJson(RevisionJson.of(graph, one), applied.contains(one.id())))
+                                .toList()
+                        : RevisionJson.of(graph, revisions));
+    }
+}

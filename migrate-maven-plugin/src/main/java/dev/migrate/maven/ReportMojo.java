@@ -1,0 +1,56 @@
+package dev.migrate.maven;
+
+import com.google.gson.GsonBuilder;
+import dev.migrate.Migrate;
+import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.revision.Target;
+import java.util.Set;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A goal that tells something about the history, to people or to programs, and changes nothing. */
+abstract class ReportMojo extends DatabaseMojo {
+
+    /** text, or json: then nothing else that the goal says goes to standard output. */
+    @Parameter(property = "migrate.format", defaultValue = "text")
+    private String format;
+
+    /** Prints text as it is, or the data as JSON, whichever is wanted. */
+    protected final void print(String text, Object data) {
+        if (isJson()) {
+            out().println(new GsonBuilder()
+                    .disableHtmlEscaping()
+                    .setPrettyPrinting()
+                    .create()
+                    .toJson(data));
+        } else {
+            out().print(text);
+        }
+        out().flush();
+    }
+
+    /** The rows of the version table if the target's meaning depends on them, for which a database is needed. */
+    protected final Set<String> applied(ProjectHistory history, Target target) {
+        return target.needsApplied() ? applied(history) : Set.of();
+    }
+
+    /** The rows of the version table. */
+    protected final Set<String> applied(ProjectHistory history) {
+        try (EmbeddedServers servers = embeddedServers()) {
+            Migrate migrate = migrate(history, servers).build();
+            return migrate.current();
+        }
+    }
+
+    @Override
+    protected final void progress(String text) {
+        if (isJson()) {
+            getLog().debug(text);
+        } else {
+            super.progress(text);
+        }
+    }
+
+    private boolean isJson() {
+        return Choice.of("format", format, OutputFormat.values()) == OutputFormat.JSON;
+    }
+}

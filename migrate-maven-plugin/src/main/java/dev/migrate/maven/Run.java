@@ -1,0 +1,45 @@
+package dev.migrate.maven;
+
+import dev.migrate.Migrate;
+import dev.migrate.revision.Plan;
+import dev.migrate.revision.text.HistoryText;
+import dev.migrate.runtime.RunListener;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Remembers what a run has done, to say it in one line at the end. */
+final class Run implements RunListener {
+
+    private int steps;
+    private Duration duration = Duration.ZERO;
+
+    @Override
+    public void runFinished(Plan plan, Duration taken) {
+        steps = plan.steps().size();
+        duration = taken;
+    }
+
+    /** {@code Upgraded by 2 revisions in 0.4 s. The database is at 0012 (head).} */
+    String summary(String verb, Migrate migrate) {
+        String done = steps == 0
+                ? "Nothing to do."
+                : String.format(
+                        Locale.ROOT,
+                        "%s by %d revision%s in %.1f s.",
+                        verb,
+                        steps,
+                        steps == 1 ? "" : "s",
+                        duration.toMillis() / 1000.0);
+        return done + " The database is at " + place(migrate) + ".";
+    }
+
+    /** {@code 0012 (head)}, or {@code base}. */
+    static String place(Migrate migrate) {
+        String current = HistoryText.of(migrate.graph())
+                .current(migrate.current(), false)
+                .lines()
+                .collect(Collectors.joining(", "));
+        return current.isEmpty() ? "base" : current;
+    }
+}

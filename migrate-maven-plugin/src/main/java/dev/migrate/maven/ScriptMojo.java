@@ -1,0 +1,77 @@
+package dev.migrate.maven;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateBuilder;
+import dev.migrate.maven.embedded.EmbeddedServers;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that changes a database, or writes the script that would. */
+abstract class ScriptMojo extends DatabaseMojo {
+
+    /** Writes SQL for psql instead of changing the database; none is needed. */
+    @Parameter(property = "migrate.sql", defaultValue = "false")
+    private boolean sql;
+
+    /** The file that the SQL goes to; otherwise standard output. */
+    @Parameter(property = "migrate.output")
+    private @Nullable File output;
+
+    /** A text for migrations: op.x("tag"). */
+    @Parameter(property = "migrate.tag")
+    private @Nullable String tag;
+
+    /** Changes the database. */
+    protected abstract void change(Migrate migrate);
+
+    /** Writes the script. */
+    protected abstract void script(Migrate migrate, Appendable out);
+
+    /** What was done, in a line. */
+    protected abstract String summary(Run run, Migrate migrate);
+
+    @Override
+    protected final void run() {
+        ProjectHistory history = history();
+        if (sql) {
+            StringBuilder script = new StringBuilder();
+            script(tagged(migrate(history)).build(), script);
+            write(script.toString());
+            return;
+        }
+        try (EmbeddedServers servers = embeddedServers()) {
+            Run run = new Run();
+            Migrate migrate = tagged(migrate(history, servers)).listener(run).build();
+            change(migrate);
+            progress(summary(run, migrate));
+        }
+    }
+
+    private MigrateBuilder tagged(MigrateBuilder builder) {
+        return tag == null ? builder : builder.x("tag", tag);
+    }
+
+    private void write(String script) {
+        if (output == null) {
+            out().print(script);
+            out().flush();
+            return;
+        }
+        Path file = output.toPath().toAbsolutePath();
+        try {
+            Path folder = file.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progress("Wrote " + file);
+    }
+}
