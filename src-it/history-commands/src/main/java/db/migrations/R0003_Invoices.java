@@ -1,0 +1,23 @@
+package db.migrations;
+
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+
+@Revision(
+        id = "0003",
+        revises = "0002",
+        message = "invoices",
+        created = "2026-01-11T10:00:00Z")
+public class R0003_Invoices implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.execute("CREATE TABLE invoices (id bigint PRIMARY KEY)");
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        op.dropTable("invoices");
+    }
+}

@@ -1,0 +1,22 @@
+package db.broken;
+
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+
+@Revision(
+        id = "0001",
+        message = "broken",
+        created = "2026-01-11T10:00:00Z")
+public class R0001_Broken implements Migration {
+
+    @Override
+    public void upgrade(Operations op) {
+        op.exceute("SELECT 1");
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        op.execute("SELECT 1");
+    }
+}
