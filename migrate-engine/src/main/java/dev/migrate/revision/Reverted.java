@@ -20,7 +20,7 @@ record Reverted(RevisionGraph graph, Applied applied, Target whole) implements T
 
     @Override
     public Set<String> heads(Target.Heads heads) {
-        throw RevisionErrors.notFor(whole, "downgrade", EXPECTED);
+        return downTo(any -> true);
     }
 
     @Override
@@ -61,9 +61,6 @@ record Reverted(RevisionGraph graph, Applied applied, Target whole) implements T
         RevisionInfo branch = graph.find(inBranch.branch());
         if (inBranch.target() instanceof Target.Steps steps) {
             return steps(steps);
-        }
-        if (inBranch.target() instanceof Target.Heads heads) {
-            return heads(heads);
         }
         boolean allOfIt = TargetResolver.resolve(graph, applied, whole).isEmpty();
         return allOfIt ? applied.revertedWith(belongingTo(branch.id())) : downTo(graph.lineage(branch.id())::contains);
@@ -130,6 +127,9 @@ record Reverted(RevisionGraph graph, Applied applied, Target whole) implements T
         List<String> found = TargetResolver.resolve(graph, applied, whole);
         if (found.isEmpty()) {
             return base(new Target.Base());
+        }
+        if (found.size() > 1) {
+            throw RevisionErrors.notFor(whole, "downgrade", EXPECTED);
         }
         String revision = found.get(0);
         if (!applied.contains(revision)) {

@@ -13,37 +13,29 @@ final class TargetResolver implements Target.Visitor<List<String>> {
     private final Applied applied;
     private final boolean exact;
     private final Predicate<String> scope;
-    private final boolean scoped;
     private final Target whole;
 
-    private TargetResolver(
-            RevisionGraph graph,
-            Applied applied,
-            boolean exact,
-            Predicate<String> scope,
-            boolean scoped,
-            Target whole) {
+    private TargetResolver(RevisionGraph graph, Applied applied, boolean exact, Predicate<String> scope, Target whole) {
         this.graph = graph;
         this.applied = applied;
         this.exact = exact;
         this.scope = scope;
-        this.scoped = scoped;
         this.whole = whole;
     }
 
     /** The revisions that a target names; relative ones take exactly as many steps as they say. */
     static List<String> resolve(RevisionGraph graph, Applied applied, Target target) {
-        return target.accept(new TargetResolver(graph, applied, true, any -> true, false, target));
+        return target.accept(new TargetResolver(graph, applied, true, any -> true, target));
     }
 
     /** As {@link #resolve}, where a walk ends at the end of the history. */
     static List<String> resolveLeniently(RevisionGraph graph, Applied applied, Target target) {
-        return target.accept(new TargetResolver(graph, applied, false, any -> true, false, target));
+        return target.accept(new TargetResolver(graph, applied, false, any -> true, target));
     }
 
     /** The places that steps lead by, from what is applied: ids, and {@link Walk#BASE}. */
     static List<String> pathFromApplied(RevisionGraph graph, Applied applied, Target target, Target.Steps steps) {
-        TargetResolver resolver = new TargetResolver(graph, applied, true, any -> true, false, target);
+        TargetResolver resolver = new TargetResolver(graph, applied, true, any -> true, target);
         return (target instanceof Target.InBranch inBranch ? resolver.within(inBranch) : resolver).path(steps);
     }
 
@@ -101,20 +93,24 @@ final class TargetResolver implements Target.Visitor<List<String>> {
         return new Walk(graph, scope, whole, exact).path(start(), steps.count());
     }
 
-    /** Where steps from what is applied begin: at the single row, or at the end of what is applied in the branch. */
+    /** Where steps from what is applied begin: at the row, or, if a branch has none, where it stops being applied. */
     private String start() {
-        List<String> starts = scoped
-                ? applied.all().stream()
-                        .filter(scope)
-                        .filter(id -> graph.children(id).stream()
-                                .noneMatch(child -> scope.test(child) && applied.contains(child)))
-                        .sorted()
-                        .toList()
-                : List.copyOf(applied.rows());
+        List<String> inScope = applied.rows().stream().filter(scope).toList();
+        List<String> starts = inScope.isEmpty() ? ends() : inScope;
         if (starts.size() > 1) {
             throw RevisionErrors.ambiguousStart(whole, new Choices(graph, starts));
         }
         return starts.isEmpty() ? Walk.BASE : starts.get(0);
+    }
+
+    private List<String> ends() {
+        Predicate<String> goesOn =
+                id -> graph.children(id).stream().anyMatch(child -> scope.test(child) && applied.contains(child));
+        return applied.all().stream()
+                .filter(scope)
+                .filter(goesOn.negate())
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -136,14 +132,14 @@ final class TargetResolver implements Target.Visitor<List<String>> {
 
     private TargetResolver within(Target.InBranch inBranch) {
         Set<String> lineage = graph.lineage(graph.find(inBranch.branch()).id());
-        return new TargetResolver(graph, applied, exact, lineage::contains, true, inBranch);
+        return new TargetResolver(graph, applied, exact, lineage::contains, inBranch);
     }
 
     @Override
     public List<String> several(Target.Several several) {
         Set<String> found = new LinkedHashSet<>();
         several.targets()
-                .forEach(one -> found.addAll(one.accept(new TargetResolver(graph, applied, exact, scope, false, one))));
+                .forEach(one -> found.addAll(one.accept(new TargetResolver(graph, applied, exact, scope, one))));
         for (String id : found) {
             Set<String> included = graph.required(List.of(id));
             List<String> others = found.stream()

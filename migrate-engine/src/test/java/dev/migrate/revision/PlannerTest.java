@@ -172,6 +172,18 @@ class PlannerTest {
         }
 
         @Test
+        void to_heads_is_fine_while_there_is_one() {
+            line.downgrade("at {e}: heads → {e}");
+            branches.downgrade("at {d1,d2}: c1branch@heads → {d1,d2}");
+        }
+
+        @Test
+        void within_a_branch_starts_at_its_row_even_if_it_was_applied_elsewhere_too() {
+            PlanNotation plans = PlanNotation.of("r0→r1; r2; r3(r0,r2)→r4");
+            plans.downgrade("at {r1,r2}: r3@-1 → r2 {r1}");
+        }
+
+        @Test
         void is_not_for_several_targets() {
             fails(
                     () -> branches.downgrade("at {d1,d2}: c1,c2 → {}"),
