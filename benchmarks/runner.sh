@@ -21,7 +21,7 @@ url=$(jdbc_url $database)
 upgrade="java -cp '$history_jar:$class_path' dev.migrate.benchmarks.Upgrade '$url'"
 
 apply() {
-    java -cp "$history_jar:$class_path" dev.migrate.benchmarks.Script >"$results/script.sql"
+    java -cp "$history_jar:$class_path" dev.migrate.benchmarks.Script >"$results/script.sql" 2>"$results/script.log"
     local psql="psql -qX -v ON_ERROR_STOP=1 -d $database"
     hyperfine --warmup 1 --runs "${RUNS:-7}" --export-json "$results/apply.json" \
         --prepare "dropdb --if-exists --force $database; createdb $database" \
