@@ -12,7 +12,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +166,25 @@ class HistoryLoaderTest {
         assertThat(HistoryLoader.load(List.of(more, jar, folder.resolve("none")), PACKAGES)
                         .topological())
                 .isEqualTo(graph.topological());
+    }
+
+    @Test
+    void the_index_of_a_jar_spares_opening_ten_thousand_class_files() throws IOException {
+        List<AnnotatedClass> indexed = new ArrayList<>();
+        Path migrations = Files.createDirectories(classes.resolve("db/migrations"));
+        for (int i = 1; i <= 10_000; i++) {
+            String id = String.format(Locale.ROOT, "%05d", i);
+            List<String> parent = i == 1 ? List.of() : List.of(String.format(Locale.ROOT, "%05d", i - 1));
+            indexed.add(
+                    new AnnotatedClass("db.migrations.R" + id, null, Map.of("id", List.of(id), "revises", parent), ""));
+            Files.writeString(migrations.resolve("R" + id + ".class"), "Whoever opens this fails.");
+        }
+        Path index = classes.resolve(RevisionIndex.RESOURCE);
+        Files.createDirectories(index.getParent());
+        Files.writeString(index, new RevisionIndex(indexed).text());
+        RevisionGraph graph = load(MigrationSources.jar(classes, folder.resolve("app.jar"), "", true));
+        assertThat(graph.size()).isEqualTo(10_000);
+        assertThat(graph.heads()).extracting(RevisionInfo::id).containsExactly("10000");
     }
 
     @Test
