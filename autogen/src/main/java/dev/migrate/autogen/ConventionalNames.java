@@ -44,6 +44,11 @@ public final class ConventionalNames {
         return choose(table, String.join("_", keys), "idx");
     }
 
+    /** @param keys columns, and {@code expr} for an expression */
+    public String exclusion(QualifiedName table, List<String> keys) {
+        return choose(table, String.join("_", keys), "excl");
+    }
+
     private String choose(QualifiedName table, @Nullable String middle, String label) {
         String name = join(table.name(), middle, label);
         for (int number = 1; !taken.add(table.sibling(name)); number++) {

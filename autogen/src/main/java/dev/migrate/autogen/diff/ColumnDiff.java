@@ -1,0 +1,70 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One column compared with another of the same name. */
+final class ColumnDiff {
+
+    /** ALTER COLUMN … SET EXPRESSION came with PostgreSQL 17. */
+    private static final int SET_EXPRESSION = 17;
+
+    private final QualifiedName table;
+    private final ServerVersion server;
+
+    ColumnDiff(QualifiedName table, ServerVersion server) {
+        this.table = table;
+        this.server = server;
+    }
+
+    /** Nothing, a change, or a drop and an add where PostgreSQL has no way from one to the other. */
+    List<Reversible> diff(Column from, Column to) {
+        Column wanted = whereAlike(from, to);
+        if (wanted.equals(from)) {
+            return List.of();
+        }
+        return isChangeable(from.generated(), wanted.generated())
+                ? List.of(new ChangeColumn(table, from, wanted, using(from, wanted), using(wanted, from)))
+                : List.of(new DropColumn(table, from), new AddColumn(table, wanted));
+    }
+
+    /** {@code to}, with what is only written differently as {@code from} has it. */
+    private static Column whereAlike(Column from, Column to) {
+        Column sameDefault = Defaults.areAlike(from, to) ? to.defaultExpression(from.defaultExpression()) : to;
+        return counts(from).equals(counts(to)) ? sameDefault.identity(from.generator()) : sameDefault;
+    }
+
+    /** How an identity column counts, with everything spelled out. */
+    private static List<Object> counts(Column column) {
+        Identity generator = column.generator();
+        return generator == null
+                ? List.of()
+                : List.of(
+                        generator.mode(),
+                        generator.options().type(column.type()).resolved());
+    }
+
+    private boolean isChangeable(@Nullable Generated from, @Nullable Generated to) {
+        boolean settable = from != null && to != null && from.kind() == to.kind() && server.isAtLeast(SET_EXPRESSION);
+        return settable || Objects.equals(from, to);
+    }
+
+    private static @Nullable String using(Column from, Column to) {
+        Type type = to.type();
+        return TypeFamily.convertsByItself(from.type(), type)
+                ? null
+                : SqlIdentifiers.quote(from.name()) + "::" + type.sql();
+    }
+}

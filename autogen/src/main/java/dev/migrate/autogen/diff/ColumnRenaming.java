@@ -1,0 +1,161 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.Partitioning;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a schema looks like once PostgreSQL has renamed a column: keys, indexes, foreign keys of other tables, owned
+ * sequences and expressions follow by themselves.
+ *
+ * @param table the column's table
+ * @param column its name before
+ * @param newName its name after
+ */
+record ColumnRenaming(QualifiedName table, String column, String newName) {
+
+    Schema applyTo(Schema schema) {
+        return schema.withTables(schema.tables().stream()
+                        .map(candidate -> candidate.name().equals(table) ? renamed(candidate) : retargeted(candidate))
+                        .toList())
+                .withSequences(schema.sequences().stream().map(this::sequence).toList());
+    }
+
+    private Table renamed(Table old) {
+        return retargeted(old)
+                .withColumns(old.columns().stream().map(this::columnOf).toList())
+                .withConstraints(retargeted(old).constraints().stream()
+                        .map(constraint -> constraint.accept(new ConstraintRenaming()))
+                        .toList())
+                .withIndexes(old.indexes().stream().map(this::index).toList())
+                .withPartitioning(partitioning(old.partitioning()));
+    }
+
+    /** Foreign keys from anywhere to the renamed column. */
+    private Table retargeted(Table old) {
+        return old.withConstraints(old.constraints().stream()
+                .map(constraint -> constraint instanceof ForeignKey key
+                                && key.target().equals(table)
+                        ? (Constraint) foreignKey(key, key.columns(), names(key.targetColumns()), key.onDeleteColumns())
+                        : constraint)
+                .toList());
+    }
+
+    private static ForeignKey foreignKey(
+            ForeignKey key, List<String> columns, List<String> targetColumns, List<String> onDeleteColumns) {
+        return new ForeignKey(
+                key.name(),
+                columns,
+                key.target(),
+                targetColumns,
+                key.onDelete(),
+                onDeleteColumns,
+                key.onUpdate(),
+                key.match(),
+                key.deferral(),
+                key.valid());
+    }
+
+    private Column columnOf(Column old) {
+        Column renamed = old.name().equals(column) ? old.name(newName) : old;
+        Generated formula = old.generated();
+        return formula == null
+                ? renamed
+                : renamed.generated(new Generated(expression(formula.expression()), formula.kind()));
+    }
+
+    private Index index(Index old) {
+        return old.keys(old.keys().stream().map(this::key).toList())
+                .include(names(old.include()).toArray(String[]::new))
+                .where(optional(old.where()));
+    }
+
+    private IndexKey key(IndexKey key) {
+        IndexKey.Target target = key.target() instanceof IndexKey.Target.OfExpression formula
+                ? new IndexKey.Target.OfExpression(expression(formula.expression()))
+                : key.target() instanceof IndexKey.Target.OfColumn plain
+                        ? new IndexKey.Target.OfColumn(name(plain.name()))
+                        : key.target();
+        return new IndexKey(target, key.collation(), key.operatorClass(), key.isDescending(), key.nullsComeFirst());
+    }
+
+    private @Nullable Partitioning partitioning(@Nullable Partitioning old) {
+        return old == null
+                ? null
+                : new Partitioning(
+                        old.strategy(), old.keys().stream().map(this::key).toList());
+    }
+
+    private Sequence sequence(Sequence old) {
+        Sequence.Owner owner = old.ownedBy();
+        return owner != null && owner.table().equals(table)
+                ? old.ownedBy(new Sequence.Owner(table, name(owner.column())))
+                : old;
+    }
+
+    private List<String> names(List<String> old) {
+        return old.stream().map(this::name).toList();
+    }
+
+    private String name(String old) {
+        return old.equals(column) ? newName : old;
+    }
+
+    private Expression expression(Expression old) {
+        return new Expression(
+                SqlText.rename(old.sql(), column, newName), SqlText.rename(old.normal(), column, newName));
+    }
+
+    private @Nullable Expression optional(@Nullable Expression old) {
+        return old == null ? null : expression(old);
+    }
+
+    /** The constraints of the column's own table. */
+    private final class ConstraintRenaming implements Constraint.Visitor<Constraint> {
+        @Override
+        public Constraint primaryKey(PrimaryKey old) {
+            return new PrimaryKey(old.name(), names(old.columns()), names(old.include()), old.deferral());
+        }
+
+        @Override
+        public Constraint unique(Unique old) {
+            return new Unique(
+                    old.name(), names(old.columns()), names(old.include()), old.nullsCollide(), old.deferral());
+        }
+
+        @Override
+        public Constraint foreignKey(ForeignKey old) {
+            return ColumnRenaming.foreignKey(
+                    old, names(old.columns()), old.targetColumns(), names(old.onDeleteColumns()));
+        }
+
+        @Override
+        public Constraint check(Check old) {
+            return new Check(old.name(), expression(old.expression()), old.valid(), old.inherited());
+        }
+
+        @Override
+        public Constraint exclusion(Exclusion old) {
+            List<Exclusion.Element> elements = old.elements().stream()
+                    .map(element -> new Exclusion.Element(key(element.key()), element.operator()))
+                    .toList();
+            return new Exclusion(
+                    old.name(), old.method(), elements, names(old.include()), optional(old.where()), old.deferral());
+        }
+    }
+}

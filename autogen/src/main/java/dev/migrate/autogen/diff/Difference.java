@@ -1,0 +1,42 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.Reversible;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How one schema becomes another.
+ *
+ * @param operations in an order that runs
+ * @param candidates drops and additions among them that may be renames
+ * @param leftAlone what is in the database and not declared, and stays because this history doesn't know it: one line
+ *     each, such as {@code table legacy_users}
+ */
+public record Difference(List<Reversible> operations, List<RenameCandidate> candidates, List<String> leftAlone) {
+
+    public Difference {
+        operations = List.copyOf(operations);
+        candidates = List.copyOf(candidates);
+        leftAlone = List.copyOf(leftAlone);
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return operations.isEmpty();
+    }
+
+    /** The way back: the inverses, in reverse. */
+    public List<Reversible> inverse() {
+        List<Reversible> reversed = new ArrayList<>(operations);
+        Collections.reverse(reversed);
+        return reversed.stream().map(Reversible::inverse).toList();
+    }
+
+    /** What the operations destroy, one sentence each. */
+    public List<String> losses() {
+        return operations.stream()
+                .flatMap(operation -> Loss.of(operation).stream())
+                .toList();
+    }
+}

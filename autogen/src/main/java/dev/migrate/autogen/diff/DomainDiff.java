@@ -1,0 +1,28 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.DomainOperation.ChangeDomain;
+import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Domain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** One domain compared with another of the same name. */
+final class DomainDiff {
+
+    private DomainDiff() {}
+
+    static List<Reversible> of(Domain from, Domain to) {
+        List<Reversible> operations = new ArrayList<>();
+        Domain described = from.comment(to.comment());
+        if (!described.equals(to)) {
+            operations.add(new ChangeDomain(described, to));
+        }
+        if (!Objects.equals(from.comment(), to.comment())) {
+            operations.add(new SetComment(new Commented.OnType(to.name()), from.comment(), to.comment()));
+        }
+        return List.copyOf(operations);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.autogen.diff.ListDiff.Pair;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.Use;
+import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** One enum type compared with another of the same name, with the columns that have to follow. */
+final class EnumDiff {
+
+    private EnumDiff() {}
+
+    /** @param before the schema at the time of the change: every column of the type is converted */
+    static List<Reversible> of(Pair<EnumType> pair, Schema before) {
+        EnumType from = pair.from();
+        EnumType to = pair.to();
+        List<Reversible> operations = new ArrayList<>();
+        if (!from.values().equals(to.values())) {
+            operations.add(new ChangeEnum(from, from.values(to.values()), new TreeMap<>(), uses(from, before)));
+        }
+        if (!Objects.equals(from.comment(), to.comment())) {
+            operations.add(new SetComment(new Commented.OnType(to.name()), from.comment(), to.comment()));
+        }
+        return List.copyOf(operations);
+    }
+
+    private static List<Use> uses(EnumType type, Schema schema) {
+        List<Use> uses = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            if (table.partitionOf() != null) {
+                continue; // A partition's columns follow their parent's.
+            }
+            for (Column column : table.columns()) {
+                boolean array = column.type().sql().endsWith("[]");
+                if (isOf(column.type(), type.name())) {
+                    uses.add(new Use(table.name(), column.name(), array, column.defaultExpression()));
+                }
+            }
+        }
+        return uses;
+    }
+
+    /** Whether a column of this type holds values of the enum, or arrays of them. */
+    static boolean isOf(Type type, QualifiedName name) {
+        String element = type.sql().replaceAll("(\\[\\])+$", "");
+        String plain = SqlIdentifiers.quote(name.name());
+        return name.schema() == null
+                ? element.equals(plain) || element.equals(name.name())
+                : element.equals(SqlIdentifiers.quote(name.schema()) + "." + plain);
+    }
+
+    /** Whether the type has to be replaced, because values go away or change their order. */
+    static boolean isReplaced(ChangeEnum change) {
+        List<String> kept = change.to().values().stream()
+                .filter(change.from().values()::contains)
+                .toList();
+        return !kept.equals(change.from().values());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Names that nobody chose. PostgreSQL calls an unnamed constraint after its table and columns; Hibernate hashes them
+ * into {@code FKq1x5…}.
+ *
+ * <p>The rule: a name in the database gives way to a declared one only if somebody chose the declared one. A declared
+ * name that is missing, that PostgreSQL would have given, or that is one of Hibernate's hashes fits any name.
+ */
+final class GeneratedNames {
+
+    private static final Pattern HIBERNATE = Pattern.compile("(?i)(FK|UK|IDX|UC|CK)[0-9a-z]{20,}");
+
+    private GeneratedNames() {}
+
+    /** Whether {@code declared} says nothing about the name. */
+    static boolean isGenerated(Table table, Constraint declared) {
+        String name = declared.name();
+        return name == null || isHash(name) || isNumbered(name, defaultName(table, declared));
+    }
+
+    static boolean isGenerated(Index declared) {
+        return isHash(declared.name())
+                || isNumbered(declared.name(), new ConventionalNames().index(declared.table(), keys(declared.keys())));
+    }
+
+    /** The constraint under the name it has, or else the one that PostgreSQL would give it. */
+    static Constraint named(Table table, Constraint constraint) {
+        return constraint.name() == null ? constraint.named(defaultName(table, constraint)) : constraint;
+    }
+
+    /** The name that PostgreSQL gives to a constraint without one (PostgreSQL source, ChooseConstraintName). */
+    static String defaultName(Table table, Constraint constraint) {
+        ConventionalNames names = new ConventionalNames();
+        QualifiedName name = table.name();
+        return constraint.accept(new Constraint.Visitor<>() {
+            @Override
+            public String primaryKey(PrimaryKey primaryKey) {
+                return names.primaryKey(name);
+            }
+
+            @Override
+            public String unique(Unique unique) {
+                return names.unique(name, unique.columns());
+            }
+
+            @Override
+            public String foreignKey(ForeignKey foreignKey) {
+                return names.foreignKey(name, foreignKey.columns());
+            }
+
+            @Override
+            public String check(Check check) {
+                return names.check(name, mentioned(table, check));
+            }
+
+            @Override
+            public String exclusion(Exclusion exclusion) {
+                return names.exclusion(
+                        name,
+                        keys(exclusion.elements().stream()
+                                .map(Exclusion.Element::key)
+                                .toList()));
+            }
+        });
+    }
+
+    private static List<String> mentioned(Table table, Check check) {
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(column -> SqlText.mentions(check.expression().normal(), column))
+                .toList();
+    }
+
+    private static List<String> keys(List<IndexKey> keys) {
+        return keys.stream()
+                .map(key -> key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "expr")
+                .toList();
+    }
+
+    private static boolean isHash(String name) {
+        return HIBERNATE.matcher(name).matches();
+    }
+
+    /** PostgreSQL appends a number where the plain name is taken. */
+    private static boolean isNumbered(String name, String plain) {
+        return name.startsWith(plain) && name.substring(plain.length()).chars().allMatch(Character::isDigit);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an operation destroys that its inverse cannot bring back, said in a sentence. */
+public final class Loss {
+
+    private static final Pattern MODIFIER = Pattern.compile("\\(([\\d, ]+)\\)");
+    private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
+
+    private Loss() {}
+
+    /** The sentence; empty if nothing is lost. */
+    public static Optional<String> of(Operation operation) {
+        if (operation instanceof DropTable drop) {
+            return Optional.of("The rows of " + drop.table().name() + " are lost.");
+        }
+        if (operation instanceof DropColumn drop && drop.column().generated() == null) {
+            return Optional.of(
+                    "The values of " + drop.table() + "." + drop.column().name() + " are lost.");
+        }
+        if (operation instanceof DropSequence drop) {
+            return Optional.of("Where " + drop.sequence().name() + " had counted to is lost.");
+        }
+        if (operation instanceof ChangeEnum change) {
+            return removedValues(change);
+        }
+        return operation instanceof ChangeColumn change ? narrowing(change) : Optional.empty();
+    }
+
+    private static Optional<String> removedValues(ChangeEnum change) {
+        List<String> removed = change.from().values().stream()
+                .filter(value -> !change.to().values().contains(value)
+                        && !change.mapping().containsKey(value))
+                .map(value -> "'" + value + "'")
+                .toList();
+        return removed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Fails while a row holds " + String.join(" or ", removed) + " of "
+                        + change.from().name() + ": give such rows another value first.");
+    }
+
+    private static Optional<String> narrowing(ChangeColumn change) {
+        Type from = change.from().type();
+        Type to = change.to().type();
+        return isNarrower(from, to)
+                ? Optional.of("Fails, or cuts, where a value of " + change.table() + "."
+                        + change.from().name() + " does not fit: " + from + " becomes " + to + ".")
+                : Optional.empty();
+    }
+
+    private static boolean isNarrower(Type from, Type to) {
+        if (from.equals(to)) {
+            return false;
+        }
+        if (INTEGERS.contains(from.sql()) && INTEGERS.contains(to.sql())) {
+            return INTEGERS.indexOf(to.sql()) < INTEGERS.indexOf(from.sql());
+        }
+        if (TypeFamily.base(from).equals(TypeFamily.base(to))) {
+            return isSmaller(modifiers(to), modifiers(from));
+        }
+        boolean anyString =
+                TypeFamily.of(to) == TypeFamily.STRING && modifiers(to).isEmpty();
+        boolean widerNumber = INTEGERS.contains(from.sql()) && to.sql().equals("numeric");
+        return !anyString && !widerNumber;
+    }
+
+    /** None is unlimited. A numeric loses digits by a smaller scale, and by less room in front of the point. */
+    private static boolean isSmaller(List<Integer> to, List<Integer> from) {
+        if (to.isEmpty() || from.isEmpty()) {
+            return !to.isEmpty();
+        }
+        int toScale = to.size() > 1 ? to.get(1) : 0;
+        int fromScale = from.size() > 1 ? from.get(1) : 0;
+        return toScale < fromScale || to.get(0) - toScale < from.get(0) - fromScale;
+    }
+
+    private static List<Integer> modifiers(Type type) {
+        Matcher matcher = MODIFIER.matcher(type.sql());
+        return matcher.find()
+                ? Pattern.compile(",")
+                        .splitAsStream(matcher.group(1))
+                        .map(String::trim)
+                        .map(Integer::valueOf)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.PartitionOf;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Gives objects other names, wherever a schema mentions them by name. */
+final class Naming {
+
+    private Naming() {}
+
+    /** The same schema, in which an unqualified name and one in {@code defaultSchema} are the same. */
+    static Schema unqualified(Schema schema, String defaultSchema) {
+        UnaryOperator<QualifiedName> names = name -> defaultSchema.equals(name.schema()) ? name.inSchema(null) : name;
+        return renameTables(schema, names)
+                .withSchemas(schema.schemas().stream()
+                        .filter(name -> !name.equals(defaultSchema))
+                        .toList())
+                .withSequences(schema.sequences().stream()
+                        .map(sequence -> owned(sequence, names).named(names.apply(sequence.name())))
+                        .toList())
+                .withEnums(schema.enums().stream()
+                        .map(type -> type.named(names.apply(type.name())))
+                        .toList())
+                .withDomains(schema.domains().stream()
+                        .map(domain -> domain(domain, names.apply(domain.name())))
+                        .toList());
+    }
+
+    private static Domain domain(Domain domain, QualifiedName name) {
+        return new Domain(
+                name,
+                domain.type(),
+                domain.nullable(),
+                domain.defaultExpression(),
+                domain.collation(),
+                domain.checks(),
+                domain.comment());
+    }
+
+    /** Tables under other names, and everything that refers to a table. */
+    static Schema renameTables(Schema schema, UnaryOperator<QualifiedName> names) {
+        return schema.withTables(schema.tables().stream()
+                        .map(table -> table(table, names))
+                        .toList())
+                .withSequences(schema.sequences().stream()
+                        .map(sequence -> owned(sequence, names))
+                        .toList());
+    }
+
+    private static Sequence owned(Sequence sequence, UnaryOperator<QualifiedName> names) {
+        Sequence.Owner owner = sequence.ownedBy();
+        return owner == null
+                ? sequence
+                : sequence.ownedBy(new Sequence.Owner(names.apply(owner.table()), owner.column()));
+    }
+
+    private static Table table(Table table, UnaryOperator<QualifiedName> names) {
+        List<Constraint> constraints = table.constraints().stream()
+                .map(constraint -> constraint instanceof ForeignKey key
+                        ? (Constraint) key.target(names.apply(key.target()))
+                        : constraint)
+                .toList();
+        List<Index> indexes = table.indexes().stream()
+                .map(index -> index.on(names.apply(index.table())))
+                .toList();
+        PartitionOf partition = table.partitionOf();
+        return table.withIndexes(indexes)
+                .named(names.apply(table.name()))
+                .withConstraints(constraints)
+                .withInherits(table.inherits().stream().map(names).toList())
+                .withPartitionOf(
+                        partition == null ? null : new PartitionOf(names.apply(partition.parent()), partition.bound()));
+    }
+}

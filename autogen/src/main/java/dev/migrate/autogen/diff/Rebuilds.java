@@ -1,0 +1,231 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stays as it is and yet has to go and come back, because it stands in the way of a change or disappears with it:
+ * PostgreSQL refuses a new type for a column that a generated column uses, drops a column's indexes with the column,
+ * keeps a key as long as a foreign key needs it, and compares a foreign key's columns only while their types have a
+ * common operator (PostgreSQL manual, ALTER TABLE, Notes).
+ */
+final class Rebuilds {
+
+    private final Schema before;
+    private final Schema after;
+    private final List<Reversible> operations;
+
+    private Rebuilds(List<Reversible> operations, Schema before, Schema after) {
+        this.operations = new ArrayList<>(operations);
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The operations together with the drops and additions that they need. */
+    static List<Reversible> addedTo(List<Reversible> operations, Schema before, Schema after) {
+        Rebuilds rebuilds = new Rebuilds(operations, before, after);
+        rebuilds.forEachTable((from, to) -> rebuilds.generatedColumns(from, to));
+        rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> !(c instanceof ForeignKey)));
+        rebuilds.forEachTable((from, to) -> rebuilds.indexes(from));
+        rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> c instanceof ForeignKey));
+        return List.copyOf(rebuilds.operations);
+    }
+
+    private void forEachTable(BiConsumer<Table, Table> action) {
+        for (Table from : before.tables()) {
+            after.table(from.name()).ifPresent(to -> action.accept(from, to));
+        }
+    }
+
+    private void generatedColumns(Table from, Table to) {
+        for (Column column : from.columns()) {
+            Generated formula = column.generated();
+            Optional<Column> wanted = to.column(column.name());
+            if (formula != null
+                    && wanted.isPresent()
+                    && !isTouched(from.name(), column.name())
+                    && standsInTheWay(from.name(), formula.expression().normal())) {
+                operations.add(new DropColumn(from.name(), column));
+                operations.add(new AddColumn(from.name(), wanted.get()));
+            }
+        }
+    }
+
+    private boolean isTouched(QualifiedName table, String column) {
+        return of(ChangeColumn.class)
+                        .anyMatch(change -> change.table().equals(table)
+                                && change.from().name().equals(column))
+                || of(DropColumn.class)
+                        .anyMatch(drop -> drop.table().equals(table)
+                                && drop.column().name().equals(column));
+    }
+
+    /** A formula over a column that gets another type, or over values of a type that is replaced. */
+    private boolean standsInTheWay(QualifiedName table, String formula) {
+        return of(ChangeColumn.class)
+                        .filter(change -> change.table().equals(table))
+                        .filter(change ->
+                                !change.from().type().equals(change.to().type()))
+                        .anyMatch(change ->
+                                SqlText.mentions(formula, change.from().name()))
+                || mentionsReplacedType(formula);
+    }
+
+    private boolean mentionsReplacedType(String sql) {
+        return of(ChangeEnum.class)
+                .filter(EnumDiff::isReplaced)
+                .anyMatch(change -> SqlText.mentions(sql, change.from().name().name()));
+    }
+
+    private void constraints(Table from, Table to, Predicate<Constraint> kind) {
+        for (Constraint constraint : from.constraints()) {
+            if (kind.test(constraint)
+                    && of(DropConstraint.class)
+                            .noneMatch(drop -> drop.table().equals(from.name())
+                                    && drop.constraint().equals(constraint))
+                    && constraint.accept(new InTheWay(from.name()))) {
+                operations.add(new DropConstraint(from.name(), constraint));
+                operations.add(new AddConstraint(to.name(), renamed(from.name(), constraint)));
+            }
+        }
+    }
+
+    /** The constraint under the name that it would have got by a rename, which is then needless. */
+    private Constraint renamed(QualifiedName table, Constraint constraint) {
+        Optional<RenameConstraint> rename = of(RenameConstraint.class)
+                .filter(each -> each.table().equals(table) && each.constraint().equals(constraint.name()))
+                .findFirst();
+        rename.ifPresent(operations::remove);
+        return rename.map(each -> constraint.named(each.newName())).orElse(constraint);
+    }
+
+    private void indexes(Table from) {
+        for (Index index : from.indexes()) {
+            if (of(DropIndex.class)
+                            .noneMatch(drop -> drop.index().qualifiedName().equals(index.qualifiedName()))
+                    && isInTheWay(index)) {
+                Optional<RenameIndex> rename = of(RenameIndex.class)
+                        .filter(each -> each.index().equals(index.qualifiedName()))
+                        .findFirst();
+                rename.ifPresent(operations::remove);
+                operations.add(new DropIndex(index));
+                operations.add(new CreateIndex(
+                        rename.map(each -> index.named(each.newName())).orElse(index)));
+            }
+        }
+    }
+
+    private boolean isInTheWay(Index index) {
+        return isLost(index.table(), index.include())
+                || index.keys().stream().anyMatch(key -> isInTheWay(index.table(), key))
+                || isInTheWay(index.table(), index.where());
+    }
+
+    private boolean isInTheWay(QualifiedName table, IndexKey key) {
+        return key.target() instanceof IndexKey.Target.OfColumn column
+                ? isLost(table, List.of(column.name()))
+                : key.target() instanceof IndexKey.Target.OfExpression formula
+                        && isInTheWay(table, formula.expression());
+    }
+
+    private boolean isInTheWay(QualifiedName table, @Nullable Expression expression) {
+        return expression != null
+                && (mentionsReplacedType(expression.normal())
+                        || of(DropColumn.class)
+                                .filter(drop -> drop.table().equals(table))
+                                .anyMatch(drop -> SqlText.mentions(
+                                        expression.normal(), drop.column().name())));
+    }
+
+    /** Whether one of the columns is dropped, and so takes everything along that contains it. */
+    private boolean isLost(QualifiedName table, Collection<String> columns) {
+        return of(DropColumn.class)
+                .anyMatch(drop -> drop.table().equals(table)
+                        && columns.contains(drop.column().name()));
+    }
+
+    private boolean isIncompatible(QualifiedName table, Collection<String> columns) {
+        return of(ChangeColumn.class)
+                .filter(change -> change.table().equals(table)
+                        && columns.contains(change.from().name()))
+                .anyMatch(change -> !TypeFamily.convertsByItself(
+                                change.from().type(), change.to().type())
+                        || !TypeFamily.convertsByItself(
+                                change.to().type(), change.from().type()));
+    }
+
+    private <T> Stream<T> of(Class<T> kind) {
+        return operations.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** Whether a constraint of one table can't stay while the operations run. */
+    private final class InTheWay implements Constraint.Visitor<Boolean> {
+        private final QualifiedName table;
+
+        InTheWay(QualifiedName table) {
+            this.table = table;
+        }
+
+        @Override
+        public Boolean primaryKey(PrimaryKey key) {
+            return isLost(table, key.columns()) || isLost(table, key.include());
+        }
+
+        @Override
+        public Boolean unique(Unique unique) {
+            return isLost(table, unique.columns()) || isLost(table, unique.include());
+        }
+
+        @Override
+        public Boolean foreignKey(ForeignKey key) {
+            return isLost(table, key.columns())
+                    || isLost(key.target(), key.targetColumns())
+                    || isIncompatible(table, key.columns())
+                    || isIncompatible(key.target(), key.targetColumns())
+                    || Keys.removedBy(operations).has(key);
+        }
+
+        @Override
+        public Boolean check(Check check) {
+            return isInTheWay(table, check.expression());
+        }
+
+        @Override
+        public Boolean exclusion(Exclusion exclusion) {
+            return isLost(table, exclusion.include())
+                    || isInTheWay(table, exclusion.where())
+                    || exclusion.elements().stream().anyMatch(element -> isInTheWay(table, element.key()));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tables, indexes and sequences share one set of names in each schema, and a key's index is called after its constraint
+ * (PostgreSQL manual, 5.10 Schemas, and the catalog pg_class).
+ */
+final class RelationNames {
+
+    private RelationNames() {}
+
+    /** The names that an operation needs to be free. */
+    static Set<String> takenBy(Reversible operation) {
+        return names(operation).map(QualifiedName::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<QualifiedName> names(Reversible operation) {
+        if (operation instanceof CreateTable create) {
+            Table table = create.table();
+            return Stream.of(
+                            Stream.of(table.name()),
+                            table.indexes().stream().map(index -> index.qualifiedName()),
+                            indexNames(table.name(), table.constraints()))
+                    .flatMap(names -> names);
+        }
+        if (operation instanceof CreateIndex create) {
+            return Stream.of(create.index().qualifiedName());
+        }
+        if (operation instanceof RenameIndex rename) {
+            return Stream.of(rename.index().sibling(rename.newName()));
+        }
+        if (operation instanceof CreateSequence create) {
+            return Stream.of(create.sequence().name());
+        }
+        return operation instanceof AddConstraint add
+                ? indexNames(add.table(), List.of(add.constraint()))
+                : Stream.empty();
+    }
+
+    private static Stream<QualifiedName> indexNames(QualifiedName table, List<Constraint> constraints) {
+        return constraints.stream()
+                .filter(constraint -> !(constraint instanceof Check || constraint instanceof ForeignKey))
+                .flatMap(constraint -> Stream.ofNullable(constraint.name()))
+                .map(table::sibling);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds what looks renamed: a dropped and an added column of one table with the same type and nullability that stand in
+ * the same place or have similar names; a dropped and a new table of one schema that share most of their columns.
+ */
+final class RenameCandidates {
+
+    private static final double SIMILAR_NAMES = 0.5;
+    private static final double SIMILAR_TABLES = 0.7;
+
+    private final Schema before;
+    private final Schema after;
+    private final List<Scored> scored = new ArrayList<>();
+
+    private record Scored(RenameCandidate candidate, double score) {}
+
+    private RenameCandidates(Schema before, Schema after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The likeliest pairs; each operation is in one of them at most. */
+    static List<RenameCandidate> in(List<Reversible> operations, Schema before, Schema after) {
+        RenameCandidates candidates = new RenameCandidates(before, after);
+        for (Reversible drop : operations) {
+            for (Reversible addition : operations) {
+                candidates.consider(drop, addition);
+            }
+        }
+        return candidates.best();
+    }
+
+    private void consider(Reversible drop, Reversible addition) {
+        if (drop instanceof DropColumn dropped
+                && addition instanceof AddColumn added
+                && dropped.table().equals(added.table())
+                && !dropped.column().name().equals(added.column().name())) {
+            score(dropped, added);
+        } else if (drop instanceof DropTable dropped
+                && addition instanceof CreateTable created
+                && Objects.equals(
+                        dropped.table().name().schema(), created.table().name().schema())) {
+            score(dropped, created);
+        }
+    }
+
+    private void score(DropColumn dropped, AddColumn added) {
+        Column from = dropped.column();
+        Column to = added.column();
+        if (!from.type().equals(to.type())
+                || from.nullable() != to.nullable()
+                || !Objects.equals(from.generated(), to.generated())) {
+            return;
+        }
+        double names = similarity(from.name(), to.name());
+        boolean samePlace = before.table(dropped.table())
+                .map(t -> t.columns().indexOf(from))
+                .equals(after.table(added.table()).map(t -> position(t, to)));
+        if (samePlace || names >= SIMILAR_NAMES) {
+            String option = dropped.table() + "." + from.name() + ":" + to.name();
+            scored.add(new Scored(new RenameCandidate(dropped, added, option), names + (samePlace ? 1 : 0)));
+        }
+    }
+
+    private static int position(Table table, Column column) {
+        return table.columns().stream().map(Column::name).toList().indexOf(column.name());
+    }
+
+    private void score(DropTable dropped, CreateTable created) {
+        double shared = overlap(features(dropped.table()), features(created.table()));
+        if (shared >= SIMILAR_TABLES) {
+            String option =
+                    dropped.table().name() + ":" + created.table().name().name();
+            double names = similarity(
+                    dropped.table().name().name(), created.table().name().name());
+            scored.add(new Scored(new RenameCandidate(dropped, created, option), shared + names));
+        }
+    }
+
+    private static Set<String> features(Table table) {
+        Set<String> features = new HashSet<>();
+        table.columns().forEach(column -> features.add(column.name() + " " + column.type()));
+        return features;
+    }
+
+    private List<RenameCandidate> best() {
+        scored.sort(Comparator.comparingDouble((Scored each) -> -each.score())
+                .thenComparing(each -> each.candidate().option()));
+        Set<Reversible> used = new HashSet<>();
+        List<RenameCandidate> best = new ArrayList<>();
+        for (Scored each : scored) {
+            RenameCandidate candidate = each.candidate();
+            if (!used.contains(candidate.drop()) && !used.contains(candidate.addition())) {
+                used.add(candidate.drop());
+                used.add(candidate.addition());
+                best.add(candidate);
+            }
+        }
+        best.sort(Comparator.comparing(RenameCandidate::option));
+        return List.copyOf(best);
+    }
+
+    /** How many pairs of neighbouring letters two names share, from 0 to 1 (Dice's coefficient). */
+    static double similarity(String first, String second) {
+        Set<String> a = pairs(first);
+        Set<String> b = pairs(second);
+        Set<String> common = new HashSet<>(a);
+        common.retainAll(b);
+        return a.isEmpty() || b.isEmpty() ? 0 : 2.0 * common.size() / (a.size() + b.size());
+    }
+
+    private static Set<String> pairs(String name) {
+        String text = name.toLowerCase(Locale.ROOT);
+        Set<String> pairs = new HashSet<>();
+        for (int i = 0; i + 2 <= text.length(); i++) {
+            pairs.add(text.substring(i, i + 2));
+        }
+        return pairs;
+    }
+
+    private static double overlap(Set<String> first, Set<String> second) {
+        Set<String> common = new HashSet<>(first);
+        common.retainAll(second);
+        Set<String> all = new HashSet<>(first);
+        all.addAll(second);
+        return all.isEmpty() ? 0 : (double) common.size() / all.size();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.MigrateException;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The renames that somebody asked for, and what the schema looks like after them. {@code users:accounts} renames a
+ * table, {@code users.name:full_name} a column, {@code mood.sad:unhappy} a value of an enum type; they are applied in
+ * the order given, so a column's table is called what it is called by then.
+ */
+final class Renames {
+
+    private final List<Reversible> operations = new ArrayList<>();
+    private Schema schema;
+
+    private Renames(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * @param renames as {@code -Dmigrate.rename} takes them
+     * @throws MigrateException if one names nothing that exists, or its new name is taken
+     */
+    static Renames of(List<String> renames, Schema from) {
+        Renames result = new Renames(from);
+        renames.forEach(result::apply);
+        return result;
+    }
+
+    List<Reversible> operations() {
+        return List.copyOf(operations);
+    }
+
+    /** The schema with everything renamed. */
+    Schema schema() {
+        return schema;
+    }
+
+    private void apply(String rename) {
+        int colon = rename.lastIndexOf(':');
+        if (colon <= 0 || colon == rename.length() - 1) {
+            throw new MigrateException("The rename '" + rename
+                    + "' has no old and new name; expected table:new_name or table.column:new_name");
+        }
+        String path = rename.substring(0, colon);
+        String newName = rename.substring(colon + 1);
+        Optional<QualifiedName> table =
+                qualified(path).filter(name -> schema.table(name).isPresent());
+        if (table.isPresent()) {
+            renameTable(table.get(), newName);
+            return;
+        }
+        int dot = path.lastIndexOf('.');
+        Optional<QualifiedName> owner = dot < 0 ? Optional.empty() : qualified(path.substring(0, dot));
+        String member = path.substring(dot + 1);
+        if (owner.flatMap(schema::table).flatMap(t -> t.column(member)).isPresent()) {
+            renameColumn(owner.orElseThrow(), member, newName);
+        } else if (owner.flatMap(this::enumType)
+                .filter(type -> type.values().contains(member))
+                .isPresent()) {
+            renameValue(owner.flatMap(this::enumType).orElseThrow(), member, newName);
+        } else {
+            throw new MigrateException("The rename '" + rename + "' names neither a table, nor a column, nor a value of"
+                    + " an enum type that the database has. Write the name that is in the database before the colon.");
+        }
+    }
+
+    private static Optional<QualifiedName> qualified(String text) {
+        try {
+            return Optional.of(QualifiedName.parse(text));
+        } catch (IllegalArgumentException tooManyParts) {
+            // schema.table.column is no table; its first two parts are.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<EnumType> enumType(QualifiedName name) {
+        return schema.enums().stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
+    private void renameTable(QualifiedName table, String newName) {
+        QualifiedName target = table.sibling(newName);
+        if (schema.table(target).isPresent()) {
+            throw new MigrateException("The table " + table + " cannot be renamed to " + target
+                    + ": the database has a table of that name already");
+        }
+        operations.add(new RenameTable(table, newName));
+        schema = Naming.renameTables(schema, name -> name.equals(table) ? target : name);
+    }
+
+    private void renameColumn(QualifiedName table, String column, String newName) {
+        if (schema.table(table).flatMap(t -> t.column(newName)).isPresent()) {
+            throw new MigrateException("The column " + table + "." + column + " cannot be renamed to " + newName
+                    + ": the table has a column of that name already");
+        }
+        operations.add(new RenameColumn(table, column, newName));
+        schema = new ColumnRenaming(table, column, newName).applyTo(schema);
+    }
+
+    private void renameValue(EnumType type, String value, String newValue) {
+        operations.add(new RenameEnumValue(type.name(), value, newValue));
+        EnumType renamed = type.values(type.values().stream()
+                .map(each -> each.equals(value) ? newValue : each)
+                .toList());
+        schema = schema.withEnums(schema.enums().stream()
+                .map(each -> each.name().equals(type.name()) ? renamed : each)
+                .toList());
+    }
+}

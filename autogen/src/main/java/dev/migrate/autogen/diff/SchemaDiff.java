@@ -1,0 +1,166 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.operation.ObjectOperation.CreateSchema;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropDomain;
+import dev.migrate.operation.ObjectOperation.DropExtension;
+import dev.migrate.operation.ObjectOperation.DropSchema;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.PartitionOf;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Compares two schemas. Both have to be canonical: expressions and types as PostgreSQL prints them.
+ *
+ * <pre>{@code Difference difference = SchemaDiff.diff(catalog, entities, DiffOptions.ENTITIES);}</pre>
+ */
+public final class SchemaDiff {
+
+    private final DiffOptions options;
+    private final Schema before;
+    private final Schema after;
+    private final List<Reversible> operations = new ArrayList<>();
+    private final List<String> leftAlone = new ArrayList<>();
+
+    private SchemaDiff(Schema before, Schema after, DiffOptions options) {
+        this.options = options;
+        this.before = before;
+        this.after = after;
+    }
+
+    /**
+     * How {@code from} becomes {@code to}.
+     *
+     * @param from what the database has
+     * @param to what is wanted
+     * @throws dev.migrate.MigrateException if a rename names nothing that the database has
+     */
+    public static Difference diff(Schema from, Schema to, DiffOptions options) {
+        Renames renames = Renames.of(options.renames(), Naming.unqualified(from, options.defaultSchema()));
+        Schema wanted = Naming.unqualified(to, options.defaultSchema());
+        Schema before = renames.schema();
+        Schema after = options.isComplete() ? wanted : Undeclared.takenFrom(before, wanted);
+        SchemaDiff diff = new SchemaDiff(before, after, options);
+        diff.compare();
+        List<Reversible> all = new ArrayList<>(renames.operations());
+        all.addAll(LostDefaults.released(Rebuilds.addedTo(diff.operations, before, after)));
+        List<Reversible> ordered = OperationOrder.ordered(all);
+        return new Difference(ordered, RenameCandidates.in(ordered, before, after), diff.leftAlone);
+    }
+
+    private void compare() {
+        schemasAndExtensions();
+        sequences();
+        enums();
+        domains();
+        tables();
+        auxiliaryObjects();
+    }
+
+    private void schemasAndExtensions() {
+        ListDiff<String> schemas = ListDiff.of(before.schemas(), after.schemas(), Function.identity());
+        schemas.added().forEach(name -> operations.add(new CreateSchema(name, false)));
+        ListDiff<String> extensions = ListDiff.of(before.extensions(), after.extensions(), Function.identity());
+        extensions.added().forEach(name -> operations.add(new CreateExtension(name, false)));
+        if (options.isComplete()) {
+            schemas.removed().forEach(name -> operations.add(new DropSchema(name)));
+            extensions.removed().forEach(name -> operations.add(new DropExtension(name)));
+        }
+    }
+
+    private void sequences() {
+        ListDiff<Sequence> sequences = ListDiff.of(before.sequences(), after.sequences(), Sequence::name);
+        sequences.added().forEach(sequence -> operations.addAll(SequenceDiff.create(sequence)));
+        sequences.kept().forEach(pair -> operations.addAll(SequenceDiff.change(pair)));
+        for (Sequence sequence : sequences.removed()) {
+            if (!options.isComplete() && isOwnedByWhatStays(sequence)) {
+                continue; // A serial column's sequence, which comes and goes with the column.
+            }
+            drop("sequence", sequence.name(), SequenceDiff.drop(sequence));
+        }
+    }
+
+    private boolean isOwnedByWhatStays(Sequence sequence) {
+        Sequence.Owner owner = sequence.ownedBy();
+        return owner != null
+                && after.table(owner.table())
+                        .flatMap(table -> table.column(owner.column()))
+                        .isPresent();
+    }
+
+    private void enums() {
+        ListDiff<EnumType> enums = ListDiff.of(before.enums(), after.enums(), EnumType::name);
+        enums.added().forEach(type -> operations.add(new CreateEnum(type)));
+        enums.kept().forEach(pair -> operations.addAll(EnumDiff.of(pair, before)));
+        enums.removed().forEach(type -> drop("enum type", type.name(), List.of(new DropEnum(type))));
+    }
+
+    private void domains() {
+        ListDiff<Domain> domains = ListDiff.of(before.domains(), after.domains(), Domain::name);
+        domains.added().forEach(domain -> operations.add(new CreateDomain(domain)));
+        domains.removed().forEach(domain -> drop("domain", domain.name(), List.of(new DropDomain(domain))));
+        domains.changed().forEach(pair -> operations.addAll(DomainDiff.of(pair.from(), pair.to())));
+    }
+
+    private void tables() {
+        ListDiff<Table> tables = ListDiff.of(before.tables(), after.tables(), Table::name);
+        tables.kept().forEach(pair -> operations.addAll(TableDiff.of(pair.from(), pair.to(), options.server())));
+        Keys late = Keys.addedBy(operations);
+        Keys early = Keys.removedBy(operations);
+        operations.addAll(TableCreation.of(tables.added(), late::has));
+        List<Table> dropped = tables.removed().stream().filter(this::isDropped).toList();
+        operations.addAll(inverse(TableCreation.of(dropped, early::has)));
+    }
+
+    private boolean isDropped(Table table) {
+        PartitionOf partition = table.partitionOf();
+        if (partition != null && after.table(partition.parent()).isPresent()) {
+            return options.isComplete(); // Partitions are made and dropped as time goes by, not by entities.
+        }
+        boolean mayDrop = options.mayDrop(table.name());
+        if (!mayDrop) {
+            leftAlone.add("table " + table.name());
+        }
+        return mayDrop;
+    }
+
+    private static List<Reversible> inverse(List<Reversible> creations) {
+        List<Reversible> reversed = new ArrayList<>(creations);
+        Collections.reverse(reversed);
+        return reversed.stream().map(Reversible::inverse).toList();
+    }
+
+    private void auxiliaryObjects() {
+        ListDiff<AuxiliaryObject> objects =
+                ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity);
+        objects.changed().forEach(pair -> {
+            operations.add(new DropAuxiliaryObject(pair.from()));
+            operations.add(new CreateAuxiliaryObject(pair.to()));
+        });
+        objects.added().forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
+        objects.removed().forEach(object -> operations.add(new DropAuxiliaryObject(object)));
+    }
+
+    private void drop(String kind, QualifiedName name, List<Reversible> drops) {
+        if (options.mayDrop(name)) {
+            operations.addAll(drops);
+        } else {
+            leftAlone.add(kind + " " + name);
+        }
+    }
+}

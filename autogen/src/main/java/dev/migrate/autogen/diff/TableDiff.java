@@ -1,0 +1,112 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.autogen.diff.ListDiff.Pair;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** One table compared with another of the same name: columns, constraints, indexes and comment, in no special order. */
+final class TableDiff {
+
+    private final Table from;
+    private final Table to;
+    private final ServerVersion server;
+    private final List<Reversible> operations = new ArrayList<>();
+
+    private TableDiff(Table from, Table to, ServerVersion server) {
+        this.from = from;
+        this.to = to;
+        this.server = server;
+    }
+
+    static List<Reversible> of(Table from, Table to, ServerVersion server) {
+        TableDiff diff = new TableDiff(from, to, server);
+        diff.columns();
+        diff.constraints();
+        diff.indexes();
+        diff.comment();
+        return List.copyOf(diff.operations);
+    }
+
+    private void columns() {
+        ListDiff<Column> columns = ListDiff.of(from.columns(), to.columns(), Column::name);
+        ColumnDiff each = new ColumnDiff(to.name(), server);
+        columns.kept().forEach(pair -> operations.addAll(each.diff(pair.from(), pair.to())));
+        columns.added().forEach(column -> operations.add(new AddColumn(to.name(), column)));
+        columns.removed().forEach(column -> operations.add(new DropColumn(to.name(), column)));
+    }
+
+    private void constraints() {
+        DefinitionDiff<Constraint> constraints = DefinitionDiff.of(
+                from.constraints(), to.constraints(), Constraint::name, constraint -> constraint.named("any"));
+        constraints.removed().forEach(constraint -> operations.add(new DropConstraint(to.name(), constraint)));
+        constraints.kept().forEach(this::renameConstraint);
+        constraints
+                .added()
+                .forEach(constraint ->
+                        operations.add(new AddConstraint(to.name(), GeneratedNames.named(to, constraint))));
+    }
+
+    private void renameConstraint(Pair<Constraint> pair) {
+        String name = pair.from().name();
+        String declared = pair.to().name();
+        if (name == null || declared == null || name.equals(declared) || GeneratedNames.isGenerated(to, pair.to())) {
+            return;
+        }
+        operations.add(new RenameConstraint(to.name(), name, declared));
+    }
+
+    private void indexes() {
+        DefinitionDiff<Index> indexes =
+                DefinitionDiff.of(plain(from), plain(to), Index::name, index -> index.named("any"));
+        indexes.removed().forEach(index -> operations.add(new DropIndex(index)));
+        indexes.kept().stream()
+                .filter(pair -> !pair.from().name().equals(pair.to().name()))
+                .filter(pair -> !GeneratedNames.isGenerated(pair.to()))
+                .forEach(pair -> operations.add(
+                        new RenameIndex(pair.from().qualifiedName(), pair.to().name())));
+        indexes.added().forEach(index -> operations.add(new CreateIndex(index)));
+    }
+
+    /** What the indexes are, without how they are to be built. */
+    private static List<Index> plain(Table table) {
+        return table.indexes().stream()
+                .map(index -> new Index(
+                        index.name(),
+                        index.table(),
+                        index.method(),
+                        index.isUnique(),
+                        index.nullsCollide(),
+                        index.keys(),
+                        index.include(),
+                        index.where(),
+                        index.with(),
+                        index.tablespace(),
+                        index.valid(),
+                        false,
+                        false))
+                .toList();
+    }
+
+    private void comment() {
+        if (!Objects.equals(from.comment(), to.comment())) {
+            operations.add(new SetComment(new Commented.OnTable(to.name()), from.comment(), to.comment()));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.autogen.diff.ListDiff.Pair;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What entities cannot say is taken from the catalog, so that it is no difference:
+ *
+ * <ul>
+ *   <li>of a table: unlogged, storage parameters, tablespace, parents, partitioning;
+ *   <li>of a column: storage and compression; the default of a serial column, which Hibernate knows as an identity or
+ *       as a sequence;
+ *   <li>of an index: storage parameters and tablespace, unless declared;
+ *   <li>of a key: included columns; of a check: NO INHERIT;
+ *   <li>of a sequence: the column that owns it; of a sequence, enum or domain: its comment.
+ * </ul>
+ */
+final class Undeclared {
+
+    private Undeclared() {}
+
+    static Schema takenFrom(Schema catalog, Schema declared) {
+        return declared.withTables(
+                        filled(catalog.tables(), declared.tables(), Table::name, pair -> table(pair.from(), pair.to())))
+                .withSequences(filled(catalog.sequences(), declared.sequences(), Sequence::name, Undeclared::sequence))
+                .withEnums(filled(
+                        catalog.enums(),
+                        declared.enums(),
+                        type -> type.name(),
+                        pair -> pair.to().comment() == null
+                                ? pair.to().comment(pair.from().comment())
+                                : pair.to()))
+                .withDomains(filled(
+                        catalog.domains(),
+                        declared.domains(),
+                        domain -> domain.name(),
+                        pair -> pair.to().comment() == null
+                                ? pair.to().comment(pair.from().comment())
+                                : pair.to()));
+    }
+
+    private static <K, T> List<T> filled(
+            List<T> catalog, List<T> declared, Function<T, K> key, Function<Pair<T>, T> fill) {
+        ListDiff<T> diff = ListDiff.of(catalog, declared, key);
+        List<T> result = new ArrayList<>(diff.added());
+        diff.kept().forEach(pair -> result.add(fill.apply(pair)));
+        return result;
+    }
+
+    private static Sequence sequence(Pair<Sequence> pair) {
+        Sequence to = pair.to();
+        Sequence owned = to.ownedBy() == null ? to.ownedBy(pair.from().ownedBy()) : to;
+        return owned.comment() == null ? owned.comment(pair.from().comment()) : owned;
+    }
+
+    private static Table table(Table from, Table to) {
+        List<Column> columns = to.columns().stream()
+                .map(column -> from.column(column.name())
+                        .map(present -> column(present, column))
+                        .orElse(column))
+                .toList();
+        return new Table(
+                to.name(),
+                columns,
+                to.constraints().stream()
+                        .map(constraint -> constraint(from.constraints(), constraint))
+                        .toList(),
+                to.indexes().stream().map(index -> index(from.indexes(), index)).toList(),
+                to.comment(),
+                from.isUnlogged(),
+                from.storageParameters(),
+                from.tablespace(),
+                from.inherits(),
+                from.partitioning(),
+                from.partitionOf(),
+                to.onlyIfMissing());
+    }
+
+    private static Column column(Column from, Column to) {
+        Column stored = to.storage(to.storage() == null ? from.storage() : to.storage())
+                .compression(to.compression() == null ? from.compression() : to.compression());
+        return isSerial(from) && to.defaultExpression() == null && isPlain(to)
+                ? stored.defaultExpression(from.defaultExpression()).identity((Identity) null)
+                : stored;
+    }
+
+    private static boolean isSerial(Column column) {
+        return Defaults.isNextval(column.defaultExpression());
+    }
+
+    /** Neither generated nor an identity that refuses the values which a serial column takes. */
+    private static boolean isPlain(Column column) {
+        Identity generator = column.generator();
+        return column.generated() == null && (generator == null || generator.mode() == Identity.Mode.BY_DEFAULT);
+    }
+
+    private static Constraint constraint(List<Constraint> catalog, Constraint declared) {
+        String name = declared.name();
+        return catalog.stream()
+                .filter(present -> unnamed(withoutUndeclared(present)).equals(unnamed(declared)))
+                .findFirst()
+                .map(present -> name == null ? present : present.named(name))
+                .orElse(declared);
+    }
+
+    private static Constraint unnamed(Constraint constraint) {
+        return constraint.named("any");
+    }
+
+    private static Constraint withoutUndeclared(Constraint present) {
+        if (present instanceof PrimaryKey key) {
+            return key.include(new String[0]);
+        }
+        if (present instanceof Unique unique) {
+            return unique.include(new String[0]);
+        }
+        return present instanceof Check check && !check.inherited()
+                ? new Check(check.name(), check.expression(), check.valid(), true)
+                : present;
+    }
+
+    private static Index index(List<Index> catalog, Index declared) {
+        return catalog.stream()
+                .filter(present -> bare(present).equals(bare(declared)))
+                .filter(present -> declared.with().isEmpty() || declared.with().equals(present.with()))
+                .findFirst()
+                .map(present -> present.named(declared.name()))
+                .orElse(declared);
+    }
+
+    private static Index bare(Index index) {
+        return new Index(
+                "any",
+                index.table(),
+                index.method(),
+                index.isUnique(),
+                index.nullsCollide(),
+                index.keys(),
+                index.include(),
+                index.where(),
+                new TreeMap<>(),
+                null,
+                index.valid(),
+                false,
+                false);
+    }
+}

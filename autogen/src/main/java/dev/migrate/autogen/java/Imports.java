@@ -1,0 +1,60 @@
+package dev.migrate.autogen.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a file has used so far of other classes: their static members, and the classes themselves. */
+final class Imports {
+
+    private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w*\\b");
+
+    private final SortedMap<ClassName, SortedSet<String>> members = new TreeMap<>();
+    private final SortedMap<String, ClassName> types = new TreeMap<>();
+
+    /** Returns the simple name of a static member, and remembers to import it. */
+    String use(Class<?> owner, String member) {
+        return use(ClassName.get(owner), member);
+    }
+
+    String use(ClassName owner, String member) {
+        members.computeIfAbsent(owner, name -> new TreeSet<>()).add(member);
+        return member;
+    }
+
+    String use(Enum<?> constant) {
+        return use(constant.getDeclaringClass(), constant.name());
+    }
+
+    /** Returns the simple name of a class, and remembers to import it. */
+    String type(String qualifiedName) {
+        ClassName name = ClassName.bestGuess(qualifiedName);
+        types.put(name.simpleName(), name);
+        return name.simpleName();
+    }
+
+    /** Java text in which JavaPoet recognizes the classes that it has to import. */
+    CodeBlock code(String text) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Matcher words = WORD.matcher(text);
+        int done = 0;
+        while (words.find()) {
+            ClassName type = types.get(words.group());
+            if (type != null) {
+                code.add("$L$T", text.substring(done, words.start()), type);
+                done = words.end();
+            }
+        }
+        return code.add("$L", text.substring(done)).build();
+    }
+
+    void addTo(JavaFile.Builder file) {
+        members.forEach((owner, names) -> file.addStaticImport(owner, names.toArray(String[]::new)));
+    }
+}

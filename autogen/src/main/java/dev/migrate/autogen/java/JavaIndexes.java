@@ -1,0 +1,70 @@
+package dev.migrate.autogen.java;
+
+import dev.migrate.autogen.java.Code.Call;
+import dev.migrate.autogen.java.Code.Chain;
+import dev.migrate.schema.Definitions;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Indexes as {@code index("ix_agents_name").on("agents", "name").unique()}. */
+final class JavaIndexes {
+
+    private final Imports imports;
+
+    JavaIndexes(Imports imports) {
+        this.imports = imports;
+    }
+
+    Code code(Index index) {
+        List<Code> on = new ArrayList<>(List.of(Code.string(index.table().toString())));
+        boolean allPlain = index.keys().stream().allMatch(JavaIndexes::isPlain);
+        index.keys().forEach(key -> on.add(allPlain ? keyOrName(key) : key(key)));
+        Chain code = Code.chain(Code.call(imports.use(Definitions.class, "index"), Code.string(index.name())))
+                .then(new Call("on", on));
+        code = index.isUnique() ? code.then("unique") : code;
+        code = index.nullsCollide() ? code.then("nullsNotDistinct") : code;
+        code = index.method().equals(Index.BTREE) ? code : code.then("using", Code.string(index.method()));
+        code = JavaConstraints.where(JavaConstraints.included(code, index.include()), index.where());
+        for (var parameter : index.with().entrySet()) {
+            code = code.then("with", Code.string(parameter.getKey()), Code.string(parameter.getValue()));
+        }
+        code = code.thenIfPresent("tablespace", index.tablespace());
+        code = index.isConcurrent() ? code.then("concurrently") : code;
+        return index.onlyIfMissing() ? code.then("ifNotExists") : code;
+    }
+
+    /** A plain column by its name, anything else as a key. */
+    Code keyOrName(IndexKey key) {
+        return isPlain(key) && key.target() instanceof IndexKey.Target.OfColumn column
+                ? Code.string(column.name())
+                : key(key);
+    }
+
+    private static boolean isPlain(IndexKey key) {
+        return key.target() instanceof IndexKey.Target.OfColumn column && key.equals(IndexKey.column(column.name()));
+    }
+
+    private Code key(IndexKey key) {
+        Chain code = Code.chain(key.target().accept(new IndexKey.Target.Visitor<Code>() {
+                    @Override
+                    public Code column(IndexKey.Target.OfColumn target) {
+                        return Code.call(imports.use(Definitions.class, "key"), Code.string(target.name()));
+                    }
+
+                    @Override
+                    public Code expression(IndexKey.Target.OfExpression target) {
+                        String sql = target.expression().sql();
+                        return Code.call(imports.use(Definitions.class, "expression"), Code.string(sql));
+                    }
+                }))
+                .thenIfPresent("collation", key.collation())
+                .thenIfPresent("operatorClass", key.operatorClass());
+        if (key.isDescending()) {
+            code = code.then("desc");
+            return key.nullsComeFirst() ? code : code.then("nullsLast");
+        }
+        return key.nullsComeFirst() ? code.then("nullsFirst") : code;
+    }
+}

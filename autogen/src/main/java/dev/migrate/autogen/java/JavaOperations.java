@@ -1,0 +1,345 @@
+package dev.migrate.autogen.java;
+
+import dev.migrate.autogen.java.Code.Chain;
+import dev.migrate.operation.ColumnAlteration;
+import dev.migrate.operation.ColumnChange;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.DropColumnByName;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.EnumOperation.AddEnumValue;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.DropIndexByName;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CommentOn;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.operation.ObjectOperation.CreateSchema;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.DropDomain;
+import dev.migrate.operation.ObjectOperation.DropExtension;
+import dev.migrate.operation.ObjectOperation.DropSchema;
+import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Operations as the calls that a migration makes: {@code op.addColumn("agents", column(…))}. */
+final class JavaOperations extends JavaRareOperations {
+
+    private final Imports imports;
+    private final JavaTables tables;
+    private final JavaColumns columns;
+    private final JavaConstraints constraints;
+    private final JavaIndexes indexes;
+    private final JavaSequences sequences;
+    private final JavaObjects objects;
+
+    JavaOperations(Imports imports) {
+        super(imports);
+        this.imports = imports;
+        this.tables = new JavaTables(imports);
+        this.columns = new JavaColumns(imports);
+        this.constraints = new JavaConstraints(imports);
+        this.indexes = new JavaIndexes(imports);
+        this.sequences = new JavaSequences(imports);
+        this.objects = new JavaObjects(imports);
+    }
+
+    /** The statements that do an operation, in order. */
+    List<Code> code(Operation operation) {
+        return operation.accept(this);
+    }
+
+    @Override
+    public List<Code> createTable(CreateTable operation) {
+        List<Code> statements = new ArrayList<>(op("createTable", tables.code(operation.table())));
+        operation.table().indexes().forEach(index -> statements.addAll(op("createIndex", indexes.code(index))));
+        return statements;
+    }
+
+    @Override
+    public List<Code> dropTable(DropTable operation) {
+        return op("dropTable", name(operation.table().name()));
+    }
+
+    @Override
+    public List<Code> renameTable(RenameTable operation) {
+        return op("renameTable", name(operation.table()), Code.string(operation.newName()));
+    }
+
+    @Override
+    public List<Code> addColumn(AddColumn operation) {
+        return op("addColumn", name(operation.table()), columns.code(operation.column()));
+    }
+
+    @Override
+    public List<Code> dropColumn(DropColumn operation) {
+        return op(
+                "dropColumn",
+                name(operation.table()),
+                Code.string(operation.column().name()));
+    }
+
+    @Override
+    public List<Code> dropColumnByName(DropColumnByName operation) {
+        return op("dropColumn", name(operation.table()), Code.string(operation.column()));
+    }
+
+    @Override
+    public List<Code> renameColumn(RenameColumn operation) {
+        return op(
+                "renameColumn",
+                name(operation.table()),
+                Code.string(operation.column()),
+                Code.string(operation.newName()));
+    }
+
+    @Override
+    public List<Code> changeColumn(ChangeColumn operation) {
+        return alter(operation.table(), operation.to().name(), operation.to().type(), operation.changes());
+    }
+
+    @Override
+    public List<Code> alterColumn(AlterColumn operation) {
+        return alter(operation.table(), operation.column(), new Type("text"), operation.changes());
+    }
+
+    /** @param type what the column's default is a value of */
+    private List<Code> alter(QualifiedName table, String column, Type type, List<ColumnChange> changes) {
+        Chain alteration = Code.chain(Code.call(imports.use(ColumnAlteration.class, "alter"), Code.string(column)));
+        JavaColumnChanges attributes = new JavaColumnChanges(imports, type);
+        for (ColumnChange change : changes) {
+            alteration = alteration.then(change.accept(attributes));
+        }
+        return op("alterColumn", name(table), alteration);
+    }
+
+    @Override
+    public List<Code> createIndex(CreateIndex operation) {
+        return op("createIndex", indexes.code(operation.index()));
+    }
+
+    @Override
+    public List<Code> dropIndex(DropIndex operation) {
+        return dropIndex(operation.index().qualifiedName(), operation.index().isConcurrent());
+    }
+
+    @Override
+    public List<Code> dropIndexByName(DropIndexByName operation) {
+        return dropIndex(operation.index(), operation.concurrently());
+    }
+
+    private static List<Code> dropIndex(QualifiedName index, boolean concurrently) {
+        return op(concurrently ? "dropIndexConcurrently" : "dropIndex", name(index));
+    }
+
+    @Override
+    public List<Code> renameIndex(RenameIndex operation) {
+        return op("renameIndex", name(operation.index()), Code.string(operation.newName()));
+    }
+
+    @Override
+    public List<Code> addConstraint(AddConstraint operation) {
+        String method = operation.constraint().accept(new AddMethod());
+        return op(method, name(operation.table()), constraints.code(operation.constraint()));
+    }
+
+    @Override
+    public List<Code> dropConstraint(DropConstraint operation) {
+        return dropConstraint(operation.table(), JavaConstraints.name(operation.constraint()));
+    }
+
+    @Override
+    public List<Code> dropConstraintByName(DropConstraintByName operation) {
+        return dropConstraint(operation.table(), operation.constraint());
+    }
+
+    private static List<Code> dropConstraint(QualifiedName table, String constraint) {
+        return op("dropConstraint", name(table), Code.string(constraint));
+    }
+
+    @Override
+    public List<Code> renameConstraint(RenameConstraint operation) {
+        return op(
+                "renameConstraint",
+                name(operation.table()),
+                Code.string(operation.constraint()),
+                Code.string(operation.newName()));
+    }
+
+    @Override
+    public List<Code> validateConstraint(ValidateConstraint operation) {
+        return op("validateConstraint", name(operation.table()), Code.string(operation.constraint()));
+    }
+
+    @Override
+    public List<Code> createSequence(CreateSequence operation) {
+        return op("createSequence", sequences.code(operation.sequence()));
+    }
+
+    @Override
+    public List<Code> dropSequence(DropSequence operation) {
+        return op("dropSequence", name(operation.sequence().name()));
+    }
+
+    @Override
+    public List<Code> changeSequence(ChangeSequence operation) {
+        return op(
+                "alterSequence",
+                name(operation.to().name()),
+                new Code.Lambda("sequence", sequences.changes(operation.from(), operation.to())));
+    }
+
+    @Override
+    public List<Code> renameSequence(RenameSequence operation) {
+        return op("renameSequence", name(operation.sequence()), Code.string(operation.newName()));
+    }
+
+    @Override
+    public List<Code> createEnum(CreateEnum operation) {
+        return op("createEnum", objects.code(operation.type()));
+    }
+
+    @Override
+    public List<Code> dropEnum(DropEnum operation) {
+        return op("dropEnum", name(operation.type().name()));
+    }
+
+    @Override
+    public List<Code> addEnumValue(AddEnumValue operation) {
+        return objects.addValue(operation.type(), operation.value(), operation.before(), operation.after());
+    }
+
+    @Override
+    public List<Code> renameEnumValue(RenameEnumValue operation) {
+        return op(
+                "renameEnumValue",
+                name(operation.type()),
+                Code.string(operation.value()),
+                Code.string(operation.newValue()));
+    }
+
+    @Override
+    public List<Code> changeEnum(ChangeEnum operation) {
+        return objects.change(operation);
+    }
+
+    @Override
+    public List<Code> createSchema(CreateSchema operation) {
+        return op("createSchema", Code.string(operation.name()));
+    }
+
+    @Override
+    public List<Code> dropSchema(DropSchema operation) {
+        return op("dropSchema", Code.string(operation.name()));
+    }
+
+    @Override
+    public List<Code> createExtension(CreateExtension operation) {
+        return op("createExtension", Code.string(operation.name()));
+    }
+
+    @Override
+    public List<Code> dropExtension(DropExtension operation) {
+        return op("dropExtension", Code.string(operation.name()));
+    }
+
+    @Override
+    public List<Code> createDomain(CreateDomain operation) {
+        return op("createDomain", objects.code(operation.domain()));
+    }
+
+    @Override
+    public List<Code> dropDomain(DropDomain operation) {
+        return op("dropDomain", name(operation.domain().name()));
+    }
+
+    @Override
+    public List<Code> createAuxiliaryObject(CreateAuxiliaryObject operation) {
+        return execute(operation.object().create());
+    }
+
+    @Override
+    public List<Code> dropAuxiliaryObject(DropAuxiliaryObject operation) {
+        return execute(operation.object().drop());
+    }
+
+    @Override
+    public List<Code> dropByName(DropByName operation) {
+        return objects.drop(operation);
+    }
+
+    @Override
+    public List<Code> setComment(SetComment operation) {
+        return operation.target().accept(new JavaComments(imports, operation.to()));
+    }
+
+    @Override
+    public List<Code> commentOn(CommentOn operation) {
+        return operation.target().accept(new JavaComments(imports, operation.text()));
+    }
+
+    @Override
+    public List<Code> execute(Execute operation) {
+        return execute(operation.sql());
+    }
+
+    /** The method of {@code Operations} for each kind of constraint. */
+    private static final class AddMethod implements Constraint.Visitor<String> {
+        @Override
+        public String primaryKey(PrimaryKey primaryKey) {
+            return "addPrimaryKey";
+        }
+
+        @Override
+        public String unique(Unique unique) {
+            return "addUnique";
+        }
+
+        @Override
+        public String foreignKey(ForeignKey foreignKey) {
+            return "addForeignKey";
+        }
+
+        @Override
+        public String check(Check check) {
+            return "addCheck";
+        }
+
+        @Override
+        public String exclusion(Exclusion exclusion) {
+            return "addExclude";
+        }
+    }
+}

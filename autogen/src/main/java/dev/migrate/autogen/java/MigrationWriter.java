@@ -1,0 +1,133 @@
+package dev.migrate.autogen.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.operation.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes a migration's source file.
+ *
+ * <pre>{@code Files.writeString(path, MigrationWriter.write(file));}</pre>
+ */
+public final class MigrationWriter {
+
+    private static final String INDENT = "    ";
+    private static final int METHOD_BODY = 2 * INDENT.length();
+    private static final int COMMENT_WIDTH = 100;
+
+    private final Imports imports = new Imports();
+    private final JavaOperations operations = new JavaOperations(imports);
+    private final MigrationFile file;
+
+    private MigrationWriter(MigrationFile file) {
+        this.file = file;
+    }
+
+    /** The file's text: the same values give the same bytes. */
+    public static String write(MigrationFile file) {
+        return new MigrationWriter(file).write();
+    }
+
+    private String write() {
+        TypeSpec type = TypeSpec.classBuilder(file.className())
+                .addJavadoc(javadoc())
+                .addAnnotation(revision())
+                .addModifiers(Modifier.PUBLIC)
+                .addSuperinterface(Migration.class)
+                .addMethod(method("upgrade", file.upgrade()))
+                .addMethod(method("downgrade", file.downgrade()))
+                .build();
+        JavaFile.Builder source =
+                JavaFile.builder(file.packageName(), type).indent(INDENT).skipJavaLangImports(true);
+        imports.addTo(source);
+        return asPeopleWriteIt(source.build().toString());
+    }
+
+    /** JavaPoet closes annotations and empty methods on lines of their own, and starts a class without a blank one. */
+    private static String asPeopleWriteIt(String source) {
+        return source.replaceFirst("\n\\)\npublic class ", ")\npublic class ")
+                .replaceFirst("( implements Migration \\{\n)", "$1\n")
+                .replace("grade(Operations op) {\n" + INDENT + "}\n", "grade(Operations op) {}\n");
+    }
+
+    private CodeBlock javadoc() {
+        List<String> lines = new ArrayList<>(JavaStrings.wrapped(sentence(), COMMENT_WIDTH));
+        if (!file.changes().isEmpty()) {
+            lines.add("");
+            lines.add("<ul>");
+            for (String change : file.changes()) {
+                List<String> item = JavaStrings.wrapped(JavaStrings.javadoc(change), COMMENT_WIDTH);
+                lines.add("  <li>" + item.get(0));
+                item.subList(1, item.size()).forEach(line -> lines.add("      " + line));
+            }
+            lines.add("</ul>");
+        }
+        CodeBlock.Builder javadoc = CodeBlock.builder();
+        lines.forEach(line -> javadoc.add("$L\n", line.stripTrailing()));
+        return javadoc.build();
+    }
+
+    private String sentence() {
+        String message = JavaStrings.javadoc(file.message().isBlank() ? "Revision " + file.id() : file.message())
+                .strip();
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private AnnotationSpec revision() {
+        AnnotationSpec.Builder revision = AnnotationSpec.builder(Revision.class).addMember("id", "$S", file.id());
+        addAll(revision, "revises", file.revises());
+        addAll(revision, "dependsOn", file.dependsOn());
+        addAll(revision, "labels", file.labels());
+        return revision.addMember("message", "$S", file.message())
+                .addMember("created", "$S", file.created())
+                .build();
+    }
+
+    /** One value stands for itself, several are in braces, none is not mentioned. */
+    private static void addAll(AnnotationSpec.Builder annotation, String member, List<String> values) {
+        CodeBlock list = CodeBlock.join(
+                values.stream().map(value -> CodeBlock.of("$S", value)).toList(), ", ");
+        if (!values.isEmpty()) {
+            annotation.addMember(member, values.size() > 1 ? CodeBlock.of("{$L}", list) : list);
+        }
+    }
+
+    private MethodSpec method(String name, List<Paragraph> paragraphs) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(Operations.class, "op");
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paragraph paragraph = paragraphs.get(i);
+            boolean isApart = i > 0
+                    && !(paragraph.comment().isEmpty()
+                            && paragraphs.get(i - 1).comment().isEmpty());
+            method.addCode(imports.code((isApart ? "\n" : "") + text(paragraph)));
+        }
+        return method.build();
+    }
+
+    private String text(Paragraph paragraph) {
+        StringBuilder text = new StringBuilder();
+        for (String sentence : paragraph.comment()) {
+            for (String line : JavaStrings.wrapped(JavaStrings.comment(sentence), COMMENT_WIDTH)) {
+                text.append("// ").append(line.stripTrailing()).append('\n');
+            }
+        }
+        for (Operation operation : paragraph.operations()) {
+            for (Code code : operations.code(operation)) {
+                text.append(Layout.statement(code, METHOD_BODY)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.migrate.autogen.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Compiles a migration's source as strictly as javac can. */
+public final class CompiledSource {
+
+    private CompiledSource() {}
+
+    /** Fails unless the source compiles without a warning; its classes go to {@code output}. */
+    public static void compile(String className, String source, Path output) throws Exception {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        Files.createDirectories(output);
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
+            files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
+            JavaFileObject file =
+                    new SimpleJavaFileObject(
+                            URI.create("string:///" + className.replace('.', '/') + ".java"),
+                            JavaFileObject.Kind.SOURCE) {
+                        @Override
+                        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                            return source;
+                        }
+                    };
+            // No annotation processor claims @Revision here: that lint says nothing.
+            List<String> options = List.of("-Xlint:all,-processing", "-Werror", "--release", "17", "-proc:none");
+            boolean compiled = compiler.getTask(new StringWriter(), files, diagnostics, options, null, List.of(file))
+                    .call();
+            assertThat(diagnostics.getDiagnostics()).as(source).isEmpty();
+            assertThat(compiled).as(source).isTrue();
+        }
+    }
+}
