@@ -63,6 +63,11 @@ public record CatalogScope(
         return new CatalogScope(false, Set.of(), List.of(), List.of(), Set.of(), true);
     }
 
+    /** These schemas beside the default one, if that is read. */
+    public CatalogScope schemas(Set<String> names) {
+        return new CatalogScope(defaultSchema, names, includeTables, excludeTables, bookkeeping, temporary);
+    }
+
     /** Only tables that match one of these patterns. */
     public CatalogScope including(String... patterns) {
         return new CatalogScope(defaultSchema, schemas, Arrays.asList(patterns), excludeTables, bookkeeping, temporary);

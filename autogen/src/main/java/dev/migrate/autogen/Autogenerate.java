@@ -1,0 +1,177 @@
+package dev.migrate.autogen;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.catalog.CatalogReader;
+import dev.migrate.autogen.catalog.CatalogScope;
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.scratch.Canonicalizer;
+import dev.migrate.autogen.scratch.ScratchDatabase;
+import dev.migrate.autogen.scratch.ScratchServer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares entities with a database: the whole pipeline.
+ *
+ * <pre>{@code
+ * entities ─> declared schema ─> what PostgreSQL makes of it ─┐
+ *                                                             ├─> difference
+ * database, or the history on a scratch database ─> catalog ──┘
+ * }</pre>
+ */
+public final class Autogenerate {
+
+    private final EntityReader reader;
+    private final EntitySource entities;
+    private final Function<DataSource, Migrate> history;
+    private final ScratchServer scratch;
+    private final CatalogScope filter;
+    private final DiffOptions options;
+
+    /**
+     * Says what to compare.
+     *
+     * @param reader reads the entities, usually an {@link EntityClassLoader}
+     * @param entities which ones
+     * @param history runs the project's migrations on a database
+     * @param scratch where migrations are replayed when there is no database to look at, or when it must be known what
+     *     this history created
+     * @param filter which schemas and tables count beside those that the entities use
+     * @param options renames, and what may be dropped
+     */
+    public Autogenerate(
+            EntityReader reader,
+            EntitySource entities,
+            Function<DataSource, Migrate> history,
+            ScratchServer scratch,
+            CatalogScope filter,
+            DiffOptions options) {
+        this.reader = reader;
+        this.entities = entities;
+        this.history = history;
+        this.scratch = scratch;
+        this.filter = filter;
+        this.options = options;
+    }
+
+    /**
+     * What has to change in this database so that it holds what the entities declare.
+     *
+     * @throws MigrateException if the database is not at the history's heads, or either side can't be read
+     */
+    public Difference compareWith(DataSource database) {
+        requireUpToDate(history.apply(database));
+        Comparison comparison = compare(database);
+        if (comparison.difference(options).leftAlone().isEmpty()) {
+            return comparison.difference(options);
+        }
+        // Something isn't declared: whether it may go depends on who made it.
+        return comparison.difference(options.known(createdByHistory(comparison.scope())));
+    }
+
+    /**
+     * What has to change so that the history leads to what the entities declare: the same comparison, on a scratch
+     * database with all migrations applied. Everything there was created by this history.
+     *
+     * @throws MigrateException if a migration fails, or the entities can't be read
+     */
+    public Difference compareWithHistory() {
+        try (ScratchDatabase database = scratch.create()) {
+            history.apply(database.dataSource()).upgrade("heads");
+            return compare(database.dataSource()).difference(options.dropUnknown(true));
+        }
+    }
+
+    /** What differs between this database and the entities, wherever in the history it stands. */
+    public Difference driftOf(DataSource database) {
+        return compare(database).difference(options.dropUnknown(true));
+    }
+
+    private static void requireUpToDate(Migrate migrate) {
+        try {
+            migrate.requireCurrent();
+        } catch (MigrateException behind) {
+            throw new MigrateException("Target database is not up to date. " + behind.getMessage(), behind);
+        }
+    }
+
+    private Comparison compare(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            ServerVersion server = ServerVersion.ofMajor(connection.getMetaData().getDatabaseMajorVersion());
+            String defaultSchema = defaultSchema(connection);
+            Schema declared = reader.read(
+                    entities.postgresMajor(server.major()).defaultSchema(defaultSchema));
+            CatalogScope scope = scopeOf(declared, defaultSchema);
+            Schema actual = new CatalogReader().read(connection, scope);
+            Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
+            return new Comparison(scope, actual, wanted, server, defaultSchema);
+        } catch (SQLException e) {
+            throw new MigrateException("The database cannot be compared: " + e.getMessage(), e);
+        }
+    }
+
+    private record Comparison(
+            CatalogScope scope, Schema actual, Schema wanted, ServerVersion server, String defaultSchema) {
+        Difference difference(DiffOptions options) {
+            return SchemaDiff.diff(
+                    actual, wanted, options.server(server).defaultSchema(defaultSchema));
+        }
+    }
+
+    private static String defaultSchema(Connection connection) throws SQLException {
+        @Nullable String schema = connection.getSchema();
+        if (schema == null) {
+            throw new MigrateException("No schema of the connection's search_path exists."
+                    + " Create one, or set currentSchema in the URL to one that exists.");
+        }
+        return schema;
+    }
+
+    /** The schemas that the entities use, and those the user names; other applications' are none of our business. */
+    private CatalogScope scopeOf(Schema declared, String defaultSchema) {
+        Set<String> schemas = new HashSet<>(filter.schemas());
+        schemas.addAll(declared.schemas());
+        Stream.of(
+                        declared.tables().stream().map(t -> t.name()),
+                        declared.sequences().stream().map(s -> s.name()),
+                        declared.enums().stream().map(e -> e.name()),
+                        declared.domains().stream().map(d -> d.name()))
+                .flatMap(Function.identity())
+                .map(QualifiedName::schema)
+                .filter(schema -> schema != null && !schema.equals(defaultSchema))
+                .forEach(schemas::add);
+        return filter.schemas(schemas);
+    }
+
+    private Set<QualifiedName> createdByHistory(CatalogScope scope) {
+        try (ScratchDatabase database = scratch.create()) {
+            history.apply(database.dataSource()).upgrade("heads");
+            try (Connection connection = database.dataSource().getConnection()) {
+                return names(new CatalogReader().read(connection, scope));
+            }
+        } catch (SQLException e) {
+            throw new MigrateException("The scratch database cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Set<QualifiedName> names(Schema schema) {
+        Set<QualifiedName> names = new HashSet<>();
+        schema.tables().forEach(table -> names.add(table.name()));
+        schema.sequences().forEach(sequence -> names.add(sequence.name()));
+        schema.enums().forEach(type -> names.add(type.name()));
+        schema.domains().forEach(domain -> names.add(domain.name()));
+        return names;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.migrate.autogen.proof;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.scratch.ScratchDatabase;
+import dev.migrate.autogen.scratch.ScratchServer;
+import dev.migrate.dump.SchemaDump;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Runs revisions up, down and up again on a scratch database and compares schema dumps: the way down must restore what
+ * was there, and the second way up must lead where the first one led.
+ */
+public final class RoundTrip {
+
+    private final ScratchServer server;
+    private final Function<DataSource, Migrate> history;
+    private final Function<DataSource, List<String>> drift;
+
+    /**
+     * Says what to try.
+     *
+     * @param server where to try
+     * @param history runs the history's migrations on a database
+     * @param drift what differs between a database at its heads and the entities, a line each; empty if nothing does
+     */
+    public RoundTrip(
+            ScratchServer server, Function<DataSource, Migrate> history, Function<DataSource, List<String>> drift) {
+        this.server = server;
+        this.history = history;
+        this.drift = drift;
+    }
+
+    /** Tries each revision of the history, from the bases to the heads, and compares the result with the entities. */
+    public Proof ofHistory() {
+        try (ScratchDatabase database = server.create()) {
+            Migrate migrate = history.apply(database.dataSource());
+            return run(database.dataSource(), migrate, migrate.graph().topological());
+        }
+    }
+
+    /** Tries one head of the history on top of everything else, and compares the result with the entities. */
+    public Proof ofHead(String revision) {
+        try (ScratchDatabase database = server.create()) {
+            Migrate migrate = history.apply(database.dataSource());
+            RevisionGraph graph = migrate.graph();
+            graph.topological().stream()
+                    .filter(other -> !other.id().equals(revision))
+                    .forEach(other -> applyIfMissing(migrate, other));
+            return run(database.dataSource(), migrate, List.of(graph.get(revision)));
+        }
+    }
+
+    private static void applyIfMissing(Migrate migrate, RevisionInfo revision) {
+        if (!migrate.graph().required(migrate.current()).contains(revision.id())) {
+            migrate.upgrade(revision.id());
+        }
+    }
+
+    private Proof run(DataSource database, Migrate migrate, List<RevisionInfo> revisions) {
+        List<RevisionInfo> tried = new ArrayList<>();
+        for (RevisionInfo revision : revisions) {
+            tried.add(revision);
+            Optional<String> failure = upDownUp(database, migrate, revision.id());
+            if (failure.isPresent()) {
+                return new Proof(tried, List.of(failure.get()));
+            }
+        }
+        return new Proof(
+                tried,
+                drift.apply(database).stream()
+                        .map(line -> "after the last revision, schema and entities still differ: " + line)
+                        .toList());
+    }
+
+    private static Optional<String> upDownUp(DataSource database, Migrate migrate, String id) {
+        String way = "upgrade";
+        try {
+            String before = dump(database);
+            migrate.upgrade(id);
+            String after = dump(database);
+            way = "downgrade";
+            migrate.revert(id);
+            Optional<String> left = DumpDifference.between(before, dump(database));
+            if (left.isPresent()) {
+                return Optional.of(id + ": downgrade does not restore what was there before upgrade:\n" + left.get());
+            }
+            way = "upgrade after downgrade";
+            migrate.upgrade(id);
+            return DumpDifference.between(after, dump(database))
+                    .map(lines -> id + ": the second upgrade does not lead where the first one led:\n" + lines);
+        } catch (MigrateException e) {
+            return Optional.of(id + ": " + way + " fails. " + e.getMessage());
+        }
+    }
+
+    private static String dump(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return SchemaDump.of(connection, "public.migrate_version", "public.migrate_journal");
+        } catch (SQLException e) {
+            throw new MigrateException("The scratch database cannot be dumped: " + e.getMessage(), e);
+        }
+    }
+}
