@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.loading.HistoryLoader;
 import dev.migrate.runtime.Listeners;
 import dev.migrate.runtime.LoggingListener;
 import dev.migrate.runtime.MigrationLoader;
@@ -16,10 +17,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what a {@link Migrate} needs. Everything but the history has a default. */
+/** Collects what a {@link Migrate} needs. Everything has a default but the database. */
 public final class MigrateBuilder {
 
+    /** Where migrations are if nobody says otherwise. */
+    public static final String DEFAULT_PACKAGE = "db.migrations";
+
     private @Nullable DataSource dataSource;
+    private List<String> packages = List.of(DEFAULT_PACKAGE);
     private @Nullable RevisionGraph history;
     private @Nullable ClassLoader classLoader;
     private String versionTable = RunSettings.DEFAULT_VERSION_TABLE;
@@ -39,6 +44,12 @@ public final class MigrateBuilder {
     /** Where the database is. Only what works without one can do without. */
     public MigrateBuilder dataSource(DataSource source) {
         dataSource = source;
+        return this;
+    }
+
+    /** The packages that the migrations are in, subpackages included; {@code db.migrations} if not given. */
+    public MigrateBuilder packages(String... names) {
+        packages = List.of(names);
         return this;
     }
 
@@ -126,10 +137,8 @@ public final class MigrateBuilder {
      * @throws MigrateException if the history has errors: all of them
      */
     public Migrate build() {
-        if (history == null) {
-            throw new MigrateException("No history is configured. Give Migrate.configure() packages(…).");
-        }
         ClassLoader classes = classLoader == null ? Thread.currentThread().getContextClassLoader() : classLoader;
+        RevisionGraph graph = history == null ? HistoryLoader.load(classes, packages) : history;
         RunSettings settings = new RunSettings(
                 versionTable,
                 Optional.ofNullable(versionSchema),
@@ -143,6 +152,6 @@ public final class MigrateBuilder {
                 secrets);
         List<RunListener> heard = new ArrayList<>(listeners);
         heard.add(0, new LoggingListener());
-        return new Migrate(dataSource, history, new MigrationLoader(classes), settings, new Listeners(heard));
+        return new Migrate(dataSource, graph, new MigrationLoader(classes), settings, new Listeners(heard));
     }
 }

@@ -6,6 +6,7 @@ import dev.migrate.ddl.SqlLexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -77,6 +78,17 @@ public final class SqlScript {
         }
         script.endStatement(sql.length());
         return List.copyOf(script.statements);
+    }
+
+    /** What {@code sql} says whatever its white space and comments are: its tokens with a blank between them. */
+    public static String withoutFormatting(String sql) {
+        SqlLexer lexer = new SqlLexer(sql);
+        StringJoiner tokens = new StringJoiner(" ");
+        while (lexer.hasNext()) {
+            Token token = lexer.next();
+            tokens.add(sql.substring(token.start(), token.end()));
+        }
+        return tokens.toString();
     }
 
     private void add(Token token) {

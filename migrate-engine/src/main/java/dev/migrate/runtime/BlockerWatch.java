@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class BlockerWatch implements AutoCloseable {
     private final DataSource dataSource;
     private final ScheduledExecutorService thread;
     private final int backend;
+    private final Consumer<List<Blocker>> blocked;
     private final ScheduledFuture<?> looking;
 
     /** Used by the watching thread only. */
@@ -30,10 +32,17 @@ final class BlockerWatch implements AutoCloseable {
 
     private volatile List<Blocker> seen = List.of();
 
-    BlockerWatch(DataSource dataSource, ScheduledExecutorService thread, int backend, Duration interval) {
+    /** @param blocked told, in the watching thread, whenever the statement is seen waiting */
+    BlockerWatch(
+            DataSource dataSource,
+            ScheduledExecutorService thread,
+            int backend,
+            Duration interval,
+            Consumer<List<Blocker>> blocked) {
         this.dataSource = dataSource;
         this.thread = thread;
         this.backend = backend;
+        this.blocked = blocked;
         this.looking = thread.scheduleWithFixedDelay(
                 this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -46,6 +55,7 @@ final class BlockerWatch implements AutoCloseable {
             List<Blocker> now = Blocker.of(connection, backend);
             if (!now.isEmpty()) {
                 seen = now;
+                blocked.accept(now);
             }
         } catch (SQLException e) {
             LOG.debug("Who blocks can't be seen", e);

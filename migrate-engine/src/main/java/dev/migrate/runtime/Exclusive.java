@@ -76,7 +76,11 @@ final class Exclusive implements AutoCloseable {
             context.session().claim(context.sessionSettings());
         }
         acquire();
-        context.session().createTables();
+        if (context.session().createTables() && context.pooled()) {
+            // The tables are to stay, whatever becomes of the run.
+            context.transaction().commit();
+            acquire();
+        }
     }
 
     /** Takes the lock again where it ended with a transaction that was rolled back. */

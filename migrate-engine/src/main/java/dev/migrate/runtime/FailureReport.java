@@ -26,7 +26,7 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
         if (thrown instanceof StatementFailure failure) {
             text.append(" at statement ").append(failure.number()).append(":\n").append(indent(failure.statement()));
         } else {
-            text.append(':');
+            text.append(":\n");
         }
         text.append(indent(redaction.of(reason(refusal))));
         if (thrown instanceof StatementFailure failure && !failure.blockers().isEmpty()) {
@@ -43,6 +43,11 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
                 step.revision().id(),
                 refusal.map(SqlErrors::state).orElse(""),
                 SafeCause.of(thrown, redaction));
+    }
+
+    CancelledException cancelled() {
+        return new CancelledException("Cancelled during the " + StepText.action(step) + " of revision "
+                + step.revision().id() + ". " + fate() + " To go on, run " + command() + " again.");
     }
 
     private String reason(Optional<SQLException> refusal) {
@@ -73,14 +78,18 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
     }
 
     private String next() {
-        String command = step.direction() == Direction.UPGRADE ? "mvn migrate:upgrade" : "mvn migrate:downgrade";
         if (lost) {
-            return "See where the database is with mvn migrate:current, then run " + command + " again: it continues.";
+            return "See where the database is with mvn migrate:current, then run " + command()
+                    + " again: it continues.";
         }
         return committed.statement() == 0
-                ? "Correct the cause and run " + command + " again."
-                : "Correct the cause and run " + command + " again: it continues behind statement "
+                ? "Correct the cause and run " + command() + " again."
+                : "Correct the cause and run " + command() + " again: it continues behind statement "
                         + committed.statement() + ".";
+    }
+
+    private String command() {
+        return step.direction() == Direction.UPGRADE ? "mvn migrate:upgrade" : "mvn migrate:downgrade";
     }
 
     private static String indent(String text) {

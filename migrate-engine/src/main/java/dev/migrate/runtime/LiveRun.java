@@ -117,10 +117,10 @@ public final class LiveRun {
             boolean contention =
                     !lost && refusal.filter(SqlErrors::isContention).isPresent();
             if (cancellation.isRequested()) {
-                throw failed(sink, revision, new CancelledException("Cancelled."), lost);
+                throw report(sink, revision, e, lost).cancelled();
             }
             if (!contention || retry >= settings.retries()) {
-                throw failed(sink, revision, e, lost);
+                throw report(sink, revision, e, lost).exception(redaction);
             }
             waitFor(revision, e, retry + 1);
             return false;
@@ -157,7 +157,7 @@ public final class LiveRun {
         cancellation.sleep(wait);
     }
 
-    private MigrateException failed(LiveSink sink, LiveRevision revision, Throwable thrown, boolean lost) {
+    private FailureReport report(LiveSink sink, LiveRevision revision, Throwable thrown, boolean lost) {
         String place = "unknown";
         if (!lost) {
             try {
@@ -166,10 +166,8 @@ public final class LiveRun {
                 thrown.addSuppressed(e);
             }
         }
-        boolean whole = settings.transaction() == TransactionMode.RUN;
-        FailureReport report =
-                new FailureReport(revision.step(), thrown, sink.committedOf(revision.step()), whole, lost, place);
-        return report.exception(redaction);
+        boolean whole = sink.runIsOneTransaction();
+        return new FailureReport(revision.step(), thrown, sink.committedOf(revision.step()), whole, lost, place);
     }
 
     /**

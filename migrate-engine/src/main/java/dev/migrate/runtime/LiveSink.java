@@ -124,7 +124,7 @@ final class LiveSink implements Sink {
         }
         boolean interrupted = revision.replay().resumes(revision.progress());
         checkpoint(revision, Outcome.STARTED, before);
-        transaction.leave(run.sessionSettings().named(revision.id()));
+        transaction.leave(run.sessionSettings().named(revision.id()).alone(statement.sql(), run.settings()));
         Leftovers leftovers = new Leftovers(run.session().connection(), run.listener());
         if (!leftovers.settle(statement.sql(), interrupted)) {
             run.statements()
@@ -200,11 +200,15 @@ final class LiveSink implements Sink {
             }
             append(revision, Outcome.DONE, revision.progress().contents());
             finished++;
-            if (run.settings().transaction() == TransactionMode.REVISION && !run.pooled()) {
+            if (!runIsOneTransaction()) {
                 commit();
             }
             return finished;
         });
+    }
+
+    boolean runIsOneTransaction() {
+        return run.pooled() || run.settings().transaction() == TransactionMode.RUN;
     }
 
     /** Commits the steps that have finished. */

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ddl.SqlScript;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,7 +38,7 @@ final class Progress {
     /** The statement that comes next. */
     void advance(String sql) {
         statement++;
-        digest.update(sql.getBytes(StandardCharsets.UTF_8));
+        digest.update(SqlScript.withoutFormatting(sql).getBytes(StandardCharsets.UTF_8));
         // A statement cannot contain NUL: two statements never look like another two.
         digest.update((byte) 0);
     }

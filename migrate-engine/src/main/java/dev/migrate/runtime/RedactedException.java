@@ -8,10 +8,7 @@ final class RedactedException extends SQLException {
     private static final long serialVersionUID = 1L;
 
     RedactedException(SQLException original, Redaction redaction) {
-        super(
-                original.getClass().getName() + ": " + SqlErrors.message(original, redaction),
-                original.getSQLState(),
-                original.getErrorCode());
+        super(SqlErrors.message(original, redaction), original.getSQLState(), original.getErrorCode());
         setStackTrace(original.getStackTrace());
     }
 }

@@ -89,10 +89,10 @@ final class Session implements AutoCloseable {
         return tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of();
     }
 
-    /** Creates the version table, the journal and their schema if they are missing. */
-    void createTables() throws SQLException {
+    /** Creates the version table, the journal and their schema if they are missing; says whether they were. */
+    boolean createTables() throws SQLException {
         if (tablesExist) {
-            return;
+            return false;
         }
         try (Statement statement = connection.createStatement()) {
             if (!survey.hasSchema()) {
@@ -101,6 +101,7 @@ final class Session implements AutoCloseable {
             statement.execute(versionTable.createSql() + ";\n" + journal.createSql());
         }
         tablesExist = true;
+        return true;
     }
 
     /** Sets what a run needs until the session is given back. */

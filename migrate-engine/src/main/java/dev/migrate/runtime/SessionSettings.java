@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
 record SessionSettings(Map<String, String> values) {
 
     private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     SessionSettings {
         values = new LinkedHashMap<>(values);
@@ -41,9 +43,16 @@ record SessionSettings(Map<String, String> values) {
         return with("application_name", Identifiers.truncate("migrate " + revision));
     }
 
-    /** With another {@code lock_timeout}. */
-    SessionSettings waitingFor(Duration lockTimeout) {
-        return with(LOCK_TIMEOUT, milliseconds(lockTimeout));
+    /**
+     * For a statement that runs alone. One that works CONCURRENTLY waits for transactions while the table is read and
+     * written as ever (PostgreSQL manual, CREATE INDEX): to break it off early would leave an INVALID index and spare
+     * nobody anything. It may wait as long as for another instance.
+     */
+    SessionSettings alone(String sql, RunSettings run) {
+        boolean patient = CONCURRENTLY.matcher(sql).find()
+                && !run.lockTimeout().isZero()
+                && run.lockWait().compareTo(run.lockTimeout()) > 0;
+        return patient ? with(LOCK_TIMEOUT, milliseconds(run.lockWait())) : this;
     }
 
     private SessionSettings with(String name, String value) {

@@ -3,12 +3,14 @@ package dev.migrate.runtime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,9 +60,9 @@ final class SideChannel implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Watches who blocks a backend, until closed. */
-    BlockerWatch watch(int backend, Duration interval) {
-        return new BlockerWatch(dataSource, thread, backend, interval);
+    /** Watches who blocks a backend, until closed; tells each time that somebody does. */
+    BlockerWatch watch(int backend, Duration interval, Consumer<List<Blocker>> blocked) {
+        return new BlockerWatch(dataSource, thread, backend, interval, blocked);
     }
 
     @Override

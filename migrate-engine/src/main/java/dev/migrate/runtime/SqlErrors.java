@@ -56,7 +56,7 @@ final class SqlErrors {
     /** PostgreSQL's message with its detail and hint, without secrets. */
     static String message(SQLException e, Redaction redaction) {
         String message = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
-        return redaction.of(message) + (state(e).isEmpty() ? "" : " [" + state(e) + "]");
+        return redaction.of(message);
     }
 
     static MigrateException noConnection(SQLException e, Redaction redaction) {

@@ -7,15 +7,19 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Runs a migration's statement: watched, so that it is known whom it waits for, and cancelled when the run is. */
 final class StatementRunner {
 
     private static final Duration RAREST_LOOK = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
     private static final Duration MOST_FREQUENT_LOOK = Duration.ofMillis(20);
 
     private final Connection connection;
     private final SideChannel side;
+    private final Duration lockTimeout;
     private final Duration interval;
     private final RunListener listener;
     private final Redaction redaction;
@@ -30,6 +34,7 @@ final class StatementRunner {
             Cancellation cancellation) {
         this.connection = connection;
         this.side = side;
+        this.lockTimeout = lockTimeout;
         this.interval = interval(lockTimeout);
         this.listener = listener;
         this.redaction = redaction;
@@ -52,7 +57,7 @@ final class StatementRunner {
         long begin = System.nanoTime();
         List<Blocker> blockers = List.of();
         try (Statement statement = connection.createStatement();
-                BlockerWatch watch = side.watch(backend, interval)) {
+                BlockerWatch watch = side.watch(backend, interval, longWait(step, number))) {
             // Braces are PostgreSQL's here, not JDBC's.
             statement.setEscapeProcessing(false);
             cancellation.register(statement);
@@ -67,6 +72,21 @@ final class StatementRunner {
             throw new StatementFailure(number, shown, e, blockers, redaction);
         }
         listener.statementFinished(step, shown, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    /** Tells whom a statement waits for, if it is one that waits longer than the lock timeout. */
+    private Consumer<List<Blocker>> longWait(Step step, int number) {
+        long begin = System.nanoTime();
+        AtomicLong told = new AtomicLong(begin);
+        return blockers -> {
+            long now = System.nanoTime();
+            boolean first = told.get() == begin && now - begin > lockTimeout.toNanos();
+            if (first || (told.get() != begin && now - told.get() > BETWEEN_LINES.toNanos())) {
+                told.set(now);
+                listener.notice("Statement " + number + " of " + step.revision().id() + " waits for:\n"
+                        + Blocker.describe(blockers, redaction));
+            }
+        };
     }
 
     private void tellNotices(Statement statement) throws SQLException {

@@ -46,7 +46,7 @@ record Survey(
 
     /** @throws MigrateException if the server isn't a PostgreSQL that Migrate supports */
     static Survey of(Connection connection, RunSettings settings) throws SQLException {
-        ServerVersion server = supported(connection.getMetaData());
+        ServerVersion server = server(connection.getMetaData());
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql(settings))) {
             row.next();
@@ -71,14 +71,18 @@ record Survey(
         }
     }
 
-    private static ServerVersion supported(DatabaseMetaData server) throws SQLException {
-        if (!server.getDatabaseProductName().equals("PostgreSQL")) {
-            throw new MigrateException("The database is " + server.getDatabaseProductName() + " "
-                    + server.getDatabaseProductVersion() + "; expected PostgreSQL "
+    private static ServerVersion server(DatabaseMetaData server) throws SQLException {
+        return requireSupported(
+                server.getDatabaseProductName(),
+                new ServerVersion(server.getDatabaseMajorVersion() * 10_000 + server.getDatabaseMinorVersion()));
+    }
+
+    /** @throws MigrateException if the product isn't PostgreSQL, or too old */
+    static ServerVersion requireSupported(String product, ServerVersion version) {
+        if (!product.equals("PostgreSQL")) {
+            throw new MigrateException("The database is " + product + " " + version + "; expected PostgreSQL "
                     + ServerVersion.OLDEST_SUPPORTED + " or later. Check migrate.url.");
         }
-        ServerVersion version =
-                new ServerVersion(server.getDatabaseMajorVersion() * 10_000 + server.getDatabaseMinorVersion());
         if (!version.isAtLeast(ServerVersion.OLDEST_SUPPORTED)) {
             throw new MigrateException("The server is PostgreSQL " + version + "; expected "
                     + ServerVersion.OLDEST_SUPPORTED + " or later. Upgrade the server, or check migrate.url.");

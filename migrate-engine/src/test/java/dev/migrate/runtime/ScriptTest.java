@@ -57,7 +57,7 @@ class ScriptTest {
                         END
                         $migrate$;
 
-                        INSERT INTO migrate_journal (revision, direction, started, outcome, checksum, statement, progress) VALUES ('0003', 'upgrade', transaction_timestamp(), 'done', '11d4cff6a42b7b8c7ee39c4fdb2ecfc4f2b729ba6871c4bf26c0415a4715d885', 1, NULL);
+                        INSERT INTO migrate_journal (revision, direction, started, outcome, checksum, statement, progress) VALUES ('0003', 'upgrade', transaction_timestamp(), 'done', '8b77673f8db9e85907158c32763f43c96c82516e04d705dce7183e7d1defe714', 1, NULL);
 
                         COMMIT;
 

@@ -1,0 +1,104 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Behind PgBouncer with pool_mode = transaction. */
+@PostgresTest
+class PoolingTest {
+
+    @Test
+    void theWholeRunIsOneTransactionWithALockOfItsOwn(TestDatabase database) throws Exception {
+        TestHistory.Told told = new TestHistory.Told();
+        try (PgBouncer proxy = new PgBouncer(database)) {
+            Migrate migrate = TestHistory.configure(database, Agents.class)
+                    .dataSource(proxy.dataSource())
+                    .listener(told)
+                    .build();
+
+            migrate.upgrade("head");
+            migrate.requireCurrent();
+        }
+        assertThat(told.text())
+                .isEqualTo("This connection goes through a proxy that pools transactions: the whole run is one"
+                        + " transaction");
+    }
+
+    @Test
+    void noSessionLockAndNoSettingStaysInThePool(TestDatabase database) throws Exception {
+        try (PgBouncer proxy = new PgBouncer(database);
+                Connection application = proxy.dataSource().getConnection()) {
+            TestHistory.configure(database, Agents.class)
+                    .dataSource(proxy.dataSource())
+                    .build()
+                    .upgrade("head");
+
+            assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+                    .isEqualTo("0");
+            assertThat(lockTimeout(application)).isEqualTo("0");
+        }
+    }
+
+    private static String lockTimeout(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW lock_timeout")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void aStatementThatCannotBeInATransactionIsRefusedWithTheWayOut(TestDatabase database) throws Exception {
+        try (PgBouncer proxy = new PgBouncer(database)) {
+            Migrate migrate = TestHistory.configure(database, ResumeTest.Concurrent.class)
+                    .dataSource(proxy.dataSource())
+                    .build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head"))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessageContaining("""
+                              This connection goes through a proxy that pools transactions (PgBouncer with pool_mode = \
+                            transaction, or the like). A statement of revision 0002 can't run in a transaction, and \
+                            outside one neither the lock nor lock_timeout can be relied on:
+                              CREATE UNIQUE INDEX CONCURRENTLY ix_email ON users (email)
+                              Connect to the server itself, or through a pool with pool_mode = session, and run the \
+                            command again.
+                            """)
+                    .hasMessageContaining("The whole run was rolled back; the database is at base.");
+            assertThat(migrate.current()).isEmpty();
+        }
+    }
+
+    @Test
+    void ofSeveralInstancesOneAppliesAndTheOthersFindNothingToDo(TestDatabase database) throws Exception {
+        try (PgBouncer proxy = new PgBouncer(database)) {
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Future<?>> upgrades = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                upgrades.add(threads.submit(() -> TestHistory.configure(database, Agents.class)
+                        .dataSource(proxy.dataSource())
+                        .build()
+                        .upgrade("head")));
+            }
+            for (Future<?> upgrade : upgrades) {
+                upgrade.get();
+            }
+            threads.shutdown();
+        }
+        assertThat(database.query("SELECT revision FROM migrate_journal ORDER BY id"))
+                .isEqualTo("0001\n0002\n0003");
+    }
+}

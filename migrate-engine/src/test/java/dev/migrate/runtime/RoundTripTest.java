@@ -1,0 +1,36 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.Migrate;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What an application's start costs when there is nothing to do. */
+@PostgresTest
+class RoundTripTest {
+
+    @Test
+    void nothingToDoCostsTwoRoundTrips(TestDatabase database) throws Exception {
+        TestHistory.configure(database, Agents.class).build().upgrade("head");
+        try (RoundTrips proxy = new RoundTrips(database.server().port())) {
+            PGSimpleDataSource through = (PGSimpleDataSource) database.dataSource();
+            through.setPortNumbers(new int[] {proxy.port()});
+            try (Connection connection = through.getConnection()) {
+                Migrate migrate = TestHistory.configure(database, Agents.class)
+                        .dataSource(new OneConnection(connection))
+                        .build();
+
+                int before = proxy.count();
+                migrate.upgrade("head");
+                assertThat(proxy.count() - before).isEqualTo(2);
+
+                migrate.requireCurrent();
+                assertThat(proxy.count() - before).isEqualTo(4);
+            }
+        }
+    }
+}

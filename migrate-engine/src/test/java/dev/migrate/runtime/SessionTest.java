@@ -1,0 +1,158 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+@PostgresTest
+class SessionTest {
+
+    private static final String STATE = """
+            SELECT current_setting('application_name'), current_setting('search_path'), current_setting('lock_timeout'),
+                   current_setting('statement_timeout'), current_setting('idle_in_transaction_session_timeout'),
+                   current_setting('default_transaction_isolation'), current_user""";
+
+    /** Shows the settings that a migration sees. */
+    static class Curious {
+        @Revision(id = "r1")
+        static class Looks implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen AS " + STATE.replaceAll("current_setting\\('(\\w+)'\\)", "$0 AS $1"));
+                op.execute("SET search_path = pg_catalog; SET lock_timeout = '1h'");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.execute("SELECT nope");
+            }
+        }
+
+        @Revision(id = "r2", revises = "r1")
+        static class LooksAgain implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("INSERT INTO seen " + STATE);
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void theConnectionIsGivenBackAsItCame(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE SCHEMA app;
+                    SET application_name = 'shop'; SET search_path = app, public; SET lock_timeout = '7s';
+                    SET statement_timeout = '8min'; SET idle_in_transaction_session_timeout = '9s';
+                    SET default_transaction_isolation = 'serializable'""");
+            connection.setAutoCommit(false);
+            Migrate migrate = TestHistory.configure(database, Curious.class)
+                    .dataSource(new OneConnection(connection))
+                    .lockTimeout(Duration.ofSeconds(3))
+                    .statementTimeout(Duration.ofMinutes(1))
+                    .build();
+
+            migrate.upgrade("head");
+            assertThatThrownBy(() -> migrate.downgrade("base")).isInstanceOf(RevisionFailedException.class);
+
+            assertThat(connection.getAutoCommit()).isFalse();
+            assertThat(state(statement)).isEqualTo("shop|app, public|7s|8min|9s|serializable|postgres");
+            connection.rollback();
+        }
+        assertThat(database.query("SELECT * FROM app.seen ORDER BY 1")).isEqualTo("""
+                        migrate r1|app, public|3s|1min|0|serializable|postgres
+                        migrate r2|app, public|3s|1min|0|serializable|postgres""");
+    }
+
+    private static String state(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery(STATE.replace("SELECT ", "SELECT concat_ws('|', ") + ")")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Test
+    void theVersionSchemaIsCreatedAndMigrationsSeeTheirSearchPath(TestDatabase database) {
+        database.execute("CREATE SCHEMA app");
+        Migrate migrate = TestHistory.configure(database, Curious.class)
+                .versionSchema("Migrate's own")
+                .versionTable("app_version")
+                .searchPath("app")
+                .build();
+
+        migrate.upgrade("head");
+
+        assertThat(database.query("SELECT revision FROM \"Migrate's own\".app_version"))
+                .isEqualTo("r2");
+        assertThat(database.query("SELECT count(*) FROM \"Migrate's own\".app_journal"))
+                .isEqualTo("2");
+        assertThat(database.query("SELECT search_path FROM app.seen")).isEqualTo("app\napp");
+    }
+
+    @Test
+    void theVersionTableIsFoundWhereverTheSearchPathHasIt(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Curious.class).build();
+        migrate.upgrade("head");
+        // From now on the first schema of the default search path ("$user", public) is another one.
+        database.execute("CREATE SCHEMA postgres");
+
+        assertThat(migrate.current()).containsExactly("r2");
+    }
+
+    @Test
+    void withoutAnySchemaOfTheSearchPathThereIsNoPlaceForTheVersionTable(TestDatabase database) {
+        PGSimpleDataSource nowhere = (PGSimpleDataSource) database.dataSource();
+        nowhere.setCurrentSchema("missing");
+        Migrate migrate = TestHistory.configure(database, Curious.class)
+                .dataSource(nowhere)
+                .build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessage("No schema of the search path (missing) exists, so there is no place for the table"
+                        + " migrate_version. Create the schema, or set versionSchema: it is created when missing.");
+    }
+
+    @Test
+    void aServerThatIsTooOldIsRefusedWithWhatWasFoundAndExpected() {
+        assertThatThrownBy(() -> Survey.requireSupported("PostgreSQL", new ServerVersion(120_004)))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The server is PostgreSQL 12.4; expected 13 or later. Upgrade the server, or check"
+                        + " migrate.url.");
+    }
+
+    @Test
+    void aPasswordIsNeverInTheMessage(TestDatabase database) {
+        PGSimpleDataSource wrong = new PGSimpleDataSource();
+        wrong.setUrl("jdbc:postgresql://localhost:1/nope?user=app&password=swordfish");
+        Migrate migrate = TestHistory.configure(database, Curious.class)
+                .dataSource(wrong)
+                .secret("swordfish")
+                .build();
+
+        assertThatThrownBy(migrate::current)
+                .hasMessageStartingWith("No connection to the database: Connection to localhost:1 refused.")
+                .hasMessageEndingWith(
+                        "Check that the server runs and that migrate.url, the user and the password are" + " right.")
+                .hasStackTraceContaining("localhost:1")
+                .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("swordfish"));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class TransactionTest {
+
+    private static final String TABLES =
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'migrate%' ORDER BY 1";
+
+    static class Failing {
+        @Revision(id = "0001", message = "works")
+        static class Works implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE one (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropTable("one");
+            }
+        }
+
+        @Revision(id = "0002", revises = "0001", message = "fails")
+        static class Fails implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE two (a int)");
+                op.execute("ALTER TABLE two\n  ADD nope nope");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aRevisionThatFailsLeavesNothingBehind(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Failing.class).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .isInstanceOf(RevisionFailedException.class)
+                .hasMessage("""
+                        The upgrade of revision 0002 (fails) failed at statement 2:
+                          ALTER TABLE two
+                            ADD nope nope
+                          ERROR: type "nope" does not exist
+                            Position: 28
+                        Migration: dev.migrate.runtime.TransactionTest$Failing$Fails (TransactionTest.java:43)
+                        It was rolled back and left nothing behind; the database is at 0001.
+                        Correct the cause and run mvn migrate:upgrade again.""");
+
+        assertThat(database.query(TABLES)).isEqualTo("one");
+        assertThat(migrate.current()).containsExactly("0001");
+        assertThat(database.query("SELECT revision, outcome, statement FROM migrate_journal ORDER BY id"))
+                .isEqualTo("0001|done|1\n0002|failed|0");
+    }
+
+    @Test
+    void aRunCanBeOneTransaction(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Failing.class)
+                .transaction(TransactionMode.RUN)
+                .build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining("The whole run was rolled back; the database is at base.");
+
+        assertThat(database.query(TABLES)).isEmpty();
+        assertThat(migrate.current()).isEmpty();
+
+        migrate.upgrade("0001");
+        assertThat(migrate.current()).containsExactly("0001");
+    }
+
+    static class Swallowing {
+        @Revision(id = "0001")
+        static class Swallows implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                try {
+                    op.execute("SELECT nope");
+                } catch (MigrateException e) {
+                    op.execute("SELECT 'never mind'");
+                }
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aMigrationCannotGoOnAfterAStatementThatFailed(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Swallowing.class).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining("failed at statement 1:\n  SELECT nope\n");
+        assertThat(migrate.current()).isEmpty();
+    }
+
+    static class Jdbc {
+        @Revision(id = "0001")
+        static class Works implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE words (word text)");
+                run(op, "INSERT INTO words VALUES ('{d}?')");
+                op.execute("INSERT INTO words VALUES (':x {d} ? %s')");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropTable("words");
+            }
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Commits implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                run(op, "INSERT INTO words VALUES ('lost')");
+                try {
+                    op.connection().commit();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        private static void run(Operations op, String sql) {
+            try (Connection connection = op.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void jdbcWorkBelongsToTheRevisionsTransactionAndCannotEndIt(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Jdbc.class).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining("Revision 0002 called commit on op.connection()");
+
+        assertThat(database.query("SELECT word FROM words ORDER BY 1")).isEqualTo(":x {d} ? %s\n{d}?");
+        assertThat(migrate.current()).containsExactly("0001");
+    }
+
+    static class Meddling {
+        @Revision(id = "0001")
+        static class First implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE one (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Second implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE two (a int)");
+                op.execute("DELETE FROM migrate_version");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aVersionRowThatSomebodyElseChangedStopsTheRun(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Meddling.class).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                          Somebody else changed public.migrate_version: expected the row 0001 to become 0002, \
+                        but 0 rows matched.""");
+
+        assertThat(migrate.current()).containsExactly("0001");
+        assertThat(database.query(TABLES)).isEqualTo("one");
+    }
+}
