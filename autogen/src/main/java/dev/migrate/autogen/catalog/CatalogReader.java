@@ -2,6 +2,7 @@ package dev.migrate.autogen.catalog;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
@@ -23,7 +24,8 @@ import java.util.Map;
  * <p>Objects in the connection's {@code current_schema()} are named without their schema, all others with it. Types and
  * expressions are as PostgreSQL prints them when only that schema is on the search path. Sequence options are resolved.
  * Left out are objects that belong to an extension, the copies that partitions have of their parent's constraints and
- * indexes, and Migrate's own tables.
+ * indexes, and Migrate's own tables. Auxiliary objects are all functions, views, triggers, casts and composite types that
+ * there are: whoever compares them looks for those that are declared, and leaves the others alone.
  *
  * <p>If the connection is in auto-commit mode the catalog is read in a read-only transaction of its own, otherwise within
  * the open one; either way its search path is what it was before.
@@ -64,7 +66,9 @@ public final class CatalogReader {
                 session.read("enums.sql", row -> enumType(session, row)),
                 domains(session, keys),
                 session.read("extensions.sql", row -> row.text("name")),
-                List.of());
+                session.read(
+                        "auxiliary_objects.sql",
+                        row -> new AuxiliaryObject(row.text("identity"), row.text("create"), row.text("drop"))));
     }
 
     private static List<Sequence> sequences(List<SequenceRow> rows, TableReader tables) {

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.MigrateException;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
@@ -69,6 +70,8 @@ public final class Canonicalizer {
         private final Schema live;
         private final ScratchNames names;
         private final Map<QualifiedName, Table> canonical = new HashMap<>();
+        private final DeclaredCasts casts;
+        private final List<AuxiliaryObject> auxiliaryObjects = new ArrayList<>();
         private final List<Sequence> broughtAlong = new ArrayList<>();
 
         Canonicalization(ScratchSession session, Schema declared, Schema live) {
@@ -76,6 +79,7 @@ public final class Canonicalizer {
             this.declared = declared;
             this.live = live;
             this.names = ScratchNames.of(declared, session.defaultSchema());
+            this.casts = new DeclaredCasts(declared.auxiliaryObjects());
         }
 
         Schema result() throws SQLException {
@@ -92,7 +96,8 @@ public final class Canonicalizer {
             sequences.addAll(broughtAlong);
             return declared.withTables(tables.stream().map(targets::resolved).toList())
                     .withSequences(sequences)
-                    .withDomains(types.domains(typesRead));
+                    .withDomains(types.domains(typesRead))
+                    .withAuxiliaryObjects(auxiliaryObjects);
         }
 
         /** Handles the tables of which columns and names are everything; returns the others. */
@@ -111,7 +116,8 @@ public final class Canonicalizer {
                     others.add(new ScratchTable(table, names));
                 }
             }
-            ColumnShapes shapes = ColumnShapes.read(session, names, plain);
+            ColumnShapes shapes = ColumnShapes.read(session, names, casts.withTypesTo(plain));
+            auxiliaryObjects.addAll(casts.canonical(shapes));
             for (Table table : plain) {
                 List<Column> columns = table.columns().stream()
                         .map(shapes::canonical)

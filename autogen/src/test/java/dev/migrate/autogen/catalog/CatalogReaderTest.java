@@ -202,6 +202,44 @@ class CatalogReaderTest {
                         """);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {13, 17, 18})
+    void auxiliaryObjectsHaveTheSqlThatMakesThem(int major) throws SQLException {
+        String schema = read(major, """
+                CREATE EXTENSION pg_trgm;
+                CREATE TABLE t (a int);
+                CREATE TYPE pair AS (x int, y text);
+                CREATE VIEW ones AS SELECT 1 AS a;
+                CREATE MATERIALIZED VIEW twos AS SELECT 2 AS a;
+                CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE PROCEDURE tidy() LANGUAGE sql AS 'SELECT 1';
+                CREATE TRIGGER touched BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+                CREATE CAST (varchar AS pair) WITH INOUT
+                """);
+
+        assertThat(schema).isEqualTo("""
+                        extension pg_trgm
+                        table t
+                          a integer
+                        cast (character varying as pair): CREATE CAST (character varying AS pair) WITH INOUT
+                        function touch(): CREATE OR REPLACE FUNCTION public.touch()
+                         RETURNS trigger
+                         LANGUAGE plpgsql
+                        AS $function$BEGIN RETURN NEW; END$function$
+
+                        materialized view twos: CREATE MATERIALIZED VIEW twos AS
+                         SELECT 2 AS a;
+                        procedure tidy(): CREATE OR REPLACE PROCEDURE public.tidy()
+                         LANGUAGE sql
+                        AS $procedure$SELECT 1$procedure$
+
+                        trigger touched on t: CREATE TRIGGER touched BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch()
+                        type pair: CREATE TYPE pair AS (x integer, y text)
+                        view ones: CREATE VIEW ones AS
+                         SELECT 1 AS a;
+                        """);
+    }
+
     @Test
     void whatNewerMajorsAddIsReadToo() throws SQLException {
         String schema = read(18, """

@@ -24,6 +24,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.catalog.SchemaText;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -225,6 +226,26 @@ class CanonicalizerTest {
     }
 
     @Test
+    void aCastIsIdentifiedByItsTypesHoweverTheyAreSpelled(TestDatabase database) throws SQLException {
+        database.execute("CREATE TYPE mood AS ENUM ('sad'); CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT");
+        Schema declared = Schema.EMPTY
+                .withEnums(List.of(enumType("mood", "sad")))
+                .withAuxiliaryObjects(List.of(
+                        new AuxiliaryObject("cast (varchar as public.mood)", "create cast …", "drop cast …"),
+                        new AuxiliaryObject("function touch()", "create function …", "drop function …")));
+
+        assertThat(canonical(database, declared)).isEqualTo("""
+                enum mood [sad]
+                cast (character varying as mood): create cast …
+                function touch(): create function …
+                """);
+        assertThat(read(database)).isEqualTo("""
+                enum mood [sad]
+                cast (character varying as mood): CREATE CAST (character varying AS mood) WITH INOUT AS IMPLICIT
+                """);
+    }
+
+    @Test
     void authorsKeepTheirText(TestDatabase database) throws SQLException {
         Schema declared = Schema.ofTables(
                 table("t").columns(column("a", integer()).defaultSql("2+ 3")).check("c", "a in (1,2)"));
@@ -380,9 +401,14 @@ class CanonicalizerTest {
 
     /** What the catalog has after {@code sql}. */
     private static String sql(int major, String sql) throws SQLException {
-        try (TestDatabase database = PostgresServer.get(major).newDatabase();
-                Connection connection = database.connect()) {
+        try (TestDatabase database = PostgresServer.get(major).newDatabase()) {
             database.execute(sql);
+            return read(database);
+        }
+    }
+
+    private static String read(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
             return SchemaText.of(
                     new CatalogReader().read(connection, CatalogScope.ofSchemas(Arrays.asList(null, "app"))));
         }

@@ -1,0 +1,245 @@
+package dev.migrate.autogen.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What is read and what isn't, and what reading does to the connection. */
+@PostgresTest
+class CatalogReaderScopeTest {
+
+    private static final String TWO_SCHEMAS = """
+            CREATE SCHEMA app;
+            CREATE TYPE app.mood AS ENUM ('a');
+            CREATE TABLE app.target (id int PRIMARY KEY);
+            CREATE TABLE app.source (id int REFERENCES app.target, m app.mood DEFAULT 'a');
+            CREATE TABLE source (id int REFERENCES app.target, m app.mood DEFAULT 'a');
+            CREATE TABLE migrate_version (id text);
+            CREATE TABLE app.migrate_journal (id text)
+            """;
+
+    private static final String APP_AND_DEFAULT = """
+            schema app
+            enum app.mood [a]
+            table source
+              id integer
+              m app.mood default 'a'::app.mood
+              foreign key source_id_fkey [id] references app.target [id]
+            table app.source
+              id integer
+              m app.mood default 'a'::app.mood
+              foreign key source_id_fkey [id] references app.target [id]
+            table app.target
+              id integer not null
+              primary key target_pkey [id]
+            """;
+
+    @Test
+    void objectsOfTheDefaultSchemaHaveNoQualifierAndAllOthersHaveOne(TestDatabase database) throws SQLException {
+        database.execute(TWO_SCHEMAS);
+
+        assertThat(read(database, CatalogScope.ofSchemas(Arrays.asList(null, "app"))))
+                .isEqualTo(APP_AND_DEFAULT);
+        assertThat(read(database, CatalogScope.ofSchemas(List.of("public", "app", "missing"))))
+                .isEqualTo(APP_AND_DEFAULT);
+        assertThat(read(database, CatalogScope.ofDefaultSchema())).isEqualTo("""
+                        table source
+                          id integer
+                          m app.mood default 'a'::app.mood
+                          foreign key source_id_fkey [id] references app.target [id]
+                        """);
+    }
+
+    @Test
+    void theSearchPathSaysWhichSchemaIsTheDefault(TestDatabase database) throws SQLException {
+        database.execute(TWO_SCHEMAS);
+        try (Connection connection = database.connect()) {
+            connection.setSchema("app");
+
+            assertThat(SchemaText.of(new CatalogReader().read(connection, CatalogScope.ofDefaultSchema())))
+                    .isEqualTo("""
+                            enum mood [a]
+                            table source
+                              id integer
+                              m mood default 'a'::mood
+                              foreign key source_id_fkey [id] references target [id]
+                            table target
+                              id integer not null
+                              primary key target_pkey [id]
+                            """);
+        }
+    }
+
+    @Test
+    void aLongerSearchPathOrATemporaryNamesakePrintsNothingDifferently(TestDatabase database) throws SQLException {
+        database.execute(TWO_SCHEMAS);
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET search_path = public, app; CREATE TEMP SEQUENCE s; CREATE TEMP TABLE source (x int)");
+            statement.execute(
+                    "CREATE SEQUENCE public.s; ALTER TABLE public.source ALTER id SET DEFAULT nextval('public.s')");
+
+            assertThat(SchemaText.of(new CatalogReader().read(connection, CatalogScope.ofDefaultSchema())))
+                    .isEqualTo("""
+                            sequence s
+                            table source
+                              id integer default nextval('s'::regclass)
+                              m app.mood default 'a'::app.mood
+                              foreign key source_id_fkey [id] references app.target [id]
+                            """);
+            try (ResultSet path = statement.executeQuery("SHOW search_path")) {
+                path.next();
+                assertThat(path.getString(1)).isEqualTo("public, app");
+            }
+        }
+    }
+
+    @Test
+    void patternsChooseTablesByNameOrBySchemaAndName(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE SCHEMA app;
+                CREATE TABLE app.audit_log (a serial);
+                CREATE TABLE audit_log (a serial);
+                CREATE TABLE audit_old (a int);
+                CREATE TABLE users (a int)
+                """);
+
+        assertThat(read(
+                        database,
+                        CatalogScope.ofSchemas(Arrays.asList(null, "app"))
+                                .including("audit_*", "app.*")
+                                .excluding("public.audit_log", "*_ol?")))
+                .isEqualTo("""
+                        schema app
+                        sequence app.audit_log_a_seq as integer owned by app.audit_log.a
+                        table app.audit_log
+                          a integer not null default nextval('app.audit_log_a_seq'::regclass)
+                        """);
+    }
+
+    @Test
+    void whatBelongsToAnExtensionIsTheExtensions(TestDatabase database) throws SQLException {
+        database.execute("CREATE EXTENSION seg; CREATE EXTENSION pg_stat_statements; CREATE TABLE t (s seg)");
+
+        assertThat(read(database, CatalogScope.ofDefaultSchema())).isEqualTo("""
+                        extension pg_stat_statements
+                        extension seg
+                        table t
+                          s seg
+                        """);
+    }
+
+    @Test
+    void twoSpellingsReadTheSame(TestDatabase one, TestDatabase other) throws SQLException {
+        one.execute("""
+                CREATE TABLE t (
+                    a bigint DEFAULT 5 NOT NULL,
+                    b text DEFAULT 'x',
+                    c boolean DEFAULT true,
+                    d timestamptz DEFAULT now(),
+                    e int GENERATED BY DEFAULT AS IDENTITY,
+                    f int GENERATED ALWAYS AS (a::int+1) STORED,
+                    CONSTRAINT ck CHECK (a>0 and b in ('x','y')));
+                CREATE INDEX ix ON t (a, (lower(b))) WHERE c
+                """);
+        other.execute("""
+                CREATE TABLE t (
+                    a int8 NOT NULL DEFAULT (5),
+                    b text DEFAULT ('x'::text),
+                    c bool DEFAULT TRUE,
+                    d timestamp with time zone DEFAULT now(),
+                    e integer GENERATED BY DEFAULT AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 1),
+                    f integer GENERATED ALWAYS AS ((cast(a as integer) + 1)) STORED);
+                ALTER TABLE t ADD CONSTRAINT ck CHECK (((a > 0)) AND (b = ANY (ARRAY['x', 'y'])));
+                CREATE INDEX ix ON public.t USING btree (a ASC NULLS LAST, lower(b)) WHERE (c)
+                """);
+
+        assertThat(read(one, CatalogScope.ofDefaultSchema())).isEqualTo(read(other, CatalogScope.ofDefaultSchema()));
+    }
+
+    @Test
+    void roundTripsDoNotGrowWithTheNumberOfTables(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE t (id serial PRIMARY KEY, b text CHECK (b <> ''))");
+        int one = roundTrips(database);
+        database.execute("""
+                DO $$ BEGIN
+                    FOR i IN 1..200 LOOP
+                        EXECUTE format('CREATE TABLE t%s (id serial PRIMARY KEY, t int REFERENCES t, b text CHECK (b <> %L))', i, '');
+                        EXECUTE format('CREATE INDEX ON t%s (lower(b)) WHERE b IS NOT NULL', i);
+                    END LOOP;
+                END $$
+                """);
+
+        assertThat(roundTrips(database)).isEqualTo(one).isLessThan(25);
+    }
+
+    /** How many statements a reading executes. */
+    private static int roundTrips(TestDatabase database) throws SQLException {
+        AtomicInteger count = new AtomicInteger();
+        try (Connection connection = database.connect()) {
+            Connection counting = counting(Connection.class, connection, count);
+            new CatalogReader().read(counting, CatalogScope.ofDefaultSchema());
+        }
+        return count.get();
+    }
+
+    private static <T> T counting(Class<T> type, Object target, AtomicInteger count) {
+        Object proxy =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        count.incrementAndGet();
+                    }
+                    try {
+                        Object result = method.invoke(target, arguments);
+                        return result instanceof Statement && Statement.class.isAssignableFrom(method.getReturnType())
+                                ? counting(method.getReturnType(), result, count)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return type.cast(proxy);
+    }
+
+    @Test
+    void aSearchPathThatLeadsNowhereIsAnErrorThatSaysWhatToDo(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setSchema("nowhere");
+
+            assertThatThrownBy(() -> new CatalogReader().read(connection, CatalogScope.ofDefaultSchema()))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage("The search path of database '" + database.name() + "' is nowhere, and no schema in it"
+                            + " exists. Create the schema, or name one in the URL: ?currentSchema=public");
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @Test
+    void aServerThatIsTooOldIsRefusedWithBothVersions() {
+        assertThatThrownBy(() -> CatalogSession.requireSupported(new ServerVersion(120_004), "shop"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The server of database 'shop' is PostgreSQL 12.4; Migrate reads the catalogs of PostgreSQL"
+                        + " 13 and later. Upgrade the server, or connect to a newer one.");
+    }
+
+    private static String read(TestDatabase database, CatalogScope scope) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return SchemaText.of(new CatalogReader().read(connection, scope));
+        }
+    }
+}
