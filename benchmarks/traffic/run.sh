@@ -3,6 +3,12 @@
 #
 #     benchmarks/traffic/run.sh [none|plain|statements|online|generated ...]
 #
+# none        traffic alone
+# plain       plain DDL in one transaction
+# statements  plain DDL, a transaction for each statement
+# online      mvn migrate:upgrade of migrations that a careful person wrote, in online/
+# generated   mvn migrate:upgrade of what mvn migrate:autogenerate wrote for the entities of project/
+#
 # A transaction has failed when it ended in an error, when it took longer than a second counted from the moment it was
 # due, or when it wasn't even begun within that second because every connection was waiting.
 . "$(dirname "$0")/../common.sh"
@@ -18,10 +24,35 @@ duration=${DURATION:-90}
 margin=10
 limit_ms=1000
 
+project=$target/traffic-project
+
+goal() {
+    maven -f "$project/pom.xml" "$@" -Dmigrate.url="$(jdbc_url "$database")"
+}
+
+# Everything up to the moment when the change could begin; the database is the one before it.
+prepare() {
+    case $1 in
+        online | generated)
+            install_plugin
+            rm -rf "$project"
+            cp -r "$traffic/project" "$project"
+            goal compile migrate:stamp -Dmigrate.revision=0001
+            if [ "$1" = online ]; then
+                cp "$traffic"/online/*.java "$project/src/main/java/db/migrations/"
+            else
+                goal compile migrate:autogenerate -Dmigrate.message='Change orders' -Dmigrate.revId=0002
+            fi
+            goal compile
+            ;;
+    esac
+}
+
 change() {
     case $1 in
         none) sleep 10 ;;
         plain | statements) psql -qX -v ON_ERROR_STOP=1 -d "$database" -f "$traffic/$1.sql" ;;
+        online | generated) goal migrate:upgrade ;;
         *)
             echo "unknown change $1" >&2
             exit 2
@@ -35,6 +66,7 @@ measure() {
     mkdir -p "$out"
     fresh_database "$database"
     psql -qX -v ON_ERROR_STOP=1 -v rows="$rows" -d "$database" -f "$traffic/before.sql"
+    prepare "$change" >"$out/prepare.out" 2>&1 || { echo "Not prepared: $out/prepare.out" >&2; exit 1; }
 
     # -M prepared, as a JDBC driver does it.
     (cd "$out" && exec pgbench -n -M prepared -D rows="$rows" -c $connections -j 2 -R $rate -L $limit_ms \
