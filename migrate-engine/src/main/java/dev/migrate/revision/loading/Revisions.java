@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes revisions of annotated classes, and finds all that is wrong with them at once. */
 public final class Revisions {
@@ -29,18 +30,22 @@ public final class Revisions {
                                 + e.getMessage() + ". Expected an ISO-8601 instant such as 2024-12-09T10:00:00Z."));
             }
         }
-        problems.addAll(HistoryCheck.problems(revisions));
+    }
+
+    private List<HistoryProblem> allProblems() {
+        return Stream.concat(problems.stream(), HistoryCheck.problems(revisions).stream())
+                .toList();
     }
 
     /** What is wrong with them; empty if they form a history. */
     public static List<HistoryProblem> problems(Collection<AnnotatedClass> classes) {
-        return List.copyOf(new Revisions(classes).problems);
+        return new Revisions(classes).allProblems();
     }
 
     static RevisionGraph graph(Collection<AnnotatedClass> classes) {
         Revisions found = new Revisions(classes);
         if (!found.problems.isEmpty()) {
-            throw InvalidHistoryException.of(found.problems);
+            throw InvalidHistoryException.of(found.allProblems());
         }
         return RevisionGraph.of(found.revisions);
     }

@@ -9,6 +9,7 @@ import dev.migrate.revision.RevisionInfo;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,8 @@ class HistoryLoaderTest {
                 "R0002_AddEmail.java",
                 documentation);
     }
+
+    private static final byte[] NOT_A_CLASS = "Whoever opens this fails.".getBytes(StandardCharsets.UTF_8);
 
     private static final String DOCUMENTATION = "Adds an address to each user.\n\n<p>See ticket 12 \\ 13.";
 
@@ -171,18 +177,21 @@ class HistoryLoaderTest {
     @Test
     void the_index_of_a_jar_spares_opening_ten_thousand_class_files() throws IOException {
         List<AnnotatedClass> indexed = new ArrayList<>();
-        Path migrations = Files.createDirectories(classes.resolve("db/migrations"));
-        for (int i = 1; i <= 10_000; i++) {
-            String id = String.format(Locale.ROOT, "%05d", i);
-            List<String> parent = i == 1 ? List.of() : List.of(String.format(Locale.ROOT, "%05d", i - 1));
-            indexed.add(
-                    new AnnotatedClass("db.migrations.R" + id, null, Map.of("id", List.of(id), "revises", parent), ""));
-            Files.writeString(migrations.resolve("R" + id + ".class"), "Whoever opens this fails.");
+        Path jar = folder.resolve("app.jar");
+        try (JarOutputStream entries = new JarOutputStream(Files.newOutputStream(jar))) {
+            entries.setLevel(Deflater.NO_COMPRESSION);
+            for (int i = 1; i <= 10_000; i++) {
+                String id = String.format(Locale.ROOT, "%05d", i);
+                List<String> parent = i == 1 ? List.of() : List.of(String.format(Locale.ROOT, "%05d", i - 1));
+                indexed.add(new AnnotatedClass(
+                        "db.migrations.R" + id, null, Map.of("id", List.of(id), "revises", parent), ""));
+                entries.putNextEntry(new JarEntry("db/migrations/R" + id + ".class"));
+                entries.write(NOT_A_CLASS);
+            }
+            entries.putNextEntry(new JarEntry(RevisionIndex.RESOURCE));
+            entries.write(new RevisionIndex(indexed).text().getBytes(StandardCharsets.UTF_8));
         }
-        Path index = classes.resolve(RevisionIndex.RESOURCE);
-        Files.createDirectories(index.getParent());
-        Files.writeString(index, new RevisionIndex(indexed).text());
-        RevisionGraph graph = load(MigrationSources.jar(classes, folder.resolve("app.jar"), "", true));
+        RevisionGraph graph = load(jar);
         assertThat(graph.size()).isEqualTo(10_000);
         assertThat(graph.heads()).extracting(RevisionInfo::id).containsExactly("10000");
     }
