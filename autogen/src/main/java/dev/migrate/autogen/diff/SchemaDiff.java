@@ -6,7 +6,6 @@ import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
 import dev.migrate.operation.ObjectOperation.CreateSchema;
-import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.ObjectOperation.DropExtension;
 import dev.migrate.operation.ObjectOperation.DropSchema;
@@ -145,15 +144,14 @@ public final class SchemaDiff {
         return reversed.stream().map(Reversible::inverse).toList();
     }
 
+    /**
+     * Objects that a mapping declares by their SQL are created where they are missing. The catalog also has those that no
+     * mapping knows of, and prints the others in its own words: neither is a difference.
+     */
     private void auxiliaryObjects() {
-        ListDiff<AuxiliaryObject> objects =
-                ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity);
-        objects.changed().forEach(pair -> {
-            operations.add(new DropAuxiliaryObject(pair.from()));
-            operations.add(new CreateAuxiliaryObject(pair.to()));
-        });
-        objects.added().forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
-        objects.removed().forEach(object -> operations.add(new DropAuxiliaryObject(object)));
+        ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity)
+                .added()
+                .forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
     }
 
     private void drop(String kind, QualifiedName name, List<Reversible> drops) {
