@@ -88,6 +88,7 @@ public final class Canonicalizer {
             Schema typesRead = session.readBack();
             List<ScratchTable> needed = canonicalizePlainTables();
             canonicalizeInChunks(needed);
+            adoptLivePrinting();
             List<Table> tables = declared.tables().stream()
                     .map(table -> requireKeys(canonical.getOrDefault(table.name(), table)))
                     .toList();
@@ -159,6 +160,16 @@ public final class Canonicalizer {
                 broughtAlong.addAll(table.ownedSequences(read));
                 Table result = table.canonical(read);
                 canonical.put(result.name(), result);
+            }
+        }
+
+        private void adoptLivePrinting() throws SQLException {
+            Reprinting reprinting = new Reprinting(session, names);
+            for (Table existing : live.tables()) {
+                Table table = canonical.get(existing.name());
+                if (table != null) {
+                    canonical.put(table.name(), reprinting.asPrinted(table, existing));
+                }
             }
         }
 

@@ -1,0 +1,103 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.IndexKey.Target;
+import dev.migrate.schema.Partitioning;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Every expression of a table, always in the same order. */
+final class TableExpressions {
+
+    private final UnaryOperator<Expression> change;
+
+    private TableExpressions(UnaryOperator<Expression> change) {
+        this.change = change;
+    }
+
+    /** The table with each expression replaced. */
+    static Table replaced(Table table, UnaryOperator<Expression> change) {
+        return new TableExpressions(change).table(table);
+    }
+
+    /** The normal forms of the table's expressions. */
+    static List<String> normals(Table table) {
+        List<String> normals = new ArrayList<>();
+        replaced(table, expression -> {
+            normals.add(expression.normal());
+            return expression;
+        });
+        return normals;
+    }
+
+    private Table table(Table table) {
+        Partitioning partitioning = table.partitioning();
+        return table.withColumns(table.columns().stream().map(this::column).toList())
+                .withConstraints(
+                        table.constraints().stream().map(this::constraint).toList())
+                .withIndexes(table.indexes().stream().map(this::index).toList())
+                .withPartitioning(
+                        partitioning == null
+                                ? null
+                                : new Partitioning(partitioning.strategy(), keys(partitioning.keys())));
+    }
+
+    private Column column(Column column) {
+        Generated generated = column.generated();
+        return column.defaultExpression(optional(column.defaultExpression()))
+                .generated(
+                        generated == null
+                                ? null
+                                : new Generated(change.apply(generated.expression()), generated.kind()));
+    }
+
+    private Constraint constraint(Constraint constraint) {
+        if (constraint instanceof Check check) {
+            return new Check(check.name(), change.apply(check.expression()), check.valid(), check.inherited());
+        }
+        return constraint instanceof Exclusion exclusion
+                ? new Exclusion(
+                        exclusion.name(),
+                        exclusion.method(),
+                        exclusion.elements().stream()
+                                .map(e -> new Exclusion.Element(key(e.key()), e.operator()))
+                                .toList(),
+                        exclusion.include(),
+                        optional(exclusion.where()),
+                        exclusion.deferral())
+                : constraint;
+    }
+
+    private Index index(Index index) {
+        return index.keys(keys(index.keys())).where(optional(index.where()));
+    }
+
+    private List<IndexKey> keys(List<IndexKey> keys) {
+        return keys.stream().map(this::key).toList();
+    }
+
+    private IndexKey key(IndexKey key) {
+        return key.target() instanceof Target.OfExpression target
+                ? new IndexKey(
+                        new Target.OfExpression(change.apply(target.expression())),
+                        key.collation(),
+                        key.operatorClass(),
+                        key.isDescending(),
+                        key.nullsComeFirst())
+                : key;
+    }
+
+    private @Nullable Expression optional(@Nullable Expression expression) {
+        return expression == null ? null : change.apply(expression);
+    }
+}
