@@ -53,13 +53,20 @@ public final class BackfillSql {
         return batch(key, "");
     }
 
-    /** The rows behind a key, which is the only parameter: a {@code text[]}. Returns what {@link #firstBatch} does. */
-    public String nextBatch(List<KeyColumn> key) {
+    /**
+     * The rows behind a key. Returns what {@link #firstBatch} does.
+     *
+     * @param last the key that the batch before returned, a {@code text[]} as PostgreSQL prints it; a literal and no
+     *     parameter, since a {@code ?} in what the author wrote is PostgreSQL's
+     */
+    public String nextBatch(List<KeyColumn> key, String last) {
         String bounds = IntStream.range(0, key.size())
                 .mapToObj(i -> "last.key[" + (i + 1) + "]::" + key.get(i).type())
                 .collect(Collectors.joining(", "));
         return batch(
-                key, " AND (" + names(key, "") + ") > (SELECT " + bounds + " FROM (SELECT ?::text[] AS key) AS last)");
+                key,
+                " AND (" + names(key, "") + ") > (SELECT " + bounds + " FROM (SELECT " + Literals.string(last)
+                        + "::text[] AS key) AS last)");
     }
 
     private String batch(List<KeyColumn> key, String behind) {
@@ -69,6 +76,11 @@ public final class BackfillSql {
                 + "\n    UPDATE " + table + " SET " + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names
                 + ") IN (SELECT " + names + " FROM batch)\n)\nSELECT ARRAY[" + names(key, "::text")
                 + "], (SELECT count(*) FROM batch)\nFROM batch ORDER BY " + names(key, " DESC") + " LIMIT 1";
+    }
+
+    /** What EXPLAIN shall estimate: the rows that the backfill changes. */
+    public String affectedRows() {
+        return "SELECT FROM " + table + " WHERE " + condition();
     }
 
     private String condition() {

@@ -90,8 +90,11 @@ public final class LiveRun {
         LiveSink sink = new LiveSink(exclusive.context(), interruptions);
         listener.runStarted(plan);
         int retry = 0;
+        int commits = 0;
         while (!attempt(plan.steps(), runner, sink, retry)) {
-            retry++;
+            // What has got further begins to count anew: a long backfill may meet many locks.
+            retry = sink.commits() > commits ? 1 : retry + 1;
+            commits = sink.commits();
             exclusive.again();
             if (exclusive.context().pooled()) {
                 // The lock was gone for a while: another instance may have been faster.

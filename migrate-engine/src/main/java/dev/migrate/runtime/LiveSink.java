@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
@@ -28,6 +29,7 @@ final class LiveSink implements Sink {
 
     private int finished;
     private int durable;
+    private int commits;
     private @Nullable LiveRevision current;
 
     /** @param interruptions what earlier runs left half applied, by revision */
@@ -40,6 +42,11 @@ final class LiveSink implements Sink {
     /** How many steps are committed: another attempt begins behind them. */
     int durable() {
         return durable;
+    }
+
+    /** How often something was committed: an attempt that got further than the one before shows it. */
+    int commits() {
+        return commits;
     }
 
     /** The revision that runs, or ran when the run failed. */
@@ -90,10 +97,19 @@ final class LiveSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
-        statements.forEach(this::run);
+        if (operation instanceof DataOperation.Backfill backfill) {
+            statements.forEach(script -> run(script, before -> runBatches(backfill, before)));
+        } else {
+            statements.forEach(statement -> run(statement, before -> runOne(statement, before)));
+        }
     }
 
-    private void run(Statement statement) {
+    /** A way to run a statement, given what came before it. */
+    private interface Way {
+        void run(Progress.Mark before) throws SQLException;
+    }
+
+    private void run(Statement statement, Way way) {
         LiveRevision revision = running();
         revision.requireHealthy();
         run.cancellation().check();
@@ -104,13 +120,32 @@ final class LiveSink implements Sink {
                 return false;
             }
             endReplay(revision);
-            if (statement.transactional()) {
-                runInside(revision, statement);
-            } else {
-                runAlone(revision, statement, before);
-            }
+            way.run(before);
             return true;
         });
+    }
+
+    private void runOne(Statement statement, Progress.Mark before) throws SQLException {
+        if (statement.transactional()) {
+            runInside(running(), statement);
+        } else {
+            runAlone(running(), statement, before);
+        }
+    }
+
+    /** Each batch commits with a journal entry that says how far the backfill has got. */
+    private void runBatches(DataOperation.Backfill backfill, Progress.Mark before) throws SQLException {
+        LiveRevision revision = running();
+        if (run.pooled()) {
+            throw Pooling.refusal(revision.step(), "Backfill of " + backfill.table());
+        }
+        String last = revision.replay().resumes(revision.progress())
+                ? committedOf(revision.step()).detail()
+                : null;
+        checkpoint(revision, Outcome.STARTED, before.reaching(last));
+        new BackfillRun(run, revision, backfill)
+                .run(last, key -> checkpoint(revision, Outcome.STARTED, before.reaching(key)));
+        checkpoint(revision, Outcome.REACHED, revision.progress().mark());
     }
 
     private void runInside(LiveRevision revision, Statement statement) throws SQLException {
@@ -139,6 +174,7 @@ final class LiveSink implements Sink {
         append(revision, outcome, mark);
         transaction.commit();
         durable = finished;
+        commits++;
         interruptions.put(
                 revision.id(), new Interruption(revision.id(), revision.action(), outcome == Outcome.STARTED, mark));
     }
@@ -215,6 +251,7 @@ final class LiveSink implements Sink {
     void commit() throws SQLException {
         if (transaction.isOpen()) {
             transaction.commit();
+            commits++;
         }
         durable = finished;
     }

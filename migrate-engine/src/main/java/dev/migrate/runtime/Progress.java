@@ -20,7 +20,13 @@ final class Progress {
      * @param checksum of those statements, SHA-256 in hexadecimal
      * @param detail how far the statement behind it has got, if it works in portions
      */
-    record Mark(int statement, String checksum, @Nullable String detail) {}
+    record Mark(int statement, String checksum, @Nullable String detail) {
+
+        /** The same point, with the statement behind it having got so far. */
+        Mark reaching(@Nullable String progress) {
+            return new Mark(statement, checksum, progress);
+        }
+    }
 
     private final MessageDigest digest;
     private int statement;

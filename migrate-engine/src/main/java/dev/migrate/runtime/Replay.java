@@ -30,7 +30,7 @@ final class Replay {
     /** Whether {@code progress} has counted the statement behind the committed ones, and an attempt had begun it. */
     boolean resumes(Progress progress) {
         return interruption != null
-                && interruption.alone()
+                && (interruption.alone() || interruption.mark().detail() != null)
                 && progress.statement() == interruption.mark().statement() + 1;
     }
 

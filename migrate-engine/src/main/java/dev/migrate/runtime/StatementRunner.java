@@ -50,12 +50,23 @@ final class StatementRunner {
         return quarter.compareTo(MOST_FREQUENT_LOOK) < 0 ? MOST_FREQUENT_LOOK : quarter;
     }
 
+    /** What to do with a statement's result. */
+    interface Reading<T> {
+        T of(Statement executed) throws SQLException;
+    }
+
     /** @throws StatementFailure if PostgreSQL refuses it */
     void run(Step step, int number, String sql, int backend) {
+        run(step, number, sql, backend, executed -> sql);
+    }
+
+    /** As {@link #run(Step, int, String, int)}, with a result. */
+    <T> T run(Step step, int number, String sql, int backend, Reading<T> reading) {
         String shown = redaction.of(sql);
         listener.statementStarted(step, shown);
         long begin = System.nanoTime();
         List<Blocker> blockers = List.of();
+        T result;
         try (Statement statement = connection.createStatement();
                 BlockerWatch watch = side.watch(backend, interval, longWait(step, number))) {
             // Braces are PostgreSQL's here, not JDBC's.
@@ -68,10 +79,12 @@ final class StatementRunner {
                 blockers = watch.seen();
             }
             tellNotices(statement);
+            result = reading.of(statement);
         } catch (SQLException e) {
             throw new StatementFailure(number, shown, e, blockers, redaction);
         }
         listener.statementFinished(step, shown, Duration.ofNanos(System.nanoTime() - begin));
+        return result;
     }
 
     /** Tells whom a statement waits for, if it is one that waits longer than the lock timeout. */

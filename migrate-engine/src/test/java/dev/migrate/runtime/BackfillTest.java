@@ -1,0 +1,126 @@
+package dev.migrate.runtime;
+
+import static dev.migrate.operation.DataChanges.backfill;
+import static dev.migrate.operation.DataChanges.rows;
+import static dev.migrate.operation.DataChanges.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class BackfillTest {
+
+    static class Users {
+        @Revision(id = "0001")
+        static class Create implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("""
+                        CREATE TABLE users (tenant text, id int, tags jsonb, name text, PRIMARY KEY (tenant, id));
+                        INSERT INTO users SELECT CASE WHEN n % 2 = 0 THEN 'a' ELSE 'b"{,' END, n, '{"new": 1}'
+                        FROM generate_series(1, 95) AS n""");
+                op.apply(rows("users", "tenant", "id", "name").row("c", 1, "it's\\"));
+                op.apply(update("users").set("name", "?").where("id = 7"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropTable("users");
+            }
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Fill implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE users ADD COLUMN seen int DEFAULT 0");
+                op.apply(backfill("users")
+                        .setSql("seen", "seen + 100 / (id - 60)")
+                        .where("tags ? 'new'")
+                        .batchSize(10));
+                op.execute("ALTER TABLE users ALTER COLUMN seen SET NOT NULL");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropColumn("users", "seen");
+            }
+        }
+    }
+
+    @Test
+    void aBackfillThatFailedGoesOnBehindItsLastBatch(TestDatabase database) {
+        TestHistory.Told told = new TestHistory.Told();
+        Migrate migrate =
+                TestHistory.configure(database, Users.class).listener(told).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining("ERROR: division by zero")
+                .hasMessageContaining("it continues behind statement 1.");
+        // The even ids come first, ten at a time: 2 to 40 are committed, and 60 is in the next batch.
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen <> 0")).isEqualTo("20");
+        assertThat(database.query("SELECT progress FROM migrate_journal ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("{a,40}");
+
+        database.execute("UPDATE users SET tags = NULL WHERE id = 60");
+        migrate.upgrade("head");
+
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen = 100 / (id - 60)" + " AND tags IS NOT NULL"))
+                .isEqualTo("94");
+        assertThat(told.text().replaceAll("in \\d+ s", "in N s")).isEqualTo("""
+                        Resuming upgrade of 0002 behind statement 1, the last one that is committed
+                        Backfill of users: 74 rows in N s""");
+    }
+
+    @Test
+    void bulkInsertsAndUpdatesRunInTheRevisionsTransaction(TestDatabase database) {
+        TestHistory.configure(database, Users.class).build().upgrade("0001");
+
+        assertThat(database.query("SELECT name FROM users WHERE name IS NOT NULL ORDER BY id"))
+                .isEqualTo("it's\\\n?");
+        assertThat(database.query("SELECT statement FROM migrate_journal")).isEqualTo("4");
+    }
+
+    @Test
+    void aScriptFillsInBatchesToo(TestDatabase database) {
+        StringBuilder script = new StringBuilder();
+        Migrate migrate = TestHistory.configure(database, Users.class).build();
+        migrate.upgrade("0001");
+        database.execute("UPDATE users SET tags = NULL WHERE id = 60");
+        migrate.upgradeSql("0001:head", script);
+
+        assertThat(Psql.run(database, script)).isEqualTo("exit 0");
+
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen = 100 / (id - 60)" + " AND tags IS NOT NULL"))
+                .isEqualTo("94");
+    }
+
+    static class Keyless {
+        @Revision(id = "0001")
+        static class Fill implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE t (a int)");
+                op.apply(backfill("t").set("a", 1));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aTableWithoutAPrimaryKeyCannotBeBackfilled(TestDatabase database) {
+        assertThatThrownBy(() ->
+                        TestHistory.configure(database, Keyless.class).build().upgrade("head"))
+                .hasMessageContaining(
+                        "The table t has no primary key to backfill it by. Add one, or use op.update(…),");
+    }
+}
