@@ -18,3 +18,12 @@ psql -qX -d "$database" -c 'VACUUM ANALYZE'
 
 run_java org.openjdk.jmh.Main CatalogBenchmark -p database="$database" \
     -rf json -rff "$results/catalog-$count.json"
+run_java org.openjdk.jmh.Main DiffBenchmark -p database="$database" \
+    -rf json -rff "$results/diff-$count.json"
+
+# The whole process; -Xmx512m for both, however many tables there are.
+with_entities="java -Xmx512m -cp '$tables/classes:$class_path'"
+hyperfine --warmup 1 --runs "${RUNS:-7}" --export-json "$results/check-$count.json" \
+    -n 'check' "$with_entities dev.migrate.benchmarks.CheckEntities '$(jdbc_url "$database")' '$tables/classes'" \
+    -n 'Hibernate metadata' "$with_entities dev.migrate.benchmarks.BootMetadata '$tables/classes'"
+ratios "$results/check-$count.json"

@@ -4,8 +4,6 @@ import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.schema.Schema;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,9 +35,7 @@ public class CatalogBenchmark {
 
     @Benchmark
     public Schema read() throws SQLException {
-        String url = "jdbc:postgresql://%s:%s/%s?user=%s"
-                .formatted(System.getenv("PGHOST"), System.getenv("PGPORT"), database, System.getenv("PGUSER"));
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (var connection = BenchmarkServer.connect(database)) {
             return new CatalogReader().read(connection, CatalogScope.ofDefaultSchema());
         }
     }
