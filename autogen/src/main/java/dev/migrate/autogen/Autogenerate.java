@@ -109,10 +109,10 @@ public final class Autogenerate {
 
     private Comparison compare(DataSource database) {
         try (Connection connection = database.getConnection()) {
-            ServerVersion server = ServerVersion.ofMajor(connection.getMetaData().getDatabaseMajorVersion());
+            ServerVersion server =
+                    ServerVersion.ofMajor(connection.getMetaData().getDatabaseMajorVersion());
             String defaultSchema = defaultSchema(connection);
-            Schema declared = reader.read(
-                    entities.postgresMajor(server.major()).defaultSchema(defaultSchema));
+            Schema declared = reader.read(entities.postgresMajor(server.major()).defaultSchema(defaultSchema));
             CatalogScope scope = scopeOf(declared, defaultSchema);
             Schema actual = new CatalogReader().read(connection, scope);
             Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
@@ -125,8 +125,7 @@ public final class Autogenerate {
     private record Comparison(
             CatalogScope scope, Schema actual, Schema wanted, ServerVersion server, String defaultSchema) {
         Difference difference(DiffOptions options) {
-            return SchemaDiff.diff(
-                    actual, wanted, options.server(server).defaultSchema(defaultSchema));
+            return SchemaDiff.diff(actual, wanted, options.server(server).defaultSchema(defaultSchema));
         }
     }
 

@@ -24,19 +24,33 @@ final class ColumnReader {
         Column column = Column.of(name(declared), new Type(withOptions(type, declared)))
                 .comment(Comments.stored(declared.getComment()));
         if (HibernateVersions.isIdentity(declared, table, hibernate)) {
-            return generatesItself(type)
-                    ? column.notNull()
-                    : column.identity(Identity.byDefault()).notNull();
+            return generatesItself(type) ? column.notNull() : identity(declared, column);
         }
         return withFormula(declared, column)
                 .collation(declared.getCollation() == null ? null : dialect.quoteCollation(declared.getCollation()))
                 .defaultExpression(
                         declared.getDefaultValue() == null ? null : Expression.of(declared.getDefaultValue()))
-                .nullable(declared.isNullable() && !table.isPrimaryKey(declared));
+                .nullable(isNullable(declared) && !table.isPrimaryKey(declared));
+    }
+
+    private boolean isNullable(org.hibernate.mapping.Column declared) {
+        return declared.isNullable()
+                || (declared.getGeneratedAs() != null && !HibernateVersions.writesNotNullAfterFormula(dialect));
     }
 
     String name(org.hibernate.mapping.Column declared) {
         return SqlNames.simple(declared.getQuotedName(dialect));
+    }
+
+    /** Hibernate 6.4 writes {@code bigserial not null} in place of the type, later ones an identity behind it. */
+    private Column identity(org.hibernate.mapping.Column declared, Column column) {
+        String clause = dialect.getIdentityColumnSupport()
+                .getIdentityColumnString(HibernateVersions.sqlTypeCode(declared, hibernate));
+        if (!clause.contains("identity")) {
+            return column.type(new Type(new SqlText(clause).next())).notNull();
+        }
+        return column.identity(clause.contains("always") ? Identity.always() : Identity.byDefault())
+                .notNull();
     }
 
     private static String withOptions(String type, org.hibernate.mapping.Column declared) {

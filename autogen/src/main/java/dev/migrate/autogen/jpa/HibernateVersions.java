@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Optional;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 
@@ -21,6 +22,11 @@ final class HibernateVersions {
     static boolean isIdentity(Column column, Table table, OfflineHibernate hibernate) {
         Optional<Object> since65 = call(column, "isIdentity");
         return since65.isPresent() ? (Boolean) since65.get() : isIdentity64(column, table, hibernate);
+    }
+
+    /** The JDBC type of a column; what it is resolved against has another class in Hibernate 7. */
+    static int sqlTypeCode(Column column, OfflineHibernate hibernate) {
+        return (Integer) call(column, "getSqlTypeCode", hibernate.metadata()).orElseThrow();
     }
 
     private static boolean isIdentity64(Column column, Table table, OfflineHibernate hibernate) {
@@ -49,6 +55,13 @@ final class HibernateVersions {
                 .map(Object::toString)
                 .map(String::strip)
                 .orElse("");
+    }
+
+    /** Whether a generated column gets a {@code not null}: up to 7.3 always, after that as the dialect says. */
+    static boolean writesNotNullAfterFormula(Dialect dialect) {
+        return call(dialect, "supportsNotNullAfterGeneratedAs")
+                .map(Boolean.class::cast)
+                .orElse(true);
     }
 
     /** The result of a public method, or nothing if there is no such method or it returns null. */

@@ -22,28 +22,38 @@ final class IndexReader {
     }
 
     List<Index> read(Table declared, QualifiedName table) {
-        return declared.getIndexes().values().stream().map(i -> read(i, table)).toList();
+        return declared.getIndexes().values().stream()
+                .map(index -> read(index, declared, table))
+                .toList();
     }
 
-    private Index read(org.hibernate.mapping.Index declared, QualifiedName table) {
-        List<IndexKey> keys = keys(declared);
-        String name = ChosenNames.of(declared, dialect)
-                .orElseGet(() -> conventional.index(
-                        table, keys.stream().map(IndexReader::nameOf).toList()));
+    private Index read(org.hibernate.mapping.Index declared, Table owner, QualifiedName table) {
+        List<IndexKey> keys = keys(declared, owner);
+        String name = ChosenNames.of(declared, dialect).orElseGet(() -> conventional.index(table, namesOf(keys)));
         return withOptions(
                 Index.of(name, table, keys).unique(declared.isUnique()), HibernateVersions.options(declared));
     }
 
-    private List<IndexKey> keys(org.hibernate.mapping.Index declared) {
+    private List<IndexKey> keys(org.hibernate.mapping.Index declared, Table owner) {
         List<IndexKey> keys = new ArrayList<>();
         for (Selectable selectable : declared.getSelectables()) {
             String order = declared.getSelectableOrderMap().get(selectable);
-            String sql = selectable.getText(dialect);
+            String sql = elementOf(selectable.getText(dialect), owner);
             for (String element : SqlText.list(order == null ? sql : sql + " " + order)) {
                 keys.add(key(element));
             }
         }
         return keys;
+    }
+
+    /**
+     * Hibernate takes {@code name varchar_pattern_ops} in a {@code columnList} for a column's name and quotes it, which
+     * its own export then fails with; no such column means that it was meant as PostgreSQL reads it.
+     */
+    private String elementOf(String sql, Table owner) {
+        boolean isQuoted = sql.startsWith("\"") && sql.indexOf(' ') > 0;
+        boolean isColumn = owner.getColumns().stream().anyMatch(column -> sql.equals(column.getQuotedName(dialect)));
+        return isQuoted && !isColumn ? sql.substring(1, sql.length() - 1) : sql;
     }
 
     /** PostgreSQL's index element: a column or an expression, collation, operator class, order. */
@@ -81,8 +91,29 @@ final class IndexReader {
                 : IndexKey.column(SqlNames.simple(name));
     }
 
-    private static String nameOf(IndexKey key) {
-        return key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "expr";
+    /** What PostgreSQL calls the keys in an index's name: a column or function by its name, other expressions expr. */
+    private static List<String> namesOf(List<IndexKey> keys) {
+        List<String> names = new ArrayList<>();
+        for (IndexKey key : keys) {
+            String name = nameOf(key.target());
+            String free = name;
+            for (int number = 1; names.contains(free); number++) {
+                free = name + number;
+            }
+            names.add(free);
+        }
+        return names;
+    }
+
+    private static String nameOf(IndexKey.Target target) {
+        if (target instanceof IndexKey.Target.OfColumn column) {
+            return column.name();
+        }
+        SqlText text =
+                new SqlText(((IndexKey.Target.OfExpression) target).expression().sql());
+        String function = text.name();
+        boolean isCall = text.isAtGroup() && !text.group().isEmpty() && text.isAtEnd();
+        return isCall ? SqlNames.simple(function) : "expr";
     }
 
     private static Index withOptions(Index bare, String options) {

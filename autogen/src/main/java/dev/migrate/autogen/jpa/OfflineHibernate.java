@@ -10,6 +10,7 @@ import java.util.Map;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -20,7 +21,7 @@ import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
  * A Hibernate that has been started as the application would start it, except that it reaches for no database.
  *
  * <p>The session factory is built although only the metadata is read: that is when Hibernate lets Bean Validation's
- * constraints into it.
+ * constraints into it. Columns are put in their physical order after that, as before an export.
  */
 final class OfflineHibernate implements AutoCloseable {
 
@@ -34,17 +35,25 @@ final class OfflineHibernate implements AutoCloseable {
 
     /** @throws MigrateException if Hibernate rejects a mapping or a setting, with what it said */
     static OfflineHibernate boot(PersistenceUnit unit, EntitySource source) {
-        Map<String, Object> settings = new HashMap<>(unit.settings());
-        settings.putIfAbsent("hibernate.dialect", PostgreSQLDialect.class.getName());
-        settings.putAll(offline(source.postgresMajor()));
         try {
-            EntityManagerFactoryBuilder builder = Bootstrap.getEntityManagerFactoryBuilder(
-                    UnitInfo.of(unit, source.classLoader()), settings, source.classLoader());
-            Metadata metadata = builder.metadata();
-            return new OfflineHibernate(metadata, builder.build().unwrap(SessionFactoryImplementor.class));
+            EntityManagerFactoryBuilder builder = builder(unit, source, Map.of());
+            MetadataImplementor metadata = builder.metadata();
+            SessionFactoryImplementor factory = builder.build().unwrap(SessionFactoryImplementor.class);
+            metadata.orderColumns(true);
+            return new OfflineHibernate(metadata, factory);
         } catch (RuntimeException | LinkageError e) {
             throw new MigrateException(rejection(unit, e), e);
         }
+    }
+
+    /** @param more settings that win over all others */
+    static EntityManagerFactoryBuilder builder(PersistenceUnit unit, EntitySource source, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(unit.settings());
+        settings.putIfAbsent("hibernate.dialect", PostgreSQLDialect.class.getName());
+        settings.putAll(offline(source.postgresMajor()));
+        settings.putAll(more);
+        return Bootstrap.getEntityManagerFactoryBuilder(
+                UnitInfo.of(unit, source.classLoader()), settings, source.classLoader());
     }
 
     private static Map<String, Object> offline(int postgresMajor) {

@@ -12,15 +12,15 @@ class HibernateEntityReaderTest {
                 enum channel [CHAT, MAIL, VOICE]
                 sequence tenant_seq [start=1000, increment=20, ]
                 table agents
-                  id uuid not null
                   budget numeric(12,4)
-                  channel Channel
                   created_at timestamp(6) with time zone default now() not null
+                  tenant_id bigint not null
+                  id uuid not null
+                  status varchar(50) default 'IDLE' not null
                   name varchar(255) not null
                   notes text not null default ''
+                  channel Channel
                   settings jsonb
-                  status varchar(50) default 'IDLE' not null
-                  tenant_id bigint not null
                   primary key agents_pkey [id]
                   unique agents_tenant_id_name_key [tenant_id, name]
                   foreign key agents_tenant_id_fkey [tenant_id] -> tenants [id] on delete CASCADE
@@ -29,15 +29,15 @@ class HibernateEntityReaderTest {
                   index agents_name_idx [name]
                 table message
                   id bigint identity BY_DEFAULT not null
-                  text varchar(255)
                   receiver_id uuid
                   sender_id uuid
+                  text varchar(255)
                   primary key message_pkey [id]
                   foreign key message_receiver_id_fkey [receiver_id] -> agents [id]
                   foreign key fk_message_sender [sender_id] -> agents [id]
                 table tenants -- Who pays
-                  id bigint not null
                   active boolean default true not null
+                  id bigint not null
                   name varchar(100) not null
                   region varchar(255)
                   slug varchar(255) not null -- The tenant's short name
@@ -54,6 +54,7 @@ class HibernateEntityReaderTest {
     }
 
     private static String declared(String model) {
-        return SchemaText.of(new HibernateEntityReader().read(Models.source(model)));
+        return SchemaText.of(new HibernateEntityReader()
+                .read(Models.source(model, HibernateEntityReaderTest.class.getClassLoader())));
     }
 }

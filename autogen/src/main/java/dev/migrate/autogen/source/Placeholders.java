@@ -1,0 +1,35 @@
+package dev.migrate.autogen.source;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code ${name}} and {@code ${name:default}}, which stand for other settings of the same application. */
+final class Placeholders {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)(?::([^${}]*))?}");
+
+    /** Deep enough for any file that means something, and an end to one that refers to itself. */
+    private static final int DEPTH = 10;
+
+    private Placeholders() {}
+
+    /** The same settings with what can be filled in; a name that nobody sets stays as it is. */
+    static Map<String, String> resolve(Map<String, String> settings) {
+        Map<String, String> resolved = new TreeMap<>();
+        settings.forEach((key, value) -> resolved.put(key, resolve(value, settings)));
+        return resolved;
+    }
+
+    private static String resolve(String value, Map<String, String> settings) {
+        String text = value;
+        for (int i = 0; i < DEPTH && text.contains("${"); i++) {
+            text = PLACEHOLDER
+                    .matcher(text)
+                    .replaceAll(found -> Matcher.quoteReplacement(settings.getOrDefault(
+                            found.group(1), found.group(2) == null ? found.group() : found.group(2))));
+        }
+        return text;
+    }
+}

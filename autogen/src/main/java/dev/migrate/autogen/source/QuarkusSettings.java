@@ -1,0 +1,85 @@
+package dev.migrate.autogen.source;
+
+import dev.migrate.autogen.EntitySource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What Quarkus tells Hibernate: {@code quarkus.hibernate-orm.*} of the application's files, with their profiles. */
+final class QuarkusSettings {
+
+    private static final String PREFIX = "quarkus.hibernate-orm.";
+    private static final String UNSUPPORTED = "unsupported-properties.";
+
+    /** Lowest first. */
+    private static final List<String> FILES = List.of(
+            "META-INF/microprofile-config.properties", "application.yaml", "application.yml", "application.properties");
+
+    private static final Map<String, String> NAMES = Map.of(
+            "dialect", "hibernate.dialect",
+            "physical-naming-strategy", "hibernate.physical_naming_strategy",
+            "implicit-naming-strategy", "hibernate.implicit_naming_strategy",
+            "metadata-builder-contributor", "hibernate.metadata_builder_contributor",
+            "database.default-schema", "hibernate.default_schema",
+            "database.default-catalog", "hibernate.default_catalog",
+            "database.globally-quoted-identifiers", "hibernate.globally_quoted_identifiers",
+            "mapping.timezone.default-storage", "hibernate.timezone.default_storage",
+            "mapping.id.optimizer.default", "hibernate.id.optimizer.pooled.preferred",
+            "mapping-files", "mapping-files");
+
+    private QuarkusSettings() {}
+
+    static boolean isPresent(ClassLoader classLoader) {
+        return classLoader.getResource("io/quarkus/hibernate/orm/PersistenceUnit.class") != null;
+    }
+
+    /** The settings as Hibernate knows them, for the unit that {@code source} names or the default one. */
+    static Map<String, String> hibernate(EntitySource source) {
+        String unit = source.persistenceUnit();
+        String prefix = unit == null ? PREFIX : PREFIX + '"' + unit + "\".";
+        Map<String, String> settings = new TreeMap<>();
+        read(source).forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                put(key.substring(prefix.length()), value, settings);
+            }
+        });
+        return settings;
+    }
+
+    private static void put(String name, String value, Map<String, String> settings) {
+        if (name.startsWith(UNSUPPORTED)) {
+            settings.put(name.substring(UNSUPPORTED.length()).replace("\"", ""), value);
+        } else if ("quote-identifiers.strategy".equals(name)) {
+            settings.put("hibernate.globally_quoted_identifiers", String.valueOf(value.startsWith("all")));
+            settings.put(
+                    "hibernate.globally_quoted_identifiers_skip_column_definitions",
+                    String.valueOf("all-except-column-definitions".equals(value)));
+            settings.put("hibernate.auto_quote_keyword", String.valueOf("only-keywords".equals(value)));
+        } else if (NAMES.containsKey(name)) {
+            settings.put(NAMES.get(name), value);
+        }
+    }
+
+    private static Map<String, String> read(EntitySource source) {
+        List<String> profiles = source.profiles().isEmpty() ? List.of("prod") : source.profiles();
+        Stream<String> ofProfiles = profiles.stream().flatMap(profile -> FILES.stream()
+                .map(file -> file.replace("application.", "application-" + profile + ".")));
+        Map<String, String> all = new TreeMap<>();
+        Stream.concat(FILES.stream(), ofProfiles).distinct().forEach(file -> ConfigFiles.documents(
+                        source.classLoader(), file)
+                .forEach(all::putAll));
+        for (String profile : profiles) {
+            String marker = "%" + profile + ".";
+            Map<String, String> ofProfile = new TreeMap<>();
+            all.forEach((key, value) -> {
+                String plain = key.replace("\"%" + profile + "\".", marker);
+                if (plain.startsWith(marker)) {
+                    ofProfile.put(plain.substring(marker.length()), value);
+                }
+            });
+            all.putAll(ofProfile);
+        }
+        return Placeholders.resolve(all);
+    }
+}

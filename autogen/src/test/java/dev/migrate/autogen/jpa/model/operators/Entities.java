@@ -1,0 +1,20 @@
+package dev.migrate.autogen.jpa.model.operators;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
+
+@Entity
+@Table(
+        indexes = {
+            @Index(name = "ix_pattern", columnList = "name varchar_pattern_ops"),
+            @Index(name = "ix_nulls", columnList = "age desc nulls last, name collate \"C\"")
+        })
+class Person {
+    @Id
+    Long id;
+
+    String name;
+    int age;
+}
