@@ -1,0 +1,12 @@
+String log = new File(basedir, 'build.log').text
+
+File migrations = new File(basedir, 'src/main/java/db/migrations')
+assert new File(migrations, 'R0001_Customers.java').text.contains('createTable(table("customers")')
+assert new File(migrations, 'R0002_Email.java').text.contains('addColumn("customers"')
+String renaming = new File(migrations, 'R0003_FullName.java').text
+assert renaming.contains('op.renameColumn("customers", "name", "full_name")')
+assert renaming.contains('op.renameColumn("customers", "full_name", "name")')
+assert log.contains('[INFO] Running upgrade 0001 -> 0002, email')
+assert log.contains('[INFO] Running upgrade 0002 -> 0003, full name')
+assert log.contains('[INFO] Running downgrade 0003 -> 0002, full name')
+assert log.contains('[INFO] Running downgrade 0002 -> 0001, email')

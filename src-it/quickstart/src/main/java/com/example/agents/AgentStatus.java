@@ -1,0 +1,8 @@
+package com.example.agents;
+
+public enum AgentStatus {
+    DRAFT,
+    ACTIVE,
+    PAUSED,
+    RETIRED
+}

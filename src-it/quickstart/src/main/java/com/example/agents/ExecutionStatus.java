@@ -1,0 +1,9 @@
+package com.example.agents;
+
+public enum ExecutionStatus {
+    QUEUED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    CANCELLED
+}

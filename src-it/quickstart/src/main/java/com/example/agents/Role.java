@@ -1,0 +1,7 @@
+package com.example.agents;
+
+public enum Role {
+    OWNER,
+    ADMIN,
+    MEMBER
+}
