@@ -38,6 +38,7 @@ public final class MigrateBuilder {
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
+    private boolean quiet;
 
     MigrateBuilder() {}
 
@@ -131,6 +132,12 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /** Leaves the log alone, for runs that nobody wants to hear of: on a scratch database, or into a script. */
+    public MigrateBuilder quiet() {
+        quiet = true;
+        return this;
+    }
+
     /**
      * Reads the history.
      *
@@ -151,7 +158,9 @@ public final class MigrateBuilder {
                 arguments,
                 secrets);
         List<RunListener> heard = new ArrayList<>(listeners);
-        heard.add(0, new LoggingListener());
+        if (!quiet) {
+            heard.add(0, new LoggingListener());
+        }
         return new Migrate(dataSource, graph, new MigrationLoader(classes), settings, new Listeners(heard));
     }
 }
