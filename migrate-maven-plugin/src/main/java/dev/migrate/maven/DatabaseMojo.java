@@ -162,6 +162,11 @@ abstract class DatabaseMojo extends ProjectMojo {
         return builder;
     }
 
+    /** Migrate's own tables, which are nobody's difference. */
+    protected final String[] bookkeepingTables() {
+        return new String[] {versionTable, versionTable.replaceFirst("_version$", "") + "_journal"};
+    }
+
     private Map<String, String> arguments() {
         Map<String, String> arguments = new TreeMap<>(x);
         arguments.putAll(commandLine().arguments());

@@ -52,7 +52,8 @@ abstract class ProjectMojo extends MigrateMojo {
         }
     }
 
-    private Charset encoding() {
+    /** How the project encodes its sources. */
+    protected final Charset encoding() {
         String name = project().getProperties().getProperty("project.build.sourceEncoding");
         return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
     }

@@ -1,6 +1,5 @@
 package dev.migrate.maven;
 
-import com.google.gson.GsonBuilder;
 import dev.migrate.Migrate;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Target;
@@ -14,18 +13,9 @@ abstract class ReportMojo extends DatabaseMojo {
     @Parameter(property = "migrate.format", defaultValue = "text")
     private String format;
 
-    /** Prints text as it is, or the data as JSON, whichever is wanted. */
+    /** Prints the text, or the data as JSON, whichever is wanted. */
     protected final void print(String text, Object data) {
-        if (isJson()) {
-            out().println(new GsonBuilder()
-                    .disableHtmlEscaping()
-                    .setPrettyPrinting()
-                    .create()
-                    .toJson(data));
-        } else {
-            out().print(text);
-        }
-        out().flush();
+        report().print(text, data);
     }
 
     /** The rows of the version table if the target's meaning depends on them, for which a database is needed. */
@@ -43,14 +33,14 @@ abstract class ReportMojo extends DatabaseMojo {
 
     @Override
     protected final void progress(String text) {
-        if (isJson()) {
+        if (report().isForPrograms()) {
             getLog().debug(text);
         } else {
             super.progress(text);
         }
     }
 
-    private boolean isJson() {
-        return Choice.of("format", format, OutputFormat.values()) == OutputFormat.JSON;
+    private Report report() {
+        return new Report(format, out());
     }
 }

@@ -40,7 +40,7 @@ abstract class ScriptMojo extends DatabaseMojo {
         ProjectHistory history = history();
         if (sql) {
             StringBuilder script = new StringBuilder();
-            script(tagged(migrate(history)).build(), script);
+            script(tagged(migrate(history)).quiet().build(), script);
             write(script.toString());
             return;
         }

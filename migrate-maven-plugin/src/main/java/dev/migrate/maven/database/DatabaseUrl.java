@@ -65,6 +65,11 @@ public sealed interface DatabaseUrl {
             return address.database();
         }
 
+        /** Another database of the same server. */
+        public Server database(String name) {
+            return new Server(new ServerAddress(address.hosts(), Optional.of(name)), credentials, properties);
+        }
+
         /** Without credentials and without properties, which may hold secrets as well. */
         @Override
         public String toString() {

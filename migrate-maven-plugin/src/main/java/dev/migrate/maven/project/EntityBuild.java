@@ -3,8 +3,11 @@ package dev.migrate.maven.project;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 
@@ -34,10 +37,10 @@ public final class EntityBuild {
     /**
      * Compiles what has not been compiled.
      *
-     * @throws Exception what the build of the project fails with: a compilation failure names file and line
+     * @throws MojoFailureException if the entities do not compile; the message names file and line
+     * @throws MojoExecutionException if the build can't be run
      */
-    // Maven's LifecycleExecutor declares Exception.
-    public void ensureCompiled(MavenProject project) throws Exception {
+    public void ensureCompiled(MavenProject project) throws MojoExecutionException, MojoFailureException {
         if (goal.getLifecyclePhase() != null) {
             // Bound to a phase: the build around it has compiled what it compiles.
             return;
@@ -53,13 +56,18 @@ public final class EntityBuild {
         }
     }
 
-    private void compile(MavenProject project) throws Exception {
+    private void compile(MavenProject project) throws MojoExecutionException, MojoFailureException {
         MavenProject current = session.getCurrentProject();
         try {
             session.setCurrentProject(project);
             MojoExecution forking = new MojoExecution(forking(goal.getMojoDescriptor()), goal.getExecutionId());
             lifecycle.calculateForkedExecutions(forking, session);
             lifecycle.executeForkedExecutions(forking, session);
+        } catch (LifecycleExecutionException e) {
+            throw new MojoFailureException("The entities can't be compiled: " + e.getMessage(), e);
+        } catch (Exception e) {
+            // Whatever else Maven's planning of a build can fail with: its interface declares them all.
+            throw new MojoExecutionException("The build up to " + PHASE + " can't be run: " + e.getMessage(), e);
         } finally {
             session.setCurrentProject(current);
         }

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
@@ -29,12 +29,14 @@ import org.eclipse.aether.graph.DependencyNode;
  * command line by itself has to work without {@code mvn install}.
  *
  * @param output where the project's own classes are
- * @param dependencies everything else
+ * @param siblings the classes of the projects of the same build that it depends on
+ * @param libraries everything else
  */
-public record ProjectClassPath(Path output, List<Path> dependencies) {
+public record ProjectClassPath(Path output, List<Path> siblings, List<Path> libraries) {
 
     public ProjectClassPath {
-        dependencies = List.copyOf(dependencies);
+        siblings = List.copyOf(siblings);
+        libraries = List.copyOf(libraries);
     }
 
     /**
@@ -61,22 +63,29 @@ public record ProjectClassPath(Path output, List<Path> dependencies) {
         });
         DependencyResolutionResult result = resolver.resolve(request);
 
-        Set<Path> dependencies = new LinkedHashSet<>();
-        usedInOrder.forEach(sibling -> dependencies.add(classes(sibling)));
-        result.getResolvedDependencies().stream()
-                .map(Dependency::getArtifact)
-                .map(Artifact::getFile)
-                .map(File::toPath)
-                .forEach(dependencies::add);
-        return new ProjectClassPath(Path.of(project.getBuild().getOutputDirectory()), List.copyOf(dependencies));
+        return new ProjectClassPath(
+                Path.of(project.getBuild().getOutputDirectory()),
+                usedInOrder.stream().map(ProjectClassPath::classes).toList(),
+                result.getResolvedDependencies().stream()
+                        .map(Dependency::getArtifact)
+                        .map(Artifact::getFile)
+                        .map(File::toPath)
+                        .toList());
     }
 
     /** All of it, in the order of {@code java -cp}. */
     public List<Path> all() {
-        List<Path> all = new ArrayList<>();
-        all.add(output);
-        all.addAll(dependencies);
-        return List.copyOf(all);
+        return Stream.of(ofThisBuild(), libraries).flatMap(List::stream).toList();
+    }
+
+    /** What is compiled in this build. */
+    public List<Path> ofThisBuild() {
+        return Stream.concat(Stream.of(output), siblings.stream()).toList();
+    }
+
+    /** Everything but the project's own classes. */
+    public List<Path> dependencies() {
+        return Stream.of(siblings, libraries).flatMap(List::stream).toList();
     }
 
     private static boolean isTest(DependencyNode node, Collection<DependencyNode> parents) {

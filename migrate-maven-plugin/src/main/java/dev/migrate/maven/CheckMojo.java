@@ -1,0 +1,62 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.maven.embedded.EmbeddedServers;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails the build when the entities and the schema differ: the schema of the database, or, without one, the schema that
+ * the migrations lead to.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends EntityMojo {
+
+    /** text, or json: then nothing else that the goal says goes to standard output. */
+    @Parameter(property = "migrate.format", defaultValue = "text")
+    private String format;
+
+    private record CheckJson(boolean equal, List<String> changes, List<String> renameCandidates) {}
+
+    @Override
+    protected void run() throws MojoExecutionException, MojoFailureException {
+        Report report = new Report(format, out());
+        compileEntities();
+        ProjectHistory history = history();
+        try (EmbeddedServers servers = embeddedServers()) {
+            Difference difference = comparing(
+                    history, servers, DiffOptions.ENTITIES, autogenerate -> difference(autogenerate, servers));
+            List<String> changes = new ChangeList(difference).lines();
+            if (report.isForPrograms()) {
+                report.print(
+                        "",
+                        new CheckJson(
+                                changes.isEmpty(),
+                                changes,
+                                difference.candidates().stream()
+                                        .map(candidate -> candidate.option())
+                                        .toList()));
+            }
+            if (!difference.isEmpty()) {
+                throw new MigrateException("The entities and the schema differ:\n  - " + String.join("\n  - ", changes)
+                        + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");
+            }
+            progress("No changes: the schema is what the entities declare.");
+        }
+    }
+
+    @Override
+    protected void progress(String text) {
+        if (new Report(format, out()).isForPrograms()) {
+            getLog().debug(text);
+        } else {
+            super.progress(text);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.migrate.maven;
+
+import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.revision.RevisionGraph;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Begins a history: writes the package with a first revision, and prints what to add to the POM. */
+@Mojo(name = "init", threadSafe = true)
+public final class InitMojo extends WritingMojo {
+
+    private static final String ENGINE = "migrate-engine";
+
+    @Override
+    protected void run() {
+        RevisionGraph graph = history().graph();
+        if (graph.size() > 0) {
+            progress("There is a history already: " + graph.size() + " revisions in " + String.join(", ", packages())
+                    + ". Nothing is written.");
+        } else {
+            write(NewRevision.empty(newId(graph), List.of(), messageOr("Begin the history"))
+                    .doing(List.of(), example(), List.of()));
+        }
+        printMissingFromPom();
+        progress("Next: mvn migrate:autogenerate -Dmigrate.message=\"…\" writes a revision from the entities,"
+                + " mvn migrate:revision an empty one.");
+    }
+
+    private static List<Paragraph> example() {
+        return List.of(new Paragraph(
+                List.of(
+                        "Nothing yet. A revision says what it does in operations, such as",
+                        "op.createIndex(index(\"ix_agents_status\").on(\"agents\", \"status\"));",
+                        "op.execute(\"CREATE EXTENSION IF NOT EXISTS citext\");"),
+                List.of()));
+    }
+
+    private void printMissingFromPom() {
+        PluginDescriptor plugin = execution().getMojoDescriptor().getPluginDescriptor();
+        boolean hasEngine = project().getDependencies().stream()
+                .anyMatch(dependency -> dependency.getGroupId().equals(plugin.getGroupId())
+                        && dependency.getArtifactId().equals(ENGINE));
+        boolean hasPlugin = project().getBuild().getPlugins().stream()
+                .anyMatch(one -> one.getKey().equals(plugin.getGroupId() + ":" + plugin.getArtifactId()));
+        String missing = Stream.of(
+                        hasEngine ? "" : lines("dependency", plugin.getGroupId(), ENGINE, plugin.getVersion()),
+                        hasPlugin
+                                ? ""
+                                : lines("plugin", plugin.getGroupId(), plugin.getArtifactId(), plugin.getVersion()))
+                .collect(Collectors.joining());
+        if (!missing.isEmpty()) {
+            progress("Add to the POM:");
+            out().print(missing);
+        }
+    }
+
+    private static String lines(String element, String groupId, String artifactId, String version) {
+        return """
+                <%1$s>
+                  <groupId>%2$s</groupId>
+                  <artifactId>%3$s</artifactId>
+                  <version>%4$s</version>
+                </%1$s>
+                """.formatted(element, groupId, artifactId, version);
+    }
+}

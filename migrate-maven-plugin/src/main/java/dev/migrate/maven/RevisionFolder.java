@@ -1,0 +1,61 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.java.MigrationFile;
+import dev.migrate.autogen.java.MigrationWriter;
+import dev.migrate.revision.naming.FileTemplate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Where new revisions are written. */
+final class RevisionFolder {
+
+    private final Path folder;
+    private final String packageName;
+    private final FileTemplate template;
+    private final Charset encoding;
+
+    RevisionFolder(Path folder, String packageName, FileTemplate template, Charset encoding) {
+        this.folder = folder;
+        this.packageName = packageName;
+        this.template = template;
+        this.encoding = encoding;
+    }
+
+    /**
+     * Writes a revision.
+     *
+     * @param created in the zone that the file's name counts the time in
+     * @throws MigrateException if its file exists, or its name would be none of a Java class
+     */
+    Path write(NewRevision revision, ZonedDateTime created) {
+        String className = template.className(revision.id(), revision.message(), created);
+        MigrationFile file = MigrationFile.of(
+                        packageName,
+                        className,
+                        revision.id(),
+                        revision.message(),
+                        DateTimeFormatter.ISO_INSTANT.format(created))
+                .revises(revision.revises())
+                .dependsOn(revision.dependsOn())
+                .labels(revision.labels())
+                .doing(revision.changes(), revision.upgrade(), revision.downgrade());
+        Path path = folder.resolve(className + ".java");
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(path, MigrationWriter.write(file), encoding, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new MigrateException(path + " exists already. Give another message or another -Dmigrate.revId.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.operation.ObjectOperation.Execute;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an empty revision to be filled in, or one that runs SQL. */
+@Mojo(name = "revision", threadSafe = true)
+public final class RevisionMojo extends ParentedMojo {
+
+    /** SQL that upgrade runs: a file, or the text itself. */
+    @Parameter(property = "migrate.sql")
+    private @Nullable String sql;
+
+    @Override
+    protected void run() {
+        NewRevision revision = newRevision(history().graph(), messageOr(""));
+        write(
+                sql == null
+                        ? revision
+                        : revision.doing(List.of(), List.of(Paragraph.of(new Execute(text(sql)))), List.of()));
+    }
+
+    private String text(String fileOrText) {
+        try {
+            Path file = baseDirectory().resolve(fileOrText);
+            return Files.isRegularFile(file) ? Files.readString(file, encoding()) : fileOrText;
+        } catch (InvalidPathException e) {
+            // Then it is SQL.
+            return fileOrText;
+        } catch (IOException e) {
+            throw new MigrateException("The SQL file " + fileOrText + " can't be read: " + e.getMessage(), e);
+        }
+    }
+}

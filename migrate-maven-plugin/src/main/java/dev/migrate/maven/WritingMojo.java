@@ -1,0 +1,105 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.naming.FileTemplate;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** A goal that writes a new revision. */
+abstract class WritingMojo extends EntityMojo {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]{1,64}");
+
+    /** What changes, in a sentence; the file is named after it. */
+    @Parameter(property = "migrate.message")
+    private @Nullable String message;
+
+    /** The new revision's id, instead of one in the style of revisionIdStyle. */
+    @Parameter(property = "migrate.revId")
+    private @Nullable String revId;
+
+    /** A label for the branch that begins with the new revision; several are comma-separated. */
+    @Parameter(property = "migrate.branchLabel")
+    private List<String> branchLabel = List.of();
+
+    /** hex (twelve random digits), timestamp (20241209_100000_002) or sequence (0001). */
+    @Parameter(property = "migrate.revisionIdStyle", defaultValue = "hex")
+    private String revisionIdStyle;
+
+    /** How many digits a sequence has, at least. */
+    @Parameter(property = "migrate.revisionIdWidth", defaultValue = "4")
+    private int revisionIdWidth;
+
+    /** How files are named: {rev} {slug} {Slug} {year} {month} {day} {hour} {minute} {second} {epoch}. */
+    @Parameter(property = "migrate.fileTemplate", defaultValue = FileTemplate.DEFAULT)
+    private String fileTemplate;
+
+    /** The zone of the times in ids and file names. */
+    @Parameter(property = "migrate.timezone", defaultValue = "UTC")
+    private String timezone;
+
+    /** Commands for the shell that are run with each written file as their last argument. */
+    @Parameter(property = "migrate.postWrite")
+    private List<String> postWrite = List.of();
+
+    /** What was given as the message, or else this one. */
+    protected final String messageOr(String other) {
+        return Optional.ofNullable(message).orElse(other);
+    }
+
+    protected final List<String> branchLabels() {
+        return List.copyOf(branchLabel);
+    }
+
+    /**
+     * The id of the next revision.
+     *
+     * @throws MigrateException if the given one is malformed or taken
+     */
+    protected final String newId(RevisionGraph graph) {
+        if (revId == null) {
+            return Choice.of("revisionIdStyle", revisionIdStyle, RevisionIdStyle.values())
+                    .ids(clock(), revisionIdWidth)
+                    .next(graph);
+        }
+        if (!ID.matcher(revId).matches()) {
+            throw new MigrateException(
+                    "revId is '" + revId + "'. Expected 1 to 64 letters, digits, underscores and dots.");
+        }
+        if (graph.contains(revId)) {
+            throw new MigrateException("Revision " + revId + " exists already: "
+                    + graph.get(revId).where() + ". Give another -Dmigrate.revId.");
+        }
+        return revId;
+    }
+
+    /** Writes the file, runs the commands on it, and says where it is. */
+    protected final Path write(NewRevision revision) {
+        String packageName = packages().get(0);
+        Path file = new RevisionFolder(
+                        sources().folder(packageName), packageName, FileTemplate.parse(fileTemplate), encoding())
+                .write(revision, ZonedDateTime.now(clock()));
+        new PostWrite(baseDirectory()).run(postWrite, file);
+        progress("Wrote " + baseDirectory().relativize(file.toAbsolutePath()));
+        return file;
+    }
+
+    /** Its seconds are whole: nobody writes a revision's time more exactly. */
+    private Clock clock() {
+        try {
+            return Clock.tickSeconds(ZoneId.of(timezone));
+        } catch (DateTimeException e) {
+            throw new MigrateException(
+                    "timezone is '" + timezone + "'. Expected a zone such as UTC, Europe/Berlin or +02:00.", e);
+        }
+    }
+}
