@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The entities under {@code model}, a package for each feature, and the Hibernates that they are tried with. */
-final class Models {
+public final class Models {
 
-    static final List<String> ALL =
+    public static final List<String> ALL =
             List.of("agents", "inheritance", "collections", "types", "constraints", "names", "aggregates", "validated");
 
     /** What the tests are compiled with. */
@@ -47,7 +47,7 @@ final class Models {
         }
     }
 
-    static EntitySource source(String model, ClassLoader classLoader) {
+    public static EntitySource source(String model, ClassLoader classLoader) {
         return EntitySource.of(classLoader)
                 .roots(List.of(root()))
                 .packages(List.of("dev.migrate.autogen.jpa.model." + model))

@@ -1,0 +1,124 @@
+package dev.migrate.autogen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.catalog.CatalogScope;
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.jpa.HibernateEntityReader;
+import dev.migrate.autogen.jpa.Models;
+import dev.migrate.autogen.scratch.ScratchDatabase;
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.dump.SchemaDump;
+import dev.migrate.operation.Operation;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.testing.PostgresServer;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The whole pipeline with real entities and a real server. */
+@PostgresTest
+class AutogenerateTest {
+
+    @ParameterizedTest
+    @FieldSource("dev.migrate.autogen.jpa.Models#ALL")
+    void whatIsGeneratedLeavesNoDifferenceAndItsInverseLeavesNothing(String model) throws SQLException {
+        try (TestDatabase database = PostgresServer.get().newDatabase();
+                Connection connection = database.connect()) {
+            String empty = SchemaDump.of(connection);
+            Autogenerate autogenerate = autogenerate(model, List.of());
+
+            Difference difference = autogenerate.driftOf(database.dataSource());
+            execute(database, difference.operations());
+
+            assertThat(difference.operations()).isNotEmpty();
+            assertThat(autogenerate.driftOf(database.dataSource()).operations()).isEmpty();
+
+            execute(database, difference.inverse());
+            assertThat(SchemaDump.of(connection)).isEqualTo(empty);
+        }
+    }
+
+    @Test
+    void aDatabaseThatLagsBehindItsHistoryIsNotCompared(TestDatabase database) {
+        RevisionInfo unapplied =
+                new RevisionInfo("0001", List.of(), List.of(), List.of(), "first", null, "db.R0001", null, "");
+
+        assertThatThrownBy(() -> autogenerate("agents", List.of(unapplied)).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("Target database is not up to date. Database is at base, expected 0001 (head)."
+                        + " Run: mvn migrate:upgrade");
+    }
+
+    @Test
+    void whatNeitherTheEntitiesNorTheHistoryKnowIsListedAndStays(TestDatabase database) {
+        database.execute("CREATE TABLE legacy_users (id bigint PRIMARY KEY)");
+
+        Difference difference = autogenerate("agents", List.of()).compareWith(database.dataSource());
+
+        assertThat(difference.leftAlone()).containsExactly("table legacy_users");
+        assertThat(sql(difference.operations())).doesNotContain("legacy_users");
+    }
+
+    private static Autogenerate autogenerate(String model, List<RevisionInfo> history) {
+        return new Autogenerate(
+                new HibernateEntityReader(),
+                Models.source(model, Models.class.getClassLoader()),
+                database -> migrate(database, history),
+                AutogenerateTest::scratch,
+                CatalogScope.ofDefaultSchema(),
+                DiffOptions.ENTITIES);
+    }
+
+    private static Migrate migrate(DataSource database, List<RevisionInfo> history) {
+        return Migrate.configure()
+                .dataSource(database)
+                .history(RevisionGraph.of(history))
+                .build();
+    }
+
+    private static ScratchDatabase scratch() {
+        TestDatabase database = PostgresServer.get().newDatabase();
+        return new ScratchDatabase() {
+            @Override
+            public DataSource dataSource() {
+                return database.dataSource();
+            }
+
+            @Override
+            public void close() {
+                database.close();
+            }
+        };
+    }
+
+    private static void execute(TestDatabase database, List<? extends Operation> operations) {
+        statements(operations).forEach(database::execute);
+    }
+
+    private static String sql(List<? extends Operation> operations) {
+        return statements(operations).stream().collect(Collectors.joining(";\n"));
+    }
+
+    private static List<String> statements(List<? extends Operation> operations) {
+        DdlRenderer renderer = new DdlRenderer(ServerVersion.ofMajor(17));
+        return operations.stream()
+                .flatMap(operation -> renderer.render(operation).stream())
+                .map(Statement::sql)
+                .toList();
+    }
+}
