@@ -3,6 +3,8 @@
 # reading the catalog beside pg_dump, comparing two such schemas, and the whole check beside Hibernate's own boot.
 #
 #     benchmarks/catalog.sh [TABLES]
+#
+# RUNS and WARMUP say how often the whole process is run.
 . "$(dirname "$0")/common.sh"
 require hyperfine jq pg_dump psql
 
@@ -12,9 +14,11 @@ database=tables_$count
 if ! [ -f "$tables/tables.sql" ]; then
     run_java dev.migrate.benchmarks.GeneratedTables "$tables" "$count"
 fi
-fresh_database "$database"
-psql -qX -v ON_ERROR_STOP=1 -1 -d "$database" -f "$tables/tables.sql"
-psql -qX -d "$database" -c 'VACUUM ANALYZE'
+if [ "$(psql -qXAt -d postgres -c "SELECT count(*) FROM pg_database WHERE datname = '$database'")" = 0 ]; then
+    createdb "$database"
+    psql -qX -v ON_ERROR_STOP=1 -1 -d "$database" -f "$tables/tables.sql"
+    psql -qX -d "$database" -c 'VACUUM ANALYZE'
+fi
 
 run_java org.openjdk.jmh.Main CatalogBenchmark -p database="$database" \
     -rf json -rff "$results/catalog-$count.json"
@@ -23,7 +27,7 @@ run_java org.openjdk.jmh.Main DiffBenchmark -p database="$database" \
 
 # The whole process; -Xmx512m for both, however many tables there are.
 with_entities="java -Xmx512m -cp '$tables/classes:$class_path'"
-hyperfine --warmup 1 --runs "${RUNS:-7}" --export-json "$results/check-$count.json" \
+hyperfine --warmup "${WARMUP:-1}" --runs "${RUNS:-7}" --export-json "$results/check-$count.json" \
     -n 'check' "$with_entities dev.migrate.benchmarks.CheckEntities '$(jdbc_url "$database")' '$tables/classes'" \
     -n 'Hibernate metadata' "$with_entities dev.migrate.benchmarks.BootMetadata '$tables/classes'"
 ratios "$results/check-$count.json"

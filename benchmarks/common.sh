@@ -57,10 +57,13 @@ maven() {
     mvn -B -Dmaven.repo.local="$maven_repository" "$@"
 }
 
-# How the first command of a hyperfine export compares with each of the others, by medians.
+# The medians of a hyperfine export, and how the first command compares with each of the others: in elapsed time, and in
+# the processor time of the client's process, which other load on the machine distorts less.
 ratios() {
     jq -r '
-        (.results[] | "\(.command): median \(.median * 1000 | round) ms, from \(.min * 1000 | round) to \(.max * 1000 | round) ms"),
+        def ms: . * 1000 | round;
+        def ratio(a; b): a / b * 100 | round / 100;
+        (.results[] | "\(.command): median \(.median | ms) ms, from \(.min | ms) to \(.max | ms) ms; processor \(.user + .system | ms) ms"),
         (.results[0] as $measured | .results[1:][]
-            | "\($measured.command) / \(.command) = \($measured.median / .median * 100 | round / 100)")' "$1"
+            | "\($measured.command) / \(.command) = \(ratio($measured.median; .median)); processor \(ratio($measured.user + $measured.system; .user + .system))")' "$1"
 }
