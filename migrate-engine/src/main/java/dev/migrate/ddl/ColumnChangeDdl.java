@@ -34,8 +34,27 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
     static List<Statement> alter(
             ServerVersion version, QualifiedName table, String column, List<ColumnChange> changes) {
         ColumnChangeDdl ddl = new ColumnChangeDdl(version, table, column);
-        changes.forEach(change -> change.accept(ddl));
-        return ddl.statements();
+        boolean retyped = changes.stream().anyMatch(ColumnChange.SetType.class::isInstance);
+        List<Statement> before = new ArrayList<>();
+        for (ColumnChange change : changes) {
+            boolean isApart = retyped && isIdentity(change);
+            if (isApart && change instanceof ColumnChange.DropIdentity) {
+                before.addAll(alter(version, table, column, List.of(change)));
+            } else if (isApart) {
+                ddl.after.addAll(0, alter(version, table, column, List.of(change)));
+            } else {
+                change.accept(ddl);
+            }
+        }
+        before.addAll(ddl.statements());
+        return before;
+    }
+
+    /** The server checks an identity column's type against its generator before it runs any clause of a statement. */
+    private static boolean isIdentity(ColumnChange change) {
+        return change instanceof ColumnChange.AddIdentity
+                || change instanceof ColumnChange.SetIdentity
+                || change instanceof ColumnChange.DropIdentity;
     }
 
     private List<Statement> statements() {

@@ -1,6 +1,5 @@
 package dev.migrate.autogen.diff;
 
-import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -10,7 +9,6 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
-import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +20,11 @@ final class ColumnDiff {
     private static final int SET_EXPRESSION = 17;
 
     private final QualifiedName table;
-    private final ServerVersion server;
+    private final DiffOptions options;
 
-    ColumnDiff(QualifiedName table, ServerVersion server) {
+    ColumnDiff(QualifiedName table, DiffOptions options) {
         this.table = table;
-        this.server = server;
+        this.options = options;
     }
 
     /** Nothing, a change, or a drop and an add where PostgreSQL has no way from one to the other. */
@@ -41,8 +39,10 @@ final class ColumnDiff {
     }
 
     /** {@code to}, with what is only written differently as {@code from} has it. */
-    private static Column whereAlike(Column from, Column to) {
-        Column sameDefault = Defaults.areAlike(from, to) ? to.defaultExpression(from.defaultExpression()) : to;
+    private Column whereAlike(Column from, Column to) {
+        Column sameDefault = !options.isComplete() && Defaults.areAlike(from, to)
+                ? to.defaultExpression(from.defaultExpression())
+                : to;
         return counts(from).equals(counts(to)) ? sameDefault.identity(from.generator()) : sameDefault;
     }
 
@@ -57,14 +57,14 @@ final class ColumnDiff {
     }
 
     private boolean isChangeable(@Nullable Generated from, @Nullable Generated to) {
-        boolean settable = from != null && to != null && from.kind() == to.kind() && server.isAtLeast(SET_EXPRESSION);
+        boolean settable = from != null
+                && to != null
+                && from.kind() == to.kind()
+                && options.server().isAtLeast(SET_EXPRESSION);
         return settable || Objects.equals(from, to);
     }
 
     private static @Nullable String using(Column from, Column to) {
-        Type type = to.type();
-        return TypeFamily.convertsByItself(from.type(), type)
-                ? null
-                : SqlIdentifiers.quote(from.name()) + "::" + type.sql();
+        return TypeFamily.conversion(SqlIdentifiers.quote(from.name()), from.type(), to.type());
     }
 }

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Reversible;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
  */
 record Keys(Set<Key> keys) {
 
-    /** A set of columns that is unique; a single column that is merely there counts too. */
+    /** A set of columns that is unique; a single column that is merely there, with its type, counts too. */
     record Key(QualifiedName table, Set<String> columns) {
         static Key of(QualifiedName table, Collection<String> columns) {
             return new Key(table, Set.copyOf(columns));
@@ -50,6 +51,10 @@ record Keys(Set<Key> keys) {
     private static Stream<Key> added(Reversible operation) {
         if (operation instanceof AddColumn add) {
             return Stream.of(Key.of(add.table(), List.of(add.column().name())));
+        }
+        if (operation instanceof ChangeColumn change
+                && TypeFamily.isIncompatible(change.from().type(), change.to().type())) {
+            return Stream.of(Key.of(change.table(), List.of(change.to().name())));
         }
         if (operation instanceof AddConstraint add) {
             return columns(add.constraint()).map(columns -> Key.of(add.table(), columns));

@@ -78,13 +78,14 @@ final class OperationOrder {
 
     /** Whether another operation goes on from where this one gets the column. */
     private boolean isHalfWay(ChangeColumn change) {
-        return operations.stream()
-                .anyMatch(operation -> (operation instanceof ChangeColumn next
-                                && next.table().equals(change.table())
-                                && next.from().equals(change.to()))
-                        || (operation instanceof DropColumn drop
-                                && drop.table().equals(change.table())
-                                && drop.column().equals(change.to())));
+        return change.from().defaultExpression(null).equals(change.to())
+                && operations.stream()
+                        .anyMatch(operation -> (operation instanceof ChangeColumn next
+                                        && next.table().equals(change.table())
+                                        && next.from().equals(change.to()))
+                                || (operation instanceof DropColumn drop
+                                        && drop.table().equals(change.table())
+                                        && drop.column().equals(change.to())));
     }
 
     private boolean isCreatedAgain(AuxiliaryObject object) {

@@ -74,21 +74,15 @@ final class Rebuilds {
             Optional<Column> wanted = to.column(column.name());
             if (formula != null
                     && wanted.isPresent()
-                    && !isTouched(from.name(), column.name())
+                    && !isLost(from.name(), List.of(column.name()))
                     && standsInTheWay(from.name(), formula.expression().normal())) {
+                operations.removeIf(operation -> operation instanceof ChangeColumn change
+                        && change.table().equals(from.name())
+                        && change.from().equals(column));
                 operations.add(new DropColumn(from.name(), column));
                 operations.add(new AddColumn(from.name(), wanted.get()));
             }
         }
-    }
-
-    private boolean isTouched(QualifiedName table, String column) {
-        return of(ChangeColumn.class)
-                        .anyMatch(change -> change.table().equals(table)
-                                && change.from().name().equals(column))
-                || of(DropColumn.class)
-                        .anyMatch(drop -> drop.table().equals(table)
-                                && drop.column().name().equals(column));
     }
 
     /** A formula over a column that gets another type, or over values of a type that is replaced. */
@@ -179,10 +173,8 @@ final class Rebuilds {
         return of(ChangeColumn.class)
                 .filter(change -> change.table().equals(table)
                         && columns.contains(change.from().name()))
-                .anyMatch(change -> !TypeFamily.convertsByItself(
-                                change.from().type(), change.to().type())
-                        || !TypeFamily.convertsByItself(
-                                change.to().type(), change.from().type()));
+                .anyMatch(change -> TypeFamily.isIncompatible(
+                        change.from().type(), change.to().type()));
     }
 
     private <T> Stream<T> of(Class<T> kind) {

@@ -118,7 +118,7 @@ public final class SchemaDiff {
 
     private void tables() {
         ListDiff<Table> tables = ListDiff.of(before.tables(), after.tables(), Table::name);
-        tables.kept().forEach(pair -> operations.addAll(TableDiff.of(pair.from(), pair.to(), options.server())));
+        tables.kept().forEach(pair -> operations.addAll(TableDiff.of(pair.from(), pair.to(), options)));
         Keys late = Keys.addedBy(operations);
         Keys early = Keys.removedBy(operations);
         operations.addAll(TableCreation.of(tables.added(), late::has));

@@ -1,7 +1,6 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.autogen.diff.ListDiff.Pair;
-import dev.migrate.ddl.ServerVersion;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
@@ -26,17 +25,17 @@ final class TableDiff {
 
     private final Table from;
     private final Table to;
-    private final ServerVersion server;
+    private final DiffOptions options;
     private final List<Reversible> operations = new ArrayList<>();
 
-    private TableDiff(Table from, Table to, ServerVersion server) {
+    private TableDiff(Table from, Table to, DiffOptions options) {
         this.from = from;
         this.to = to;
-        this.server = server;
+        this.options = options;
     }
 
-    static List<Reversible> of(Table from, Table to, ServerVersion server) {
-        TableDiff diff = new TableDiff(from, to, server);
+    static List<Reversible> of(Table from, Table to, DiffOptions options) {
+        TableDiff diff = new TableDiff(from, to, options);
         diff.columns();
         diff.constraints();
         diff.indexes();
@@ -46,7 +45,7 @@ final class TableDiff {
 
     private void columns() {
         ListDiff<Column> columns = ListDiff.of(from.columns(), to.columns(), Column::name);
-        ColumnDiff each = new ColumnDiff(to.name(), server);
+        ColumnDiff each = new ColumnDiff(to.name(), options);
         columns.kept().forEach(pair -> operations.addAll(each.diff(pair.from(), pair.to())));
         columns.added().forEach(column -> operations.add(new AddColumn(to.name(), column)));
         columns.removed().forEach(column -> operations.add(new DropColumn(to.name(), column)));
@@ -66,10 +65,12 @@ final class TableDiff {
     private void renameConstraint(Pair<Constraint> pair) {
         String name = pair.from().name();
         String declared = pair.to().name();
-        if (name == null || declared == null || name.equals(declared) || GeneratedNames.isGenerated(to, pair.to())) {
-            return;
+        if (name != null
+                && declared != null
+                && !name.equals(declared)
+                && (options.isComplete() || !GeneratedNames.isGenerated(to, pair.to()))) {
+            operations.add(new RenameConstraint(to.name(), name, declared));
         }
-        operations.add(new RenameConstraint(to.name(), name, declared));
     }
 
     private void indexes() {
@@ -78,7 +79,7 @@ final class TableDiff {
         indexes.removed().forEach(index -> operations.add(new DropIndex(index)));
         indexes.kept().stream()
                 .filter(pair -> !pair.from().name().equals(pair.to().name()))
-                .filter(pair -> !GeneratedNames.isGenerated(pair.to()))
+                .filter(pair -> options.isComplete() || !GeneratedNames.isGenerated(pair.to()))
                 .forEach(pair -> operations.add(
                         new RenameIndex(pair.from().qualifiedName(), pair.to().name())));
         indexes.added().forEach(index -> operations.add(new CreateIndex(index)));

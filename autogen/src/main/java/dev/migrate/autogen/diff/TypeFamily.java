@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import dev.migrate.schema.Type;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Groups of types among which PostgreSQL converts a column without being told how: by an assignment cast (PostgreSQL
@@ -42,9 +43,7 @@ enum TypeFamily {
             Map.entry("jsonb", JSON));
 
     static TypeFamily of(Type type) {
-        return type.sql().endsWith("]")
-                ? OTHER
-                : FAMILIES.getOrDefault(base(type).split(" ", 2)[0], OTHER);
+        return isArray(type) ? OTHER : FAMILIES.getOrDefault(base(type).split(" ", 2)[0], OTHER);
     }
 
     /** Whether every value of {@code from} becomes one of {@code to} by an assignment cast. */
@@ -53,6 +52,35 @@ enum TypeFamily {
         return target == STRING
                 || (target != OTHER && target == of(from))
                 || base(from).equals(base(to));
+    }
+
+    /** Whether a foreign key cannot compare the one with the other, on its way from one type to the other. */
+    static boolean isIncompatible(Type from, Type to) {
+        return !convertsByItself(from, to) || !convertsByItself(to, from);
+    }
+
+    /**
+     * How a column's values become those of another type, as SQL: null if PostgreSQL finds out by itself. Where it has no
+     * cast from one to the other, the way is through text, which every type can be read from.
+     */
+    static @Nullable String conversion(String column, Type from, Type to) {
+        if (convertsByItself(from, to)) {
+            return null;
+        }
+        if (isArray(from) && isArray(to)) {
+            return column + "::text[]::" + to.sql();
+        }
+        boolean hasCast = of(from) == STRING || (isWholeOrTruth(from) && isWholeOrTruth(to));
+        return column + (hasCast ? "::" : "::text::") + to.sql();
+    }
+
+    private static boolean isArray(Type type) {
+        return type.sql().endsWith("]");
+    }
+
+    /** The two types with a cast to each other that has to be asked for (catalog pg_cast). */
+    private static boolean isWholeOrTruth(Type type) {
+        return base(type).equals("integer") || base(type).equals("boolean");
     }
 
     /** The type without its length, precision or scale. */
