@@ -121,21 +121,21 @@ public final class BackfillSql {
                         RAISE EXCEPTION 'The table %% has no primary key to backfill it by', %1$s;
                     END IF;
                     LOOP
-                        batch := 'WITH batch AS MATERIALIZED (SELECT ' || names || ' FROM ' || %1$s || ' WHERE ' || %2$s
+                        batch := 'WITH batch AS MATERIALIZED (SELECT ' || names || %2$s
                             || CASE WHEN last IS NULL THEN '' ELSE ' AND (' || names || ') > (' || bounds || ')' END
-                            || ' ORDER BY ' || names || ' LIMIT %4$d FOR UPDATE), changed AS (UPDATE ' || %1$s
-                            || ' SET ' || %3$s || ' WHERE (' || names || ') IN (SELECT ' || names || ' FROM batch))'
-                            || ' SELECT ARRAY[' || texts || '] FROM batch ORDER BY ' || descending || ' LIMIT 1';
+                            || ' ORDER BY ' || names || %3$s || ' WHERE (' || names || ') IN (SELECT ' || names
+                            || ' FROM batch)) SELECT ARRAY[' || texts || '] FROM batch ORDER BY ' || descending
+                            || ' LIMIT 1';
                         EXECUTE batch INTO last USING last;
                         EXIT WHEN last IS NULL;
                         COMMIT;
-                %5$s    END LOOP;
+                %4$s    END LOOP;
                 END
                 """.formatted(
                         Literals.string(table),
-                        Literals.string(condition()),
-                        Literals.string(DataDdl.set(backfill.assignments())),
-                        backfill.batchSize(),
+                        Literals.string(" FROM " + table + " WHERE " + condition()),
+                        Literals.string(" LIMIT " + backfill.batchSize() + " FOR UPDATE), changed AS (UPDATE " + table
+                                + " SET " + DataDdl.set(backfill.assignments())),
                         pause());
         String tag = tag(body);
         return Statement.outsideTransaction("DO " + tag + body + tag);

@@ -11,6 +11,7 @@ import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,13 +113,22 @@ final class EnumDdl {
         statements.add(Statement.of(
                 "ALTER TYPE " + SqlIdentifiers.quote(name) + " RENAME TO " + SqlIdentifiers.quote(old.name())));
         statements.addAll(create(change.to()));
-        change.uses().forEach(use -> statements.add(convert(use, change)));
+        clauses(change).forEach((table, clauses) -> statements.add(ColumnChangeDdl.alterTable(table, clauses)));
         statements.add(drop(old));
         rebuilt.forEach(operation -> statements.addAll(renderer.apply(operation)));
         return statements;
     }
 
-    private static Statement convert(Use use, ChangeEnum change) {
+    /** All columns of a table in one statement, so that it is rewritten once. */
+    private static Map<QualifiedName, List<String>> clauses(ChangeEnum change) {
+        Map<QualifiedName, List<String>> clauses = new LinkedHashMap<>();
+        for (Use use : change.uses()) {
+            clauses.computeIfAbsent(use.table(), table -> new ArrayList<>()).addAll(convert(use, change));
+        }
+        return clauses;
+    }
+
+    private static List<String> convert(Use use, ChangeEnum change) {
         String column = SqlIdentifiers.quote(use.column());
         String alter = "ALTER COLUMN " + column + " ";
         String type = SqlIdentifiers.quote(change.to().name());
@@ -133,7 +143,7 @@ final class EnumDdl {
         if (use.defaultExpression() != null) {
             clauses.add(alter + "SET DEFAULT " + use.defaultExpression().sql());
         }
-        return ColumnChangeDdl.alterTable(use.table(), clauses);
+        return clauses;
     }
 
     private static String text(String column, Map<String, String> mapping) {

@@ -55,7 +55,8 @@ public final class SchemaDump {
                         object = name;
                     }
                     // The digit in front is there for the order.
-                    dump.append("  ").append(rows.getString(2).substring(2)).append('\n');
+                    String fact = rows.getString(2).substring(2);
+                    dump.append("  ").append(fact.replace("\n", "\n    ")).append('\n');
                 }
             } finally {
                 single(statement, "SELECT set_config('search_path', '" + path.replace("'", "''") + "', false)");

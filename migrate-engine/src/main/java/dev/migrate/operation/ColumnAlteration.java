@@ -36,6 +36,11 @@ public record ColumnAlteration(String column, List<ColumnChange> changes) {
         return and(new ColumnChange.SetType(type, null, using));
     }
 
+    /** A type with another collation than its own; {@code collation} as SQL, which brings its own double quotes. */
+    public ColumnAlteration typeWithCollation(Type type, String collation) {
+        return and(new ColumnChange.SetType(type, collation, null));
+    }
+
     public ColumnAlteration notNull() {
         return and(new ColumnChange.SetNullable(false));
     }
@@ -66,6 +71,31 @@ public record ColumnAlteration(String column, List<ColumnChange> changes) {
 
     public ColumnAlteration dropIdentity() {
         return and(new ColumnChange.DropIdentity(false));
+    }
+
+    /** Another formula for a generated column; PostgreSQL 17 and later. */
+    public ColumnAlteration generatedAs(String sql) {
+        return and(new ColumnChange.SetExpression(Expression.of(sql)));
+    }
+
+    /** A stored generated column becomes a plain one and keeps its values. */
+    public ColumnAlteration dropExpression() {
+        return and(new ColumnChange.DropExpression(false));
+    }
+
+    /** @param strategy PLAIN, EXTERNAL, EXTENDED or MAIN; null is the type's own, on PostgreSQL 16 and later */
+    public ColumnAlteration storage(@Nullable String strategy) {
+        return and(new ColumnChange.SetStorage(strategy));
+    }
+
+    /** @param method pglz or lz4, for values to come; null is the server's default; PostgreSQL 14 and later */
+    public ColumnAlteration compression(@Nullable String method) {
+        return and(new ColumnChange.SetCompression(method));
+    }
+
+    /** Another name; the other changes of the same alteration come first. */
+    public ColumnAlteration rename(String newName) {
+        return and(new ColumnChange.Rename(newName));
     }
 
     /** A comment, or none if it is null. */

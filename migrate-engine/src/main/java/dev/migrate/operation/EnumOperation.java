@@ -2,6 +2,7 @@ package dev.migrate.operation;
 
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.Collections;
 import java.util.List;
@@ -88,7 +89,27 @@ public sealed interface EnumOperation extends Operation {
             QualifiedName table,
             String column,
             boolean array,
-            @Nullable Expression defaultExpression) {}
+            @Nullable Expression defaultExpression) {
+
+        public Use {
+            Identifiers.check(column);
+        }
+
+        /** A column of the type; the table's name as {@link QualifiedName#parse} reads it. */
+        public static Use use(String table, String column) {
+            return new Use(QualifiedName.parse(table), column, false, null);
+        }
+
+        /** The column holds an array of values. */
+        public Use ofArray() {
+            return new Use(table, column, true, defaultExpression);
+        }
+
+        /** The column has this default, which the new type has to have too. */
+        public Use defaultSql(String sql) {
+            return new Use(table, column, array, Expression.of(sql));
+        }
+    }
 
     /**
      * From one list of values to another. Values that are only added become {@code ADD VALUE}, which is instant but

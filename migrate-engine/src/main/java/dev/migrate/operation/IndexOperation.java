@@ -35,6 +35,13 @@ public sealed interface IndexOperation extends Operation {
     /** {@code DROP INDEX} of an index that the author doesn't describe. */
     record DropIndexByName(QualifiedName index, boolean concurrently, boolean ifExists, boolean cascade)
             implements IndexOperation {
+        public DropIndexByName {
+            if (concurrently && cascade) {
+                throw new IllegalArgumentException(
+                        "DROP INDEX CONCURRENTLY " + index + " cannot cascade; drop what depends on it first");
+            }
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropIndexByName(this);

@@ -1,6 +1,14 @@
 package dev.migrate.schema;
 
+import dev.migrate.schema.DatabaseObject.Cast;
+import dev.migrate.schema.DatabaseObject.MaterializedView;
+import dev.migrate.schema.DatabaseObject.Policy;
+import dev.migrate.schema.DatabaseObject.Routine;
+import dev.migrate.schema.DatabaseObject.Trigger;
+import dev.migrate.schema.DatabaseObject.View;
+import dev.migrate.schema.ObjectReference.RoutineKind;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The words a migration is written with, for static import beside {@link Types}:
@@ -110,5 +118,55 @@ public final class Definitions {
 
     public static Domain domain(String name, Type type) {
         return Domain.of(QualifiedName.parse(name), type);
+    }
+
+    /** A view: its name and the SELECT behind AS. */
+    public static View view(String name, String query) {
+        return new View(QualifiedName.parse(name), query, new TreeMap<>(), null);
+    }
+
+    /** A materialized view: its name and the SELECT behind AS. */
+    public static MaterializedView materializedView(String name, String query) {
+        return new MaterializedView(QualifiedName.parse(name), query, true, null);
+    }
+
+    /**
+     * A function: {@code function("add", "a integer, b integer", "RETURNS integer LANGUAGE sql AS $$ SELECT a + b $$")}.
+     *
+     * @param arguments as SQL, without the parentheses; empty for none
+     * @param definition what follows them
+     */
+    public static Routine function(String name, String arguments, String definition) {
+        return new Routine(RoutineKind.FUNCTION, QualifiedName.parse(name), arguments, definition, null);
+    }
+
+    /**
+     * A procedure; otherwise as {@link #function}.
+     *
+     * @param arguments as SQL, without the parentheses; empty for none
+     * @param definition what follows them
+     */
+    public static Routine procedure(String name, String arguments, String definition) {
+        return new Routine(RoutineKind.PROCEDURE, QualifiedName.parse(name), arguments, definition, null);
+    }
+
+    /**
+     * A trigger: {@code trigger("touch", "agents", "BEFORE UPDATE", "FOR EACH ROW EXECUTE FUNCTION touch()")}.
+     *
+     * @param event what stands before ON
+     * @param action what stands behind the table
+     */
+    public static Trigger trigger(String name, String table, String event, String action) {
+        return new Trigger(name, QualifiedName.parse(table), event, action, false, null);
+    }
+
+    /** A policy: {@code policy("own", "agents", "FOR SELECT USING (owner = current_user)")}. */
+    public static Policy policy(String name, String table, String definition) {
+        return new Policy(name, QualifiedName.parse(table), definition, null);
+    }
+
+    /** A cast: {@code cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT")}. */
+    public static Cast cast(Type source, Type target, String method) {
+        return new Cast(source, target, method, null);
     }
 }

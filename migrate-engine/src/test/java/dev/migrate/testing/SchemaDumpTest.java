@@ -81,9 +81,9 @@ class SchemaDumpTest {
                               sequence integer start 1 increment 1 min 1 max 2147483647 cache 1 identity of "App".t.id
                             "App".touch()
                               CREATE OR REPLACE FUNCTION "App".touch()
-                             RETURNS trigger
-                             LANGUAGE plpgsql
-                            AS $function$BEGIN RETURN NEW; END$function$
+                                 RETURNS trigger
+                                 LANGUAGE plpgsql
+                                AS $function$BEGIN RETURN NEW; END$function$
                             "App".v
                               view
                               as SELECT 1 AS id;

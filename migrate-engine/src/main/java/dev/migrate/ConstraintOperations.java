@@ -1,0 +1,221 @@
+package dev.migrate;
+
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.DropOption;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.DropIndexByName;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Unique;
+
+/** What a migration says of indexes and constraints. */
+public interface ConstraintOperations extends OperationReceiver {
+
+    // Indexes
+
+    /**
+     * {@code CREATE INDEX}. Takes SHARE: reads go on, writes wait until the revision commits. With
+     * {@link Index#concurrently} it takes SHARE UPDATE EXCLUSIVE, which writes don't wait for, takes longer, and runs
+     * outside a transaction; if it fails, a rerun drops the invalid index that it left and builds it again.
+     *
+     * <pre>{@code op.createIndex(index("ix_agents_name").on("agents", "name").concurrently());}</pre>
+     */
+    default void createIndex(Index index) {
+        apply(new CreateIndex(index));
+    }
+
+    /**
+     * {@code DROP INDEX}. Takes ACCESS EXCLUSIVE on the table, briefly.
+     *
+     * <pre>{@code op.dropIndex("ix_agents_name", IF_EXISTS);}</pre>
+     */
+    default void dropIndex(String index, DropOption... options) {
+        apply(new DropIndexByName(
+                QualifiedName.parse(index), false, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options)));
+    }
+
+    /**
+     * {@code DROP INDEX} of an index described so that the operation can be reversed; concurrently if the index says so.
+     *
+     * <pre>{@code op.dropIndex(index("ix_agents_name").on("agents", "name"));}</pre>
+     */
+    default void dropIndex(Index index) {
+        apply(new DropIndex(index));
+    }
+
+    /**
+     * {@code DROP INDEX CONCURRENTLY}: takes SHARE UPDATE EXCLUSIVE, waits for the transactions that use the table, and
+     * runs outside a transaction. There is no CASCADE.
+     *
+     * <pre>{@code op.dropIndexConcurrently("ix_agents_name");}</pre>
+     *
+     * @throws IllegalArgumentException if {@code options} has CASCADE
+     */
+    default void dropIndexConcurrently(String index, DropOption... options) {
+        apply(new DropIndexByName(
+                QualifiedName.parse(index), true, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options)));
+    }
+
+    /**
+     * {@code ALTER INDEX … RENAME TO}. Takes SHARE UPDATE EXCLUSIVE on the index, briefly.
+     *
+     * <pre>{@code op.renameIndex("ix_agents_name", "agents_name_idx");}</pre>
+     */
+    default void renameIndex(String index, String newName) {
+        apply(new RenameIndex(QualifiedName.parse(index), newName));
+    }
+
+    // Constraints
+
+    /**
+     * {@code ALTER TABLE … ADD PRIMARY KEY}. Takes ACCESS EXCLUSIVE while it builds the index and reads the table for
+     * NULLs. {@link #addPrimaryKeyUsingIndex} blocks for a moment only.
+     *
+     * <pre>{@code op.addPrimaryKey("agents", primaryKey("agents_pkey", "id"));}</pre>
+     */
+    default void addPrimaryKey(String table, PrimaryKey primaryKey) {
+        apply(new AddConstraint(QualifiedName.parse(table), primaryKey));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD PRIMARY KEY USING INDEX}: a unique index, built concurrently before, becomes the primary
+     * key and takes the constraint's name. Takes ACCESS EXCLUSIVE, briefly if the columns are NOT NULL already.
+     *
+     * <pre>{@code
+     * op.createIndex(index("agents_id_key").on("agents", "id").unique().concurrently());
+     * op.addPrimaryKeyUsingIndex("agents", "agents_pkey", "agents_id_key");
+     * }</pre>
+     */
+    default void addPrimaryKeyUsingIndex(String table, String constraint, String index) {
+        apply(new AddConstraintUsingIndex(
+                QualifiedName.parse(table), constraint, index, true, Deferral.NOT_DEFERRABLE));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD UNIQUE}. Takes ACCESS EXCLUSIVE while it builds the index.
+     * {@link #addUniqueUsingIndex} blocks for a moment only.
+     *
+     * <pre>{@code op.addUnique("agents", unique("agents_name_key", "name").nullsNotDistinct());}</pre>
+     */
+    default void addUnique(String table, Unique unique) {
+        apply(new AddConstraint(QualifiedName.parse(table), unique));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD UNIQUE USING INDEX}: a unique index, built concurrently before, becomes a constraint and
+     * takes its name. Takes ACCESS EXCLUSIVE, briefly.
+     *
+     * <pre>{@code
+     * op.createIndex(index("agents_name_ix").on("agents", "name").unique().concurrently());
+     * op.addUniqueUsingIndex("agents", "agents_name_key", "agents_name_ix");
+     * }</pre>
+     */
+    default void addUniqueUsingIndex(String table, String constraint, String index) {
+        apply(new AddConstraintUsingIndex(
+                QualifiedName.parse(table), constraint, index, false, Deferral.NOT_DEFERRABLE));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD FOREIGN KEY}. Takes SHARE ROW EXCLUSIVE on both tables: writes to either wait while
+     * existing rows are checked. With {@link ForeignKey#notValid} that is a moment, and {@link #validateConstraint}
+     * checks them later.
+     *
+     * <pre>{@code
+     * op.addForeignKey("agents", foreignKey("agents_tenant_id_fkey", "tenant_id")
+     *         .references("tenants", "id")
+     *         .onDelete(CASCADE)
+     *         .notValid());
+     * }</pre>
+     */
+    default void addForeignKey(String table, ForeignKey foreignKey) {
+        apply(new AddConstraint(QualifiedName.parse(table), foreignKey));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD CHECK}. Takes ACCESS EXCLUSIVE while existing rows are checked; with
+     * {@link Check#notValid} for a moment, and {@link #validateConstraint} checks them later.
+     *
+     * <pre>{@code op.addCheck("agents", check("agents_age_check", "age >= 0").notValid());}</pre>
+     */
+    default void addCheck(String table, Check check) {
+        apply(new AddConstraint(QualifiedName.parse(table), check));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD EXCLUDE}. Takes ACCESS EXCLUSIVE while it builds the index.
+     *
+     * <pre>{@code op.addExclude("bookings", exclude("no_overlap", "during", "&&"));}</pre>
+     */
+    default void addExclude(String table, Exclusion exclusion) {
+        apply(new AddConstraint(QualifiedName.parse(table), exclusion));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD CONSTRAINT … NOT NULL … NOT VALID}: new rows need a value at once, existing ones after
+     * {@link #validateConstraint}, which lets writes go on. Takes ACCESS EXCLUSIVE, briefly. PostgreSQL 18 and later.
+     *
+     * <pre>{@code
+     * op.addNotNullNotValid("agents", "agents_email_not_null", "email");
+     * op.validateConstraint("agents", "agents_email_not_null");
+     * }</pre>
+     */
+    default void addNotNullNotValid(String table, String constraint, String column) {
+        apply(new AddNotNull(QualifiedName.parse(table), constraint, column, false));
+    }
+
+    /**
+     * {@code ALTER TABLE … DROP CONSTRAINT}. Takes ACCESS EXCLUSIVE, briefly; a primary key or unique constraint takes
+     * its index with it.
+     *
+     * <pre>{@code op.dropConstraint("agents", "agents_age_check", IF_EXISTS);}</pre>
+     */
+    default void dropConstraint(String table, String constraint, DropOption... options) {
+        apply(new DropConstraintByName(
+                QualifiedName.parse(table),
+                constraint,
+                DropOption.IF_EXISTS.in(options),
+                DropOption.CASCADE.in(options)));
+    }
+
+    /**
+     * {@code ALTER TABLE … DROP CONSTRAINT} of a constraint described so that the operation can be reversed.
+     *
+     * <pre>{@code op.dropConstraint("agents", check("agents_age_check", "age >= 0"));}</pre>
+     */
+    default void dropConstraint(String table, Constraint constraint) {
+        apply(new DropConstraint(QualifiedName.parse(table), constraint));
+    }
+
+    /**
+     * {@code ALTER TABLE … RENAME CONSTRAINT}. Takes ACCESS EXCLUSIVE, briefly; the index behind it is renamed too.
+     *
+     * <pre>{@code op.renameConstraint("agents", "agents_age_check", "agents_age_positive");}</pre>
+     */
+    default void renameConstraint(String table, String constraint, String newName) {
+        apply(new RenameConstraint(QualifiedName.parse(table), constraint, newName));
+    }
+
+    /**
+     * {@code ALTER TABLE … VALIDATE CONSTRAINT}: checks existing rows while reads and writes go on (SHARE UPDATE
+     * EXCLUSIVE; for a foreign key also ROW SHARE on the referenced table).
+     *
+     * <pre>{@code op.validateConstraint("agents", "agents_tenant_id_fkey");}</pre>
+     */
+    default void validateConstraint(String table, String constraint) {
+        apply(new ValidateConstraint(QualifiedName.parse(table), constraint));
+    }
+}

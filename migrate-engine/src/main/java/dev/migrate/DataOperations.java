@@ -1,0 +1,103 @@
+package dev.migrate;
+
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.ObjectOperation.Execute;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a migration says of rows, and raw SQL. */
+public interface DataOperations extends OperationReceiver {
+
+    /**
+     * {@code INSERT}, or {@code COPY} for a large set: rows as values. Within the revision's transaction; a script has
+     * the rows as literals.
+     *
+     * <pre>{@code op.bulkInsert(rows("roles", "id", "name").row(1, "admin").row(2, null));}</pre>
+     */
+    default void bulkInsert(BulkInsert insert) {
+        apply(insert);
+    }
+
+    /**
+     * {@code UPDATE} in one statement: each row that it changes is locked until the revision commits, and its former
+     * values are lost. {@link #backfill} is for large tables.
+     *
+     * <pre>{@code op.update(update("agents").set("status", "active").where("status IS NULL"));}</pre>
+     */
+    default void update(Update update) {
+        apply(update);
+    }
+
+    /**
+     * {@code UPDATE} in batches along the primary key, each in a transaction of its own, so that no row is locked for
+     * long. What came before in the revision is committed first; an interrupted run goes on behind its last batch. A
+     * script has a {@code DO} block that does the same.
+     *
+     * <pre>{@code
+     * op.backfill(backfill("agents").setSql("slug", "lower(name)").where("slug IS NULL").batchSize(5_000));
+     * }</pre>
+     *
+     * @throws MigrateException if the table has no primary key
+     */
+    default void backfill(Backfill backfill) {
+        apply(backfill);
+    }
+
+    /**
+     * Raw SQL, one or several statements. Nothing in it is interpreted: {@code :x}, {@code ?} and {@code %} are what
+     * PostgreSQL makes of them. A statement that PostgreSQL refuses in a transaction is recognized and runs outside it.
+     *
+     * <pre>{@code op.execute("ALTER TABLE agents ENABLE ROW LEVEL SECURITY");}</pre>
+     *
+     * @throws MigrateException if the SQL begins or ends a transaction, or a string or comment in it never ends
+     */
+    default void execute(String sql) {
+        apply(new Execute(sql));
+    }
+
+    /**
+     * Raw SQL from the class path, in UTF-8; otherwise as {@link #execute(String)}.
+     *
+     * <pre>{@code op.executeResource(getClass(), "seed.sql");}</pre>
+     *
+     * @param origin whose package the name is relative to, unless it starts with a slash
+     * @throws MigrateException if there is no such resource
+     */
+    default void executeResource(Class<?> origin, String resource) {
+        try (InputStream stream = origin.getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new MigrateException("The resource " + resource + " is not on the class path beside "
+                        + origin.getName() + ". Put it under src/main/resources/"
+                        + (resource.startsWith("/")
+                                ? resource.substring(1)
+                                : origin.getPackageName().replace('.', '/') + "/" + resource)
+                        + ".");
+            }
+            execute(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new MigrateException(
+                    "The resource " + resource + " beside " + origin.getName() + " cannot be read", e);
+        }
+    }
+
+    /**
+     * Raw SQL from a file, in UTF-8; otherwise as {@link #execute(String)}. A relative path counts from the working
+     * directory: an application that carries its migrations needs {@link #executeResource}.
+     *
+     * <pre>{@code op.executeFile(Path.of("db/seed.sql"));}</pre>
+     *
+     * @throws MigrateException if the file cannot be read
+     */
+    default void executeFile(Path file) {
+        try {
+            execute(Files.readString(file));
+        } catch (IOException e) {
+            throw new MigrateException("The SQL file " + file.toAbsolutePath() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package dev.migrate;
+
+import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DefinitionOperation.DropObject;
+import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
+import dev.migrate.operation.DomainAlteration;
+import dev.migrate.operation.DomainOperation.AlterDomain;
+import dev.migrate.operation.DropOption;
+import dev.migrate.operation.EnumOperation.AddEnumValue;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
+import dev.migrate.operation.EnumOperation.Use;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.DropDomain;
+import dev.migrate.operation.ObjectOperation.Kind;
+import dev.migrate.operation.SequenceAlteration;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.schema.DatabaseObject.Cast;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.ObjectReference.OfCast;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What a migration says of enums, domains, casts and sequences. */
+public interface TypeOperations extends OperationReceiver {
+
+    // Enums
+
+    /**
+     * {@code CREATE TYPE … AS ENUM}. Locks nothing that anybody uses.
+     *
+     * <pre>{@code op.createEnum(enumType("mood", "sad", "ok", "happy").comment("How an agent feels"));}</pre>
+     */
+    default void createEnum(EnumType type) {
+        apply(new CreateEnum(type));
+    }
+
+    /**
+     * {@code DROP TYPE}. With CASCADE, columns of the type are dropped with their values.
+     *
+     * <pre>{@code op.dropEnum("mood", IF_EXISTS);}</pre>
+     */
+    default void dropEnum(String type, DropOption... options) {
+        apply(new DropByName(
+                Kind.TYPE,
+                QualifiedName.parse(type),
+                DropOption.IF_EXISTS.in(options),
+                DropOption.CASCADE.in(options)));
+    }
+
+    /**
+     * {@code DROP TYPE} of an enum described so that the operation can be reversed.
+     *
+     * <pre>{@code op.dropEnum(enumType("mood", "sad", "ok", "happy"));}</pre>
+     */
+    default void dropEnum(EnumType type) {
+        apply(new DropEnum(type));
+    }
+
+    /**
+     * {@code ALTER TYPE … ADD VALUE} at the end. Instant, whatever the size of the tables. Runs outside a transaction, so
+     * that what follows in the migration can use the value; PostgreSQL cannot take it away again.
+     *
+     * <pre>{@code op.addEnumValue("mood", "ecstatic");}</pre>
+     */
+    default void addEnumValue(String type, String value) {
+        apply(new AddEnumValue(QualifiedName.parse(type), value, null, null, false));
+    }
+
+    /**
+     * {@code ALTER TYPE … ADD VALUE … BEFORE}; otherwise as {@link #addEnumValue}.
+     *
+     * <pre>{@code op.addEnumValueBefore("mood", "meh", "ok");}</pre>
+     */
+    default void addEnumValueBefore(String type, String value, String before) {
+        apply(new AddEnumValue(QualifiedName.parse(type), value, before, null, false));
+    }
+
+    /**
+     * {@code ALTER TYPE … ADD VALUE … AFTER}; otherwise as {@link #addEnumValue}.
+     *
+     * <pre>{@code op.addEnumValueAfter("mood", "fine", "ok");}</pre>
+     */
+    default void addEnumValueAfter(String type, String value, String after) {
+        apply(new AddEnumValue(QualifiedName.parse(type), value, null, after, false));
+    }
+
+    /**
+     * {@code ALTER TYPE … RENAME VALUE}: rows that have the value have the new one. Instant.
+     *
+     * <pre>{@code op.renameEnumValue("mood", "ok", "fine");}</pre>
+     */
+    default void renameEnumValue(String type, String value, String newValue) {
+        apply(new RenameEnumValue(QualifiedName.parse(type), value, newValue));
+    }
+
+    /**
+     * A new list of values. If it only adds, {@code ADD VALUE}; otherwise the type is replaced: the old one is renamed,
+     * the new one created, each column in {@code uses} converted (its table is rewritten under ACCESS EXCLUSIVE), the old
+     * one dropped. Rows keep their value; those whose value goes away get what {@code mapping} says, and without it the
+     * replacement fails and nothing is changed.
+     *
+     * <pre>{@code
+     * op.replaceEnum(
+     *         enumType("mood", "sad", "ok", "happy"),
+     *         enumType("mood", "unhappy", "happy"),
+     *         Map.of("sad", "unhappy", "ok", "happy"),
+     *         use("agents", "mood").defaultSql("'happy'"));
+     * }</pre>
+     */
+    default void replaceEnum(EnumType from, EnumType to, Map<String, String> mapping, Use... uses) {
+        apply(new ChangeEnum(from, to, new TreeMap<>(mapping), List.of(uses)));
+    }
+
+    // Domains and casts
+
+    /**
+     * {@code CREATE DOMAIN}. Locks nothing that anybody uses.
+     *
+     * <pre>{@code op.createDomain(domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%'"));}</pre>
+     */
+    default void createDomain(Domain domain) {
+        apply(new CreateDomain(domain));
+    }
+
+    /**
+     * {@code ALTER DOMAIN}, a statement for each change. A new NOT NULL or check reads each table that has a column of
+     * the domain, under SHARE: writes wait.
+     *
+     * <pre>{@code op.alterDomain("email", domain -> domain.nullable().dropConstraint("email_at"));}</pre>
+     */
+    default void alterDomain(String domain, UnaryOperator<DomainAlteration> alteration) {
+        apply(new AlterDomain(
+                QualifiedName.parse(domain),
+                alteration.apply(DomainAlteration.NONE).changes()));
+    }
+
+    /**
+     * {@code DROP DOMAIN}. With CASCADE, columns of the domain are dropped with their values.
+     *
+     * <pre>{@code op.dropDomain("email");}</pre>
+     */
+    default void dropDomain(String domain, DropOption... options) {
+        apply(new DropByName(
+                Kind.DOMAIN,
+                QualifiedName.parse(domain),
+                DropOption.IF_EXISTS.in(options),
+                DropOption.CASCADE.in(options)));
+    }
+
+    /**
+     * {@code DROP DOMAIN} of a domain described so that the operation can be reversed.
+     *
+     * <pre>{@code op.dropDomain(domain("email", text()));}</pre>
+     */
+    default void dropDomain(Domain domain) {
+        apply(new DropDomain(domain));
+    }
+
+    /**
+     * {@code CREATE CAST}. Hibernate 6.6 and later need one from varchar to each named enum, and back.
+     *
+     * <pre>{@code op.createCast(cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT"));}</pre>
+     */
+    default void createCast(Cast cast) {
+        apply(new CreateObject(cast));
+    }
+
+    /**
+     * {@code DROP CAST}.
+     *
+     * <pre>{@code op.dropCast(varchar(), type("mood"), IF_EXISTS);}</pre>
+     */
+    default void dropCast(Type source, Type target, DropOption... options) {
+        apply(new DropObjectByReference(
+                new OfCast(source, target), DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options)));
+    }
+
+    /**
+     * {@code DROP CAST} of a cast described so that the operation can be reversed.
+     *
+     * <pre>{@code op.dropCast(cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT"));}</pre>
+     */
+    default void dropCast(Cast cast) {
+        apply(new DropObject(cast));
+    }
+
+    // Sequences
+
+    /**
+     * {@code CREATE SEQUENCE}. A column that owns it has to be there already.
+     *
+     * <pre>{@code op.createSequence(sequence("order_seq").start(1_000).increment(50));}</pre>
+     */
+    default void createSequence(Sequence sequence) {
+        apply(new CreateSequence(sequence));
+    }
+
+    /**
+     * {@code ALTER SEQUENCE}, in one statement. Takes SHARE ROW EXCLUSIVE: {@code nextval} waits until the revision
+     * commits.
+     *
+     * <pre>{@code op.alterSequence("order_seq", sequence -> sequence.increment(100).noMax().ownedBy("orders", "id"));}</pre>
+     */
+    default void alterSequence(String sequence, UnaryOperator<SequenceAlteration> alteration) {
+        apply(new AlterSequence(
+                QualifiedName.parse(sequence),
+                alteration.apply(SequenceAlteration.NONE).changes()));
+    }
+
+    /**
+     * {@code DROP SEQUENCE}: where it had counted to is lost.
+     *
+     * <pre>{@code op.dropSequence("order_seq");}</pre>
+     */
+    default void dropSequence(String sequence, DropOption... options) {
+        apply(new DropByName(
+                Kind.SEQUENCE,
+                QualifiedName.parse(sequence),
+                DropOption.IF_EXISTS.in(options),
+                DropOption.CASCADE.in(options)));
+    }
+
+    /**
+     * {@code DROP SEQUENCE} of a sequence described so that the operation can be reversed: where it had counted to is
+     * lost all the same.
+     *
+     * <pre>{@code op.dropSequence(sequence("order_seq").increment(50));}</pre>
+     */
+    default void dropSequence(Sequence sequence) {
+        apply(new DropSequence(sequence));
+    }
+
+    /**
+     * {@code ALTER SEQUENCE … RENAME TO}. Takes ACCESS EXCLUSIVE, briefly.
+     *
+     * <pre>{@code op.renameSequence("order_seq", "orders_seq");}</pre>
+     */
+    default void renameSequence(String sequence, String newName) {
+        apply(new RenameSequence(QualifiedName.parse(sequence), newName));
+    }
+}
