@@ -1,6 +1,6 @@
-String log = new File(basedir, 'build.log').text
+// Maven resets the terminal's colours even when it has none.
+String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m', '')
 
-String message = 'on project check-fails-on-drift: The entities and the schema differ:'
-assert log.count(message) == 2
-assert log.count('ALTER TABLE customers ADD COLUMN email') == 2
-assert log.contains('mvn migrate:autogenerate')
+assert log.count('''on project check-fails-on-drift: The entities and the schema differ:
+[ERROR]   - DRIFTLINE
+[ERROR] Write the migration with mvn migrate:autogenerate, or correct the entities. -> [Help 1]''') == 2

@@ -1,4 +1,5 @@
-String log = new File(basedir, 'build.log').text
+// Maven resets the terminal's colours even when it has none.
+String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m', '')
 
 File migrations = new File(basedir, 'src/main/java/db/migrations')
 assert new File(migrations, 'R0001_Customers.java').text.contains('createTable(table("customers")')

@@ -1,4 +1,5 @@
-String log = new File(basedir, 'build.log').text
+// Maven resets the terminal's colours even when it has none.
+String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m', '')
 
 File migrations = new File(basedir, 'src/main/java/db/migrations')
 assert migrations.list().findAll { it.startsWith('R') }.sort() == ['R0000_BeginTheHistory.java', 'R0001_CreateTheAgentPlatform.java']
