@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.maven.embedded.EmbeddedServers;
@@ -32,7 +33,7 @@ public final class CheckMojo extends EntityMojo {
         try (EmbeddedServers servers = embeddedServers()) {
             Difference difference = comparing(
                     history, servers, DiffOptions.ENTITIES, autogenerate -> difference(autogenerate, servers));
-            List<String> changes = new ChangeList(difference).lines();
+            List<String> changes = DetectedText.of(difference.operations());
             if (report.isForPrograms()) {
                 report.print(
                         "",

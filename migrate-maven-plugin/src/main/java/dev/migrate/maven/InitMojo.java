@@ -22,7 +22,7 @@ public final class InitMojo extends WritingMojo {
                     + ". Nothing is written.");
         } else {
             write(NewRevision.empty(newId(graph), List.of(), messageOr("Begin the history"))
-                    .doing(List.of(), example(), List.of()));
+                    .doing(file -> file.doing(List.of(), example(), List.of())));
         }
         printMissingFromPom();
         progress("Next: mvn migrate:autogenerate -Dmigrate.message=\"…\" writes a revision from the entities,"

@@ -1,12 +1,13 @@
 package dev.migrate.maven;
 
-import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.autogen.java.MigrationFile;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A revision that is about to be written.
  *
- * @param changes what its documentation lists
+ * @param content what its file does beyond being there
  */
 record NewRevision(
         String id,
@@ -14,33 +15,28 @@ record NewRevision(
         List<String> dependsOn,
         List<String> labels,
         String message,
-        List<String> changes,
-        List<Paragraph> upgrade,
-        List<Paragraph> downgrade) {
+        UnaryOperator<MigrationFile> content) {
 
     NewRevision {
         revises = List.copyOf(revises);
         dependsOn = List.copyOf(dependsOn);
         labels = List.copyOf(labels);
-        changes = List.copyOf(changes);
-        upgrade = List.copyOf(upgrade);
-        downgrade = List.copyOf(downgrade);
     }
 
     /** One that does nothing yet. */
     static NewRevision empty(String id, List<String> revises, String message) {
-        return new NewRevision(id, revises, List.of(), List.of(), message, List.of(), List.of(), List.of());
+        return new NewRevision(id, revises, List.of(), List.of(), message, UnaryOperator.identity());
     }
 
     NewRevision dependsOn(List<String> others) {
-        return new NewRevision(id, revises, others, labels, message, changes, upgrade, downgrade);
+        return new NewRevision(id, revises, others, labels, message, content);
     }
 
     NewRevision labels(List<String> names) {
-        return new NewRevision(id, revises, dependsOn, names, message, changes, upgrade, downgrade);
+        return new NewRevision(id, revises, dependsOn, names, message, content);
     }
 
-    NewRevision doing(List<String> newChanges, List<Paragraph> up, List<Paragraph> down) {
-        return new NewRevision(id, revises, dependsOn, labels, message, newChanges, up, down);
+    NewRevision doing(UnaryOperator<MigrationFile> newContent) {
+        return new NewRevision(id, revises, dependsOn, labels, message, newContent);
     }
 }

@@ -45,12 +45,15 @@ final class RevisionFolder {
                         DateTimeFormatter.ISO_INSTANT.format(created))
                 .revises(revision.revises())
                 .dependsOn(revision.dependsOn())
-                .labels(revision.labels())
-                .doing(revision.changes(), revision.upgrade(), revision.downgrade());
+                .labels(revision.labels());
         Path path = folder.resolve(className + ".java");
         try {
             Files.createDirectories(folder);
-            Files.writeString(path, MigrationWriter.write(file), encoding, StandardOpenOption.CREATE_NEW);
+            Files.writeString(
+                    path,
+                    MigrationWriter.write(revision.content().apply(file)),
+                    encoding,
+                    StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new MigrateException(path + " exists already. Give another message or another -Dmigrate.revId.", e);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ObjectOperation.Execute;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +25,11 @@ public final class RevisionMojo extends ParentedMojo {
     @Override
     protected void run() {
         NewRevision revision = newRevision(history().graph(), messageOr(""));
-        write(
-                sql == null
-                        ? revision
-                        : revision.doing(List.of(), List.of(Paragraph.of(new Execute(text(sql)))), List.of()));
+        write(sql == null ? revision : revision.doing(executing(text(sql))));
+    }
+
+    private static UnaryOperator<MigrationFile> executing(String sql) {
+        return file -> file.doing(List.of(), List.of(Paragraph.of(new Execute(sql))), List.of());
     }
 
     private String text(String fileOrText) {
