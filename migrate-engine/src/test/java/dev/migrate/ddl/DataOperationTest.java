@@ -126,9 +126,7 @@ class DataOperationTest {
 
             Array last = batch(connection.prepareStatement(sql.firstBatch(key)), batches);
             while (last != null) {
-                PreparedStatement next = connection.prepareStatement(sql.nextBatch(key));
-                next.setArray(1, last);
-                last = batch(next, batches);
+                last = batch(connection.prepareStatement(sql.nextBatch(key, last.toString())), batches);
             }
         }
 
