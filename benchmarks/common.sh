@@ -50,7 +50,7 @@ install_plugin() {
     if ! [ -d "$maven_repository" ]; then
         cp -a "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" "$maven_repository"
     fi
-    maven -q -f "$benchmarks/../pom.xml" -pl migrate-maven-plugin -am -DskipTests install
+    maven -q -f "$benchmarks/../pom.xml" -pl migrate-maven-plugin -am -DskipTests "$@" install
 }
 
 maven() {

@@ -34,7 +34,7 @@ goal() {
 prepare() {
     case $1 in
         online | generated)
-            install_plugin
+            [ -n "${SKIP_INSTALL:-}" ] || install_plugin
             rm -rf "$project"
             cp -r "$traffic/project" "$project"
             goal compile migrate:stamp -Dmigrate.revision=0001
@@ -53,10 +53,6 @@ change() {
         none) sleep 10 ;;
         plain | statements) psql -qX -v ON_ERROR_STOP=1 -d "$database" -f "$traffic/$1.sql" ;;
         online | generated) goal migrate:upgrade ;;
-        *)
-            echo "unknown change $1" >&2
-            exit 2
-            ;;
     esac
 }
 
@@ -102,6 +98,15 @@ measure() {
     fi
 }
 
+for change in "${@:-none}"; do
+    case $change in
+        none | plain | statements | online | generated) ;;
+        *)
+            echo "usage: $0 [none|plain|statements|online|generated ...]" >&2
+            exit 2
+            ;;
+    esac
+done
 for change in "${@:-none}"; do
     measure "$change"
 done
