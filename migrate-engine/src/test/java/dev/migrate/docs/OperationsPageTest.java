@@ -1,0 +1,150 @@
+package dev.migrate.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Operation;
+import dev.migrate.testing.PostgresServer;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Compiles and runs every example of {@code docs/operations.md}, each on the tables that the page begins with. */
+class OperationsPageTest {
+
+    private static final Path PAGE = Path.of("../docs/operations.md");
+    private static final Pattern EXAMPLE = Pattern.compile("## ([^\n]+)|```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern TABLES = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern IMPORTS = Pattern.compile("```\n(import .*?)```", Pattern.DOTALL);
+
+    /** What examples use that isn't theirs to explain. */
+    private static final String MORE_IMPORTS = """
+            import dev.migrate.*;
+            import dev.migrate.ddl.SqlIdentifiers;
+            import dev.migrate.operation.CustomOperation;
+            import dev.migrate.schema.Identity;
+            import java.time.Duration;
+            import java.util.Map;
+            """;
+
+    @TempDir
+    static Path classes;
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleRuns() throws Exception {
+        String page = Files.readString(PAGE);
+        String tables = only(TABLES, page);
+        String imports = MORE_IMPORTS + only(IMPORTS, page);
+        List<String> titles = new ArrayList<>();
+        List<JavaFileObject> sources = new ArrayList<>();
+        String title = "";
+        for (Matcher matcher = EXAMPLE.matcher(page); matcher.find(); ) {
+            if (matcher.group(1) != null) {
+                title = matcher.group(1);
+            } else {
+                sources.add(source("Example" + titles.size(), imports, matcher.group(2)));
+                titles.add(title + " " + titles.size());
+            }
+        }
+        assertThat(titles).hasSizeGreaterThan(10);
+        compile(sources);
+        URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+        return Stream.iterate(0, i -> i < titles.size(), i -> i + 1)
+                .map(i -> DynamicTest.dynamicTest(titles.get(i), () -> run(tables, loader.loadClass("Example" + i))));
+    }
+
+    private static String only(Pattern pattern, String page) {
+        Matcher matcher = pattern.matcher(page);
+        assertThat(matcher.find()).as(pattern.pattern()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static JavaFileObject source(String name, String imports, String body) {
+        String text = imports + "public class " + name + " implements Migration {\n"
+                + "public void upgrade(Operations op) {\n" + body + "}\npublic void downgrade(Operations op) {}\n}\n";
+        return new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    private static void compile(List<JavaFileObject> sources) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter output = new StringWriter();
+        List<String> options =
+                List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path"));
+        boolean compiled =
+                compiler.getTask(output, null, null, options, null, sources).call();
+        assertThat(compiled).as(output.toString()).isTrue();
+    }
+
+    private static void run(String tables, Class<?> example) throws Exception {
+        PostgresServer server = PostgresServer.get(18);
+        try (TestDatabase database = server.newDatabase()) {
+            database.execute(tables);
+            Migration migration = (Migration) example.getConstructor().newInstance();
+            migration.upgrade(new DirectOperations(database));
+        }
+    }
+
+    /** Runs each statement as it comes, and commits it. */
+    private record DirectOperations(TestDatabase database) implements Operations {
+        @Override
+        public void apply(Operation operation) {
+            for (Statement statement : new DdlRenderer(ServerVersion.ofMajor(18)).render(operation)) {
+                database.execute(statement.sql());
+            }
+        }
+
+        @Override
+        public void outsideTransaction(Runnable block) {
+            block.run();
+        }
+
+        @Override
+        public Connection connection() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> x(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean offline() {
+            return false;
+        }
+
+        @Override
+        public String currentSchema() {
+            return "public";
+        }
+    }
+}
