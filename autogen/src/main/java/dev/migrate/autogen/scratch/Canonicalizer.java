@@ -103,31 +103,24 @@ public final class Canonicalizer {
 
         /** Handles the tables of which columns and names are everything; returns the others. */
         private List<ScratchTable> canonicalizePlainTables() throws SQLException {
-            List<Table> plain = new ArrayList<>();
-            List<ScratchTable> others = new ArrayList<>();
             Map<QualifiedName, Table> existing = new HashMap<>();
             live.tables().forEach(table -> existing.put(table.name(), table));
-            for (Table table : declared.tables()) {
-                if (table.equals(existing.get(table.name()))) {
-                    continue;
-                }
-                if (ScratchTable.isPlain(table)) {
-                    plain.add(table);
-                } else {
-                    others.add(new ScratchTable(table, names));
-                }
-            }
-            ColumnShapes shapes = ColumnShapes.read(session, names, casts.withTypesTo(plain));
+            List<Table> unlike = declared.tables().stream()
+                    .filter(table -> !table.equals(existing.get(table.name())))
+                    .toList();
+            ColumnShapes shapes = ColumnShapes.read(session, names, casts.withTypesTo(unlike));
             auxiliaryObjects.addAll(casts.canonical(shapes));
-            for (Table table : plain) {
+            List<ScratchTable> others = new ArrayList<>();
+            for (Table table : unlike) {
                 List<Column> columns = table.columns().stream()
                         .map(shapes::canonical)
                         .flatMap(Optional::stream)
                         .toList();
-                if (columns.size() == table.columns().size()) {
+                if (ScratchTable.isPlain(table)
+                        && columns.size() == table.columns().size()) {
                     canonical.put(table.name(), table.withColumns(columns));
                 } else {
-                    others.add(new ScratchTable(table, names));
+                    others.add(new ScratchTable(table, names, shapes::canonical));
                 }
             }
             return others;

@@ -34,7 +34,10 @@ final class ColumnShapes {
     static ColumnShapes read(ScratchSession session, ScratchNames names, List<Table> tables) throws SQLException {
         Set<Column> distinct = new LinkedHashSet<>();
         for (Table table : tables) {
-            table.columns().forEach(column -> distinct.add(shape(column)));
+            table.columns().stream()
+                    .filter(column -> column.generated() == null)
+                    .map(ColumnShapes::shape)
+                    .forEach(distinct::add);
         }
         ColumnShapes shapes = new ColumnShapes(session, names);
         List<Column> all = List.copyOf(distinct);
@@ -74,7 +77,8 @@ final class ColumnShapes {
 
     /** The table; empty if a column's text brings in more than the column: a constraint, a sequence, an error. */
     private Optional<Table> readAlone(Table table) throws SQLException {
-        if (session.refusal(List.of(ScratchPart.whole("columns", new CreateTable(table)))) != null) {
+        if (session.refusal(List.of(ScratchPart.whole("columns", new CreateTable(table), new CreateTable(table))))
+                != null) {
             return Optional.empty();
         }
         Schema all = session.readBack();

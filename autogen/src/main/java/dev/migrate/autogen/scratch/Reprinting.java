@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,7 +51,9 @@ final class Reprinting {
     /** The normal forms of the normal forms; none if the table cannot be created from what was printed alone. */
     private List<String> printAgain(Table canonical) throws SQLException {
         ScratchTable printed = new ScratchTable(
-                TableExpressions.replaced(canonical, expression -> Expression.of(expression.normal())), names);
+                TableExpressions.replaced(canonical, expression -> Expression.of(expression.normal())),
+                names,
+                column -> Optional.empty());
         return session.undone(() -> {
             if (session.refusal(List.of(printed.part())) != null) {
                 return List.of();

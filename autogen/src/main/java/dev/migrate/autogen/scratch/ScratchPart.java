@@ -14,52 +14,65 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Something to create in {@code pg_temp}.
  *
  * @param subject what a message calls it: {@code table users}
- * @param operation what creates it
+ * @param declared what would create it in reality, for messages
+ * @param operation what creates its double
  * @param pieces the same, bit by bit: which of them fails tells what is wrong with the whole; empty if it has none
  */
-record ScratchPart(String subject, Operation operation, List<ScratchPart> pieces) {
+record ScratchPart(String subject, Operation declared, Operation operation, List<ScratchPart> pieces) {
 
     ScratchPart {
         pieces = List.copyOf(pieces);
     }
 
-    static ScratchPart whole(String subject, Operation operation) {
-        return new ScratchPart(subject, operation, List.of());
+    static ScratchPart whole(String subject, Operation declared, Operation operation) {
+        return new ScratchPart(subject, declared, operation, List.of());
     }
 
     /**
      * A table.
      *
-     * @param declared what the messages speak of
-     * @param definition the same under its names in {@code pg_temp}
+     * @param definition the double
      * @param constraints the declared ones by their names in {@code pg_temp}
      * @param indexes the declared ones by their names in {@code pg_temp}
      */
     static ScratchPart table(
             Table declared, Table definition, Map<String, Constraint> constraints, Map<String, Index> indexes) {
         String of = " of table " + declared.name();
+        QualifiedName real = declared.name();
         QualifiedName name = definition.name();
         List<ScratchPart> pieces = new ArrayList<>();
-        pieces.add(whole("table " + declared.name(), new CreateTable(Table.of(name))));
-        definition.columns().stream()
+        pieces.add(whole("table " + real, new CreateTable(Table.of(real)), new CreateTable(Table.of(name))));
+        IntStream.range(0, definition.columns().size())
+                .boxed()
                 // A generated column may refer to columns behind it.
-                .sorted(Comparator.comparing((Column column) -> column.generated() != null))
-                .map(column -> whole("column " + column.name() + of, new AddColumn(name, column)))
+                .sorted(Comparator.comparing(i -> declared.columns().get(i).generated() != null))
+                .map(i -> column(
+                        of,
+                        real,
+                        declared.columns().get(i),
+                        new AddColumn(name, definition.columns().get(i))))
                 .forEach(pieces::add);
         for (Constraint constraint : definition.constraints()) {
-            String realName = String.valueOf(
-                    constraints.getOrDefault(constraint.name(), constraint).name());
-            pieces.add(whole("constraint " + realName + of, new AddConstraint(name, constraint)));
+            Constraint author = constraints.getOrDefault(constraint.name(), constraint);
+            pieces.add(whole(
+                    "constraint " + author.name() + of,
+                    new AddConstraint(real, author),
+                    new AddConstraint(name, constraint)));
         }
         for (Index index : definition.indexes()) {
-            String realName = indexes.getOrDefault(index.name(), index).name();
-            pieces.add(whole("index " + realName + of, new CreateIndex(index)));
+            Index author = indexes.getOrDefault(index.name(), index);
+            pieces.add(whole("index " + author.name() + of, new CreateIndex(author), new CreateIndex(index)));
         }
-        return new ScratchPart("table " + declared.name(), new CreateTable(definition), pieces);
+        return new ScratchPart("table " + real, new CreateTable(declared), new CreateTable(definition), pieces);
+    }
+
+    private static ScratchPart column(String of, QualifiedName table, Column declared, AddColumn operation) {
+        return whole("column " + declared.name() + of, new AddColumn(table, declared), operation);
     }
 }

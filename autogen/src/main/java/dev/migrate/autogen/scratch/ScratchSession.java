@@ -201,10 +201,10 @@ final class ScratchSession implements AutoCloseable {
             createOrExplain(piece);
         }
         String sql =
-                renderer.render(part.operation()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
+                renderer.render(part.declared()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
         throw new MigrateException(
                 "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal)
-                        + ". Correct the mapping that declares it, and run again. Tried in pg_temp:\n" + sql,
+                        + " Correct the mapping that declares it, and run again. Declared:\n" + sql,
                 refusal);
     }
 
@@ -215,6 +215,7 @@ final class ScratchSession implements AutoCloseable {
                 .map(String::strip)
                 .filter(line -> !line.startsWith("Position:"))
                 .map(line -> line.startsWith("ERROR: ") ? line.substring("ERROR: ".length()) : line)
+                .map(line -> line.endsWith(".") ? line : line + ".")
                 .collect(Collectors.joining(" "));
     }
 

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,15 @@ final class ScratchTable {
 
     private final Table declared;
     private final ScratchNames names;
+    private final Function<Column, Optional<Column>> known;
     private final Map<String, Constraint> constraints = new LinkedHashMap<>();
     private final Map<String, Index> indexes = new LinkedHashMap<>();
 
-    ScratchTable(Table declared, ScratchNames names) {
+    /** @param known canonical columns, as far as they don't depend on the table: their doubles need no more than a type */
+    ScratchTable(Table declared, ScratchNames names, Function<Column, Optional<Column>> known) {
         this.declared = declared;
         this.names = names;
+        this.known = known;
         for (Constraint constraint : declared.constraints()) {
             if (hasExpression(constraint)) {
                 constraints.put(names.nextPart(), constraint);
@@ -81,9 +86,7 @@ final class ScratchTable {
         Partitioning partitioning = declared.partitioning();
         return ScratchPart.table(
                 declared,
-                bare.withColumns(declared.columns().stream()
-                                .map(column -> names.toScratch(column, declared))
-                                .toList())
+                bare.withColumns(declared.columns().stream().map(this::scratch).toList())
                         .withConstraints(constraints.entrySet().stream()
                                 .map(e -> scratch(e.getKey(), e.getValue()))
                                 .toList())
@@ -96,6 +99,13 @@ final class ScratchTable {
                                         : new Partitioning(partitioning.strategy(), scratch(partitioning.keys()))),
                 constraints,
                 indexes);
+    }
+
+    private Column scratch(Column column) {
+        Column whole = names.toScratch(column, declared);
+        return known.apply(column).isPresent()
+                ? Column.of(whole.name(), whole.type()).collation(whole.collation())
+                : whole;
     }
 
     private Constraint scratch(String name, Constraint constraint) {
@@ -198,8 +208,9 @@ final class ScratchTable {
     private List<Column> columns(Table read) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < declared.columns().size(); i++) {
-            columns.add(
-                    names.canonical(declared.columns().get(i), read.columns().get(i)));
+            Column column = declared.columns().get(i);
+            Column readBack = read.columns().get(i);
+            columns.add(known.apply(column).orElseGet(() -> names.canonical(column, readBack)));
         }
         return columns;
     }

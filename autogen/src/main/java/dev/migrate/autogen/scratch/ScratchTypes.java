@@ -31,14 +31,17 @@ final class ScratchTypes {
         declared.enums()
                 .forEach(type -> parts.add(ScratchPart.whole(
                         "enum " + type.name(),
+                        new CreateEnum(type),
                         new CreateEnum(type.named(names.scratch(type.name())).comment(null)))));
         for (Sequence sequence : declared.sequences()) {
             Sequence unowned = Sequence.of(names.scratch(sequence.name())).options(sequence.options());
-            parts.add(ScratchPart.whole("sequence " + sequence.name(), new CreateSequence(unowned)));
+            parts.add(ScratchPart.whole(
+                    "sequence " + sequence.name(), new CreateSequence(sequence), new CreateSequence(unowned)));
         }
         session.create(parts);
         session.createInAnyOrder(declared.domains().stream()
-                .map(domain -> ScratchPart.whole("domain " + domain.name(), new CreateDomain(scratch(domain))))
+                .map(domain -> ScratchPart.whole(
+                        "domain " + domain.name(), new CreateDomain(domain), new CreateDomain(scratch(domain))))
                 .toList());
     }
 

@@ -391,14 +391,14 @@ class CanonicalizerTest {
 
         assertRefused(database, good, users.check("users_age_check", "agee > 0"), """
                 PostgreSQL refuses constraint users_age_check of table users as it is declared: \
-                column "agee" does not exist \
-                Hint: Perhaps you meant to reference the column "users.age".. \
-                Correct the mapping that declares it, and run again. Tried in pg_temp:
-                ALTER TABLE users ADD CONSTRAINT migrate_part_2 CHECK (agee > 0)""");
+                column "agee" does not exist. \
+                Hint: Perhaps you meant to reference the column "users.age". \
+                Correct the mapping that declares it, and run again. Declared:
+                ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (agee > 0)""");
         assertRefused(database, good, users.columns(column("mood", type("moood(3)"))), """
                 PostgreSQL refuses column mood of table users as it is declared: \
                 type "moood" does not exist. \
-                Correct the mapping that declares it, and run again. Tried in pg_temp:
+                Correct the mapping that declares it, and run again. Declared:
                 ALTER TABLE users ADD COLUMN mood moood(3)""");
         assertRefused(
                 database,
@@ -406,10 +406,10 @@ class CanonicalizerTest {
                 users.withIndexes(List.of(index("ix_lower").on("users", expression("lowr(name)")))),
                 """
                 PostgreSQL refuses index ix_lower of table users as it is declared: \
-                function lowr(text) does not exist \
-                Hint: No function matches the given name and argument types. You might need to add explicit type casts.. \
-                Correct the mapping that declares it, and run again. Tried in pg_temp:
-                CREATE INDEX migrate_part_2 ON users ((lowr(name)))""");
+                function lowr(text) does not exist. \
+                Hint: No function matches the given name and argument types. You might need to add explicit type casts. \
+                Correct the mapping that declares it, and run again. Declared:
+                CREATE INDEX ix_lower ON users ((lowr(name)))""");
     }
 
     private static void assertRefused(TestDatabase database, Table good, Table bad, String message) {
