@@ -18,6 +18,9 @@ public final class Loss {
     private static final Pattern MODIFIER = Pattern.compile("\\(([\\d, ]+)\\)");
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
 
+    /** The characters of the longest bigint, with its sign. */
+    private static final int BIGINT_LENGTH = 20;
+
     private Loss() {}
 
     /** The sentence; empty if nothing is lost. */
@@ -69,8 +72,9 @@ public final class Loss {
         if (TypeFamily.base(from).equals(TypeFamily.base(to))) {
             return isSmaller(modifiers(to), modifiers(from));
         }
-        boolean anyString =
-                TypeFamily.of(to) == TypeFamily.STRING && modifiers(to).isEmpty();
+        boolean anyString = TypeFamily.of(to) == TypeFamily.STRING
+                && (modifiers(to).isEmpty()
+                        || (INTEGERS.contains(from.sql()) && modifiers(to).get(0) >= BIGINT_LENGTH));
         boolean widerNumber = INTEGERS.contains(from.sql()) && to.sql().equals("numeric");
         return !anyString && !widerNumber;
     }

@@ -20,11 +20,7 @@ final class Imports {
 
     /** Returns the simple name of a static member, and remembers to import it. */
     String use(Class<?> owner, String member) {
-        return use(ClassName.get(owner), member);
-    }
-
-    String use(ClassName owner, String member) {
-        members.computeIfAbsent(owner, name -> new TreeSet<>()).add(member);
+        members.computeIfAbsent(ClassName.get(owner), name -> new TreeSet<>()).add(member);
         return member;
     }
 

@@ -1,7 +1,7 @@
 package dev.migrate.autogen.java;
 
-import com.palantir.javapoet.ClassName;
 import dev.migrate.autogen.java.Code.Call;
+import dev.migrate.operation.Comments;
 import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.schema.QualifiedName;
@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Comments as {@code op.comment(onTable("agents"), "Everybody who works for us")}. */
 final class JavaComments implements Commented.TargetVisitor<List<Code>> {
-
-    private static final ClassName COMMENTS = ClassName.get("dev.migrate.operation", "Comments");
 
     private final Imports imports;
     private final @Nullable String text;
@@ -22,7 +20,7 @@ final class JavaComments implements Commented.TargetVisitor<List<Code>> {
     }
 
     private List<Code> on(String factory, Code... names) {
-        Call target = Code.call(imports.use(COMMENTS, factory), names);
+        Call target = Code.call(imports.use(Comments.class, factory), names);
         return JavaRareOperations.op("comment", target, JavaColumnChanges.textOrNull(text));
     }
 

@@ -125,7 +125,9 @@ public final class MigrationWriter {
         }
         for (Operation operation : paragraph.operations()) {
             for (Code code : operations.code(operation)) {
-                text.append(Layout.statement(code, METHOD_BODY)).append('\n');
+                boolean isAlone = paragraph.alone().contains(operation);
+                Code statement = isAlone ? Code.call("op.outsideTransaction", new Code.Lambda("()", code)) : code;
+                text.append(Layout.statement(statement, METHOD_BODY)).append('\n');
             }
         }
         return text.toString();

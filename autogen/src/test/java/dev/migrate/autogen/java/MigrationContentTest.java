@@ -1,0 +1,296 @@
+package dev.migrate.autogen.java;
+
+import static dev.migrate.schema.Definitions.check;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.sequence;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
+import static dev.migrate.schema.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Before, after, and the two methods that lead from the one to the other and back. */
+class MigrationContentTest {
+
+    private static final DiffOptions OPTIONS = DiffOptions.ENTITIES.dropUnknown(true);
+
+    private static final Table USERS =
+            table("users").columns(column("id", bigint()).notNull()).primaryKey("users_pkey", "id");
+
+    private static String methods(Schema from, Schema to, DiffOptions options, Map<String, String> backfills) {
+        MigrationFile file = MigrationFile.of("", "R1", "1", "Change", "2026-01-01T00:00:00Z");
+        String source = MigrationWriter.write(MigrationContent.of(file, SchemaDiff.diff(from, to, options), backfills));
+        compiled(source);
+        String body = source.substring(source.indexOf("    @Override"), source.lastIndexOf('}'));
+        return body.replaceAll("(?m)^ {4}", "")
+                        .replace("@Override\npublic void ", "")
+                        .stripTrailing() + "\n";
+    }
+
+    private static void compiled(String source) {
+        try {
+            CompiledSource.compile("R1", source, Files.createTempDirectory("migration"));
+        } catch (Exception e) {
+            throw new AssertionError(source, e);
+        }
+    }
+
+    private static String methods(Schema from, Schema to) {
+        return methods(from, to, OPTIONS, Map.of());
+    }
+
+    private static String methods(Table from, Table to) {
+        return methods(Schema.ofTables(from), Schema.ofTables(to));
+    }
+
+    @Test
+    void tablesComeInTheOrderOfTheirForeignKeysAndTheKeyThatClosesACycleComesLast() {
+        Table orders = table("orders")
+                .columns(column("id", bigint()).notNull(), column("user_id", bigint()))
+                .primaryKey("orders_pkey", "id")
+                .foreignKey(foreignKey("orders_user_id_fkey", "user_id").references("users", "id"));
+        Table users = USERS.columns(column("last_order_id", bigint()))
+                .foreignKey(
+                        foreignKey("users_last_order_id_fkey", "last_order_id").references("orders", "id"));
+
+        assertThat(methods(Schema.EMPTY, Schema.ofTables(orders, users))).isEqualTo("""
+                upgrade(Operations op) {
+                    op.createTable(table("orders")
+                            .columns(column("id", bigint()).notNull(), column("user_id", bigint()))
+                            .primaryKey("orders_pkey", "id"));
+                    op.createTable(table("users")
+                            .columns(column("id", bigint()).notNull(), column("last_order_id", bigint()))
+                            .primaryKey("users_pkey", "id")
+                            .foreignKey(foreignKey("users_last_order_id_fkey", "last_order_id").references("orders", "id")));
+                    op.addForeignKey("orders", foreignKey("orders_user_id_fkey", "user_id").references("users", "id"));
+                }
+
+                downgrade(Operations op) {
+                    op.dropConstraint("orders", "orders_user_id_fkey");
+
+                    // The rows of users are lost.
+                    op.dropTable("users");
+
+                    // The rows of orders are lost.
+                    op.dropTable("orders");
+                }
+                """);
+    }
+
+    @Test
+    void aChangedColumnNamesOnlyWhatChanges() {
+        assertThat(methods(
+                        USERS.columns(column("age", varchar(50)).defaultValue("1")),
+                        USERS.columns(column("age", integer()).defaultValue(1).comment("In years"))))
+                .isEqualTo("""
+                        upgrade(Operations op) {
+                            // Fails, or cuts, where a value of users.age does not fit: varchar(50) becomes integer.
+                            op.alterColumn("users", alter("age")
+                                    .dropDefault()
+                                    .type(integer(), "age::integer")
+                                    .defaultValue(1)
+                                    .comment("In years"));
+                        }
+
+                        downgrade(Operations op) {
+                            op.alterColumn("users", alter("age").dropDefault().type(varchar(50)).defaultValue("1").comment(null));
+                        }
+                        """);
+    }
+
+    @Test
+    void onATableThatExistsNothingBlocksWrites() {
+        Table before = USERS.columns(column("name", text()), column("tenant_id", bigint()));
+        Table after = USERS.columns(column("name", text()).notNull(), column("tenant_id", bigint()))
+                .foreignKey(foreignKey("users_tenant_id_fkey", "tenant_id").references("users", "id"))
+                .withIndexes(List.of(index("ix_users_name").on("users", "name")));
+
+        assertThat(methods(before, after)).isEqualTo("""
+                upgrade(Operations op) {
+                    // The check proves that no row is NULL while writes go on; NOT NULL then needs no look at them.
+                    op.addCheck("users", check("users_name_not_null_check", "name IS NOT NULL").notValid());
+                    op.outsideTransaction(() -> op.validateConstraint("users", "users_name_not_null_check"));
+                    op.alterColumn("users", alter("name").notNull());
+                    op.dropConstraint("users", "users_name_not_null_check");
+
+                    // Added without reading the rows that are there; they are checked below, while writes go on.
+                    op.addForeignKey("users", foreignKey("users_tenant_id_fkey", "tenant_id").references("users", "id").notValid());
+
+                    // Built while writes go on. That cannot happen in a transaction, so it comes behind all that can.
+                    op.createIndex(index("ix_users_name").on("users", "name").concurrently());
+
+                    op.outsideTransaction(() -> op.validateConstraint("users", "users_tenant_id_fkey"));
+                }
+
+                downgrade(Operations op) {
+                    op.dropConstraint("users", "users_tenant_id_fkey");
+                    op.dropIndex("ix_users_name");
+                    op.alterColumn("users", alter("name").nullable());
+                }
+                """);
+    }
+
+    @Test
+    void aNewColumnThatNeedsAValueComesInThreeSteps() {
+        assertThat(methods(
+                        Schema.ofTables(USERS),
+                        Schema.ofTables(USERS.columns(column("role", text()).notNull())),
+                        OPTIONS,
+                        Map.of("users.role", "'user'")))
+                .isEqualTo("""
+                        upgrade(Operations op) {
+                            // The rows that are there need a value before role can be NOT NULL.
+                            op.addColumn("users", column("role", text()));
+                            op.execute("UPDATE users SET role = 'user'");
+                            op.alterColumn("users", alter("role").notNull());
+                        }
+
+                        downgrade(Operations op) {
+                            // The values of users.role are lost.
+                            op.dropColumn("users", "role");
+                        }
+                        """);
+    }
+
+    @Test
+    void whatMayBeARenameIsSaidAndARenameIsDoneWhenAskedFor() {
+        Schema before = Schema.ofTables(USERS.columns(column("name", text()))
+                .check("users_name_check", "length(name) > 0")
+                .withIndexes(List.of(index("ix_users_name").on("users", "name"))));
+        Schema after = Schema.ofTables(USERS.columns(column("full_name", text()))
+                .check("users_name_check", "length(full_name) > 0")
+                .withIndexes(List.of(index("ix_users_name").on("users", "full_name"))));
+
+        assertThat(SchemaDiff.diff(before, after, OPTIONS).candidates())
+                .extracting(candidate -> candidate.option())
+                .containsExactly("users.name:full_name");
+        assertThat(methods(before, after)).contains("""
+                    // The values of users.name are lost.
+                    // If this is a rename, write this revision again with -Dmigrate.rename=users.name:full_name and
+                    // nothing is lost.
+                    op.dropColumn("users", "name");
+                """);
+        assertThat(methods(before, after, OPTIONS.renames(List.of("users.name:full_name")), Map.of()))
+                .isEqualTo("""
+                        upgrade(Operations op) {
+                            op.renameColumn("users", "name", "full_name");
+                        }
+
+                        downgrade(Operations op) {
+                            op.renameColumn("users", "full_name", "name");
+                        }
+                        """);
+    }
+
+    @Test
+    void enumValuesThatOnlyComeAreAddedAndOthersReplaceTheType() {
+        Table people = USERS.columns(column("mood", type("mood")));
+        Schema two = Schema.ofTables(people).withEnums(List.of(enumType("mood", "sad", "happy")));
+        Schema three = Schema.ofTables(people).withEnums(List.of(enumType("mood", "sad", "ok", "happy")));
+
+        assertThat(methods(two, three)).isEqualTo("""
+                upgrade(Operations op) {
+                    op.addEnumValueAfter("mood", "ok", "sad");
+                }
+
+                downgrade(Operations op) {
+                    // Fails while a row holds 'ok' of mood: give such rows another value first.
+                    op.replaceEnum(
+                            enumType("mood", "sad", "ok", "happy"),
+                            enumType("mood", "sad", "happy"),
+                            Map.of(),
+                            use("users", "mood"));
+                }
+                """);
+    }
+
+    @Test
+    void aSequenceGetsItsOwnerAfterTheTableAndGoesAwayWithIt() {
+        Schema after = Schema.ofTables(
+                        table("t").columns(column("n", integer()).defaultSql("nextval('n_seq'::regclass)")))
+                .withSequences(List.of(sequence("n_seq").increment(50).ownedBy("t", "n")));
+
+        assertThat(methods(Schema.EMPTY, after)).isEqualTo("""
+                upgrade(Operations op) {
+                    op.createSequence(sequence("n_seq").increment(50));
+                    op.createTable(table("t").columns(column("n", integer()).defaultSql("nextval('n_seq'::regclass)")));
+                    op.alterSequence("n_seq", sequence -> sequence.ownedBy("t", "n"));
+                }
+
+                downgrade(Operations op) {
+                    // The rows of t are lost.
+                    op.dropTable("t");
+                }
+                """);
+    }
+
+    @Test
+    void namesThatNobodyChoseAndWhatEntitiesCannotSayAreNoDifference() {
+        Table live = USERS.named(USERS.name())
+                .columns(
+                        column("email", text()).compression("lz4").storage("EXTERNAL"),
+                        column("n", integer()).notNull().defaultSql("nextval('users_n_seq'::regclass)"),
+                        column("five", bigint()).defaultSql("'5'::bigint"),
+                        column("at", type("timestamp with time zone")).defaultSql("CURRENT_TIMESTAMP"))
+                .unique("UKq7c5ndm4rfl1v0aabbccddee1", "email")
+                .constraints(check("users_five_check", "five > 0").noInherit())
+                .with("fillfactor", "70")
+                .unlogged();
+        Table declared = USERS.columns(
+                        column("at", type("timestamp with time zone")).defaultSql("now()"),
+                        column("five", bigint()).defaultSql("5"),
+                        column("email", text()),
+                        column("n", integer()).identity())
+                .unique("users_email_key", "email")
+                .constraints(check("CKq7c5ndm4rfl1v0aabbccddee2", "five > 0"));
+        Schema catalog = Schema.ofTables(live)
+                .withSequences(List.of(sequence("users_n_seq").ownedBy("public.users", "n")));
+
+        assertThat(SchemaDiff.diff(catalog, Schema.ofTables(declared), OPTIONS).operations())
+                .isEmpty();
+    }
+
+    @Test
+    void aConstraintIsRenamedOnlyToANameThatSomebodyChose() {
+        assertThat(methods(
+                        USERS.columns(column("email", text())).unique("users_email_key", "email"),
+                        USERS.columns(column("email", text())).unique("one_account_per_address", "email")))
+                .isEqualTo("""
+                        upgrade(Operations op) {
+                            op.renameConstraint("users", "users_email_key", "one_account_per_address");
+                        }
+
+                        downgrade(Operations op) {
+                            op.renameConstraint("users", "one_account_per_address", "users_email_key");
+                        }
+                        """);
+    }
+
+    @Test
+    void whatThisHistoryDoesNotKnowIsLeftAloneAndSaid() {
+        var difference = SchemaDiff.diff(
+                Schema.ofTables(USERS, table("legacy")),
+                Schema.EMPTY,
+                DiffOptions.ENTITIES.known(Set.of(USERS.name())));
+
+        assertThat(difference.operations()).containsExactly(new DropTable(USERS));
+        assertThat(difference.leftAlone()).containsExactly("table legacy");
+        assertThat(difference.losses()).containsExactly("The rows of users are lost.");
+    }
+}
