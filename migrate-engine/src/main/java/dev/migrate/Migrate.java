@@ -194,12 +194,14 @@ public final class Migrate {
     public List<RevisionInfo> changed() {
         Map<String, String> recorded = inspection().checksums();
         Set<String> applied = graph.required(current());
+        // The checksum is of the statements, and some are others on other versions of PostgreSQL.
+        ServerVersion server = inspection().server();
         List<RevisionInfo> changed = new ArrayList<>();
         for (RevisionInfo revision : graph.topological()) {
             String checksum = recorded.get(revision.id());
             if (checksum != null
                     && applied.contains(revision.id())
-                    && !record(revision.id(), Direction.UPGRADE).checksum().equals(checksum)) {
+                    && !record(revision, Direction.UPGRADE, server).checksum().equals(checksum)) {
                 changed.add(revision);
             }
         }
@@ -212,8 +214,14 @@ public final class Migrate {
      * @throws MigrateException if the class can't be loaded or throws
      */
     public RecordedRevision record(String revision, Direction direction) {
-        Plan plan = new Plan(List.of(new Step(graph.get(revision), direction, List.of())));
-        return offline(new RunListener() {}).record(plan).get(0);
+        return record(graph.get(revision), direction, newestServer());
+    }
+
+    private RecordedRevision record(RevisionInfo revision, Direction direction, ServerVersion server) {
+        Plan plan = new Plan(List.of(new Step(revision, direction, List.of())));
+        return new OfflineRun(settings, migrations, new RunListener() {}, server)
+                .record(plan)
+                .get(0);
     }
 
     /**
@@ -239,7 +247,7 @@ public final class Migrate {
     private void sql(Direction direction, String target, Appendable out) {
         Target parsed = Targets.parse(target);
         Plan plan = Planner.offline(graph, direction, parsed);
-        offline(listener).script(plan, Planner.offlineStart(graph, direction, parsed), out);
+        offline().script(plan, Planner.offlineStart(graph, direction, parsed), out);
     }
 
     /** Writes the script that does what {@link #stamp} would do with an empty version table, or with a range's start. */
@@ -248,7 +256,7 @@ public final class Migrate {
         Set<String> start = Planner.offlineStart(graph, Direction.UPGRADE, parsed);
         Target end = parsed instanceof Target.Range range ? range.to() : parsed;
         List<RowChange> changes = Planner.stamp(graph, start, end);
-        offline(listener).stampScript(changes, start, out);
+        offline().stampScript(changes, start, out);
     }
 
     /**
@@ -294,8 +302,13 @@ public final class Migrate {
         return new Inspection(settings, requireDataSource());
     }
 
-    private OfflineRun offline(RunListener heard) {
-        return new OfflineRun(settings, migrations, heard, ServerVersion.ofMajor(ServerVersion.NEWEST_TESTED));
+    /** A script is for no server in particular. */
+    private OfflineRun offline() {
+        return new OfflineRun(settings, migrations, listener, newestServer());
+    }
+
+    private static ServerVersion newestServer() {
+        return ServerVersion.ofMajor(ServerVersion.NEWEST_TESTED);
     }
 
     private DataSource requireDataSource() {

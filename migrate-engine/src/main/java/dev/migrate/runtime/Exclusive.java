@@ -50,7 +50,8 @@ final class Exclusive implements AutoCloseable {
                     new LiveTransaction(
                             session.connection(),
                             sessionSettings,
-                            session.survey().backend()),
+                            session.survey().backend(),
+                            pooled),
                     new StatementRunner(
                             session.connection(), side, settings.lockTimeout(), listener, redaction, cancellation),
                     listener,

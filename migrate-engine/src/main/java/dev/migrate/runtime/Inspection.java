@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.ServerVersion;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class Inspection {
     public Map<String, String> checksums() {
         return read(session ->
                 session.survey().hasJournal() ? session.journal().checksums(session.connection()) : Map.of());
+    }
+
+    /** The server's version. */
+    public ServerVersion server() {
+        return read(session -> session.survey().server());
     }
 
     private <T> T read(Reading<T> reading) {

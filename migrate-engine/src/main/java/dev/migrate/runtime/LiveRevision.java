@@ -14,17 +14,20 @@ final class LiveRevision {
     }
 
     private final Step step;
-    private final String started;
     private final Replay replay;
     private final Progress progress = new Progress();
+    private String started = Journal.NOW;
     private boolean replayingJdbc;
     private @Nullable MigrateException failure;
 
-    /** @param started when, as an SQL expression */
-    LiveRevision(Step step, String started, Replay replay) {
+    LiveRevision(Step step, Replay replay) {
         this.step = step;
-        this.started = started;
         this.replay = replay;
+    }
+
+    /** @param time when its transaction began, as an SQL expression */
+    void started(String time) {
+        started = time;
     }
 
     Step step() {

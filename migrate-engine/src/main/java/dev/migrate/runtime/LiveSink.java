@@ -89,10 +89,12 @@ final class LiveSink implements Sink {
                             + step.revision().id() + " behind statement "
                             + interruption.mark().statement() + ", the last one that is committed");
         }
+        LiveRevision revision = new LiveRevision(step, new Replay(interruption));
+        current = revision;
         String started = guarded(
-                "Beginning " + step.revision().id(),
-                () -> transaction.open(step.revision().id()).toString());
-        current = new LiveRevision(step, Literals.string(started) + "::timestamptz", new Replay(interruption));
+                "Beginning " + revision.id(),
+                () -> transaction.open(revision.id()).toString());
+        revision.started(Literals.string(started) + "::timestamptz");
     }
 
     @Override

@@ -11,12 +11,18 @@ final class LiveTransaction {
 
     private final Connection connection;
     private final SessionSettings settings;
+    private final boolean pooled;
     private int backend;
 
-    LiveTransaction(Connection connection, SessionSettings settings, int backend) {
+    /**
+     * @param backend the server process that has served the connection so far
+     * @param pooled whether each transaction may have another one
+     */
+    LiveTransaction(Connection connection, SessionSettings settings, int backend, boolean pooled) {
         this.connection = connection;
         this.settings = settings;
         this.backend = backend;
+        this.pooled = pooled;
     }
 
     /** The server process that served the last transaction. */
@@ -49,7 +55,11 @@ final class LiveTransaction {
             }
             try (ResultSet row = statement.getResultSet()) {
                 row.next();
-                backend = row.getInt(1);
+                int serving = row.getInt(1);
+                if (!pooled && serving != backend) {
+                    throw Pooling.moved(backend, serving);
+                }
+                backend = serving;
                 return row.getObject(2, OffsetDateTime.class);
             }
         }

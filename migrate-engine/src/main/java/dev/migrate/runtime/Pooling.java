@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Transaction pooling: a proxy such as PgBouncer gives each transaction whatever server session is free. A session lock
@@ -18,26 +19,43 @@ final class Pooling {
     /** A pool without a spare connection lets one wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final int ROUNDS = 10;
+
     private Pooling() {}
 
     /**
      * Whether transactions of this connection move between server sessions. Another connection's transaction gets the
-     * session that this one has just left, or keeps this one from getting it back.
+     * session that this one has just left, or keeps this one from getting it back. While others use the proxy too, it
+     * may happen that neither does: that's why it is tried several times.
      *
      * @param backend the process that served this connection last; no transaction is open
      */
     static boolean detect(Connection connection, int backend, SideChannel side) throws SQLException {
-        boolean taken = side.ask(
-                        other -> {
-                            other.setAutoCommit(false);
-                            int others = backend(other);
-                            other.rollback();
-                            other.setAutoCommit(true);
-                            return others == backend;
-                        },
-                        PATIENCE)
-                .orElse(false);
-        return taken || backend(connection) != backend;
+        Optional<Connection> second = side.borrow(PATIENCE);
+        if (second.isEmpty()) {
+            return backend(connection) != backend;
+        }
+        try (Connection other = second.get()) {
+            return moves(connection, backend, other);
+        }
+    }
+
+    private static boolean moves(Connection connection, int backend, Connection other) throws SQLException {
+        other.setAutoCommit(false);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                boolean taken = backend(other) == backend;
+                // If it is taken, and there is no other one, this connection would have to wait for it.
+                if (taken || backend(connection) != backend) {
+                    return true;
+                }
+                other.rollback();
+            }
+            return false;
+        } finally {
+            other.rollback();
+            other.setAutoCommit(true);
+        }
     }
 
     private static int backend(Connection connection) throws SQLException {
@@ -46,6 +64,15 @@ final class Pooling {
             row.next();
             return row.getInt(1);
         }
+    }
+
+    /** What is said when it turns out late that transactions move. */
+    static MigrateException moved(int from, int to) {
+        return new MigrateException("The server session changed during the run, from pid " + from + " to pid " + to
+                + ": this connection goes through a proxy that pools transactions. Connect to the server itself, or"
+                + " through a pool with pool_mode = session, and run the command again. If it then waits for pid "
+                + from
+                + ", the lock has stayed in the proxy's pool: free it with SELECT pg_terminate_backend(" + from + ").");
     }
 
     static MigrateException refusal(Step step, String sql) {

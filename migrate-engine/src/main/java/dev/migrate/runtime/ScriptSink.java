@@ -85,14 +85,28 @@ final class ScriptSink implements Sink {
     @Override
     public void apply(Operation operation, List<Statement> statements) {
         for (Statement statement : statements) {
-            if (!statement.transactional()) {
-                commit();
-            } else {
+            if (statement.transactional()) {
                 ensureOpen();
+                progress.advance(statement.sql());
+                statement(statement.sql());
+            } else {
+                alone(statement.sql());
             }
-            progress.advance(statement.sql());
-            statement(statement.sql());
         }
+    }
+
+    /** The journal says how far the revision has got, so that a run can complete what the script could not. */
+    private void alone(String sql) {
+        append(Outcome.STARTED, progress.mark());
+        commit();
+        progress.advance(sql);
+        statement(sql);
+        append(Outcome.REACHED, progress.mark());
+    }
+
+    private void append(Outcome outcome, Progress.Mark mark) {
+        ensureOpen();
+        statement(journal.appendSql(running().revision().id(), StepText.action(running()), Journal.NOW, outcome, mark));
     }
 
     @Override
@@ -109,8 +123,7 @@ final class ScriptSink implements Sink {
         for (RowChange change : finished.rowChanges()) {
             statement(versionTable.checkedSql(change));
         }
-        statement(journal.appendSql(
-                finished.revision().id(), StepText.action(finished), Journal.NOW, Outcome.DONE, progress.contents()));
+        append(Outcome.DONE, progress.contents());
         if (settings.transaction() == TransactionMode.REVISION) {
             commit();
         }

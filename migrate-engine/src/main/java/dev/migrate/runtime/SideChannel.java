@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,11 +23,6 @@ final class SideChannel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SideChannel.class);
 
-    /** What to do with the connection. */
-    interface Query<T> {
-        T run(Connection connection) throws SQLException;
-    }
-
     private final DataSource dataSource;
     private final ScheduledThreadPoolExecutor thread;
 
@@ -40,24 +35,34 @@ final class SideChannel implements AutoCloseable {
         });
     }
 
-    /** The answer, or empty if no connection was to be had in time. */
-    <T> Optional<T> ask(Query<T> query, Duration patience) {
-        Future<T> answer = thread.submit(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                return query.run(connection);
-            }
-        });
+    /** A second connection, to be closed by the caller; or empty if none was to be had in time. */
+    Optional<Connection> borrow(Duration patience) {
+        CompletableFuture<Connection> borrowed = new CompletableFuture<>();
+        thread.execute(() -> lend(borrowed));
         try {
-            return Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(borrowed.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            // Whatever comes later is given back at once.
+            borrowed.cancel(false);
             LOG.debug("No second connection within {} ms", patience.toMillis());
         } catch (ExecutionException e) {
-            LOG.debug("The second connection failed", e.getCause());
+            LOG.debug("No second connection", e.getCause());
         } catch (InterruptedException e) {
+            borrowed.cancel(false);
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    private void lend(CompletableFuture<Connection> borrowed) {
+        try {
+            Connection connection = dataSource.getConnection();
+            if (!borrowed.complete(connection)) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            borrowed.completeExceptionally(e);
+        }
     }
 
     /** Watches who blocks a backend, until closed; tells each time that somebody does. */

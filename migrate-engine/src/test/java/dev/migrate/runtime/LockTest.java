@@ -160,7 +160,11 @@ class LockTest {
                         .listener(holder)
                         .build()
                         .upgrade("head"))
-                .isInstanceOf(MigrateException.class));
+                .isInstanceOf(RevisionFailedException.class)
+                .hasMessageContaining(
+                        "The connection was lost, and PostgreSQL rolls back what wasn't committed.\nSee where"
+                                + " the database is with mvn migrate:current, then run mvn migrate:upgrade again: it"
+                                + " continues."));
         holder.holding.await();
 
         database.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'");

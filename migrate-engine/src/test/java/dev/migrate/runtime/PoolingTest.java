@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Behind PgBouncer with pool_mode = transaction. */
@@ -82,7 +84,7 @@ class PoolingTest {
         }
     }
 
-    @Test
+    @RepeatedTest(5)
     void ofSeveralInstancesOneAppliesAndTheOthersFindNothingToDo(TestDatabase database) throws Exception {
         try (PgBouncer proxy = new PgBouncer(database)) {
             ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -94,7 +96,7 @@ class PoolingTest {
                         .upgrade("head")));
             }
             for (Future<?> upgrade : upgrades) {
-                upgrade.get();
+                upgrade.get(60, TimeUnit.SECONDS);
             }
             threads.shutdown();
         }

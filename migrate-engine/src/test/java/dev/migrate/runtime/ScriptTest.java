@@ -124,4 +124,22 @@ class ScriptTest {
         assertThat(Psql.run(database, script)).isEqualTo("exit 0");
         assertThat(database.query("SELECT text FROM notes")).isEqualTo("a;b -- c\n\\\ntwo\nlines\nit's");
     }
+
+    @Test
+    void whatAScriptLeavesHalfDoneARunCompletes(TestDatabase database) {
+        Migrate migrate =
+                TestHistory.configure(database, ResumeTest.Concurrent.class).build();
+        StringBuilder script = new StringBuilder();
+        migrate.upgradeSql("head", script);
+        assertThat(Psql.run(database, script))
+                .contains("ERROR:  could not create unique index \"ix_email\"")
+                .endsWith("exit 3");
+
+        database.execute("DELETE FROM users WHERE id = 2");
+        migrate.upgrade("head");
+
+        migrate.requireCurrent();
+        assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_email'::regclass"))
+                .isEqualTo("t");
+    }
 }

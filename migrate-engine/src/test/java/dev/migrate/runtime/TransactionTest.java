@@ -202,4 +202,19 @@ class TransactionTest {
         assertThat(migrate.current()).containsExactly("0001");
         assertThat(database.query(TABLES)).isEqualTo("one");
     }
+
+    @Test
+    void inOneTransactionAStatementThatCannotBeInItCommitsWhatPrecedesIt(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, ResumeTest.Concurrent.class)
+                .transaction(TransactionMode.RUN)
+                .build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining("Of its statements the first 1 are committed")
+                .hasMessageContaining("The database is at 0001.");
+
+        database.execute("DELETE FROM users WHERE id = 2");
+        migrate.upgrade("head");
+        migrate.requireCurrent();
+    }
 }
