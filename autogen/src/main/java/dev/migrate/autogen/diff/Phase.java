@@ -35,7 +35,6 @@ import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.ForeignKey;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * When an operation's turn is. What is in the way goes first, then what is new comes, and what holds data goes last, so
@@ -106,11 +105,6 @@ enum Phase {
             Map.entry(DropDomain.class, DROP_TYPE),
             Map.entry(DropExtension.class, DROP_EXTENSION),
             Map.entry(DropSchema.class, DROP_SCHEMA));
-
-    /** The kinds of operation that have a turn. */
-    static Set<Class<? extends Reversible>> kinds() {
-        return OF.keySet();
-    }
 
     /** An operation's turn, as far as it doesn't depend on other operations. */
     static Phase of(Reversible operation) {

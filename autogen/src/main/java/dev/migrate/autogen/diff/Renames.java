@@ -6,8 +6,11 @@ import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +23,20 @@ import java.util.Optional;
 final class Renames {
 
     private final List<Reversible> operations = new ArrayList<>();
+    private final String defaultSchema;
     private Schema schema;
 
-    private Renames(Schema schema) {
+    private Renames(Schema schema, String defaultSchema) {
         this.schema = schema;
+        this.defaultSchema = defaultSchema;
     }
 
     /**
      * @param renames as {@code -Dmigrate.rename} takes them
      * @throws MigrateException if one names nothing that exists, or its new name is taken
      */
-    static Renames of(List<String> renames, Schema from) {
-        Renames result = new Renames(from);
+    static Renames of(List<String> renames, Schema from, String defaultSchema) {
+        Renames result = new Renames(from, defaultSchema);
         renames.forEach(result::apply);
         return result;
     }
@@ -74,9 +79,10 @@ final class Renames {
         }
     }
 
-    private static Optional<QualifiedName> qualified(String text) {
+    private Optional<QualifiedName> qualified(String text) {
         try {
-            return Optional.of(QualifiedName.parse(text));
+            QualifiedName name = QualifiedName.parse(text);
+            return Optional.of(defaultSchema.equals(name.schema()) ? name.inSchema(null) : name);
         } catch (IllegalArgumentException tooManyParts) {
             // schema.table.column is no table; its first two parts are.
             return Optional.empty();
@@ -112,7 +118,27 @@ final class Renames {
                 .map(each -> each.equals(value) ? newValue : each)
                 .toList());
         schema = schema.withEnums(schema.enums().stream()
-                .map(each -> each.name().equals(type.name()) ? renamed : each)
+                        .map(each -> each.name().equals(type.name()) ? renamed : each)
+                        .toList())
+                .withTables(schema.tables().stream()
+                        .map(table -> withDefault(table, type, value, newValue))
+                        .toList());
+    }
+
+    /** PostgreSQL prints a default by the value's new name as soon as it has one. */
+    private static Table withDefault(Table table, EnumType type, String value, String newValue) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> {
+                    Expression present = column.defaultExpression();
+                    return present != null
+                                    && EnumDiff.isOf(column.type(), type.name())
+                                    && Constant.of(present)
+                                            .filter(constant -> constant.text().equals(value))
+                                            .isPresent()
+                            ? column.defaultExpression(Expression.of(
+                                    present.normal().replace(Literals.string(value), Literals.string(newValue))))
+                            : column;
+                })
                 .toList());
     }
 }

@@ -50,7 +50,8 @@ public final class SchemaDiff {
      * @throws dev.migrate.MigrateException if a rename names nothing that the database has
      */
     public static Difference diff(Schema from, Schema to, DiffOptions options) {
-        Renames renames = Renames.of(options.renames(), Naming.unqualified(from, options.defaultSchema()));
+        Renames renames = Renames.of(
+                options.renames(), Naming.unqualified(from, options.defaultSchema()), options.defaultSchema());
         Schema wanted = Naming.unqualified(to, options.defaultSchema());
         Schema before = renames.schema();
         Schema after = options.isComplete() ? wanted : Undeclared.takenFrom(before, wanted);

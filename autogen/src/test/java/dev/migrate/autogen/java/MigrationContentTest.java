@@ -13,7 +13,9 @@ import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.operation.TableOperation.DropTable;
@@ -292,5 +294,65 @@ class MigrationContentTest {
         assertThat(difference.operations()).containsExactly(new DropTable(USERS));
         assertThat(difference.leftAlone()).containsExactly("table legacy");
         assertThat(difference.losses()).containsExactly("The rows of users are lost.");
+    }
+
+    @Test
+    void tablesAndEnumValuesAreRenamedWithWhatHangsOnThem() {
+        Table posts = table("posts")
+                .columns(
+                        column("author", bigint()), column("mood", type("mood")).defaultSql("'sad'::mood"))
+                .foreignKey(foreignKey("posts_author_fkey", "author").references("users", "id"));
+        Schema before = Schema.ofTables(USERS, posts).withEnums(List.of(enumType("mood", "sad", "happy")));
+        Table after = table("posts")
+                .columns(
+                        column("author", bigint()), column("mood", type("mood")).defaultSql("'unhappy'::mood"))
+                .foreignKey(foreignKey("posts_author_fkey", "author").references("accounts", "id"));
+        Table accounts =
+                table("accounts").columns(column("id", bigint()).notNull()).primaryKey("accounts_pkey", "id");
+
+        assertThat(methods(
+                        before,
+                        Schema.ofTables(accounts, after).withEnums(List.of(enumType("mood", "unhappy", "happy"))),
+                        OPTIONS.renames(List.of("public.users:accounts", "mood.sad:unhappy")),
+                        Map.of()))
+                .isEqualTo("""
+                        upgrade(Operations op) {
+                            op.renameTable("users", "accounts");
+                            op.renameEnumValue("mood", "sad", "unhappy");
+                        }
+
+                        downgrade(Operations op) {
+                            op.renameEnumValue("mood", "unhappy", "sad");
+                            op.renameTable("accounts", "users");
+                        }
+                        """);
+    }
+
+    @Test
+    void aRenameOfNothingSaysWhatWasExpected() {
+        assertThatThrownBy(() ->
+                        SchemaDiff.diff(Schema.EMPTY, Schema.EMPTY, OPTIONS.renames(List.of("users.name:full_name"))))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "The rename 'users.name:full_name' names neither a table, nor a column, nor a value of an enum"
+                                + " type that the database has. Write the name that is in the database before the colon.");
+    }
+
+    @Test
+    void aRevisionOfSqlHasItInUpgrade() {
+        MigrationFile file = MigrationFile.of("", "R1", "1", "Change", "2026-01-01T00:00:00Z");
+
+        assertThat(RevisionTemplate.ofSql(file, "CREATE VIEW v AS\nSELECT 1\n")).endsWith("""
+                    public void upgrade(Operations op) {
+                        op.execute(\"""
+                                CREATE VIEW v AS
+                                SELECT 1
+                                \""");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {}
+                }
+                """);
     }
 }
