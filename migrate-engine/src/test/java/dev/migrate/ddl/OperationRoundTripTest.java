@@ -2,10 +2,10 @@ package dev.migrate.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.dump.SchemaDump;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.testing.PostgresServer;
-import dev.migrate.testing.SchemaDump;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +16,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,39 +50,63 @@ class OperationRoundTripTest {
                 .map(each -> Arguments.of(major, each)));
     }
 
+    private static final Map<Integer, TestDatabase> SHARED = new ConcurrentHashMap<>();
+
+    @AfterAll
+    static void drop() {
+        SHARED.values().forEach(TestDatabase::close);
+        SHARED.clear();
+    }
+
+    /** What may run in a transaction is rolled back, and needs no database of its own. */
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("cases")
     void doesWhatItSaysAndItsInverseUndoesIt(int major, Case each) throws SQLException {
         DdlRenderer renderer = new DdlRenderer(ServerVersion.ofMajor(major));
-        try (TestDatabase database = PostgresServer.get(major).newDatabase()) {
-            database.execute(BASE + each.setup());
-            String before = dump(database);
-
-            run(database, renderer, each.operation());
-            String after = dump(database);
-            String description = sql(renderer, each.operation()) + "\n" + difference(before, after);
-            assertThat(description).isEqualTo(expected(each.name()));
-
-            if (each.operation() instanceof Reversible reversible) {
-                run(database, renderer, reversible.inverse());
-                assertThat(dump(database)).isEqualTo(before);
-
-                run(database, renderer, each.operation());
-                assertThat(dump(database)).isEqualTo(after);
+        boolean transactional = renderer.render(each.operation()).stream().allMatch(Statement::transactional);
+        if (transactional) {
+            TestDatabase shared =
+                    SHARED.computeIfAbsent(major, key -> PostgresServer.get(key).newDatabase());
+            try (Connection connection = shared.connect()) {
+                connection.setAutoCommit(false);
+                check(connection, renderer, each);
+                connection.rollback();
+            }
+        } else {
+            try (TestDatabase own = PostgresServer.get(major).newDatabase();
+                    Connection connection = own.connect()) {
+                check(connection, renderer, each);
             }
         }
     }
 
-    private static void run(TestDatabase database, DdlRenderer renderer, Operation operation) throws SQLException {
-        try (Connection connection = database.connect();
-                java.sql.Statement statement = connection.createStatement()) {
-            for (Statement each : renderer.render(operation)) {
-                connection.setAutoCommit(!each.transactional());
-                statement.execute(each.sql());
-                if (each.transactional()) {
-                    connection.commit();
-                }
-            }
+    private static void check(Connection connection, DdlRenderer renderer, Case each) throws SQLException {
+        execute(connection, BASE + each.setup());
+        String before = dump(connection);
+
+        run(connection, renderer, each.operation());
+        String after = dump(connection);
+        String description = sql(renderer, each.operation()) + "\n" + difference(before, after);
+        assertThat(description).isEqualTo(expected(each.name()));
+
+        if (each.operation() instanceof Reversible reversible) {
+            run(connection, renderer, reversible.inverse());
+            assertThat(dump(connection)).isEqualTo(before);
+
+            run(connection, renderer, each.operation());
+            assertThat(dump(connection)).isEqualTo(after);
+        }
+    }
+
+    private static void run(Connection connection, DdlRenderer renderer, Operation operation) throws SQLException {
+        for (Statement each : renderer.render(operation)) {
+            execute(connection, each.sql());
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -90,8 +117,8 @@ class OperationRoundTripTest {
     }
 
     /** From 17 on NOT NULL of a domain is a constraint, and from 18 on that of a column, which older servers don't show. */
-    private static String dump(TestDatabase database) {
-        return SchemaDump.of(database)
+    private static String dump(Connection connection) throws SQLException {
+        return SchemaDump.of(connection)
                 .replaceAll("  constraint \\S+ NOT NULL [^\n]*(?<!NOT VALID)\n", "")
                 .replaceAll("  constraint \\S+ NOT NULL\n", "");
     }
