@@ -164,6 +164,16 @@ public sealed interface EnumOperation extends Operation {
             }
         }
 
+        /** The same change with other columns of this type. */
+        public ChangeEnum uses(List<Use> newUses) {
+            return new ChangeEnum(from, to, mapping, mappingBack, newUses, rebuilt);
+        }
+
+        /** The same change, rebuilding these around a replacement. */
+        public ChangeEnum rebuilding(List<Reversible> dependents) {
+            return new ChangeEnum(from, to, mapping, mappingBack, uses, dependents);
+        }
+
         /** Whether the old values stay, in their order, so that {@code ADD VALUE} is enough. */
         public boolean onlyAdds() {
             return to.values().stream().filter(from.values()::contains).toList().equals(from.values());

@@ -39,7 +39,7 @@ final class LostDefaults {
             Optional<Column> column = isLost(change, use.defaultExpression()) ? release(use) : Optional.empty();
             uses.add(column.isPresent() ? new Use(use.table(), use.column(), use.array(), null) : use);
         }
-        operations.set(operations.indexOf(change), new ChangeEnum(change.from(), change.to(), change.mapping(), uses));
+        operations.set(operations.indexOf(change), change.uses(uses));
     }
 
     private static boolean isLost(ChangeEnum change, @Nullable Expression expression) {

@@ -36,6 +36,7 @@ import dev.migrate.operation.ObjectOperation.DropSchema;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
@@ -252,7 +253,17 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> changeEnum(ChangeEnum operation) {
-        return objects.change(operation);
+        if (operation.onlyAdds()) {
+            return objects.change(operation);
+        }
+        List<Code> statements = new ArrayList<>();
+        List<Reversible> rebuilt = operation.rebuilt();
+        for (int i = rebuilt.size() - 1; i >= 0; i--) {
+            statements.addAll(code(rebuilt.get(i).inverse()));
+        }
+        statements.addAll(objects.change(operation));
+        rebuilt.forEach(each -> statements.addAll(code(each)));
+        return statements;
     }
 
     @Override
