@@ -44,13 +44,17 @@ run_java() {
     java -cp "$class_path" "$@"
 }
 
-# A local Maven repository of its own, with the plugin as it is now: the developer's stays as it is.
+# A local Maven repository of its own, with the plugin as it is now: the developer's stays as it is. PLUGIN_IS_INSTALLED
+# keeps the one that is there.
 maven_repository=$target/m2
 install_plugin() {
+    if [ -n "${PLUGIN_IS_INSTALLED:-}" ]; then
+        return
+    fi
     if ! [ -d "$maven_repository" ]; then
         cp -a "${MAVEN_REPOSITORY:-$HOME/.m2/repository}" "$maven_repository"
     fi
-    maven -q -f "$benchmarks/../pom.xml" -pl migrate-maven-plugin -am -DskipTests "$@" install
+    maven -q -f "$benchmarks/../pom.xml" -pl migrate-maven-plugin -am -DskipTests install
 }
 
 maven() {

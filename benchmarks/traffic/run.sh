@@ -34,7 +34,7 @@ goal() {
 prepare() {
     case $1 in
         online | generated)
-            [ -n "${SKIP_INSTALL:-}" ] || install_plugin
+            install_plugin
             rm -rf "$project"
             cp -r "$traffic/project" "$project"
             goal compile migrate:stamp -Dmigrate.revision=0001
