@@ -24,6 +24,36 @@ public record Identity(Mode mode, SequenceOptions options) {
         return new Identity(Mode.ALWAYS, SequenceOptions.DEFAULT);
     }
 
+    /** The same generator, beginning with this value. */
+    public Identity start(long value) {
+        return with(options.start(value));
+    }
+
+    /** The same generator with this step. */
+    public Identity increment(long step) {
+        return with(options.increment(step));
+    }
+
+    /** The same generator with this least value. */
+    public Identity min(long value) {
+        return with(options.min(value));
+    }
+
+    /** The same generator with this greatest value. */
+    public Identity max(long value) {
+        return with(options.max(value));
+    }
+
+    /** The same generator, a session taking this many values at once. */
+    public Identity cache(long values) {
+        return with(options.cache(values));
+    }
+
+    /** The same generator, starting again at the other end. */
+    public Identity cycle() {
+        return with(options.cycle(true));
+    }
+
     public Identity with(SequenceOptions newOptions) {
         return new Identity(mode, newOptions);
     }

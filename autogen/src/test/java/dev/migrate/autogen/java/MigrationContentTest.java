@@ -19,6 +19,8 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.nio.file.Files;
@@ -93,6 +95,59 @@ class MigrationContentTest {
                     op.dropTable("orders");
                 }
                 """);
+    }
+
+    @Test
+    void anIdentityColumnSaysHowItCountsWhereThatIsUnusual() {
+        Table orders = table("orders")
+                .columns(column("id", bigint())
+                        .identity(Identity.always().start(1000).increment(50))
+                        .notNull());
+
+        assertThat(methods(Schema.EMPTY, Schema.ofTables(orders))).isEqualTo("""
+                upgrade(Operations op) {
+                    op.createTable(table("orders")
+                            .columns(column("id", bigint()).identity(always().start(1000).increment(50)).notNull()));
+                }
+
+                downgrade(Operations op) {
+                    // The rows of orders are lost.
+                    op.dropTable("orders");
+                }
+                """);
+    }
+
+    @Test
+    void theWayBackFromAnAddedEnumValueRebuildsWhatDependsOnTheType() {
+        AuxiliaryObject cast = new AuxiliaryObject(
+                "cast (mood as character varying)",
+                "CREATE CAST (mood AS character varying) WITH INOUT AS IMPLICIT",
+                "DROP CAST (mood AS character varying)");
+        Table users = USERS.columns(column("mood", type("mood")))
+                .withIndexes(List.of(index("ix_sad").on("users", "id").where("mood = 'sad'::mood")));
+        Schema before = Schema.ofTables(users)
+                .withEnums(List.of(enumType("mood", "sad", "ok")))
+                .withAuxiliaryObjects(List.of(cast));
+
+        assertThat(methods(before, before.withEnums(List.of(enumType("mood", "sad", "ok", "happy")))))
+                .isEqualTo("""
+                        upgrade(Operations op) {
+                            op.addEnumValue("mood", "happy");
+                        }
+
+                        downgrade(Operations op) {
+                            // Fails while a row holds 'happy' of mood: give such rows another value first.
+                            op.execute("DROP CAST (mood AS character varying)");
+                            op.dropIndex("ix_sad");
+                            op.replaceEnum(
+                                    enumType("mood", "sad", "ok", "happy"),
+                                    enumType("mood", "sad", "ok"),
+                                    Map.of(),
+                                    use("users", "mood"));
+                            op.createIndex(index("ix_sad").on("users", "id").where("mood = 'sad'::mood"));
+                            op.execute("CREATE CAST (mood AS character varying) WITH INOUT AS IMPLICIT");
+                        }
+                        """);
     }
 
     @Test
