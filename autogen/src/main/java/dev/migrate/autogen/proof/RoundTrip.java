@@ -104,7 +104,8 @@ public final class RoundTrip {
 
     private static String dump(DataSource database) {
         try (Connection connection = database.getConnection()) {
-            return SchemaDump.of(connection, "public.migrate_version", "public.migrate_journal");
+            return SchemaDump.of(
+                    connection, "public.migrate_version", "public.migrate_journal", "public.migrate_journal_id_seq");
         } catch (SQLException e) {
             throw new MigrateException("The scratch database cannot be dumped: " + e.getMessage(), e);
         }
