@@ -39,6 +39,11 @@ public final class ConventionalNames {
         return choose(table, columns.size() == 1 ? columns.get(0) : null, "check");
     }
 
+    /** A check for the time until the column itself is NOT NULL; PostgreSQL 18 names that {@code …_not_null}. */
+    public String notNullCheck(QualifiedName table, String column) {
+        return choose(table, column, "not_null_check");
+    }
+
     /** @param keys columns, and {@code expr} for an expression */
     public String index(QualifiedName table, List<String> keys) {
         return choose(table, String.join("_", keys), "idx");

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,8 +13,15 @@ import java.util.List;
  * @param candidates drops and additions among them that may be renames
  * @param leftAlone what is in the database and not declared, and stays because this history doesn't know it: one line
  *     each, such as {@code table legacy_users}
+ * @param before what there is to begin with, under the names that it has after all renames
+ * @param after what there is in the end
  */
-public record Difference(List<Reversible> operations, List<RenameCandidate> candidates, List<String> leftAlone) {
+public record Difference(
+        List<Reversible> operations,
+        List<RenameCandidate> candidates,
+        List<String> leftAlone,
+        Schema before,
+        Schema after) {
 
     public Difference {
         operations = List.copyOf(operations);

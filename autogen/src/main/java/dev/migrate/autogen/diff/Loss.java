@@ -80,7 +80,7 @@ public final class Loss {
     }
 
     /** None is unlimited. A numeric loses digits by a smaller scale, and by less room in front of the point. */
-    private static boolean isSmaller(List<Integer> to, List<Integer> from) {
+    static boolean isSmaller(List<Integer> to, List<Integer> from) {
         if (to.isEmpty() || from.isEmpty()) {
             return !to.isEmpty();
         }
@@ -89,7 +89,8 @@ public final class Loss {
         return toScale < fromScale || to.get(0) - toScale < from.get(0) - fromScale;
     }
 
-    private static List<Integer> modifiers(Type type) {
+    /** Length, precision, scale: the numbers behind a type. */
+    static List<Integer> modifiers(Type type) {
         Matcher matcher = MODIFIER.matcher(type.sql());
         return matcher.find()
                 ? Pattern.compile(",")

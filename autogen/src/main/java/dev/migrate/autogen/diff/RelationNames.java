@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * Tables, indexes and sequences share one set of names in each schema, and a key's index is called after its constraint
  * (PostgreSQL manual, 5.10 Schemas, and the catalog pg_class).
  */
-final class RelationNames {
+public final class RelationNames {
 
     private RelationNames() {}
 
     /** The names that an operation needs to be free. */
-    static Set<String> takenBy(Reversible operation) {
+    public static Set<String> takenBy(Reversible operation) {
         return names(operation).map(QualifiedName::toString).collect(Collectors.toUnmodifiableSet());
     }
 

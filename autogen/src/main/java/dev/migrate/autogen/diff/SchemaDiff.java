@@ -60,7 +60,7 @@ public final class SchemaDiff {
         List<Reversible> all = new ArrayList<>(renames.operations());
         all.addAll(LostDefaults.released(Rebuilds.addedTo(diff.operations, before, after)));
         List<Reversible> ordered = OperationOrder.ordered(all);
-        return new Difference(ordered, RenameCandidates.in(ordered, before, after), diff.leftAlone);
+        return new Difference(ordered, RenameCandidates.in(ordered, before, after), diff.leftAlone, before, after);
     }
 
     private void compare() {

@@ -8,6 +8,8 @@ import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.CustomOperation;
+import dev.migrate.operation.DataChanges;
+import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Update;
@@ -27,6 +29,7 @@ import dev.migrate.schema.Deferral;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations that a comparison of entities never asks for, but a hook may. Those that are a piece of SQL anyway are
@@ -163,12 +166,28 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
 
     @Override
     public List<Code> update(Update operation) {
-        return bySql(operation);
+        return op("update", rows("update", operation.table(), operation.assignments(), operation.where()));
     }
 
     @Override
     public List<Code> backfill(Backfill operation) {
-        return bySql(operation);
+        Chain code = rows("backfill", operation.table(), operation.assignments(), operation.where());
+        if (operation.batchSize() != Backfill.DEFAULT_BATCH_SIZE) {
+            code = code.then("batchSize", Code.word(Integer.toString(operation.batchSize())));
+        }
+        if (!operation.pause().isZero()) {
+            Code millis = Code.word(operation.pause().toMillis() + "L");
+            code = code.then("pause", Code.call(imports.type("java.time.Duration") + ".ofMillis", millis));
+        }
+        return op("backfill", code);
+    }
+
+    private Chain rows(String factory, QualifiedName table, List<Assignment> assignments, @Nullable String where) {
+        Chain code = Code.chain(Code.call(imports.use(DataChanges.class, factory), name(table)));
+        for (Assignment assignment : assignments) {
+            code = code.then("setSql", Code.string(assignment.column()), Code.string(assignment.sql()));
+        }
+        return code.thenIfPresent("where", where);
     }
 
     @Override

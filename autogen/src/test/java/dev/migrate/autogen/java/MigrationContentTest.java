@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.online.OnlineOptions;
+import dev.migrate.autogen.online.OnlineRewrite;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Identity;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Before, after, and the two methods that lead from the one to the other and back. */
@@ -39,7 +42,9 @@ class MigrationContentTest {
 
     private static String methods(Schema from, Schema to, DiffOptions options, Map<String, String> backfills) {
         MigrationFile file = MigrationFile.of("", "R1", "1", "Change", "2026-01-01T00:00:00Z");
-        String source = MigrationWriter.write(MigrationContent.of(file, SchemaDiff.diff(from, to, options), backfills));
+        String source = MigrationWriter.write(
+                OnlineRewrite.of(SchemaDiff.diff(from, to, options), new OnlineOptions(true, new TreeMap<>(backfills)))
+                        .applyTo(file));
         compiled(source);
         String body = source.substring(source.indexOf("    @Override"), source.lastIndexOf('}'));
         return body.replaceAll("(?m)^ {4}", "")
@@ -158,6 +163,8 @@ class MigrationContentTest {
                 .isEqualTo("""
                         upgrade(Operations op) {
                             // Fails, or cuts, where a value of users.age does not fit: varchar(50) becomes integer.
+                            // Turning users.age from varchar(50) into integer rewrites users: reads and writes wait until it is
+                            // done (ACCESS EXCLUSIVE).
                             op.alterColumn("users", alter("age")
                                     .dropDefault()
                                     .type(integer(), "age::integer")
@@ -166,6 +173,8 @@ class MigrationContentTest {
                         }
 
                         downgrade(Operations op) {
+                            // Turning users.age from integer into varchar(50) rewrites users: reads and writes wait until it is
+                            // done (ACCESS EXCLUSIVE).
                             op.alterColumn("users", alter("age").dropDefault().type(varchar(50)).defaultValue("1").comment(null));
                         }
                         """);
@@ -180,19 +189,25 @@ class MigrationContentTest {
 
         assertThat(methods(before, after)).isEqualTo("""
                 upgrade(Operations op) {
-                    // The check proves that no row is NULL while writes go on; NOT NULL then needs no look at them.
+                    // Not valid yet: added without reading a row. Existing rows are checked below.
+                    op.addForeignKey("users", foreignKey("users_tenant_id_fkey", "tenant_id").references("users", "id").notValid());
+
+                    // As it is, this fails if a row of users has no value for users.name. Fill such rows here, or generate
+                    // again with -Dmigrate.backfill=users.name=<SQL>:
+                    // op.backfill(backfill("users").setSql("name", "<SQL>").where("name IS NULL"));
+                    // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                    // of reading users under a lock.
                     op.addCheck("users", check("users_name_not_null_check", "name IS NOT NULL").notValid());
                     op.outsideTransaction(() -> op.validateConstraint("users", "users_name_not_null_check"));
                     op.alterColumn("users", alter("name").notNull());
                     op.dropConstraint("users", "users_name_not_null_check");
 
-                    // Added without reading the rows that are there; they are checked below, while writes go on.
-                    op.addForeignKey("users", foreignKey("users_tenant_id_fkey", "tenant_id").references("users", "id").notValid());
-
-                    // Built while writes go on. That cannot happen in a transaction, so it comes behind all that can.
-                    op.createIndex(index("ix_users_name").on("users", "name").concurrently());
-
+                    // Checks existing rows while reads and writes go on,
+                    // outside a transaction that would keep the locks of what it did before.
                     op.outsideTransaction(() -> op.validateConstraint("users", "users_tenant_id_fkey"));
+
+                    // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                    op.createIndex(index("ix_users_name").on("users", "name").concurrently());
                 }
 
                 downgrade(Operations op) {
@@ -212,10 +227,16 @@ class MigrationContentTest {
                         Map.of("users.role", "'user'")))
                 .isEqualTo("""
                         upgrade(Operations op) {
-                            // The rows that are there need a value before role can be NOT NULL.
+                            // NULL at first, so that existing rows can get a value below.
                             op.addColumn("users", column("role", text()));
-                            op.execute("UPDATE users SET role = 'user'");
+
+                            // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                            // of reading users under a lock.
+                            op.backfill(backfill("users").setSql("role", "'user'").where("role IS NULL"));
+                            op.addCheck("users", check("users_role_not_null_check", "role IS NOT NULL").notValid());
+                            op.outsideTransaction(() -> op.validateConstraint("users", "users_role_not_null_check"));
                             op.alterColumn("users", alter("role").notNull());
+                            op.dropConstraint("users", "users_role_not_null_check");
                         }
 
                         downgrade(Operations op) {
@@ -268,6 +289,7 @@ class MigrationContentTest {
 
                 downgrade(Operations op) {
                     // Fails while a row holds 'ok' of mood: give such rows another value first.
+                    // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE).
                     op.replaceEnum(
                             enumType("mood", "sad", "ok", "happy"),
                             enumType("mood", "sad", "happy"),

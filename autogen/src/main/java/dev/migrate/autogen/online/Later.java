@@ -1,0 +1,63 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.autogen.diff.RelationNames;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.DomainOperation.ChangeDomain;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropDomain;
+import dev.migrate.operation.ObjectOperation.DropExtension;
+import dev.migrate.operation.ObjectOperation.DropSchema;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.QualifiedName;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What comes behind an operation, and tells whether that one can wait until the end. What is added is part of the end, so
+ * only its names may stand in the way; what is dropped has to be gone before what it depends on changes.
+ */
+record Later(List<Reversible> operations) {
+
+    /** What an index may be made of, or be about. */
+    private static final Set<Class<? extends Reversible>> FOUNDATIONS = Set.of(
+            DropAuxiliaryObject.class,
+            DropDomain.class,
+            ChangeDomain.class,
+            DropEnum.class,
+            ChangeEnum.class,
+            DropExtension.class,
+            DropSchema.class);
+
+    /** Whether a table, or a column of it, is called differently in the end. */
+    boolean renames(QualifiedName table) {
+        return operations.stream().anyMatch(operation -> isRename(operation, table));
+    }
+
+    private static boolean isRename(Reversible operation, QualifiedName table) {
+        return (operation instanceof RenameTable rename && rename.table().equals(table))
+                || (operation instanceof RenameColumn column && column.table().equals(table));
+    }
+
+    /** Whether something needs the index to be gone. */
+    boolean waitsFor(Index index) {
+        return operations.stream()
+                .anyMatch(operation -> isRename(operation, index.table())
+                        || changes(operation, index.table())
+                        || FOUNDATIONS.contains(operation.getClass())
+                        || RelationNames.takenBy(operation)
+                                .contains(index.qualifiedName().toString()));
+    }
+
+    private static boolean changes(Reversible operation, QualifiedName table) {
+        return (operation instanceof DropTable drop && drop.table().name().equals(table))
+                || (operation instanceof DropColumn column && column.table().equals(table))
+                || (operation instanceof ChangeColumn change && change.table().equals(table));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.LockNote;
+import dev.migrate.autogen.diff.Pruned;
+import dev.migrate.autogen.java.MigrationContent;
+import dev.migrate.autogen.java.MigrationFile;
+import dev.migrate.autogen.java.Paragraph;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A difference as it is best done to tables that are in use: foreign keys and checks without reading existing rows,
+ * which are checked afterwards; indexes concurrently; NOT NULL by a check. What has to be outside a transaction comes
+ * last. Both directions are rewritten, and lead where the difference leads.
+ *
+ * <pre>{@code
+ * OnlineRewrite rewrite = OnlineRewrite.of(difference, OnlineOptions.ONLINE);
+ * Files.writeString(path, MigrationWriter.write(rewrite.applyTo(file)));
+ * rewrite.locks().forEach(note -> log.warn(note.sentence()));
+ * }</pre>
+ *
+ * @param difference what is done
+ * @param upgrade the way there
+ * @param downgrade the way back
+ * @param locks what still makes others wait on the way there
+ */
+public record OnlineRewrite(
+        Difference difference, List<Paragraph> upgrade, List<Paragraph> downgrade, List<LockNote> locks) {
+
+    public OnlineRewrite {
+        upgrade = List.copyOf(upgrade);
+        downgrade = List.copyOf(downgrade);
+        locks = List.copyOf(locks);
+    }
+
+    /**
+     * Rewrites a difference.
+     *
+     * @throws dev.migrate.MigrateException if the options fill a column that doesn't become NOT NULL
+     */
+    public static OnlineRewrite of(Difference difference, OnlineOptions options) {
+        Rewriting up = new Rewriting(Pruned.of(difference.operations()), difference.before(), options);
+        Rewriting down = new Rewriting(Pruned.of(difference.inverse()), difference.after(), options);
+        OnlineRewrite rewrite = new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks());
+        Set<String> required = new TreeSet<>(up.required());
+        required.addAll(down.required());
+        options.requireUsed(required);
+        return rewrite;
+    }
+
+    /** The file with both directions, and comments where a reader needs them. */
+    public MigrationFile applyTo(MigrationFile file) {
+        return MigrationContent.of(file, difference, upgrade, downgrade);
+    }
+}

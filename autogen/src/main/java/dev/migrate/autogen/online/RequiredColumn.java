@@ -1,0 +1,161 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.DataOperation.Assignment;
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A column of an existing table that becomes NOT NULL, and whose rows need a value first.
+ *
+ * @param first what there is to do before; an added column, or other changes
+ * @param nullable the column as it is then
+ * @param required the column as it shall be
+ * @param fill what rows without a value get, as SQL
+ */
+record RequiredColumn(Table table, List<Reversible> first, Column nullable, Column required, Optional<String> fill) {
+
+    /** What an operation makes NOT NULL without saying what existing rows hold; empty if it doesn't. */
+    static Optional<RequiredColumn> of(Table table, Reversible operation, OnlineOptions options) {
+        if (operation instanceof AddColumn add && isUnfilled(add.column())) {
+            Column nullable = add.column().nullable(true);
+            return Optional.of(new RequiredColumn(
+                    table,
+                    List.of(new AddColumn(add.table(), nullable, add.reference())),
+                    nullable,
+                    add.column(),
+                    options.fill(add.table(), nullable.name())));
+        }
+        if (operation instanceof ChangeColumn change && isRequired(change)) {
+            Column nullable = change.to().nullable(true);
+            return Optional.of(new RequiredColumn(
+                    table,
+                    nullable.equals(change.from())
+                            ? List.of()
+                            : List.of(new ChangeColumn(
+                                    change.table(), change.from(), nullable, change.using(), change.usingBack())),
+                    nullable,
+                    change.to(),
+                    options.fill(change.table(), nullable.name())));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnfilled(Column column) {
+        return !column.nullable()
+                && column.defaultExpression() == null
+                && column.generator() == null
+                && column.generated() == null;
+    }
+
+    /** An identity has to be NOT NULL before it is one. */
+    private static boolean isRequired(ChangeColumn change) {
+        return change.from().nullable()
+                && !change.to().nullable()
+                && change.to().generator() == null;
+    }
+
+    String key() {
+        return OnlineOptions.key(table.name(), required.name());
+    }
+
+    /** What there is to do before rows can be filled. */
+    Paragraph beginning() {
+        return new Paragraph(
+                isAdded() ? List.of("NULL at first, so that existing rows can get a value below.") : List.of(), first);
+    }
+
+    private boolean isAdded() {
+        return first.stream().anyMatch(AddColumn.class::isInstance);
+    }
+
+    /** All in one transaction: for a table that nobody uses, or that gets another name later. */
+    Paragraph atOnce() {
+        List<Operation> operations = new ArrayList<>(first);
+        fill.ifPresent(sql -> operations.add(new Update(table.name(), assignments(sql), missing())));
+        operations.add(setNotNull());
+        return new Paragraph(fill.isPresent() ? List.of() : placeholder("op.update(update"), operations);
+    }
+
+    /**
+     * Fills the rows in batches, then lets PostgreSQL check them while writes go on: SET NOT NULL relies on a valid check
+     * instead of reading the table under its lock (PostgreSQL manual, ALTER TABLE).
+     *
+     * @param inBatches whether the table has a primary key to fill it by
+     */
+    Paragraph online(boolean inBatches) {
+        String name = checkName();
+        Check check = new Check(name, Expression.of(missing().replace("IS NULL", "IS NOT NULL")), true, true);
+        Operation validate = new ValidateConstraint(table.name(), name);
+        List<Operation> operations = new ArrayList<>();
+        fill.ifPresent(sql -> operations.add(filling(sql, inBatches)));
+        operations.add(new AddConstraint(table.name(), check.notValid()));
+        operations.add(validate);
+        operations.add(setNotNull());
+        operations.add(new DropConstraint(table.name(), check));
+        List<String> comment = new ArrayList<>(fill.isPresent() ? List.of() : placeholder("op.backfill(backfill"));
+        comment.add("The check is validated outside a transaction while writes go on;"
+                + " NOT NULL then relies on it instead of reading " + table.name() + " under a lock.");
+        return new Paragraph(comment, operations, List.of(validate));
+    }
+
+    private Operation filling(String sql, boolean inBatches) {
+        return inBatches
+                ? new Backfill(table.name(), assignments(sql), missing(), Backfill.DEFAULT_BATCH_SIZE, Duration.ZERO)
+                : new Update(table.name(), assignments(sql), missing());
+    }
+
+    private List<Assignment> assignments(String sql) {
+        return List.of(new Assignment(required.name(), sql));
+    }
+
+    private String missing() {
+        return SqlIdentifiers.quote(required.name()) + " IS NULL";
+    }
+
+    private Operation setNotNull() {
+        return new ChangeColumn(table.name(), nullable, required, null, null);
+    }
+
+    private List<String> placeholder(String call) {
+        String column = table.name() + "." + required.name();
+        String fails = isAdded()
+                ? "this fails if " + table.name() + " has rows, which have no value for " + column + "."
+                : "this fails if a row of " + table.name() + " has no value for " + column + ".";
+        return List.of(
+                "As it is, " + fails + " Fill such rows here, or generate again with -Dmigrate.backfill=" + column
+                        + "=<SQL>:",
+                call + "(\"" + table.name() + "\").setSql(\"" + required.name() + "\", \"<SQL>\").where(\""
+                        + missing().replace("\"", "\\\"") + "\"));");
+    }
+
+    private String checkName() {
+        QualifiedName name = table.name();
+        ConventionalNames names = new ConventionalNames();
+        table.constraints().stream()
+                .map(Constraint::name)
+                .filter(Objects::nonNull)
+                .forEach(taken -> names.reserve(name.sibling(taken)));
+        return names.notNullCheck(name, required.name());
+    }
+}

@@ -1,0 +1,341 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.autogen.diff.LockNote;
+import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.operation.ColumnOperation;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One direction of a migration being rewritten: what can be done at once without others waiting for long stays where it
+ * is, in one transaction, and what can't is put off to the end.
+ */
+final class Rewriting {
+
+    private final List<Reversible> operations;
+    private final Schema existing;
+    private final OnlineOptions options;
+    private final Set<QualifiedName> created;
+    private final List<Paragraph> now = new ArrayList<>();
+    private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
+    private final Set<Key> lateKeys = new HashSet<>();
+    private final List<LockNote> locks = new ArrayList<>();
+    private final Set<String> required = new TreeSet<>();
+
+    /** Columns that are unique only in the end. */
+    private record Key(QualifiedName table, Set<String> columns, boolean primary) {}
+
+    /** @param existing what there is before */
+    Rewriting(List<Reversible> operations, Schema existing, OnlineOptions options) {
+        this.operations = operations;
+        this.existing = existing;
+        this.options = options;
+        this.created = operations.stream()
+                .filter(CreateTable.class::isInstance)
+                .map(operation -> ((CreateTable) operation).table().name())
+                .collect(Collectors.toUnmodifiableSet());
+        for (int i = 0; i < operations.size(); i++) {
+            rewrite(operations.get(i), new Later(operations.subList(i + 1, operations.size())));
+        }
+    }
+
+    List<Paragraph> paragraphs() {
+        List<Paragraph> all = new ArrayList<>(now);
+        late.values().forEach(all::addAll);
+        return all;
+    }
+
+    /** What makes others wait all the same. */
+    List<LockNote> locks() {
+        return List.copyOf(locks);
+    }
+
+    /** The columns that become NOT NULL, as {@code table.column}. */
+    Set<String> required() {
+        return required;
+    }
+
+    private void rewrite(Reversible operation, Later later) {
+        Optional<RequiredColumn> column = requiredColumn(operation);
+        if (column.isPresent()) {
+            require(column.get(), later);
+        } else if (!options.online() || !isPutOff(operation, later)) {
+            keep(operation);
+        }
+    }
+
+    private Optional<RequiredColumn> requiredColumn(Reversible operation) {
+        return operation instanceof ColumnOperation column
+                ? existing(column.table()).flatMap(table -> RequiredColumn.of(table, operation, options))
+                : Optional.empty();
+    }
+
+    private Optional<Table> existing(QualifiedName name) {
+        return created.contains(name) ? Optional.empty() : existing.table(name);
+    }
+
+    private void require(RequiredColumn column, Later later) {
+        required.add(column.key());
+        QualifiedName table = column.table().name();
+        if (options.online() && !later.renames(table)) {
+            column.first().forEach(this::note);
+            add(now, column.beginning());
+            put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table())));
+        } else {
+            Paragraph atOnce = column.atOnce();
+            atOnce.operations().forEach(this::note);
+            add(now, atOnce);
+        }
+    }
+
+    private boolean hasPrimaryKey(Table table) {
+        return table.primaryKey().isPresent()
+                && operations.stream()
+                        .noneMatch(operation -> operation instanceof DropConstraint drop
+                                && drop.table().equals(table.name())
+                                && drop.constraint() instanceof PrimaryKey);
+    }
+
+    /** Whether the operation, or its longer part, is done at the end. */
+    private boolean isPutOff(Reversible operation, Later later) {
+        if (operation instanceof AddConstraint add) {
+            return add.constraint().accept(new AddedConstraint(add.table(), later));
+        }
+        if (operation instanceof DropConstraint drop && isValidatedOnly(drop)) {
+            return true;
+        }
+        if (operation instanceof CreateIndex create && isPlain(create.index().table())) {
+            Index index = create.index();
+            if (later.renames(index.table())) {
+                return false;
+            }
+            boolean isKey = isReferenced(index);
+            put(
+                    isKey ? Turn.KEY : Turn.CREATE_INDEX,
+                    paragraph(isKey ? Turn.KEY : Turn.CREATE_INDEX, new CreateIndex(index.concurrently())));
+            return true;
+        }
+        if (operation instanceof DropIndex drop && isPlain(drop.index().table()) && !later.waitsFor(drop.index())) {
+            put(
+                    Turn.DROP_INDEX,
+                    paragraph(Turn.DROP_INDEX, new DropIndex(drop.index().concurrently())));
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether the constraint comes again and differs in being valid only: then it stays, and is validated. */
+    private boolean isValidatedOnly(DropConstraint drop) {
+        return operations.contains(drop)
+                && notValid(drop.constraint()).equals(drop.constraint())
+                && operations.stream().anyMatch(operation -> isValidVersion(operation, drop))
+                && operations.stream().noneMatch(operation -> isRebuilding(operation, drop));
+    }
+
+    private static boolean isValidVersion(Reversible operation, DropConstraint drop) {
+        return operation instanceof AddConstraint add
+                && add.table().equals(drop.table())
+                && !add.constraint().equals(drop.constraint())
+                && notValid(add.constraint()).equals(drop.constraint());
+    }
+
+    /** Whether a column changes that the constraint may be about: PostgreSQL would compare old values with new ones. */
+    private static boolean isRebuilding(Reversible operation, DropConstraint drop) {
+        return operation instanceof ChangeColumn change
+                && (change.table().equals(drop.table())
+                        || (drop.constraint() instanceof ForeignKey key
+                                && change.table().equals(key.target())));
+    }
+
+    private static Constraint notValid(Constraint constraint) {
+        if (constraint instanceof ForeignKey key) {
+            return key.notValid();
+        }
+        return constraint instanceof Check check ? check.notValid() : constraint;
+    }
+
+    /** Whether it is there, and not partitioned: PostgreSQL has no concurrent index on a partitioned table. */
+    private boolean isPlain(QualifiedName table) {
+        return existing(table).filter(found -> found.partitioning() == null).isPresent();
+    }
+
+    private boolean isReferenced(Index index) {
+        if (!index.isUnique()) {
+            return false;
+        }
+        Key key = new Key(index.table(), columns(index), false);
+        boolean isReferenced = operations.stream()
+                .anyMatch(operation -> operation instanceof AddConstraint add
+                        && add.constraint() instanceof ForeignKey reference
+                        && references(reference, key));
+        if (isReferenced) {
+            lateKeys.add(key);
+        }
+        return isReferenced;
+    }
+
+    private static Set<String> columns(Index index) {
+        return index.keys().stream()
+                .map(key -> key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "")
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean references(ForeignKey reference, Key key) {
+        return reference.target().equals(key.table())
+                && (reference.targetColumns().isEmpty()
+                        ? key.primary()
+                        : Set.copyOf(reference.targetColumns()).equals(key.columns()));
+    }
+
+    private void keep(Reversible operation) {
+        Optional<LockNote> note = note(operation);
+        List<String> comment =
+                options.online() ? note.map(lock -> List.of(lock.sentence())).orElse(List.of()) : List.of();
+        add(now, new Paragraph(comment, List.of(operation)));
+    }
+
+    /** A table that is created here holds no row, and nobody uses it. */
+    private Optional<LockNote> note(Operation operation) {
+        Optional<LockNote> note = LockNote.of(operation).filter(lock -> lock.tables().stream()
+                .anyMatch(table -> existing(table).isPresent()));
+        note.ifPresent(locks::add);
+        return note;
+    }
+
+    private static Paragraph paragraph(Turn turn, Operation... some) {
+        return new Paragraph(turn.comment(), List.of(some));
+    }
+
+    private static Paragraph alone(Turn turn, Operation operation) {
+        return new Paragraph(turn.comment(), List.of(operation), List.of(operation));
+    }
+
+    private void put(Turn turn, Paragraph paragraph) {
+        add(late.computeIfAbsent(turn, none -> new ArrayList<>()), paragraph);
+    }
+
+    private static void add(List<Paragraph> paragraphs, Paragraph paragraph) {
+        if (!paragraph.operations().isEmpty()) {
+            paragraphs.add(paragraph);
+        }
+    }
+
+    /** Puts off what reads a whole table; false if the constraint has to be added as it is. */
+    private final class AddedConstraint implements Constraint.Visitor<Boolean> {
+
+        private final QualifiedName table;
+        private final Later later;
+
+        AddedConstraint(QualifiedName table, Later later) {
+            this.table = table;
+            this.later = later;
+        }
+
+        @Override
+        public Boolean primaryKey(PrimaryKey key) {
+            return viaIndex(key, key.columns(), key.include(), false, key.deferral());
+        }
+
+        @Override
+        public Boolean unique(Unique unique) {
+            return viaIndex(unique, unique.columns(), unique.include(), unique.nullsCollide(), unique.deferral());
+        }
+
+        private boolean viaIndex(
+                Constraint constraint,
+                List<String> columns,
+                List<String> include,
+                boolean nullsCollide,
+                Deferral deferral) {
+            String name = constraint.name();
+            if (name == null || !isPlain(table) || later.renames(table)) {
+                return false;
+            }
+            boolean primary = constraint instanceof PrimaryKey;
+            Index plain = Index.of(
+                            name, table, columns.stream().map(IndexKey::column).toList())
+                    .unique()
+                    .include(include.toArray(String[]::new))
+                    .concurrently();
+            put(
+                    Turn.KEY,
+                    paragraph(
+                            Turn.KEY,
+                            new CreateIndex(nullsCollide ? plain.nullsNotDistinct() : plain),
+                            new AddConstraintUsingIndex(table, name, name, primary, deferral)));
+            lateKeys.add(new Key(table, Set.copyOf(columns), primary));
+            return true;
+        }
+
+        @Override
+        public Boolean foreignKey(ForeignKey key) {
+            boolean isLate = lateKeys.stream().anyMatch(late -> references(key, late));
+            String name = key.name();
+            if (name == null || !key.valid() || !isPlain(table) || later.renames(table)) {
+                return isLate && putOff(key);
+            }
+            addNotValid(key.notValid(), name, isLate);
+            return true;
+        }
+
+        /** On a table that is created here there is nothing to read. */
+        private boolean putOff(ForeignKey key) {
+            put(Turn.REFERENCE, Paragraph.of(new AddConstraint(table, key)));
+            return true;
+        }
+
+        @Override
+        public Boolean check(Check check) {
+            String name = check.name();
+            if (name == null || !check.valid() || existing(table).isEmpty() || later.renames(table)) {
+                return false;
+            }
+            addNotValid(check.notValid(), name, false);
+            return true;
+        }
+
+        private void addNotValid(Constraint constraint, String name, boolean isLate) {
+            Paragraph paragraph = paragraph(Turn.REFERENCE, new AddConstraint(table, constraint));
+            if (isLate) {
+                put(Turn.REFERENCE, paragraph);
+            } else if (!isValidatedOnly(new DropConstraint(table, constraint))) {
+                add(now, paragraph);
+            }
+            put(Turn.VALIDATE, alone(Turn.VALIDATE, new ValidateConstraint(table, name)));
+        }
+
+        @Override
+        public Boolean exclusion(Exclusion exclusion) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.migrate.autogen.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.Migrate;
+import dev.migrate.autogen.catalog.CatalogReader;
+import dev.migrate.autogen.catalog.CatalogScope;
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.java.CompiledSource;
+import dev.migrate.autogen.java.MigrationFile;
+import dev.migrate.autogen.java.MigrationWriter;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.schema.Schema;
+import dev.migrate.testing.SchemaDump;
+import dev.migrate.testing.TestDatabase;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Writes the migration from one database's schema to another's, compiles it and runs it up and down on the first one with
+ * its rows: the catalogs have to be the same as the other's, and as before.
+ */
+final class OnlineProof {
+
+    private static final String NAME = "R0001_Online";
+
+    private final TestDatabase database;
+    private final Difference difference;
+    private final OnlineRewrite rewrite;
+    private final String wantedDump;
+    private final Schema wanted;
+    private final String source;
+
+    OnlineProof(TestDatabase database, TestDatabase other, OnlineOptions options, String... renames)
+            throws SQLException {
+        this.database = database;
+        this.wanted = read(other);
+        this.wantedDump = dump(other);
+        this.difference = SchemaDiff.diff(read(database), wanted, DiffOptions.CATALOGS.renames(List.of(renames)));
+        this.rewrite = OnlineRewrite.of(difference, options);
+        this.source = MigrationWriter.write(
+                rewrite.applyTo(MigrationFile.of("", NAME, "0001", "Online", "2026-01-01T00:00:00Z")));
+    }
+
+    OnlineRewrite rewrite() {
+        return rewrite;
+    }
+
+    /** What the class does, without indentation of the class. */
+    String methods() {
+        int start = source.indexOf("    @Override");
+        return source.substring(start, source.lastIndexOf('}')).stripIndent();
+    }
+
+    Migrate compiled(Path classes) throws Exception {
+        CompiledSource.compile(NAME, source, classes);
+        RevisionInfo revision =
+                new RevisionInfo("0001", List.of(), List.of(), List.of(), "Online", null, NAME, null, "");
+        return Migrate.configure()
+                .dataSource(database.dataSource())
+                .history(RevisionGraph.of(List.of(revision)))
+                .classLoader(
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, OnlineProof.class.getClassLoader()))
+                .build();
+    }
+
+    /** Runs it up, down and up again. */
+    void holds(Path classes) throws Exception {
+        String before = dump(database);
+        Migrate migrate = compiled(classes);
+
+        migrate.upgrade("head");
+        assertThat(dump(database)).as("upgrade").isEqualTo(wantedDump);
+        assertThat(SchemaDiff.diff(read(database), wanted, DiffOptions.CATALOGS).operations())
+                .isEmpty();
+
+        migrate.downgrade("base");
+        assertThat(dump(database)).as("downgrade").isEqualTo(before);
+
+        migrate.upgrade("head");
+        assertThat(dump(database)).as("second upgrade").isEqualTo(wantedDump);
+    }
+
+    private static Schema read(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return new CatalogReader().read(connection, CatalogScope.ofDefaultSchema());
+        }
+    }
+
+    private static String dump(TestDatabase database) {
+        return SchemaDump.of(
+                database, "public.migrate_version", "public.migrate_journal", "public.migrate_journal_id_seq");
+    }
+}

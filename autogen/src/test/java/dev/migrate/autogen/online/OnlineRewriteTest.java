@@ -1,0 +1,379 @@
+package dev.migrate.autogen.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.LockNote;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each case is written, compiled and run on tables with rows. */
+@PostgresTest
+class OnlineRewriteTest {
+
+    private static final String TABLES = """
+            CREATE TABLE customers (id bigint PRIMARY KEY, email varchar(100), vip boolean);
+            CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint, amount integer);
+            """;
+    private static final String ROWS = """
+            INSERT INTO customers SELECT n, 'c' || n || '@example.com', false FROM generate_series(1, 1500) n;
+            INSERT INTO orders SELECT n, n, 5 FROM generate_series(1, 1500) n;
+            """;
+
+    @TempDir
+    Path classes;
+
+    private static OnlineProof proof(TestDatabase database, TestDatabase other, String changes, OnlineOptions options)
+            throws SQLException {
+        database.execute(TABLES + ROWS);
+        other.execute(TABLES + changes);
+        return new OnlineProof(database, other, options);
+    }
+
+    @Test
+    void foreignKeysAndChecksAreAddedUncheckedAndThenChecked(TestDatabase database, TestDatabase other)
+            throws Exception {
+        OnlineProof proof = proof(database, other, """
+                ALTER TABLE orders ADD CONSTRAINT orders_customer_fkey FOREIGN KEY (customer_id) REFERENCES customers (id),
+                    ADD CONSTRAINT orders_amount_check CHECK (amount > 0);
+                """, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // Not valid yet: added without reading a row. Existing rows are checked below.
+                        op.addCheck("orders", check("orders_amount_check", "amount > 0").notValid());
+                        op.addForeignKey("orders", foreignKey("orders_customer_fkey", "customer_id")
+                                .references("customers", "id")
+                                .notValid());
+
+                        // Checks existing rows while reads and writes go on,
+                        // outside a transaction that would keep the locks of what it did before.
+                        op.outsideTransaction(() -> op.validateConstraint("orders", "orders_amount_check"));
+                        op.outsideTransaction(() -> op.validateConstraint("orders", "orders_customer_fkey"));
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.dropConstraint("orders", "orders_customer_fkey");
+                        op.dropConstraint("orders", "orders_amount_check");
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void indexesAreBuiltConcurrentlyAtTheEnd(TestDatabase database, TestDatabase other) throws Exception {
+        database.execute("CREATE TABLE tags (name text); CREATE INDEX ix_old ON tags (name);");
+        OnlineProof proof = proof(database, other, """
+                CREATE TABLE tags (name text, size integer);
+                CREATE INDEX ix_orders_customer ON orders (customer_id);
+                ALTER TABLE customers ADD CONSTRAINT customers_email_key UNIQUE (email);
+                CREATE TABLE letters (email varchar(100) REFERENCES customers (email));
+                CREATE INDEX ix_letters ON letters (email);
+                """, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.createTable(table("letters").columns(column("email", varchar(100))));
+                        op.createIndex(index("ix_letters").on("letters", "email"));
+                        op.addColumn("tags", column("size", integer()));
+
+                        // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Making a constraint of the index takes a moment.
+                        op.createIndex(index("customers_email_key").on("customers", "email").unique().concurrently());
+                        op.addUniqueUsingIndex("customers", "customers_email_key", "customers_email_key");
+
+                        op.addForeignKey("letters", foreignKey("letters_email_fkey", "email").references("customers", "email"));
+
+                        // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                        op.createIndex(index("ix_orders_customer").on("orders", "customer_id").concurrently());
+
+                        // Waits for queries that use the index without making others wait; outside a transaction, too.
+                        op.dropIndexConcurrently("ix_old");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.dropConstraint("letters", "letters_email_fkey");
+                        op.dropConstraint("customers", "customers_email_key");
+
+                        // The values of tags.size are lost.
+                        op.dropColumn("tags", "size");
+
+                        // The rows of letters are lost.
+                        op.dropTable("letters");
+
+                        // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                        op.createIndex(index("ix_old").on("tags", "name").concurrently());
+
+                        // Waits for queries that use the index without making others wait; outside a transaction, too.
+                        op.dropIndexConcurrently("ix_orders_customer");
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void anExistingColumnBecomesNotNullByACheck(TestDatabase database, TestDatabase other) throws Exception {
+        OnlineProof proof =
+                proof(database, other, "ALTER TABLE customers ALTER email SET NOT NULL", OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // As it is, this fails if a row of customers has no value for customers.email. Fill such rows here, or
+                        // generate again with -Dmigrate.backfill=customers.email=<SQL>:
+                        // op.backfill(backfill("customers").setSql("email", "<SQL>").where("email IS NULL"));
+                        // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                        // of reading customers under a lock.
+                        op.addCheck("customers", check("customers_email_not_null_check", "email IS NOT NULL").notValid());
+                        op.outsideTransaction(() -> op.validateConstraint("customers", "customers_email_not_null_check"));
+                        op.alterColumn("customers", alter("email").notNull());
+                        op.dropConstraint("customers", "customers_email_not_null_check");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.alterColumn("customers", alter("email").nullable());
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void anAddedColumnIsFilledWithWhatTheOptionSays(TestDatabase database, TestDatabase other) throws Exception {
+        OnlineProof proof = proof(
+                database,
+                other,
+                "ALTER TABLE customers ADD role varchar(20) NOT NULL",
+                OnlineOptions.ONLINE.backfill(List.of("customers.role='user'")));
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // NULL at first, so that existing rows can get a value below.
+                        op.addColumn("customers", column("role", varchar(20)));
+
+                        // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                        // of reading customers under a lock.
+                        op.backfill(backfill("customers").setSql("role", "'user'").where("role IS NULL"));
+                        op.addCheck("customers", check("customers_role_not_null_check", "role IS NOT NULL").notValid());
+                        op.outsideTransaction(() -> op.validateConstraint("customers", "customers_role_not_null_check"));
+                        op.alterColumn("customers", alter("role").notNull());
+                        op.dropConstraint("customers", "customers_role_not_null_check");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        // The values of customers.role are lost.
+                        op.dropColumn("customers", "role");
+                    }
+                """);
+        proof.holds(classes);
+        assertThat(database.query("SELECT role, count(*) FROM customers GROUP BY role"))
+                .isEqualTo("user|1500");
+    }
+
+    @Test
+    void anAddedColumnThatNobodyFillsFailsOnlyWhileThereAreRows(TestDatabase database, TestDatabase other)
+            throws Exception {
+        OnlineProof proof =
+                proof(database, other, "ALTER TABLE customers ADD role varchar(20) NOT NULL", OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // NULL at first, so that existing rows can get a value below.
+                        op.addColumn("customers", column("role", varchar(20)));
+
+                        // As it is, this fails if customers has rows, which have no value for customers.role. Fill such rows
+                        // here, or generate again with -Dmigrate.backfill=customers.role=<SQL>:
+                        // op.backfill(backfill("customers").setSql("role", "<SQL>").where("role IS NULL"));
+                        // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                        // of reading customers under a lock.
+                        op.addCheck("customers", check("customers_role_not_null_check", "role IS NOT NULL").notValid());
+                        op.outsideTransaction(() -> op.validateConstraint("customers", "customers_role_not_null_check"));
+                        op.alterColumn("customers", alter("role").notNull());
+                        op.dropConstraint("customers", "customers_role_not_null_check");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        // The values of customers.role are lost.
+                        op.dropColumn("customers", "role");
+                    }
+                """);
+        assertThatThrownBy(() -> proof.compiled(classes).upgrade("head"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageContaining("customers_role_not_null_check");
+        database.execute("UPDATE customers SET role = 'user'");
+        proof.compiled(classes).upgrade("head");
+        assertThat(database.query("SELECT count(*) FROM customers WHERE role = 'user'"))
+                .isEqualTo("1500");
+    }
+
+    @Test
+    void whatRewritesATableSaysSo(TestDatabase database, TestDatabase other) throws Exception {
+        OnlineProof proof = proof(database, other, """
+                ALTER TABLE customers ADD token uuid NOT NULL DEFAULT gen_random_uuid(),
+                    ADD role varchar(20) NOT NULL DEFAULT 'user', ADD since timestamptz NOT NULL DEFAULT now(),
+                    ALTER email TYPE varchar(200);
+                ALTER TABLE orders ALTER amount TYPE bigint;
+                """, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.alterColumn("customers", alter("email").type(varchar(200)));
+
+                        // Adding customers.token, whose value is computed for each row, rewrites customers: reads and writes
+                        // wait until it is done (ACCESS EXCLUSIVE).
+                        op.addColumn("customers", column("token", uuid()).notNull().defaultSql("gen_random_uuid()"));
+
+                        op.addColumn("customers", column("role", varchar(20)).notNull().defaultValue("user"));
+                        op.addColumn("customers", column("since", timestamptz()).notNull().defaultSql("now()"));
+
+                        // Turning orders.amount from integer into bigint rewrites orders: reads and writes wait until it is
+                        // done (ACCESS EXCLUSIVE).
+                        op.alterColumn("orders", alter("amount").type(bigint()));
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        // Fails, or cuts, where a value of orders.amount does not fit: bigint becomes integer.
+                        // Turning orders.amount from bigint into integer rewrites orders: reads and writes wait until it is
+                        // done (ACCESS EXCLUSIVE).
+                        op.alterColumn("orders", alter("amount").type(integer()));
+
+                        // The values of customers.since are lost.
+                        op.dropColumn("customers", "since");
+
+                        // The values of customers.role are lost.
+                        op.dropColumn("customers", "role");
+
+                        // The values of customers.token are lost.
+                        op.dropColumn("customers", "token");
+
+                        // Fails, or cuts, where a value of customers.email does not fit: character varying(200) becomes
+                        // character varying(100).
+                        // Turning customers.email from character varying(200) into character varying(100) rewrites customers:
+                        // reads and writes wait until it is done (ACCESS EXCLUSIVE).
+                        op.alterColumn("customers", alter("email").type(varchar(100)));
+                    }
+                """);
+        assertThat(proof.rewrite().locks())
+                .extracting(LockNote::sentence)
+                .containsExactly(
+                        "Adding customers.token, whose value is computed for each row, rewrites customers: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE).",
+                        "Turning orders.amount from integer into bigint rewrites orders: reads and writes wait until"
+                                + " it is done (ACCESS EXCLUSIVE).");
+        proof.holds(classes);
+    }
+
+    @Test
+    void offlineEachOperationIsAsSimpleAsItCanBe(TestDatabase database, TestDatabase other) throws Exception {
+        OnlineProof proof =
+                proof(database, other, """
+                ALTER TABLE orders ADD code text NOT NULL, ADD CONSTRAINT orders_amount_check CHECK (amount > 0);
+                CREATE INDEX ix_orders_code ON orders (code);
+                """, OnlineOptions.ONLINE.online(false).backfill(List.of("orders.code='x'")));
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.addColumn("orders", column("code", text()));
+                        op.update(update("orders").setSql("code", "'x'").where("code IS NULL"));
+                        op.alterColumn("orders", alter("code").notNull());
+                        op.addCheck("orders", check("orders_amount_check", "amount > 0"));
+                        op.createIndex(index("ix_orders_code").on("orders", "code"));
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.dropIndex("ix_orders_code");
+                        op.dropConstraint("orders", "orders_amount_check");
+
+                        // The values of orders.code are lost.
+                        op.dropColumn("orders", "code");
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void aTableThatIsRenamedOnTheWayBackIsChangedBeforeItIs(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("""
+                CREATE TABLE clients (id bigint PRIMARY KEY, name text NOT NULL);
+                CREATE INDEX ix_clients_name ON clients (name);
+                """);
+        other.execute("CREATE TABLE patrons (id bigint CONSTRAINT clients_pkey PRIMARY KEY, name text)");
+        OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE, "clients:patrons");
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.renameTable("clients", "patrons");
+                        op.dropIndex("ix_clients_name");
+                        op.alterColumn("patrons", alter("name").nullable());
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        // As it is, this fails if a row of patrons has no value for patrons.name. Fill such rows here, or
+                        // generate again with -Dmigrate.backfill=patrons.name=<SQL>:
+                        // op.update(update("patrons").setSql("name", "<SQL>").where("name IS NULL"));
+                        op.alterColumn("patrons", alter("name").notNull());
+
+                        // Building ix_clients_name reads all of patrons: writes wait until it is done (SHARE).
+                        op.createIndex(index("ix_clients_name").on("patrons", "name"));
+
+                        op.renameTable("patrons", "clients");
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void aPartitionedTableIsIndexedAsPostgresCan(TestDatabase database, TestDatabase other) throws Exception {
+        String events = "CREATE TABLE events (day date, what text) PARTITION BY RANGE (day);";
+        database.execute(events);
+        OnlineProof proof =
+                proof(database, other, events + "CREATE INDEX ix_events ON events (what)", OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // Building ix_events reads all of events: writes wait until it is done (SHARE).
+                        op.createIndex(index("ix_events").on("events", "what"));
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.dropIndex("ix_events");
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void aBackfillThatFitsNoColumnIsAnError(TestDatabase database, TestDatabase other) {
+        assertThatThrownBy(() -> proof(
+                        database,
+                        other,
+                        "ALTER TABLE customers ADD role varchar(20) NOT NULL",
+                        OnlineOptions.ONLINE.backfill(List.of("customers.rol='user'"))))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("migrate.backfill fills customers.rol, which does not become NOT NULL; expected one of"
+                        + " customers.role");
+    }
+}
