@@ -28,12 +28,15 @@ class ColumnDifferenceTest {
     }
 
     @Test
-    void aWiderTypeKeepsItsDefault() {
+    void aDefaultIsSetAgainWithTheTypeSoThatItIsNotLeftAsACastOfTheOldOne() {
         assertThat(changes(
                         column("c", varchar(50)).defaultValue("new"),
                         column("c", varchar(100)).defaultValue("new"),
                         null))
-                .containsExactly(new SetType(varchar(100), null, null));
+                .containsExactly(
+                        new SetDefault(null),
+                        new SetType(varchar(100), null, null),
+                        new SetDefault(Expression.of("'new'")));
     }
 
     @Test
@@ -63,7 +66,7 @@ class ColumnDifferenceTest {
     void aPlainColumnCannotBecomeAGeneratedOne() {
         assertThatThrownBy(
                         () -> changes(column("c", text()), column("c", text()).generatedStored("a"), null))
-                .hasMessage("PostgreSQL cannot make the existing column 'c' a generated one of another kind; "
-                        + "drop it and add it");
+                .hasMessage("PostgreSQL cannot turn a plain column into a generated one: t.c. "
+                        + "Drop the column and add it again, in operations of their own.");
     }
 }
