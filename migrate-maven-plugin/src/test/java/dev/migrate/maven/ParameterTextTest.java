@@ -1,0 +1,37 @@
+package dev.migrate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Parameters whose texts mean something. */
+class ParameterTextTest {
+
+    @ParameterizedTest
+    @CsvSource({"500ms, PT0.5S", "5s, PT5S", "5, PT5S", "2min, PT2M", "1h, PT1H", "0, PT0S"})
+    void durationsAreWrittenAsInPostgresql(String text, Duration duration) {
+        assertThat(DurationText.parse("lockTimeout", text)).isEqualTo(duration);
+    }
+
+    @Test
+    void whatIsNoDurationIsRefusedWithExamples() {
+        assertThatThrownBy(() -> DurationText.parse("lockTimeout", "soon"))
+                .hasMessage("lockTimeout is 'soon'. Expected a duration such as 500ms, 5s, 2min or 1h; 0 for none.");
+    }
+
+    @Test
+    void aChoiceIsWrittenInAnyCase() {
+        assertThat(Choice.of("format", "json", OutputFormat.values())).isEqualTo(OutputFormat.JSON);
+        assertThat(Choice.of("format", "Text", OutputFormat.values())).isEqualTo(OutputFormat.TEXT);
+    }
+
+    @Test
+    void anUnknownChoiceIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> Choice.of("format", "xml", OutputFormat.values()))
+                .hasMessage("format is 'xml'. Expected text or json.");
+    }
+}

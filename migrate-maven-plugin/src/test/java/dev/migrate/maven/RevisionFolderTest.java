@@ -1,0 +1,85 @@
+package dev.migrate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.revision.naming.FileTemplate;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RevisionFolderTest {
+
+    private static final ZonedDateTime CREATED = ZonedDateTime.parse("2026-01-11T12:00:00+02:00[Europe/Helsinki]");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRevisionIsWrittenWithAllThatIsKnownOfIt() {
+        NewRevision revision = NewRevision.empty("0003", List.of("0001", "0002"), "Merge the branches")
+                .dependsOn(List.of("billing"))
+                .labels(List.of("main"))
+                .doing(file -> file.doing(List.of(), List.of(Paragraph.of(new Execute("SELECT 1"))), List.of()));
+
+        Path file = folder("R{rev}_{Slug}.java").write(revision, CREATED);
+
+        assertThat(file).hasFileName("R0003_MergeTheBranches.java").hasContent("""
+                        package db.migrations;
+
+                        import dev.migrate.Migration;
+                        import dev.migrate.Operations;
+                        import dev.migrate.Revision;
+
+                        /**
+                         * Merge the branches.
+                         */
+                        @Revision(
+                                id = "0003",
+                                revises = {"0001", "0002"},
+                                dependsOn = "billing",
+                                labels = "main",
+                                message = "Merge the branches",
+                                created = "2026-01-11T10:00:00Z")
+                        public class R0003_MergeTheBranches implements Migration {
+
+                            @Override
+                            public void upgrade(Operations op) {
+                                op.execute("SELECT 1");
+                            }
+
+                            @Override
+                            public void downgrade(Operations op) {}
+                        }
+                        """);
+    }
+
+    @Test
+    void theFilesNameCountsTheTimeInTheGivenZone() {
+        Path file = folder("R{year}{month}{day}_{hour}{minute}_{slug}.java")
+                .write(NewRevision.empty("0001", List.of(), "Add users"), CREATED);
+
+        assertThat(file).hasFileName("R20260111_1200_add_users.java");
+    }
+
+    @Test
+    void aFileThatExistsIsNotOverwritten() {
+        RevisionFolder revisions = folder("R{rev}.java");
+        Path file = revisions.write(NewRevision.empty("0001", List.of(), "first"), CREATED);
+
+        assertThatThrownBy(() -> revisions.write(NewRevision.empty("0001", List.of(), "second"), CREATED))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(file + " exists already. Give another message or another -Dmigrate.revId.");
+        assertThat(file).content().contains("message = \"first\"");
+    }
+
+    private RevisionFolder folder(String template) {
+        return new RevisionFolder(folder, "db.migrations", FileTemplate.parse(template), StandardCharsets.UTF_8);
+    }
+}
