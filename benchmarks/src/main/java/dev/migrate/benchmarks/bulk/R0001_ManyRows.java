@@ -22,7 +22,7 @@ public class R0001_ManyRows implements Migration {
         for (int id = 1; id <= count; id++) {
             batch.add(List.of(id, "row number " + id, id % 7, id % 2 == 0));
             if (batch.size() == BATCH || id == count) {
-                op.apply(
+                op.bulkInsert(
                         rows("many", "id", "name", "kind", "active").rows(batch).copying());
                 batch.clear();
             }
