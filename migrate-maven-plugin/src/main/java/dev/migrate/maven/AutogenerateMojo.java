@@ -9,7 +9,6 @@ import dev.migrate.autogen.diff.RenameCandidate;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
 import dev.migrate.autogen.proof.Proof;
-import dev.migrate.autogen.proof.RoundTrip;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -89,11 +88,8 @@ public final class AutogenerateMojo extends ParentedMojo {
 
     private Proof tryOnScratch(String id, EmbeddedServers servers) {
         ProjectHistory history = history();
-        return comparing(history, servers, DiffOptions.ENTITIES, autogenerate -> new RoundTrip(
-                        scratch(servers),
-                        dataSource -> quietly(history, dataSource),
-                        database ->
-                                DetectedText.of(autogenerate.driftOf(database).operations()))
-                .ofHead(id));
+        return comparing(
+                history, servers, DiffOptions.ENTITIES, autogenerate -> roundTrip(history, servers, autogenerate)
+                        .ofHead(id));
     }
 }

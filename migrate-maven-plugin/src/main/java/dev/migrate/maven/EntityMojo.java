@@ -5,8 +5,10 @@ import dev.migrate.autogen.Autogenerate;
 import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.catalog.CatalogScope;
+import dev.migrate.autogen.diff.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.proof.RoundTrip;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.maven.database.ChosenConnection;
 import dev.migrate.maven.database.DatabaseUrl;
@@ -129,6 +131,14 @@ abstract class EntityMojo extends DatabaseMojo {
         return connection.isPresent()
                 ? autogenerate.compareWith(dataSource(connection.get(), servers))
                 : autogenerate.compareWithHistory();
+    }
+
+    /** Tries migrations on a scratch database, and compares where they lead with the entities. */
+    protected final RoundTrip roundTrip(ProjectHistory history, EmbeddedServers servers, Autogenerate autogenerate) {
+        return new RoundTrip(
+                scratch(servers),
+                dataSource -> quietly(history, dataSource),
+                database -> DetectedText.of(autogenerate.driftOf(database).operations()));
     }
 
     /** Migrations on a scratch database, which nobody wants to hear of. */

@@ -1,0 +1,48 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.proof.Proof;
+import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Proves the whole history on a scratch database, whatever database is configured: there is one head; every revision
+ * goes up, down and up again, and its downgrade restores what was there; the result is what the entities declare.
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class VerifyMojo extends EntityMojo {
+
+    @Override
+    protected void run() throws MojoExecutionException, MojoFailureException {
+        compileEntities();
+        ProjectHistory history = history();
+        requireOneHead(history.graph());
+        try (EmbeddedServers servers = embeddedServers()) {
+            Proof proof = comparing(
+                    history, servers, DiffOptions.ENTITIES, autogenerate -> roundTrip(history, servers, autogenerate)
+                            .ofHistory());
+            proof.orThrow();
+            progress("Verified " + count(proof.tried().size())
+                    + ": up, down and up again; the schema is what the entities declare.");
+        }
+    }
+
+    private static void requireOneHead(RevisionGraph graph) {
+        if (graph.heads().size() > 1) {
+            throw new MigrateException("Multiple head revisions are present: "
+                    + graph.heads().stream().map(RevisionInfo::id).collect(Collectors.joining(", "))
+                    + ". Merge them with mvn migrate:merge.");
+        }
+    }
+
+    private static String count(int revisions) {
+        return revisions == 1 ? "1 revision" : revisions + " revisions";
+    }
+}
