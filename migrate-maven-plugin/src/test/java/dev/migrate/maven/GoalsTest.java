@@ -39,7 +39,8 @@ class GoalsTest {
                         revision
                         show
                         stamp
-                        upgrade at pre-integration-test""");
+                        upgrade at pre-integration-test
+                        verify at verify""");
     }
 
     @Test
