@@ -8,6 +8,7 @@ public final class InvalidHistoryException extends MigrateException {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // What List.copyOf returns is serializable, which its type does not say.
     private final List<String> errors;
 
     private InvalidHistoryException(List<String> errors) {
