@@ -142,6 +142,7 @@ class MigrationContentTest {
 
                         downgrade(Operations op) {
                             // Fails while a row holds 'happy' of mood: give such rows another value first.
+                            // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE).
                             op.execute("DROP CAST (mood AS character varying)");
                             op.dropIndex("ix_sad");
                             op.replaceEnum(
