@@ -38,6 +38,9 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
                 .append(fate())
                 .append('\n')
                 .append(next());
+        if (refusal.filter(SqlErrors::isDuplicate).isPresent() && step.direction() == Direction.UPGRADE) {
+            text.append(adoption());
+        }
         return new RevisionFailedException(
                 text.toString(),
                 step.revision().id(),
@@ -86,6 +89,12 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
                 ? "Correct the cause and run " + command() + " again."
                 : "Correct the cause and run " + command() + " again: it continues behind statement "
                         + committed.statement() + ".";
+    }
+
+    /** Somebody who starts to use Migrate on a database that has a schema sees just this failure. */
+    private String adoption() {
+        return "\nIf the database has what this revision makes already, by other means, declare it to be there: mvn"
+                + " migrate:stamp -Dmigrate.revision=" + step.revision().id();
     }
 
     private String command() {

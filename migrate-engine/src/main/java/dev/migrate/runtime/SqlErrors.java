@@ -20,6 +20,12 @@ final class SqlErrors {
             "57P03", // cannot_connect_now
             "57P05", // idle_session_timeout
             "25P03"); // idle_in_transaction_session_timeout
+    private static final Set<String> DUPLICATE = Set.of(
+            "42P06", // duplicate_schema
+            "42P07", // duplicate_table: also an index, a sequence or a view
+            "42701", // duplicate_column
+            "42710", // duplicate_object: a type, a constraint, an extension
+            "42723"); // duplicate_function
     private static final String QUERY_CANCELED = "57014";
 
     private SqlErrors() {}
@@ -43,6 +49,11 @@ final class SqlErrors {
     /** Whether the session is gone, and with it the transaction and the lock. */
     static boolean isConnectionLost(SQLException e) {
         return state(e).startsWith("08") || SHUTDOWN.contains(state(e));
+    }
+
+    /** Whether something of that name is there already. */
+    static boolean isDuplicate(SQLException e) {
+        return DUPLICATE.contains(state(e));
     }
 
     static boolean isCanceled(SQLException e) {

@@ -71,6 +71,25 @@ class TransactionTest {
     }
 
     @Test
+    void whatIsThereAlreadyCanBeAdoptedByStamping(TestDatabase database) {
+        database.execute("CREATE TABLE one (a int)");
+        Migrate migrate = TestHistory.configure(database, Failing.class).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("0001"))
+                .isInstanceOf(RevisionFailedException.class)
+                .hasMessageContaining("ERROR: relation \"one\" already exists")
+                .hasMessageEndingWith("""
+                        It was rolled back and left nothing behind; the database is at base.
+                        Correct the cause and run mvn migrate:upgrade again.
+                        If the database has what this revision makes already, by other means, declare it to be there:\
+                         mvn migrate:stamp -Dmigrate.revision=0001""");
+
+        migrate.stamp("0001");
+        migrate.upgrade("0001");
+        assertThat(migrate.current()).containsExactly("0001");
+    }
+
+    @Test
     void aRunCanBeOneTransaction(TestDatabase database) {
         Migrate migrate = TestHistory.configure(database, Failing.class)
                 .transaction(TransactionMode.RUN)
