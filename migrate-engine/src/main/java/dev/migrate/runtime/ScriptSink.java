@@ -10,6 +10,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.schema.QualifiedName;
 import java.io.IOException;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ final class ScriptSink implements Sink {
     /** @param rows what the version table must hold */
     void start(Set<String> rows) {
         write("\\set ON_ERROR_STOP on\n\n");
-        statement("SET lock_timeout = " + settings.lockTimeout().toMillis());
+        lockTimeout(settings.lockTimeout());
         settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
         if (!settings.searchPath().isEmpty()) {
             statement("SET search_path = " + SqlIdentifiers.quoteAll(settings.searchPath()));
@@ -100,8 +101,20 @@ final class ScriptSink implements Sink {
         append(Outcome.STARTED, progress.mark());
         commit();
         progress.advance(sql);
+        // As in a run: see SessionSettings.alone.
+        boolean patient = SessionSettings.isPatient(sql, settings);
+        if (patient) {
+            lockTimeout(settings.lockWait());
+        }
         statement(sql);
+        if (patient) {
+            lockTimeout(settings.lockTimeout());
+        }
         append(Outcome.REACHED, progress.mark());
+    }
+
+    private void lockTimeout(Duration timeout) {
+        statement("SET lock_timeout = " + timeout.toMillis());
     }
 
     private void append(Outcome outcome, Progress.Mark mark) {

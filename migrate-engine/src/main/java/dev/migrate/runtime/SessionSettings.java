@@ -49,10 +49,14 @@ record SessionSettings(Map<String, String> values) {
      * nobody anything. It may wait as long as for another instance.
      */
     SessionSettings alone(String sql, RunSettings run) {
-        boolean patient = CONCURRENTLY.matcher(sql).find()
+        return isPatient(sql, run) ? with(LOCK_TIMEOUT, milliseconds(run.lockWait())) : this;
+    }
+
+    /** Whether a statement that runs alone may wait longer for a lock than others. */
+    static boolean isPatient(String sql, RunSettings run) {
+        return CONCURRENTLY.matcher(sql).find()
                 && !run.lockTimeout().isZero()
                 && run.lockWait().compareTo(run.lockTimeout()) > 0;
-        return patient ? with(LOCK_TIMEOUT, milliseconds(run.lockWait())) : this;
     }
 
     private SessionSettings with(String name, String value) {

@@ -8,6 +8,7 @@ import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
@@ -141,5 +142,28 @@ class ScriptTest {
         migrate.requireCurrent();
         assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_email'::regclass"))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void whatWorksConcurrentlyMayWaitAsLongInAScriptAsInARun(TestDatabase database) {
+        StringBuilder script = new StringBuilder();
+
+        TestHistory.configure(database, ResumeTest.Concurrent.class)
+                .lockTimeout(Duration.ofSeconds(5))
+                .lockWait(Duration.ofMinutes(10))
+                .build()
+                .upgradeSql("head", script);
+
+        assertThat(script).containsPattern("""
+                        COMMIT;
+
+                        SET lock_timeout = 600000;
+
+                        CREATE UNIQUE INDEX CONCURRENTLY [^;]*;
+
+                        SET lock_timeout = 5000;
+
+                        BEGIN;
+                        """);
     }
 }
