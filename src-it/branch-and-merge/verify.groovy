@@ -1,6 +1,8 @@
 // Maven resets the terminal's colours even when it has none.
 String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m', '')
 
+assert log.contains('on project branch-and-merge: Revision 0001 is not a head revision: 0002 revises it.'
+        + ' Give splice (-Dmigrate.splice) to branch from it, or a head: 0002 (email). -> [Help 1]')
 assert log.contains("on project branch-and-merge: Multiple head revisions are present for 'head': 0002 (email), 0003 (phone)."
         + ' Merge them with mvn migrate:merge, or name one by its id or as label@head, or all as heads. -> [Help 1]')
 assert log.contains('''
@@ -12,3 +14,11 @@ assert log.contains('''
 ''')
 assert log.contains('[INFO] Wrote src/main/java/db/migrations/R0004_EmailAndPhone.java')
 assert log.readLines().contains('0004 (head) (mergepoint)')
+
+// Down goes the merge and one branch, and up come just these two.
+String down = log.substring(log.indexOf('[INFO] Running downgrade'))
+assert down.readLines().findAll { it.startsWith('[INFO] Running') } == [
+        '[INFO] Running downgrade 0004 -> 0002, 0003, email and phone',
+        '[INFO] Running downgrade 0003 -> 0001, phone',
+        '[INFO] Running upgrade 0001 -> 0003, phone',
+        '[INFO] Running upgrade 0002, 0003 -> 0004, email and phone']
