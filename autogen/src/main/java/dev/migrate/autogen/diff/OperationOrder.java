@@ -28,6 +28,8 @@ final class OperationOrder {
     /** What tables may use in defaults and formulas, and what may stand before them. */
     private static final Pattern FOUNDATION = Pattern.compile("(?i)(function|cast|procedure|aggregate|collation)\\b.*");
 
+    private static final String TYPE = "type ";
+
     private final List<Reversible> operations;
     private final Set<String> takenNames = new HashSet<>();
 
@@ -53,11 +55,14 @@ final class OperationOrder {
         if (operation instanceof ChangeColumn change && isHalfWay(change)) {
             return Phase.RELEASE;
         }
+        if (operation instanceof CreateAuxiliaryObject create && isType(create.object())) {
+            return Phase.TYPE;
+        }
         if (operation instanceof CreateAuxiliaryObject create && isFoundation(create.object(), true)) {
             return Phase.CREATE_FOUNDATION;
         }
         if (operation instanceof DropAuxiliaryObject drop
-                && isFoundation(drop.object(), false)
+                && (isType(drop.object()) || isFoundation(drop.object(), false))
                 && !isCreatedAgain(drop.object())) {
             return Phase.DROP_FOUNDATION;
         }
@@ -92,6 +97,11 @@ final class OperationOrder {
         return operations.stream()
                 .anyMatch(operation -> operation instanceof CreateAuxiliaryObject create
                         && create.object().identity().equals(object.identity()));
+    }
+
+    /** A type has to be there before the tables with columns of it, and may have fields of an enum type. */
+    private static boolean isType(AuxiliaryObject object) {
+        return object.identity().startsWith(TYPE);
     }
 
     /** A function that mentions a table which comes or goes has to come after it, and go before it. */

@@ -20,14 +20,17 @@ final class AuthorSql {
 
     private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
+    /** A regular expression for a name of any number of parts. */
+    static final String NAME = "%1$s(?:\\.%1$s)*".formatted(PART);
+
     private static final Pattern TOKEN = Pattern.compile(
             """
             (?<comment>--[^\\n]*|/\\*.*?\\*/)
             |(?<dollar>\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)
             |(?<escaped>[eE]'(?:[^'\\\\]|''|\\\\.)*')
             |(?<call>\\b(?:next|curr|set)val\\s*\\(\\s*)?(?<string>'(?:[^']|'')*')(?<cast>\\s*::\\s*regclass\\b)?
-            |(?<name>%1$s(?:\\.%1$s)*)
-            """.formatted(PART).replace("\n", ""), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            |(?<name>%s)
+            """.formatted(NAME).replace("\n", ""), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NAME_PART = Pattern.compile(PART);
 
@@ -60,13 +63,24 @@ final class AuthorSql {
     }
 
     private static String replaceName(String text, Function<List<String>, @Nullable QualifiedName> replacement) {
-        List<String> parts = NAME_PART
-                .matcher(text)
+        List<String> parts = parts(text);
+        QualifiedName other = parts.size() < 2 ? null : replacement.apply(parts);
+        return other == null ? text : SqlIdentifiers.quote(other);
+    }
+
+    /** The name that {@code text} is, of which a database in front says nothing. */
+    static QualifiedName name(String text) {
+        List<String> parts = parts(text);
+        int last = parts.size() - 1;
+        return new QualifiedName(last == 0 ? null : parts.get(last - 1), parts.get(last));
+    }
+
+    private static List<String> parts(String name) {
+        return NAME_PART
+                .matcher(name)
                 .results()
                 .map(part -> identifier(part.group()))
                 .toList();
-        QualifiedName other = parts.size() < 2 ? null : replacement.apply(parts);
-        return other == null ? text : SqlIdentifiers.quote(other);
     }
 
     /** An unquoted name is folded to lower case, and a long one cut. */

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.scratch;
 
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.ForeignKey;
@@ -28,7 +29,7 @@ record DefaultSchema(@Nullable String name) {
                 declared.enums().stream().map(e -> e.named(implied(e.name()))).toList(),
                 declared.domains().stream().map(this::implied).toList(),
                 declared.extensions(),
-                declared.auxiliaryObjects());
+                declared.auxiliaryObjects().stream().map(this::implied).toList());
     }
 
     QualifiedName implied(QualifiedName qualified) {
@@ -48,6 +49,12 @@ record DefaultSchema(@Nullable String name) {
                 .withInherits(table.inherits().stream().map(this::implied).toList())
                 .withPartitionOf(
                         partition == null ? null : new PartitionOf(implied(partition.parent()), partition.bound()));
+    }
+
+    private AuxiliaryObject implied(AuxiliaryObject object) {
+        return CompositeType.of(object)
+                .map(type -> type.identifiedAs(implied(type.name())))
+                .orElse(object);
     }
 
     private Sequence implied(Sequence sequence) {

@@ -46,6 +46,8 @@ final class ScratchNames {
         Stream.of(
                         declared.enums().stream().map(EnumType::name),
                         declared.domains().stream().map(Domain::name),
+                        CompositeType.among(declared.auxiliaryObjects()).stream()
+                                .map(CompositeType::name),
                         declared.sequences().stream().map(Sequence::name),
                         declared.tables().stream().map(Table::name))
                 .flatMap(kind -> kind)

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The declared objects that tables refer to, in {@code pg_temp}: enum types, sequences and domains. */
+/** The declared objects that tables refer to, in {@code pg_temp}: enum, composite and domain types, and sequences. */
 final class ScratchTypes {
 
     private final Schema declared;
@@ -39,10 +39,12 @@ final class ScratchTypes {
                     "sequence " + sequence.name(), new CreateSequence(sequence), new CreateSequence(unowned)));
         }
         session.create(parts);
-        session.createInAnyOrder(declared.domains().stream()
-                .map(domain -> ScratchPart.whole(
-                        "domain " + domain.name(), new CreateDomain(domain), new CreateDomain(scratch(domain))))
-                .toList());
+        List<ScratchPart> nested = new ArrayList<>();
+        declared.domains()
+                .forEach(domain -> nested.add(ScratchPart.whole(
+                        "domain " + domain.name(), new CreateDomain(domain), new CreateDomain(scratch(domain)))));
+        CompositeType.among(declared.auxiliaryObjects()).forEach(type -> nested.add(type.part(names)));
+        session.createInAnyOrder(nested);
     }
 
     private Domain scratch(Domain domain) {

@@ -47,14 +47,18 @@ WHERE c.relnamespace = ANY (:namespaces)
   AND NOT t.tgisinternal
   AND (('pg_trigger'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
-SELECT format('type %s', format_type(t.oid, NULL)),
-       format('CREATE TYPE %s AS (%s)', format_type(t.oid, NULL), (
+SELECT format('type %s', type.name),
+       format('CREATE TYPE %s AS (%s)', type.name, (
            SELECT string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY a.attnum)
            FROM pg_attribute a
            WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)),
-       format('DROP TYPE %s', format_type(t.oid, NULL))
+       format('DROP TYPE %s', type.name)
 FROM pg_type t
 JOIN pg_class c ON c.oid = t.typrelid
+JOIN pg_namespace n ON n.oid = t.typnamespace
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN n.nspname = current_schema() THEN quote_ident(t.typname)
+                ELSE format('%I.%I', n.nspname, t.typname) END AS name) type
 WHERE t.typnamespace = ANY (:namespaces)
   AND c.relkind = 'c'
   AND (('pg_type'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)

@@ -282,6 +282,49 @@ class CanonicalizerTest {
     }
 
     @Test
+    void columnsOfDeclaredCompositeTypesPrintUnderTheirRealNames(TestDatabase database) throws SQLException {
+        Schema declared = Schema.ofTables(table("t")
+                        .columns(column("near", type("public.funds")), column("far", type("app.\"Funds\"[]"))))
+                .withEnums(List.of(enumType("app.mood", "sad")))
+                .withAuxiliaryObjects(List.of(
+                        new AuxiliaryObject(
+                                "type app.\"Funds\"",
+                                "create type app.\"Funds\" as (near public.funds, amount numeric(9,2));\n"
+                                        + "comment on column app.\"Funds\".amount is 'in (;) euros'",
+                                "drop type app.\"Funds\""),
+                        new AuxiliaryObject(
+                                "type public.FUNDS", "create type public.FUNDS as (m app.mood)", "drop type FUNDS")));
+
+        String canonical = canonical(database, declared);
+        database.execute("""
+                CREATE SCHEMA app;
+                CREATE TYPE app.mood AS ENUM ('sad');
+                CREATE TYPE funds AS (m app.mood);
+                CREATE TYPE app."Funds" AS (near funds, amount numeric(9,2));
+                CREATE TABLE t (near funds, far app."Funds"[])
+                """);
+
+        assertThat(canonical).isEqualTo("""
+                enum app.mood [sad]
+                table t
+                  near funds
+                  far app."Funds"[]
+                type app."Funds": create type app."Funds" as (near public.funds, amount numeric(9,2));
+                comment on column app."Funds".amount is 'in (;) euros'
+                type funds: create type public.FUNDS as (m app.mood)
+                """);
+        assertThat(read(database)).isEqualTo("""
+                schema app
+                enum app.mood [sad]
+                table t
+                  near funds
+                  far app."Funds"[]
+                type app."Funds": CREATE TYPE app."Funds" AS (near funds, amount numeric(9,2))
+                type funds: CREATE TYPE funds AS (m app.mood)
+                """);
+    }
+
+    @Test
     void authorsKeepTheirText(TestDatabase database) throws SQLException {
         Schema declared = Schema.ofTables(
                 table("t").columns(column("a", integer()).defaultSql("2+ 3")).check("c", "a in (1,2)"));

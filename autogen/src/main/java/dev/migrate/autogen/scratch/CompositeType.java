@@ -1,0 +1,51 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A composite type that a mapping declares by its SQL, such as Hibernate's for {@code @Struct}.
+ *
+ * @param name as the identity of {@code declared} has it
+ * @param fields in their parentheses
+ * @param declared the SQL, in which comments may follow the type
+ */
+record CompositeType(QualifiedName name, String fields, AuxiliaryObject declared) {
+
+    private static final String KIND = "type ";
+
+    private static final Pattern CREATE =
+            Pattern.compile("(?is)\\s*create\\s+type\\s+" + AuthorSql.NAME + "\\s+as\\s*(\\(.*?\\))\\s*(?:;.*)?");
+
+    /** The composite type that {@code object} is; empty if it is something else. */
+    static Optional<CompositeType> of(AuxiliaryObject object) {
+        Matcher create = CREATE.matcher(object.create());
+        return object.identity().startsWith(KIND) && create.matches()
+                ? Optional.of(new CompositeType(
+                        AuthorSql.name(object.identity().substring(KIND.length())), create.group(1), object))
+                : Optional.empty();
+    }
+
+    static List<CompositeType> among(List<AuxiliaryObject> objects) {
+        return objects.stream().map(CompositeType::of).flatMap(Optional::stream).toList();
+    }
+
+    /** What is declared, with the identity that a type of that name has in the catalog. */
+    AuxiliaryObject identifiedAs(QualifiedName catalogName) {
+        return new AuxiliaryObject(KIND + SqlIdentifiers.quote(catalogName), declared.create(), declared.drop());
+    }
+
+    ScratchPart part(ScratchNames names) {
+        String type = SqlIdentifiers.quote(names.scratch(name));
+        AuxiliaryObject scratch = new AuxiliaryObject(
+                KIND + type, "CREATE TYPE " + type + " AS " + names.toScratch(fields, null), "DROP TYPE " + type);
+        return ScratchPart.whole(
+                declared.identity(), new CreateAuxiliaryObject(declared), new CreateAuxiliaryObject(scratch));
+    }
+}
