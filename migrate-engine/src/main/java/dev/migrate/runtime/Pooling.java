@@ -50,6 +50,11 @@ final class Pooling {
                     return true;
                 }
                 other.rollback();
+                // A proxy hands out the session that was given back last: the other one's, now that it is free. Without
+                // this look the two would keep to the sessions that they happened to get first.
+                if (backend(connection) != backend) {
+                    return true;
+                }
             }
             return false;
         } finally {
