@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # The main job on the quickstart's eight entities, with an embedded PostgreSQL: needs a JDK and Maven, nothing else.
 # Everything it makes is under target/quickstart, Migrate's own snapshot excepted, which is installed like any other.
+# Its arguments are handed to each Maven: ./quickstart.sh -Dmaven.repo.local=/tmp/repository
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$PWD
+arguments=("$@")
 project=$root/target/quickstart
 
 say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
@@ -11,11 +13,11 @@ say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
 # Shows a command as it is typed, then runs it; Maven's frame around the goal's own lines is left out.
 run() {
     say "\$ $*"
-    "$@" -B -ntp 2>&1 | sed -E 's/\x1b\[[0-9;]*m//g; /^(\[INFO\] *$|\[INFO\] (---|>>>|<<<|Scanning|Building|Total time|Finished at|BUILD SUCCESS|skip non|Using .UTF-8|Nothing to compile|Recompiling|Compiling|Error stacktraces))/d; /^$/d'
+    "$@" -B -ntp ${arguments[@]+"${arguments[@]}"} 2>&1 | sed -E 's/\x1b\[[0-9;]*m//g; /^(\[INFO\] *$|\[INFO\] (---|>>>|<<<|Scanning|Building|Total time|Finished at|BUILD SUCCESS|skip non|Using .UTF-8|Nothing to compile|Recompiling|Compiling|Error stacktraces))/d; /^$/d'
 }
 
 say "Building Migrate"
-mvn -B -ntp -q install -DskipTests -Dspotless.check.skip -pl migrate-maven-plugin -am
+mvn -B -ntp -q install -DskipTests -Dspotless.check.skip -pl migrate-maven-plugin -am "$@"
 
 say "A project with eight entities: $project"
 rm -rf "$project"

@@ -11,6 +11,7 @@ import dev.migrate.autogen.scratch.Canonicalizer;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.revision.Planner;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
@@ -74,8 +75,9 @@ public final class Autogenerate {
     public Difference compareWith(DataSource database) {
         requireUpToDate(history.apply(database));
         Comparison comparison = compare(database);
-        if (comparison.difference(options).leftAlone().isEmpty()) {
-            return comparison.difference(options);
+        Difference difference = comparison.difference(options);
+        if (difference.leftAlone().isEmpty()) {
+            return difference;
         }
         // Something isn't declared: whether it may go depends on who made it.
         return comparison.difference(options.known(createdByHistory(comparison.scope())));
@@ -100,6 +102,10 @@ public final class Autogenerate {
     }
 
     private static void requireUpToDate(Migrate migrate) {
+        // What else may be wrong, such as an unknown revision in the version table, is thrown here as it is.
+        if (Planner.isCurrent(migrate.graph(), migrate.current())) {
+            return;
+        }
         try {
             migrate.requireCurrent();
         } catch (MigrateException behind) {

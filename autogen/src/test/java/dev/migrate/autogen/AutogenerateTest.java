@@ -70,6 +70,16 @@ class AutogenerateTest {
     }
 
     @Test
+    void aRevisionThatTheHistoryDoesNotKnowIsNoLag(TestDatabase database) {
+        database.execute("CREATE TABLE migrate_version (revision varchar(64) PRIMARY KEY)");
+        database.execute("INSERT INTO migrate_version VALUES ('9999')");
+
+        assertThatThrownBy(() -> autogenerate("agents", List.of()).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith("Can't locate revision identified by '9999'.");
+    }
+
+    @Test
     void whatNeitherTheEntitiesNorTheHistoryKnowIsListedAndStays(TestDatabase database) {
         database.execute("CREATE TABLE legacy_users (id bigint PRIMARY KEY)");
 

@@ -44,7 +44,7 @@ final class EnumDiff {
      */
     private static ChangeEnum withDependents(ChangeEnum change, Schema before) {
         List<Reversible> rebuilt = new ArrayList<>();
-        if (!isReplaced(change)) {
+        if (change.onlyAdds()) {
             rebuilt.addAll(EnumDependents.inTables(change.from(), before));
         }
         rebuilt.addAll(EnumDependents.casts(change.from(), before));
@@ -74,13 +74,5 @@ final class EnumDiff {
         return name.schema() == null
                 ? element.equals(plain) || element.equals(name.name())
                 : element.equals(SqlIdentifiers.quote(name.schema()) + "." + plain);
-    }
-
-    /** Whether the type has to be replaced, because values go away or change their order. */
-    static boolean isReplaced(ChangeEnum change) {
-        List<String> kept = change.to().values().stream()
-                .filter(change.from().values()::contains)
-                .toList();
-        return !kept.equals(change.from().values());
     }
 }

@@ -54,7 +54,7 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
                             + ": writes wait until it is done (SHARE).",
                     table);
         }
-        if (operation instanceof ChangeEnum change && isReplaced(change)) {
+        if (operation instanceof ChangeEnum change && !change.onlyAdds()) {
             return ofEnum(change);
         }
         return operation instanceof AddConstraint add
@@ -79,12 +79,6 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
         return from.nullable() && !to.nullable()
                 ? note("Making " + column + " NOT NULL reads all of " + table + ALL_WAIT, table)
                 : Optional.empty();
-    }
-
-    /** Whether values go away or change order; new ones are added to the type as it is. */
-    private static boolean isReplaced(ChangeEnum change) {
-        List<String> before = change.from().values();
-        return !change.to().values().stream().filter(before::contains).toList().equals(before);
     }
 
     private static Optional<LockNote> ofEnum(ChangeEnum change) {

@@ -98,7 +98,7 @@ final class Rebuilds {
 
     private boolean mentionsReplacedType(String sql) {
         return of(ChangeEnum.class)
-                .filter(EnumDiff::isReplaced)
+                .filter(change -> !change.onlyAdds())
                 .anyMatch(change -> SqlText.mentions(sql, change.from().name().name()));
     }
 
