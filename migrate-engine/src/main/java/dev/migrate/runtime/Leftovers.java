@@ -63,7 +63,9 @@ final class Leftovers {
     }
 
     private boolean settleIndexes(@Nullable String index, String table, boolean interrupted) throws SQLException {
-        // An index without a name in the statement can't be told from others: only an interrupted one is looked for.
+        // An index without a name in the statement can't be told from others: only an interrupted one is looked for. If
+        // it
+        // was completed but not noted, it is built a second time: needless, but never missing.
         if (index == null && !interrupted) {
             return false;
         }

@@ -69,7 +69,7 @@ final class Crashing {
     static class Finish extends Forward {
         @Override
         public void upgrade(Operations op) {
-            op.execute("CREATE UNIQUE INDEX CONCURRENTLY ON t (id, b)");
+            op.execute("CREATE UNIQUE INDEX CONCURRENTLY t_id_b_idx ON t (id, b)");
             op.execute("INSERT INTO t SELECT max(id) + 1, 0, 1, 'ok', 0 FROM t");
         }
     }
