@@ -80,7 +80,7 @@ public final class Autogenerate {
             return difference;
         }
         // Something isn't declared: whether it may go depends on who made it.
-        return comparison.difference(options.known(createdByHistory(comparison.scope())));
+        return comparison.difference(options.created(createdByHistory(comparison.scope())));
     }
 
     /**
@@ -160,23 +160,14 @@ public final class Autogenerate {
         return filter.schemas(schemas);
     }
 
-    private Set<QualifiedName> createdByHistory(CatalogScope scope) {
+    private Schema createdByHistory(CatalogScope scope) {
         try (ScratchDatabase database = scratch.create()) {
             history.apply(database.dataSource()).upgrade("heads");
             try (Connection connection = database.dataSource().getConnection()) {
-                return names(new CatalogReader().read(connection, scope));
+                return new CatalogReader().read(connection, scope);
             }
         } catch (SQLException e) {
             throw new MigrateException("The scratch database cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    private static Set<QualifiedName> names(Schema schema) {
-        Set<QualifiedName> names = new HashSet<>();
-        schema.tables().forEach(table -> names.add(table.name()));
-        schema.sequences().forEach(sequence -> names.add(sequence.name()));
-        schema.enums().forEach(type -> names.add(type.name()));
-        schema.domains().forEach(domain -> names.add(domain.name()));
-        return names;
     }
 }

@@ -89,6 +89,25 @@ class AutogenerateTest {
         assertThat(sql(difference.operations())).doesNotContain("legacy_users");
     }
 
+    @Test
+    void whatIsAddedToAnEntitysTableByHandStays(TestDatabase database) throws SQLException {
+        Autogenerate autogenerate = autogenerate("agents", List.of());
+        execute(database, autogenerate.driftOf(database.dataSource()).operations());
+        database.execute("ALTER TABLE agents ADD COLUMN legacy_id bigint CHECK (legacy_id > 0)");
+        database.execute("CREATE INDEX ix_agents_legacy_id ON agents (legacy_id)");
+        database.execute("CREATE INDEX ix_agents_words ON agents USING gin (to_tsvector('simple', name))");
+
+        Difference difference = autogenerate.compareWith(database.dataSource());
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.leftAlone())
+                .containsExactly(
+                        "column agents.legacy_id",
+                        "constraint agents_legacy_id_check on agents",
+                        "index ix_agents_legacy_id on agents");
+        assertThat(difference.undeclarable()).containsExactly("index ix_agents_words on agents (gin)");
+    }
+
     private static Autogenerate autogenerate(String model, List<RevisionInfo> history) {
         return new Autogenerate(
                 new HibernateEntityReader(),

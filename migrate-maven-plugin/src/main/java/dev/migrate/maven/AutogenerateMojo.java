@@ -41,10 +41,14 @@ public final class AutogenerateMojo extends ParentedMojo {
         compileEntities();
         ProjectHistory history = history();
         try (EmbeddedServers servers = embeddedServers()) {
-            DiffOptions options = DiffOptions.ENTITIES.renames(rename);
+            DiffOptions options = compared().renames(rename);
             Difference difference =
                     comparing(history, servers, options, autogenerate -> difference(autogenerate, servers));
-            difference.leftAlone().forEach(one -> progress("Left alone, as it is not of this history: " + one));
+            difference
+                    .leftAlone()
+                    .forEach(one -> progress("Left alone, as this history did not create it: " + one
+                            + ". To drop it: -Dmigrate.dropUnknown"));
+            difference.undeclarable().forEach(one -> progress("Left alone, as entities cannot declare it: " + one));
             if (difference.isEmpty()) {
                 progress("No changes: the schema is what the entities declare. No file is written.");
                 return;
@@ -88,8 +92,7 @@ public final class AutogenerateMojo extends ParentedMojo {
 
     private Proof tryOnScratch(String id, EmbeddedServers servers) {
         ProjectHistory history = history();
-        return comparing(
-                history, servers, DiffOptions.ENTITIES, autogenerate -> roundTrip(history, servers, autogenerate)
-                        .ofHead(id));
+        return comparing(history, servers, compared(), autogenerate -> roundTrip(history, servers, autogenerate)
+                .ofHead(id));
     }
 }

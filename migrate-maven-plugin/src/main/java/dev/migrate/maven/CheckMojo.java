@@ -2,7 +2,6 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.DetectedText;
-import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import java.util.List;
@@ -31,8 +30,8 @@ public final class CheckMojo extends EntityMojo {
         compileEntities();
         ProjectHistory history = history();
         try (EmbeddedServers servers = embeddedServers()) {
-            Difference difference = comparing(
-                    history, servers, DiffOptions.ENTITIES, autogenerate -> difference(autogenerate, servers));
+            Difference difference =
+                    comparing(history, servers, compared(), autogenerate -> difference(autogenerate, servers));
             List<String> changes = DetectedText.of(difference.operations());
             if (report.isForPrograms()) {
                 report.print(

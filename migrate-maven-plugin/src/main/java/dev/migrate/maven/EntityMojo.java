@@ -69,6 +69,13 @@ abstract class EntityMojo extends DatabaseMojo {
     @Parameter
     private Map<String, String> hibernate = new TreeMap<>();
 
+    /**
+     * Drops also what the entities do not declare and the migrations did not create, such as another application's tables
+     * in the same schema. Without it they are listed and stay.
+     */
+    @Parameter(property = "migrate.dropUnknown", defaultValue = "false")
+    private boolean dropUnknown;
+
     @Inject
     private LifecycleExecutor lifecycle;
 
@@ -81,6 +88,11 @@ abstract class EntityMojo extends DatabaseMojo {
     /** Compiles the entities unless the build around this goal has. */
     protected final void compileEntities() throws MojoExecutionException, MojoFailureException {
         new EntityBuild(lifecycle, session(), execution()).ensureCompiled(project());
+    }
+
+    /** What counts as a difference. */
+    protected final DiffOptions compared() {
+        return DiffOptions.ENTITIES.dropUnknown(dropUnknown);
     }
 
     /** Compares the project's entities. */

@@ -11,8 +11,10 @@ import java.util.List;
  *
  * @param operations in an order that runs
  * @param candidates drops and additions among them that may be renames
- * @param leftAlone what is in the database and not declared, and stays because this history doesn't know it: one line
- *     each, such as {@code table legacy_users}
+ * @param leftAlone what is in the database and not declared, and stays because this history didn't create it: one
+ *     line each, such as {@code table legacy_users}
+ * @param undeclarable what stays because entities have no words for it: one line each, such as {@code index
+ *     ix_agents_labels on agents (gin)}
  * @param before what there is to begin with, under the names that it has after all renames
  * @param after what there is in the end
  */
@@ -20,6 +22,7 @@ public record Difference(
         List<Reversible> operations,
         List<RenameCandidate> candidates,
         List<String> leftAlone,
+        List<String> undeclarable,
         Schema before,
         Schema after) {
 
@@ -27,6 +30,7 @@ public record Difference(
         operations = List.copyOf(operations);
         candidates = List.copyOf(candidates);
         leftAlone = List.copyOf(leftAlone);
+        undeclarable = List.copyOf(undeclarable);
     }
 
     /** Whether there is nothing to do. */

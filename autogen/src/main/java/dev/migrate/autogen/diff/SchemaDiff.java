@@ -34,12 +34,15 @@ public final class SchemaDiff {
     private final Schema before;
     private final Schema after;
     private final List<Reversible> operations = new ArrayList<>();
-    private final List<String> leftAlone = new ArrayList<>();
+    private final Provenance provenance;
+    private final LeftAlone leftAlone;
 
-    private SchemaDiff(Schema before, Schema after, DiffOptions options) {
+    private SchemaDiff(Schema before, Schema after, DiffOptions options, Provenance provenance, LeftAlone leftAlone) {
         this.options = options;
         this.before = before;
         this.after = after;
+        this.provenance = provenance;
+        this.leftAlone = leftAlone;
     }
 
     /**
@@ -54,13 +57,27 @@ public final class SchemaDiff {
                 options.renames(), Naming.unqualified(from, options.defaultSchema()), options.defaultSchema());
         Schema wanted = Naming.unqualified(to, options.defaultSchema());
         Schema before = renames.schema();
-        Schema after = options.isComplete() ? wanted : Undeclared.takenFrom(before, wanted);
-        SchemaDiff diff = new SchemaDiff(before, after, options);
+        Provenance provenance = Provenance.of(options, renames.operations());
+        LeftAlone leftAlone = new LeftAlone(before, provenance);
+        Schema after = options.isComplete() ? wanted : leftAlone.addedTo(Undeclared.takenFrom(before, wanted));
+        SchemaDiff diff = new SchemaDiff(before, after, options, provenance, leftAlone);
         diff.compare();
         List<Reversible> all = new ArrayList<>(renames.operations());
         all.addAll(LostDefaults.released(Rebuilds.addedTo(diff.operations, before, after)));
         List<Reversible> ordered = OperationOrder.ordered(all);
-        return new Difference(ordered, RenameCandidates.in(ordered, before, after), diff.leftAlone, before, after);
+        return new Difference(
+                ordered,
+                RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),
+                leftAlone.unknown(),
+                leftAlone.undeclarable(),
+                before,
+                after);
+    }
+
+    private static List<Reversible> joined(List<Reversible> operations, List<Reversible> more) {
+        List<Reversible> joined = new ArrayList<>(operations);
+        joined.addAll(more);
+        return joined;
     }
 
     private void compare() {
@@ -132,9 +149,9 @@ public final class SchemaDiff {
         if (partition != null && after.table(partition.parent()).isPresent()) {
             return options.isComplete(); // Partitions are made and dropped as time goes by, not by entities.
         }
-        boolean mayDrop = options.mayDrop(table.name());
+        boolean mayDrop = provenance.covers(table.name());
         if (!mayDrop) {
-            leftAlone.add("table " + table.name());
+            leftAlone.add(table);
         }
         return mayDrop;
     }
@@ -156,10 +173,10 @@ public final class SchemaDiff {
     }
 
     private void drop(String kind, QualifiedName name, List<Reversible> drops) {
-        if (options.mayDrop(name)) {
+        if (provenance.covers(name)) {
             operations.addAll(drops);
         } else {
-            leftAlone.add(kind + " " + name);
+            leftAlone.add(kind, name);
         }
     }
 }

@@ -86,7 +86,7 @@ final class TableDiff {
     }
 
     /** What the indexes are, without how they are to be built. */
-    private static List<Index> plain(Table table) {
+    static List<Index> plain(Table table) {
         return table.indexes().stream()
                 .map(index -> new Index(
                         index.name(),

@@ -28,7 +28,6 @@ import dev.migrate.schema.Table;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -367,7 +366,7 @@ class MigrationContentTest {
         var difference = SchemaDiff.diff(
                 Schema.ofTables(USERS, table("legacy")),
                 Schema.EMPTY,
-                DiffOptions.ENTITIES.known(Set.of(USERS.name())));
+                DiffOptions.ENTITIES.created(Schema.ofTables(USERS)));
 
         assertThat(difference.operations()).containsExactly(new DropTable(USERS));
         assertThat(difference.leftAlone()).containsExactly("table legacy");

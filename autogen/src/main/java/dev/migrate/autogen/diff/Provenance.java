@@ -1,0 +1,87 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What this history created, and may therefore drop. Everything else has another owner, who wasn't asked. */
+final class Provenance {
+
+    private final boolean isEverything;
+    private final Map<QualifiedName, Table> tables = new HashMap<>();
+    private final Set<QualifiedName> names = new HashSet<>();
+
+    private Provenance(boolean isEverything, Schema created) {
+        this.isEverything = isEverything;
+        created.tables().forEach(table -> tables.put(table.name(), table));
+        Stream.of(
+                        tables.keySet().stream(),
+                        created.sequences().stream().map(sequence -> sequence.name()),
+                        created.enums().stream().map(type -> type.name()),
+                        created.domains().stream().map(domain -> domain.name()))
+                .flatMap(Function.identity())
+                .forEach(names::add);
+    }
+
+    /** @param renames what gets another name before anything else is compared */
+    static Provenance of(DiffOptions options, List<Reversible> renames) {
+        Schema created = Naming.unqualified(options.created(), options.defaultSchema());
+        for (Reversible rename : renames) {
+            created = after(rename, created);
+        }
+        return new Provenance(options.dropUnknown(), created);
+    }
+
+    private static Schema after(Reversible rename, Schema schema) {
+        if (rename instanceof RenameTable table) {
+            return Naming.renameTables(
+                    schema, name -> name.equals(table.table()) ? name.sibling(table.newName()) : name);
+        }
+        return rename instanceof RenameColumn column
+                ? new ColumnRenaming(column.table(), column.column(), column.newName()).applyTo(schema)
+                : schema;
+    }
+
+    /** Whether a table, sequence or type may be dropped. */
+    boolean covers(QualifiedName name) {
+        return isEverything || names.contains(name);
+    }
+
+    boolean covers(QualifiedName table, Column column) {
+        return isEverything
+                || created(table).flatMap(known -> known.column(column.name())).isPresent();
+    }
+
+    boolean covers(QualifiedName table, Constraint constraint) {
+        return isEverything
+                || created(table).stream()
+                        .flatMap(known -> known.constraints().stream())
+                        .anyMatch(known -> known.named("any").equals(constraint.named("any"))
+                                || (known.name() != null && known.name().equals(constraint.name())));
+    }
+
+    boolean covers(QualifiedName table, Index index) {
+        return isEverything
+                || created(table).stream()
+                        .flatMap(known -> known.indexes().stream())
+                        .anyMatch(known -> known.name().equals(index.name()));
+    }
+
+    private Optional<Table> created(QualifiedName table) {
+        return Optional.ofNullable(tables.get(table));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.migrate.autogen.diff;
+
+import static dev.migrate.schema.Definitions.check;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.exclude;
+import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the tables of entities have beyond them. */
+class LeftAloneTest {
+
+    private static final Table DECLARED = table("users")
+            .columns(column("id", bigint()).notNull(), column("name", text()))
+            .primaryKey("users_pkey", "id");
+
+    private static final Table WITH_MORE = DECLARED.columns(column("legacy_id", bigint()))
+            .unique("users_name_key", "name")
+            .constraints(check("name_is_short", "(length(name) < 20)"))
+            .withIndexes(List.of(
+                    index("ix_users_legacy_id").on("users", "legacy_id"),
+                    index("ix_users_name").on("users", "name")));
+
+    @Test
+    void whatSomebodyElseAddedToAnEntitysTableIsListedAndStays() {
+        Difference difference = diff(WITH_MORE, DECLARED, Schema.ofTables(DECLARED));
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.leftAlone())
+                .containsExactly(
+                        "column users.legacy_id",
+                        "constraint users_name_key on users",
+                        "constraint name_is_short on users",
+                        "index ix_users_legacy_id on users",
+                        "index ix_users_name on users");
+    }
+
+    @Test
+    void whatThisHistoryAddedToAnEntitysTableGoesWhenTheEntityNoLongerDeclaresIt() {
+        Difference difference = diff(WITH_MORE, DECLARED, Schema.ofTables(WITH_MORE));
+
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly(
+                        "Removed index ix_users_legacy_id on users (legacy_id)",
+                        "Removed index ix_users_name on users (name)",
+                        "Removed unique constraint users_name_key on users (name)",
+                        "Removed check name_is_short on users: (length(name) < 20)",
+                        "Removed column users.legacy_id");
+        assertThat(difference.leftAlone()).isEmpty();
+    }
+
+    @Test
+    void dropUnknownDropsItWhoeverAddedIt() {
+        Difference difference = SchemaDiff.diff(
+                Schema.ofTables(WITH_MORE), Schema.ofTables(DECLARED), DiffOptions.ENTITIES.dropUnknown(true));
+
+        assertThat(difference.leftAlone()).isEmpty();
+        assertThat(DetectedText.of(difference.operations()))
+                .isEqualTo(DetectedText.of(
+                        diff(WITH_MORE, DECLARED, Schema.ofTables(WITH_MORE)).operations()));
+    }
+
+    @Test
+    void whatThisHistoryCreatedUnderAnotherNameIsStillItsOwn() {
+        Table before = table("people")
+                .columns(column("id", bigint()).notNull(), column("called", text()), column("age", bigint()))
+                .primaryKey("users_pkey", "id");
+
+        Difference difference = SchemaDiff.diff(
+                Schema.ofTables(before),
+                Schema.ofTables(DECLARED),
+                DiffOptions.ENTITIES
+                        .created(Schema.ofTables(before))
+                        .renames(List.of("people:users", "users.called:name")));
+
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly(
+                        "Renamed table people to users",
+                        "Renamed column users.called to name",
+                        "Removed column users.age");
+    }
+
+    @Test
+    void anUnknownColumnThatLooksLikeANewOneIsACandidateForARename() {
+        Table before = DECLARED.columns(column("full_nam", text()));
+        Table after = DECLARED.columns(column("full_name", text()));
+
+        Difference difference = diff(before, after, Schema.ofTables(DECLARED));
+
+        assertThat(difference.leftAlone()).containsExactly("column users.full_nam");
+        assertThat(difference.candidates())
+                .extracting(RenameCandidate::option)
+                .containsExactly("users.full_nam:full_name");
+    }
+
+    @Test
+    void whatEntitiesHaveNoWordsForStaysWhoeverCreatedIt() {
+        Table live = DECLARED.constraints(exclude("users_excl", "name", "="))
+                .withIndexes(List.of(
+                        index("ix_users_covering").on("users", "name").include("id"),
+                        index("ix_users_gin").on("users", "name").using("gin"),
+                        index("ix_users_partial").on("users", "name").where("(id > 0)")));
+
+        Difference difference = diff(live, DECLARED, Schema.ofTables(live));
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.leftAlone()).isEmpty();
+        assertThat(difference.undeclarable())
+                .containsExactly(
+                        "constraint users_excl on users (exclusion)",
+                        "index ix_users_covering on users (with included columns)",
+                        "index ix_users_gin on users (gin)",
+                        "index ix_users_partial on users (partial)");
+    }
+
+    @Test
+    void whatUsesAColumnThatGoesGoesBeforeItAndComesBackBehindIt() {
+        Table live = DECLARED.columns(column("labels", text()))
+                .withIndexes(
+                        List.of(index("ix_users_labels").on("users", "labels").using("gin")));
+
+        Difference difference = diff(live, DECLARED, Schema.ofTables(live));
+
+        assertThat(difference.undeclarable()).isEmpty();
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly("Removed index ix_users_labels on users (labels)", "Removed column users.labels");
+        assertThat(DetectedText.of(difference.inverse()))
+                .containsExactly("Added column users.labels", "Added index ix_users_labels on users (labels)");
+    }
+
+    @Test
+    void anIndexThatADeclaredOneChangesByItsNameIsReplaced() {
+        Table live = DECLARED.withIndexes(
+                List.of(index("ix_users_name").on("users", "name").using("gin")));
+        Table wanted = DECLARED.withIndexes(List.of(index("ix_users_name").on("users", "name")));
+
+        Difference difference = diff(live, wanted, Schema.EMPTY);
+
+        assertThat(difference.undeclarable()).isEmpty();
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly(
+                        "Removed index ix_users_name on users (name)", "Added index ix_users_name on users (name)");
+    }
+
+    @Test
+    void anUnknownForeignKeyGoesWithTheTableThatItReferences() {
+        Table teams = table("teams").columns(column("id", bigint()).notNull()).primaryKey("teams_pkey", "id");
+        Table live = DECLARED.foreignKey(foreignKey("users_id_fkey", "id").references("teams", "id"));
+
+        Difference difference = SchemaDiff.diff(
+                Schema.ofTables(live, teams),
+                Schema.ofTables(DECLARED),
+                DiffOptions.ENTITIES.created(Schema.ofTables(DECLARED, teams)));
+
+        assertThat(difference.leftAlone()).isEmpty();
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly("Removed foreign key users_id_fkey on users (id) to teams", "Removed table teams");
+    }
+
+    private static Difference diff(Table live, Table declared, Schema created) {
+        return SchemaDiff.diff(Schema.ofTables(live), Schema.ofTables(declared), DiffOptions.ENTITIES.created(created));
+    }
+}
