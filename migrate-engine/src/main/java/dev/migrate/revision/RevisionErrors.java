@@ -163,7 +163,8 @@ final class RevisionErrors {
 
     static MigrateException notHead(RevisionInfo revision, List<String> children, List<RevisionInfo> heads) {
         return new MigrateException("Revision " + revision.id() + " is not a head revision: " + join(children)
-                + " revises it. Give splice (-Dmigrate.splice) to branch from it, or a head: " + summaries(heads)
+                + (children.size() == 1 ? " revises" : " revise")
+                + " it. Give splice (-Dmigrate.splice) to branch from it, or a head: " + summaries(heads)
                 + ".");
     }
 

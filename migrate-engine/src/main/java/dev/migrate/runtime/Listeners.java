@@ -5,6 +5,7 @@ import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** Several listeners as one, called in their order. */
 public record Listeners(List<RunListener> all) implements RunListener {
@@ -36,6 +37,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
     @Override
     public void revisionFinished(Step step, Duration duration) {
         all.forEach(listener -> listener.revisionFinished(step, duration));
+    }
+
+    @Override
+    public void stamping(Set<String> before, Set<String> after) {
+        all.forEach(listener -> listener.stamping(before, after));
     }
 
     @Override

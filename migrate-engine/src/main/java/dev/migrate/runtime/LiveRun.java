@@ -181,12 +181,14 @@ public final class LiveRun {
     public void stamp(Stamping stamping) {
         try (Session session = Session.open(dataSource, settings);
                 Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
-            List<RowChange> changes = stamping.changes(session.applied());
+            Set<String> before = session.applied();
+            List<RowChange> changes = stamping.changes(before);
             exclusive.context().transaction().ensureOpen("stamp");
             for (RowChange change : changes) {
                 session.versionTable().change(session.connection(), change);
             }
             Set<String> rows = session.applied();
+            listener.stamping(before, rows);
             for (String revision : rows.isEmpty() ? Set.of("base") : rows) {
                 session.journal()
                         .append(

@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.revision.Step;
 import java.time.Duration;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,11 @@ public final class LoggingListener implements RunListener {
     @Override
     public void revisionFinished(Step step, Duration duration) {
         LOG.debug("{} {} took {} ms", StepText.action(step), step.revision().id(), duration.toMillis());
+    }
+
+    @Override
+    public void stamping(Set<String> before, Set<String> after) {
+        LOG.info(StepText.stamping(before, after));
     }
 
     @Override

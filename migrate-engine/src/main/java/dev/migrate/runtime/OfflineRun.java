@@ -37,7 +37,7 @@ public final class OfflineRun {
     public void stampScript(List<RowChange> changes, Set<String> start, Appendable out) {
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
-        sink.stamp(changes, after(start, changes));
+        sink.stamp(changes, start, after(start, changes));
     }
 
     private static Set<String> after(Set<String> start, List<RowChange> changes) {

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Hears what a run does. Called in the thread of the run, except for {@link #notice}, which may also come from a thread
@@ -27,6 +28,14 @@ public interface RunListener {
 
     /** A migration has run, and is committed unless the whole run is one transaction. */
     default void revisionFinished(Step step, Duration duration) {}
+
+    /**
+     * The version table changes without a migration.
+     *
+     * @param before its rows until now, unknown revisions included
+     * @param after its rows from now on
+     */
+    default void stamping(Set<String> before, Set<String> after) {}
 
     /** A statement of a migration is about to run. */
     default void statementStarted(Step step, String sql) {}

@@ -79,8 +79,12 @@ final class ScriptSink implements Sink {
     public void begin(Step next) {
         step = next;
         progress = new Progress();
-        write("-- " + BREAKS.matcher(StepText.running(next)).replaceAll(" ") + "\n\n");
+        comment(StepText.running(next));
         ensureOpen();
+    }
+
+    private void comment(String text) {
+        write("-- " + BREAKS.matcher(text).replaceAll(" ") + "\n\n");
     }
 
     @Override
@@ -142,8 +146,9 @@ final class ScriptSink implements Sink {
         }
     }
 
-    /** Writes how the version table changes when nothing else does. */
-    void stamp(List<RowChange> changes, Set<String> rows) {
+    /** Writes how the version table changes when nothing else does: from some rows to others. */
+    void stamp(List<RowChange> changes, Set<String> before, Set<String> rows) {
+        comment(StepText.stamping(before, rows));
         ensureOpen();
         changes.forEach(change -> statement(versionTable.checkedSql(change)));
         for (String revision : rows.isEmpty() ? Set.of("base") : rows) {

@@ -4,6 +4,8 @@ import dev.migrate.revision.Direction;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.Step;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a step is called in log lines, scripts and messages. */
 final class StepText {
@@ -13,6 +15,15 @@ final class StepText {
     /** {@code upgrade} or {@code downgrade}. */
     static String action(Step step) {
         return step.direction().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code Running stamp 0011 -> 0012}; nothing stands for the base. */
+    static String stamping(Set<String> before, Set<String> after) {
+        return "Running stamp " + rows(before) + " -> " + rows(after);
+    }
+
+    private static String rows(Set<String> rows) {
+        return rows.stream().sorted().collect(Collectors.joining(", "));
     }
 
     /** {@code Running upgrade 0011 -> 0012, add database indexes}. */

@@ -402,6 +402,10 @@ class PlannerTest {
                     () -> parents(line, "c", false),
                     "Revision c is not a head revision: d revises it. Give splice (-Dmigrate.splice) to branch from it,"
                             + " or a head: e.");
+            fails(
+                    () -> parents(branches, "b", false),
+                    "Revision b is not a head revision: c1, c2 revise it. Give splice (-Dmigrate.splice) to branch from"
+                            + " it, or a head: d1, d2.");
         }
 
         @Test

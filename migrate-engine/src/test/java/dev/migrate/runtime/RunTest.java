@@ -9,6 +9,9 @@ import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +66,26 @@ class RunTest {
                         0002|upgrade|done|postgres|1|64|t|t
                         0002|downgrade|done|postgres|1|64|t|t
                         0003|stamp|done|postgres|0|64|t|t""");
+    }
+
+    @Test
+    void aStampIsReportedWithTheRowsBeforeAndAfter(TestDatabase database) {
+        List<String> lines = new ArrayList<>();
+        Migrate migrate = TestHistory.configure(database, Agents.class)
+                .listener(new RunListener() {
+                    @Override
+                    public void stamping(Set<String> before, Set<String> after) {
+                        lines.add(StepText.stamping(before, after));
+                    }
+                })
+                .build();
+
+        migrate.stamp("0002");
+        migrate.stamp("head");
+        migrate.purgeAndStamp("base");
+
+        assertThat(lines)
+                .containsExactly("Running stamp  -> 0002", "Running stamp 0002 -> 0003", "Running stamp 0003 -> ");
     }
 
     @Test

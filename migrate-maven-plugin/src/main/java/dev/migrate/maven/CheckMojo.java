@@ -3,13 +3,16 @@ package dev.migrate.maven;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.DetectedText;
 import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.RenameCandidate;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fails the build when the entities and the schema differ: the schema of the database, or, without one, the schema that
@@ -22,27 +25,27 @@ public final class CheckMojo extends EntityMojo {
     @Parameter(property = "migrate.format", defaultValue = "text")
     private String format;
 
+    /** The file that the JSON goes to; otherwise standard output. */
+    @Parameter(property = "migrate.output")
+    private @Nullable File output;
+
     private record CheckJson(boolean equal, List<String> changes, List<String> renameCandidates) {}
 
     @Override
     protected void run() throws MojoExecutionException, MojoFailureException {
-        Report report = new Report(format, out());
+        Report report = report();
         compileEntities();
         ProjectHistory history = history();
         try (EmbeddedServers servers = embeddedServers()) {
             Difference difference =
                     comparing(history, servers, compared(), autogenerate -> difference(autogenerate, servers));
             List<String> changes = DetectedText.of(difference.operations());
-            if (report.isForPrograms()) {
-                report.print(
-                        "",
-                        new CheckJson(
-                                changes.isEmpty(),
-                                changes,
-                                difference.candidates().stream()
-                                        .map(candidate -> candidate.option())
-                                        .toList()));
-            }
+            report.printData(new CheckJson(
+                    changes.isEmpty(),
+                    changes,
+                    difference.candidates().stream()
+                            .map(RenameCandidate::option)
+                            .toList()));
             if (!difference.isEmpty()) {
                 throw new MigrateException("The entities and the schema differ:\n  - " + String.join("\n  - ", changes)
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");
@@ -53,10 +56,14 @@ public final class CheckMojo extends EntityMojo {
 
     @Override
     protected void progress(String text) {
-        if (new Report(format, out()).isForPrograms()) {
+        if (report().ownsStandardOutput()) {
             getLog().debug(text);
         } else {
             super.progress(text);
         }
+    }
+
+    private Report report() {
+        return new Report(format, output(output));
     }
 }

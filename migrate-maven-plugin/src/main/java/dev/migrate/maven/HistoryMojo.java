@@ -27,22 +27,26 @@ public final class HistoryMojo extends ReportMojo {
     @Parameter(property = "migrate.indicateCurrent", defaultValue = "false")
     private boolean indicateCurrent;
 
+    /** Draws the branches and merges on the left, as git log --graph does; the lines say no parents then. */
+    @Parameter(property = "migrate.graph", defaultValue = "false")
+    private boolean graph;
+
     private record EntryJson(RevisionJson revision, boolean current) {}
 
     @Override
     protected void run() {
         ProjectHistory history = history();
-        RevisionGraph graph = history.graph();
+        RevisionGraph all = history.graph();
         Target target = Targets.parse(range);
         Set<String> applied = indicateCurrent ? applied(history) : applied(history, target);
-        List<RevisionInfo> revisions = Planner.history(graph, applied, target);
-        HistoryText text = HistoryText.of(graph);
+        List<RevisionInfo> revisions = Planner.history(all, applied, target);
+        HistoryText text = indicateCurrent ? HistoryText.of(all).indicatingCurrent(applied) : HistoryText.of(all);
         print(
-                (indicateCurrent ? text.indicatingCurrent(applied) : text).history(revisions, verbose),
+                graph ? text.graph(revisions) : text.history(revisions, verbose),
                 indicateCurrent
                         ? revisions.stream()
-                                .map(one -> new EntryJson(RevisionJson.of(graph, one), applied.contains(one.id())))
+                                .map(one -> new EntryJson(RevisionJson.of(all, one), applied.contains(one.id())))
                                 .toList()
-                        : RevisionJson.of(graph, revisions));
+                        : RevisionJson.of(all, revisions));
     }
 }

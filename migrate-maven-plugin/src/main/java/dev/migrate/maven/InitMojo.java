@@ -53,7 +53,7 @@ public final class InitMojo extends WritingMojo {
                 .collect(Collectors.joining());
         if (!missing.isEmpty()) {
             progress("Add to the POM:");
-            out().print(missing);
+            output(null).write(missing);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.migrate.maven;
 import dev.migrate.MigrateException;
 import dev.migrate.maven.project.Reactor;
 import java.io.File;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -18,6 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.ComponentConfigurationException;
 import org.codehaus.plexus.component.configurator.ComponentConfigurator;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share: the command line wins, some projects are passed over, and an error is one readable message. */
 abstract class MigrateMojo extends AbstractMojo {
@@ -105,9 +105,9 @@ abstract class MigrateMojo extends AbstractMojo {
         return (directory == null ? new File("") : directory).toPath().toAbsolutePath();
     }
 
-    /** Data, as opposed to progress: what another program may read. */
-    protected final PrintStream out() {
-        return System.out;
+    /** Where data goes: to the file, if there is one. */
+    protected final Output output(@Nullable File file) {
+        return new Output(file, getLog()::info);
     }
 
     /** What happens, as opposed to data. */

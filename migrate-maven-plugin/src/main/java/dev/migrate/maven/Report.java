@@ -1,39 +1,45 @@
 package dev.migrate.maven;
 
 import com.google.gson.GsonBuilder;
-import java.io.PrintStream;
 
 /** Prints data as people or as programs want it. */
 final class Report {
 
     private final OutputFormat format;
-    private final PrintStream out;
+    private final Output output;
 
     /**
      * @param format as the parameter has it
      * @throws dev.migrate.MigrateException if there is no such format
      */
-    Report(String format, PrintStream out) {
+    Report(String format, Output output) {
         this.format = Choice.of("format", format, OutputFormat.values());
-        this.out = out;
+        this.output = output;
     }
 
-    /** Whether nothing but the data may be printed. */
-    boolean isForPrograms() {
-        return format == OutputFormat.JSON;
+    /** Whether nothing but the data may reach standard output. */
+    boolean ownsStandardOutput() {
+        return format == OutputFormat.JSON && output.isStandardOutput();
     }
 
-    /** Prints the text as it is, or the data as JSON. */
+    /** Writes the text as it is, or the data as JSON. */
     void print(String text, Object data) {
-        if (isForPrograms()) {
-            out.println(new GsonBuilder()
-                    .disableHtmlEscaping()
-                    .setPrettyPrinting()
-                    .create()
-                    .toJson(data));
-        } else {
-            out.print(text);
+        output.write(format == OutputFormat.JSON ? json(data) : text);
+    }
+
+    /** Writes the data if it is wanted as JSON. */
+    void printData(Object data) {
+        if (format == OutputFormat.JSON) {
+            output.write(json(data));
         }
-        out.flush();
+    }
+
+    private static String json(Object data) {
+        return new GsonBuilder()
+                        .disableHtmlEscaping()
+                        .setPrettyPrinting()
+                        .create()
+                        .toJson(data)
+                + "\n";
     }
 }

@@ -3,8 +3,10 @@ package dev.migrate.maven;
 import dev.migrate.Migrate;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Target;
+import java.io.File;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that tells something about the history, to people or to programs, and changes nothing. */
 abstract class ReportMojo extends DatabaseMojo {
@@ -12,6 +14,10 @@ abstract class ReportMojo extends DatabaseMojo {
     /** text, or json: then nothing else that the goal says goes to standard output. */
     @Parameter(property = "migrate.format", defaultValue = "text")
     private String format;
+
+    /** The file that the text or the JSON goes to; otherwise standard output. */
+    @Parameter(property = "migrate.output")
+    private @Nullable File output;
 
     /** Prints the text, or the data as JSON, whichever is wanted. */
     protected final void print(String text, Object data) {
@@ -33,7 +39,7 @@ abstract class ReportMojo extends DatabaseMojo {
 
     @Override
     protected final void progress(String text) {
-        if (report().isForPrograms()) {
+        if (report().ownsStandardOutput()) {
             getLog().debug(text);
         } else {
             super.progress(text);
@@ -41,6 +47,6 @@ abstract class ReportMojo extends DatabaseMojo {
     }
 
     private Report report() {
-        return new Report(format, out());
+        return new Report(format, output(output));
     }
 }

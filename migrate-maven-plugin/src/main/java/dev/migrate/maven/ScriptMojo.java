@@ -4,10 +4,6 @@ import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +37,7 @@ abstract class ScriptMojo extends DatabaseMojo {
         if (sql) {
             StringBuilder script = new StringBuilder();
             script(tagged(migrate(history)).quiet().build(), script);
-            write(script.toString());
+            output(output).write(script.toString());
             return;
         }
         try (EmbeddedServers servers = embeddedServers()) {
@@ -54,24 +50,5 @@ abstract class ScriptMojo extends DatabaseMojo {
 
     private MigrateBuilder tagged(MigrateBuilder builder) {
         return tag == null ? builder : builder.x("tag", tag);
-    }
-
-    private void write(String script) {
-        if (output == null) {
-            out().print(script);
-            out().flush();
-            return;
-        }
-        Path file = output.toPath().toAbsolutePath();
-        try {
-            Path folder = file.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, script);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        progress("Wrote " + file);
     }
 }

@@ -1,32 +1,32 @@
 package dev.migrate.revision.text;
 
-import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Draws a history with a column for each line, the newest revision first, as {@code git log --graph} does. A column is
- * known by the revision that it leads down to.
+ * known by the revision that it leads down to. A line that leads out of what is drawn ends where it does.
  */
 final class GraphDrawing {
 
-    private final RevisionGraph graph;
+    private final List<RevisionInfo> newestFirst;
+    private final Set<String> drawn;
     private final Function<RevisionInfo, String> describe;
     private final List<String> columns = new ArrayList<>();
     private final StringBuilder drawing = new StringBuilder();
 
-    GraphDrawing(RevisionGraph graph, Function<RevisionInfo, String> describe) {
-        this.graph = graph;
+    GraphDrawing(List<RevisionInfo> newestFirst, Function<RevisionInfo, String> describe) {
+        this.newestFirst = newestFirst;
+        this.drawn = newestFirst.stream().map(RevisionInfo::id).collect(Collectors.toSet());
         this.describe = describe;
     }
 
     String draw() {
-        List<RevisionInfo> order = graph.topological();
-        for (int i = order.size() - 1; i >= 0; i--) {
-            draw(order.get(i));
-        }
+        newestFirst.forEach(this::draw);
         return drawing.toString();
     }
 
@@ -44,7 +44,7 @@ final class GraphDrawing {
         StringBuilder row = bars(columns.size());
         row.setCharAt(2 * column, '*');
         line(row.append(describe.apply(revision)));
-        follow(column, revision.revises());
+        follow(column, revision.revises().stream().filter(drawn::contains).toList());
     }
 
     /** A column ends in one further left, and those on its right move up. */

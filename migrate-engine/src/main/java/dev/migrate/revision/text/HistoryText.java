@@ -74,9 +74,9 @@ public final class HistoryText {
         return list(revisions, true, text::plain);
     }
 
-    /** The whole history as a graph, the newest first. */
-    public String graph() {
-        return new GraphDrawing(graph, text::described).draw();
+    /** A part of the history as a graph: {@code * 0004 (head), merge}. Dependencies stand in words: no line is drawn. */
+    public String graph(List<RevisionInfo> newestFirst) {
+        return new GraphDrawing(newestFirst, text::inGraph).draw();
     }
 
     /** {@code 0011 -> 0012, okr}, in the direction in which the step goes. */

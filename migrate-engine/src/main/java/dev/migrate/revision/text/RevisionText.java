@@ -38,6 +38,12 @@ final class RevisionText {
         return withBranches(revision) + message;
     }
 
+    /** {@code 0012 (okr) (head), add goals; depends on 3f2a}. */
+    String inGraph(RevisionInfo revision) {
+        return described(revision)
+                + (revision.dependsOn().isEmpty() ? "" : "; depends on " + String.join(", ", revision.dependsOn()));
+    }
+
     /** {@code 0012 (okr) (head) (mergepoint)}. */
     String withBranches(RevisionInfo revision) {
         return revision.id() + branches(revision) + headMarks(revision) + treeMarks(revision);

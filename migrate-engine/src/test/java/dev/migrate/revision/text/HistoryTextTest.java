@@ -164,19 +164,33 @@ class HistoryTextTest {
 
     @Test
     void the_graph_has_a_column_for_each_line() {
-        assertThat(HistoryText.of(branched).graph()).isEqualTo("""
-                        * z (head), last
+        assertThat(HistoryText.of(branched).graph(all(branched))).isEqualTo("""
+                        * z (head), last; depends on e
                         | * e (okr) (effective head) (mergepoint), merge
                         | |\\
                         | | * d2, more mail
                         | | * c2, mail
                         * | | y
-                        * | | x, other
+                        * | | x, other; depends on okr
                          / /
                         * | c1 (okr), goals
                         |/
                         * b (branchpoint), users
                         * a, initial
+                        """);
+    }
+
+    @Test
+    void the_graph_of_a_range_has_no_lines_that_lead_out_of_it() {
+        assertThat(HistoryText.of(branched).graph(Planner.history(branched, Set.of(), Targets.parse("b:e"))))
+                .isEqualTo("""
+                        * e (okr) (effective head) (mergepoint), merge
+                        |\\
+                        | * d2, more mail
+                        | * c2, mail
+                        * | c1 (okr), goals
+                        |/
+                        * b (branchpoint), users
                         """);
     }
 
@@ -190,7 +204,7 @@ class HistoryTextTest {
                 revision("k", List.of(), ""),
                 revision("m", List.of("b", "c", "d"), ""),
                 revision("n", List.of("k", "m"), "")));
-        assertThat(HistoryText.of(graph).graph()).isEqualTo("""
+        assertThat(HistoryText.of(graph).graph(all(graph))).isEqualTo("""
                         * n (head) (mergepoint)
                         |\\
                         * | k

@@ -1,0 +1,67 @@
+package dev.migrate.maven;
+
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where a goal's data goes, as opposed to its progress: a file, or standard output, for another program to read. */
+final class Output {
+
+    private final @Nullable File file;
+    private final Consumer<String> progress;
+
+    /**
+     * @param file null is standard output
+     * @param progress is told of a written file
+     */
+    Output(@Nullable File file, Consumer<String> progress) {
+        this.file = file;
+        this.progress = progress;
+    }
+
+    /** Whether another program may read standard output. */
+    boolean isStandardOutput() {
+        return file == null;
+    }
+
+    /** Writes the text as it is. */
+    void write(String text) {
+        if (file == null) {
+            PrintStream out = standardOutput();
+            out.print(text);
+            out.flush();
+            return;
+        }
+        Path path = file.toPath().toAbsolutePath();
+        try {
+            Path folder = path.getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        progress.accept("Wrote " + path);
+    }
+
+    /** Maven 4 makes log lines of what a plugin prints, unless it is called with --raw-streams: that is passed by. */
+    private static PrintStream standardOutput() {
+        return System.out.getClass().getName().startsWith("org.apache.maven.logging.")
+                ? new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset())
+                : System.out;
+    }
+
+    private static Charset charset() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
+        return name == null ? Charset.defaultCharset() : Charset.forName(name);
+    }
+}
