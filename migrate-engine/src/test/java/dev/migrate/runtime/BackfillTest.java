@@ -11,6 +11,7 @@ import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 

@@ -1,18 +1,17 @@
-package dev.migrate.runtime;
+package dev.migrate.testing;
 
-import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The psql on the search path: package postgresql-client. A test that needs it fails without it. */
-final class Psql {
+public final class Psql {
 
     private Psql() {}
 
     /** What psql prints on both streams, and its exit code in the last line. */
-    static String run(TestDatabase database, CharSequence script) {
+    public static String run(TestDatabase database, CharSequence script) {
         try {
             Path file = Files.createTempFile("script", ".sql");
             Files.writeString(file, script);
