@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# op.bulkInsert of 1,000,000 rows with COPY, 10,000 an operation and all in one revision, beside psql's \copy of the
-# same rows from a file. Both are whole processes.
+# op.bulkInsert of 1,000,000 rows with COPY, in one operation, beside psql's \copy of the same rows from a file. Both are
+# whole processes.
 #
 #     benchmarks/bulk.sh
 . "$(dirname "$0")/common.sh"

@@ -1,12 +1,15 @@
 package dev.migrate.operation;
 
+import dev.migrate.MigrateException;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +25,25 @@ public sealed interface DataOperation extends Operation {
      *
      * @param columns which columns the values are for, in order
      * @param rows their values, as {@link Literals#literal} takes them; null is NULL
-     * @param copy whether a live run sends them with {@code COPY … FROM STDIN}, which is several times faster; a script
-     *     has INSERTs all the same
+     * @param isCopied whether they are sent with {@code COPY … FROM STDIN}, which is several times faster
      */
-    record BulkInsert(QualifiedName table, List<String> columns, List<List<@Nullable Object>> rows, boolean copy)
+    record BulkInsert(QualifiedName table, List<String> columns, RowSource rows, boolean isCopied)
             implements DataOperation {
+
+        /** Rows to an INSERT: enough that their number doesn't matter, few enough for an editor. */
+        private static final int ROWS_PER_INSERT = 500;
 
         public BulkInsert {
             columns = List.copyOf(columns);
             columns.forEach(Identifiers::check);
-            List<List<@Nullable Object>> copies = new ArrayList<>();
-            for (List<@Nullable Object> row : rows) {
-                if (row.size() != columns.size()) {
-                    throw new IllegalArgumentException("Row " + (copies.size() + 1) + " for " + table + " has "
-                            + row.size() + " values " + row + "; expected " + columns.size() + " for " + columns);
-                }
-                copies.add(Collections.unmodifiableList(new ArrayList<>(row)));
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("The rows for " + table + " have no column; expected at least one");
             }
-            rows = Collections.unmodifiableList(copies);
         }
 
         /** No rows yet, for these columns. */
         public static BulkInsert into(QualifiedName table, String... columns) {
-            return new BulkInsert(table, List.of(columns), List.of(), false);
+            return new BulkInsert(table, List.of(columns), RowSource.of(List.of()), false);
         }
 
         /** Adds a row: a value for each column; null is NULL. */
@@ -52,16 +51,92 @@ public sealed interface DataOperation extends Operation {
             return rows(List.of(Arrays.asList(values)));
         }
 
-        /** Adds rows. */
-        public BulkInsert rows(List<List<@Nullable Object>> more) {
-            List<List<@Nullable Object>> all = new ArrayList<>(rows);
-            all.addAll(more);
-            return new BulkInsert(table, columns, all, copy);
+        /** Adds rows, as they are now. {@link #rowsFrom} takes more than fit into memory. */
+        public BulkInsert rows(List<? extends List<? extends @Nullable Object>> more) {
+            int number = rows instanceof RowSource.Listed listed ? listed.rows().size() : 0;
+            for (List<? extends @Nullable Object> row : more) {
+                number++;
+                check(row, number);
+            }
+            return rowsFrom(RowSource.of(more));
         }
 
-        /** Sends the rows with {@code COPY}: for large sets. */
-        public BulkInsert copying() {
+        /**
+         * Adds rows that are made while they are sent, so that any number of them needs no more memory than one.
+         *
+         * <pre>{@code
+         * op.bulkInsert(rows("cities", "name", "population")
+         *         .rowsFrom(() -> Files.lines(file).map(line -> List.of(line.split(";"))))
+         *         .copy());
+         * }</pre>
+         */
+        public BulkInsert rowsFrom(RowSource more) {
+            return new BulkInsert(table, columns, rows.then(more), isCopied);
+        }
+
+        /**
+         * Sends the rows with {@code COPY}: for large sets. {@code COPY} stores what it is given in a
+         * {@code GENERATED ALWAYS AS IDENTITY} column, runs triggers but no rules, and is refused where row security
+         * applies to the user (PostgreSQL manual, COPY).
+         */
+        public BulkInsert copy() {
             return new BulkInsert(table, columns, rows, true);
+        }
+
+        /** Takes one of the rows, or a portion of them. */
+        public interface Consumer<T, E extends Exception> {
+            void accept(T value) throws E;
+        }
+
+        /**
+         * Reads the rows, one after the other.
+         *
+         * @throws IllegalArgumentException if a row has more or fewer values than there are columns
+         * @throws MigrateException if they cannot be read
+         */
+        public <E extends Exception> void forEachRow(Consumer<List<? extends @Nullable Object>, E> consumer) throws E {
+            try (Stream<? extends List<? extends @Nullable Object>> stream = opened()) {
+                Iterator<? extends List<? extends @Nullable Object>> iterator = stream.iterator();
+                for (long number = 1; iterator.hasNext(); number++) {
+                    List<? extends @Nullable Object> row = iterator.next();
+                    check(row, number);
+                    consumer.accept(row);
+                }
+            }
+        }
+
+        private Stream<? extends List<? extends @Nullable Object>> opened() {
+            try {
+                return rows.open();
+            } catch (IOException | SQLException e) {
+                throw new MigrateException("The rows for " + table + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+
+        /** The same rows in portions of one INSERT each, with no more than one of them in memory. */
+        public <E extends Exception> void forEachPortion(Consumer<BulkInsert, E> consumer) throws E {
+            List<List<? extends @Nullable Object>> portion = new ArrayList<>();
+            forEachRow((Consumer<List<? extends @Nullable Object>, E>) row -> {
+                portion.add(row);
+                if (portion.size() == ROWS_PER_INSERT) {
+                    consumer.accept(of(portion));
+                    portion.clear();
+                }
+            });
+            if (!portion.isEmpty()) {
+                consumer.accept(of(portion));
+            }
+        }
+
+        private BulkInsert of(List<List<? extends @Nullable Object>> portion) {
+            return new BulkInsert(table, columns, RowSource.of(portion), false);
+        }
+
+        private void check(List<?> row, long number) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException("Row " + number + " for " + table + " has " + row.size() + " values "
+                        + row + "; expected " + columns.size() + " for " + columns);
+            }
         }
 
         @Override

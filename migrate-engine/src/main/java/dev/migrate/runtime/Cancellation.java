@@ -3,7 +3,9 @@ package dev.migrate.runtime;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -21,20 +23,29 @@ public final class Cancellation {
     /** Statements of migrations are never reported closed: they may be forgotten. */
     private final Set<Statement> running = Collections.newSetFromMap(new WeakHashMap<>());
 
+    private final Set<Cancellable> others = new HashSet<>();
+
     private boolean requested;
+
+    /** What the server does for the run, if it is no JDBC statement. */
+    interface Cancellable {
+        /** Has no effect if it isn't going on. */
+        void cancel() throws SQLException;
+    }
 
     /** Stops the run. Has no effect on one that has ended. */
     public void request() {
-        List<Statement> statements;
+        List<Cancellable> all = new ArrayList<>();
         synchronized (this) {
             requested = true;
             notifyAll();
-            statements = List.copyOf(running);
+            // A statement that isn't running ignores it.
+            running.forEach(statement -> all.add(statement::cancel));
+            all.addAll(others);
         }
-        for (Statement statement : statements) {
+        for (Cancellable each : all) {
             try {
-                // A statement that isn't running ignores it.
-                statement.cancel();
+                each.cancel();
             } catch (SQLException e) {
                 LOG.debug("A statement could not be cancelled", e);
             }
@@ -61,6 +72,16 @@ public final class Cancellation {
 
     synchronized void forget(Statement statement) {
         running.remove(statement);
+    }
+
+    /** As {@link #register(Statement)}. */
+    synchronized void register(Cancellable cancellable) {
+        check();
+        others.add(cancellable);
+    }
+
+    synchronized void forget(Cancellable cancellable) {
+        others.remove(cancellable);
     }
 
     /** @throws CancelledException if a stop is requested meanwhile */

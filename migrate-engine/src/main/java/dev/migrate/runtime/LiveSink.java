@@ -99,16 +99,43 @@ final class LiveSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
-        if (operation instanceof DataOperation.Backfill backfill) {
-            statements.forEach(script -> run(script, before -> runBatches(backfill, before)));
-        } else {
-            statements.forEach(statement -> run(statement, before -> runOne(statement, before)));
+        for (Statement statement : statements) {
+            if (operation instanceof DataOperation.Backfill backfill) {
+                run(statement, before -> runBatches(backfill, before));
+            } else {
+                run(statement, before -> runPlaced(statement, before, () -> execute(statement)));
+            }
         }
     }
 
-    /** A way to run a statement, given what came before it. */
+    @Override
+    public void copy(DataOperation.BulkInsert insert, Statement statement) {
+        CopyRun copy = new CopyRun(run, running(), insert);
+        run(statement, new Way() {
+            @Override
+            public void run(Progress.Mark before) throws SQLException {
+                runPlaced(statement, before, () -> copy.run(statement));
+            }
+
+            @Override
+            public void count() {
+                copy.count();
+            }
+        });
+    }
+
+    /** A way to run a statement. */
     private interface Way {
+        /** @param before what came before it */
         void run(Progress.Mark before) throws SQLException;
+
+        /** Counts what it sends behind the statement's text, when that is committed already. */
+        default void count() {}
+    }
+
+    /** What a statement does, wherever that is. */
+    private interface Execution {
+        void run() throws SQLException;
     }
 
     private void run(Statement statement, Way way) {
@@ -119,6 +146,8 @@ final class LiveSink implements Sink {
         revision.progress().advance(statement.sql());
         guarded("Running a statement", () -> {
             if (revision.replay().covers(revision.progress())) {
+                way.count();
+                revision.replay().requireSame(revision.progress());
                 return false;
             }
             endReplay(revision);
@@ -127,12 +156,18 @@ final class LiveSink implements Sink {
         });
     }
 
-    private void runOne(Statement statement, Progress.Mark before) throws SQLException {
+    private void runPlaced(Statement statement, Progress.Mark before, Execution execution) throws SQLException {
         if (statement.transactional()) {
-            runInside(running(), statement);
+            transaction.ensureOpen(running().id());
+            execution.run();
         } else {
-            runAlone(running(), statement, before);
+            runAlone(running(), statement, before, execution);
         }
+    }
+
+    private void execute(Statement statement) {
+        LiveRevision revision = running();
+        run.statements().run(revision.step(), revision.progress().statement(), statement.sql(), transaction.backend());
     }
 
     /** Each batch commits with a journal entry that says how far the backfill has got. */
@@ -150,12 +185,8 @@ final class LiveSink implements Sink {
         checkpoint(revision, Outcome.REACHED, revision.progress().mark());
     }
 
-    private void runInside(LiveRevision revision, Statement statement) throws SQLException {
-        transaction.ensureOpen(revision.id());
-        run.statements().run(revision.step(), revision.progress().statement(), statement.sql(), transaction.backend());
-    }
-
-    private void runAlone(LiveRevision revision, Statement statement, Progress.Mark before) throws SQLException {
+    private void runAlone(LiveRevision revision, Statement statement, Progress.Mark before, Execution execution)
+            throws SQLException {
         if (run.pooled()) {
             throw Pooling.refusal(revision.step(), run.redaction().of(statement.sql()));
         }
@@ -164,8 +195,7 @@ final class LiveSink implements Sink {
         transaction.leave(run.sessionSettings().named(revision.id()).alone(statement.sql(), run.settings()));
         Leftovers leftovers = new Leftovers(run.session().connection(), run.listener());
         if (!leftovers.settle(statement.sql(), interrupted)) {
-            run.statements()
-                    .run(revision.step(), revision.progress().statement(), statement.sql(), transaction.backend());
+            execution.run();
         }
         checkpoint(revision, Outcome.REACHED, revision.progress().mark());
     }
@@ -208,6 +238,7 @@ final class LiveSink implements Sink {
         revision.progress().handOutConnection();
         return guarded("Handing out the connection", () -> {
             if (revision.replay().covers(revision.progress())) {
+                revision.replay().requireSame(revision.progress());
                 run.listener()
                         .notice("The JDBC work of " + revision.id()
                                 + " that is committed already is repeated for its results, and rolled back");

@@ -1,8 +1,10 @@
 package dev.migrate.runtime;
 
 import dev.migrate.Operations;
+import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import java.sql.Connection;
 import java.util.List;
@@ -25,14 +27,21 @@ final class OperationContext implements Operations {
 
     @Override
     public void apply(Operation operation) {
-        List<Statement> statements = renderer.render(operation);
-        sink.apply(
-                operation,
-                outside ? statements.stream().map(OperationContext::alone).toList() : statements);
+        if (operation instanceof BulkInsert insert && insert.isCopied()) {
+            sink.copy(insert, placed(CopyText.statement(insert)));
+        } else if (operation instanceof BulkInsert insert) {
+            insert.forEachPortion(portion -> sink.apply(portion, rendered(portion)));
+        } else {
+            sink.apply(operation, rendered(operation));
+        }
     }
 
-    private static Statement alone(Statement statement) {
-        return Statement.outsideTransaction(statement.sql());
+    private List<Statement> rendered(Operation operation) {
+        return renderer.render(operation).stream().map(this::placed).toList();
+    }
+
+    private Statement placed(Statement statement) {
+        return outside ? Statement.outsideTransaction(statement.sql()) : statement;
     }
 
     @Override

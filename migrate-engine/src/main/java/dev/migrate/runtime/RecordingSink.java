@@ -1,8 +1,10 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
 import java.sql.Connection;
@@ -78,6 +80,14 @@ final class RecordingSink implements Sink {
         operations.add(operation);
         statements.addAll(rendered);
         rendered.forEach(statement -> progress.advance(statement.sql()));
+    }
+
+    @Override
+    public void copy(BulkInsert insert, Statement copy) {
+        operations.add(insert);
+        statements.add(copy);
+        progress.advance(copy.sql());
+        CopyText.forEachChunk(insert, progress::include);
     }
 
     @Override

@@ -17,14 +17,17 @@ final class Replay {
 
     /** Whether the statement that {@code progress} has just counted is committed already. */
     boolean covers(Progress progress) {
-        if (interruption == null || progress.statement() > interruption.mark().statement()) {
-            return false;
-        }
-        if (progress.statement() == interruption.mark().statement()
+        return interruption != null
+                && progress.statement() <= interruption.mark().statement();
+    }
+
+    /** @throws MigrateException if {@code progress} is where the committed part ends, but got there in another way */
+    void requireSame(Progress progress) {
+        if (interruption != null
+                && progress.statement() == interruption.mark().statement()
                 && !progress.mark().checksum().equals(interruption.mark().checksum())) {
             throw changed(interruption, "it begins with other statements now");
         }
-        return true;
     }
 
     /** Whether {@code progress} has counted the statement behind the committed ones, and an attempt had begun it. */

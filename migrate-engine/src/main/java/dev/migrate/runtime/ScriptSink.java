@@ -1,9 +1,11 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
@@ -89,19 +91,34 @@ final class ScriptSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
-        for (Statement statement : statements) {
-            if (statement.transactional()) {
-                ensureOpen();
-                progress.advance(statement.sql());
-                statement(statement.sql());
-            } else {
-                alone(statement.sql());
-            }
+        statements.forEach(statement -> write(statement, () -> statement(statement.sql())));
+    }
+
+    /** Psql sends the lines behind the statement as its rows (manual of psql, COPY … FROM STDIN). */
+    @Override
+    public void copy(BulkInsert insert, Statement copy) {
+        write(copy, () -> {
+            write(copy.sql() + ";\n");
+            CopyText.forEachChunk(insert, chunk -> {
+                write(chunk);
+                progress.include(chunk);
+            });
+            write(CopyText.END + "\n");
+        });
+    }
+
+    private void write(Statement statement, Runnable text) {
+        if (statement.transactional()) {
+            ensureOpen();
+            progress.advance(statement.sql());
+            text.run();
+        } else {
+            alone(statement.sql(), text);
         }
     }
 
     /** The journal says how far the revision has got, so that a run can complete what the script could not. */
-    private void alone(String sql) {
+    private void alone(String sql, Runnable text) {
         append(Outcome.STARTED, progress.mark());
         commit();
         progress.advance(sql);
@@ -110,7 +127,7 @@ final class ScriptSink implements Sink {
         if (patient) {
             lockTimeout(settings.lockWait());
         }
-        statement(sql);
+        text.run();
         if (patient) {
             lockTimeout(settings.lockTimeout());
         }

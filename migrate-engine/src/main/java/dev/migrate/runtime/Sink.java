@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
 import java.sql.Connection;
@@ -24,6 +25,9 @@ interface Sink {
 
     /** The migration did something. */
     void apply(Operation operation, List<Statement> statements);
+
+    /** The migration inserts rows by this {@code COPY … FROM stdin}, which is too much to be one statement's text. */
+    void copy(BulkInsert insert, Statement copy);
 
     /** The connection, for the migration's own JDBC. */
     Connection connection();

@@ -62,24 +62,52 @@ final class StatementRunner {
 
     /** As {@link #run(Step, int, String, int)}, with a result. */
     <T> T run(Step step, int number, String sql, int backend, Reading<T> reading) {
+        return watched(step, number, sql, backend, () -> {
+            try (Statement statement = connection.createStatement()) {
+                // Braces are PostgreSQL's here, not JDBC's.
+                statement.setEscapeProcessing(false);
+                cancellation.register(statement);
+                try {
+                    statement.execute(sql);
+                } finally {
+                    cancellation.forget(statement);
+                }
+                tellNotices(statement);
+                return reading.of(statement);
+            }
+        });
+    }
+
+    /** Sends a statement, and data behind it. */
+    interface Sending {
+        void send(String sql) throws SQLException;
+    }
+
+    /** As {@link #run(Step, int, String, int)}, with data that follows the statement. */
+    void send(Step step, int number, String sql, int backend, Cancellation.Cancellable cancellable, Sending sending) {
+        watched(step, number, sql, backend, () -> {
+            cancellation.register(cancellable);
+            try {
+                sending.send(sql);
+                return sql;
+            } finally {
+                cancellation.forget(cancellable);
+            }
+        });
+    }
+
+    private <T> T watched(Step step, int number, String sql, int backend, LiveRevision.Work<T> work) {
         String shown = redaction.of(sql);
         listener.statementStarted(step, shown);
         long begin = System.nanoTime();
         List<Blocker> blockers = List.of();
         T result;
-        try (Statement statement = connection.createStatement();
-                BlockerWatch watch = side.watch(backend, interval, longWait(step, number))) {
-            // Braces are PostgreSQL's here, not JDBC's.
-            statement.setEscapeProcessing(false);
-            cancellation.register(statement);
+        try (BlockerWatch watch = side.watch(backend, interval, longWait(step, number))) {
             try {
-                statement.execute(sql);
+                result = work.run();
             } finally {
-                cancellation.forget(statement);
                 blockers = watch.seen();
             }
-            tellNotices(statement);
-            result = reading.of(statement);
         } catch (SQLException e) {
             throw new StatementFailure(number, shown, e, blockers, redaction);
         }

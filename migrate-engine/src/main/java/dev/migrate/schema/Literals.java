@@ -1,14 +1,22 @@
 package dev.migrate.schema;
 
+import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Date;
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Java values as SQL literals (PostgreSQL manual, 4.1.2 Constants). The only place that quotes a literal. */
@@ -25,38 +33,84 @@ public final class Literals {
         if (value == null) {
             return "NULL";
         }
-        if (value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof Short) {
+        String text = text(value);
+        return isBare(value) ? text : string(text);
+    }
+
+    /** PostgreSQL writes these words and numbers without quotes. */
+    private static boolean isBare(Object value) {
+        return value instanceof Boolean
+                || (value instanceof Number number && Double.isFinite(number.doubleValue()))
+                || value instanceof BigInteger
+                || value instanceof BigDecimal;
+    }
+
+    /**
+     * What PostgreSQL reads as {@code value}, without quotes: the inside of a literal, and a field of {@code COPY}. A
+     * list or an array is an array, as {@code {1,2,NULL}}.
+     *
+     * @throws IllegalArgumentException if the value's class has no such form
+     */
+    public static String text(Object value) {
+        if (isPlain(value) || isTemporal(value)) {
             return value.toString();
         }
-        if (value instanceof BigInteger || value instanceof Byte) {
-            return value.toString();
+        if (value instanceof byte[] bytes) {
+            return "\\x" + HexFormat.of().formatHex(bytes);
         }
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
-        if (value instanceof Double || value instanceof Float) {
-            double number = ((Number) value).doubleValue();
-            return Double.isNaN(number) || Double.isInfinite(number) ? string(value.toString()) : value.toString();
-        }
-        if (value instanceof byte[] bytes) {
-            return string("\\x" + HexFormat.of().formatHex(bytes));
-        }
-        if (value instanceof CharSequence || value instanceof Character || value instanceof UUID) {
-            return string(value.toString());
-        }
         if (value instanceof Enum<?> constant) {
-            return string(constant.name());
+            return constant.name();
         }
-        if (value instanceof LocalDate
+        if (value instanceof Collection<?> elements) {
+            return elements.stream().map(Literals::element).collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value.getClass().isArray()) {
+            return text(IntStream.range(0, Array.getLength(value))
+                    .mapToObj(i -> Array.get(value, i))
+                    .toList());
+        }
+        throw new IllegalArgumentException("No SQL literal for a "
+                + value.getClass().getName()
+                + "; expected a string, number, boolean, byte[], UUID, enum or java.time value, or a list of them");
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof CharSequence
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Boolean
+                || value instanceof Double
+                || value instanceof Float
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof Character
+                || value instanceof BigInteger
+                || value instanceof UUID;
+    }
+
+    private static boolean isTemporal(Object value) {
+        return value instanceof LocalDate
                 || value instanceof LocalTime
                 || value instanceof LocalDateTime
+                || value instanceof OffsetTime
                 || value instanceof OffsetDateTime
-                || value instanceof Instant) {
-            return string(value.toString());
+                || value instanceof Instant
+                || value instanceof Date
+                || value instanceof Time
+                || value instanceof Timestamp;
+    }
+
+    /** An element of an array, in double quotes unless it is an array itself (PostgreSQL manual, 8.15.2). */
+    private static String element(@Nullable Object value) {
+        if (value == null) {
+            return "NULL";
         }
-        throw new IllegalArgumentException(
-                "No SQL literal for a " + value.getClass().getName()
-                        + "; expected a string, number, boolean, byte[], UUID, enum or java.time value");
+        String text = text(value);
+        boolean nested = value instanceof Collection || (value.getClass().isArray() && !(value instanceof byte[]));
+        return nested ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /**
@@ -67,10 +121,15 @@ public final class Literals {
      */
     public static String string(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException(
-                    "A string contains a NUL character, which PostgreSQL cannot store: " + text.replace('\0', '?'));
+            throw nul(text);
         }
         String quoted = "'" + text.replace("'", "''") + "'";
         return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    }
+
+    /** What is thrown for a string that contains a NUL. */
+    public static IllegalArgumentException nul(String text) {
+        return new IllegalArgumentException(
+                "A string contains a NUL character, which PostgreSQL cannot store: " + text.replace('\0', '?'));
     }
 }

@@ -2,12 +2,9 @@ package dev.migrate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.Migration;
-import dev.migrate.Operations;
-import dev.migrate.ddl.DdlRenderer;
-import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.Statement;
-import dev.migrate.operation.Operation;
+import dev.migrate.Migrate;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
@@ -17,10 +14,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,7 +42,9 @@ class OperationsPageTest {
             import dev.migrate.operation.CustomOperation;
             import dev.migrate.schema.Identity;
             import java.time.Duration;
+            import java.util.List;
             import java.util.Map;
+            import java.util.stream.Stream;
             """;
 
     @TempDir
@@ -104,47 +101,20 @@ class OperationsPageTest {
         assertThat(compiled).as(output.toString()).isTrue();
     }
 
-    private static void run(String tables, Class<?> example) throws Exception {
+    private static void run(String tables, Class<?> example) {
         PostgresServer server = PostgresServer.get(18);
         try (TestDatabase database = server.newDatabase()) {
             database.execute(tables);
-            Migration migration = (Migration) example.getConstructor().newInstance();
-            migration.upgrade(new DirectOperations(database));
+            Migrate.configure()
+                    .dataSource(database.dataSource())
+                    .history(RevisionGraph.of(List.of(revision(example))))
+                    .classLoader(example.getClassLoader())
+                    .build()
+                    .upgrade("head");
         }
     }
 
-    /** Runs each statement as it comes, and commits it. */
-    private record DirectOperations(TestDatabase database) implements Operations {
-        @Override
-        public void apply(Operation operation) {
-            for (Statement statement : new DdlRenderer(ServerVersion.ofMajor(18)).render(operation)) {
-                database.execute(statement.sql());
-            }
-        }
-
-        @Override
-        public void outsideTransaction(Runnable block) {
-            block.run();
-        }
-
-        @Override
-        public Connection connection() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> x(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean offline() {
-            return false;
-        }
-
-        @Override
-        public String currentSchema() {
-            return "public";
-        }
+    private static RevisionInfo revision(Class<?> example) {
+        return new RevisionInfo("1", List.of(), List.of(), List.of(), "", null, example.getName(), null, "");
     }
 }
