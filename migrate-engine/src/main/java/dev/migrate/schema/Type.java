@@ -1,5 +1,10 @@
 package dev.migrate.schema;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A PostgreSQL data type, written as in SQL: {@code varchar(50)}, {@code numeric(10,2)}, {@code text[]},
  * {@code app.mood}. {@link Types} has a factory for each common one.
@@ -11,6 +16,10 @@ package dev.migrate.schema;
  */
 public record Type(String sql) {
 
+    private static final Pattern MODIFIERS = Pattern.compile("\\([^)]*\\)");
+    private static final Pattern NUMBERS = Pattern.compile("\\(([\\d, ]+)\\)");
+    private static final Pattern COMMA = Pattern.compile(",");
+
     public Type {
         if (sql.isBlank()) {
             throw new IllegalArgumentException("A type is blank; expected SQL such as varchar(50)");
@@ -20,6 +29,37 @@ public record Type(String sql) {
     /** The array type with this element type. */
     public Type array() {
         return new Type(sql + "[]");
+    }
+
+    /** The type without its length, precision or scale, in lower case: {@code numeric} of {@code numeric(10,2)}. */
+    public String base() {
+        return MODIFIERS.matcher(sql).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Length, precision, scale: the numbers behind the name. */
+    public List<Integer> modifiers() {
+        Matcher matcher = NUMBERS.matcher(sql);
+        return matcher.find()
+                ? COMMA.splitAsStream(matcher.group(1))
+                        .map(String::strip)
+                        .map(Integer::valueOf)
+                        .toList()
+                : List.of();
+    }
+
+    /**
+     * Whether its limits admit less than those of another type with the same base. None is unlimited. A numeric loses
+     * digits by a smaller scale, and by less room in front of the point.
+     */
+    public boolean isTighterThan(Type other) {
+        List<Integer> own = modifiers();
+        List<Integer> others = other.modifiers();
+        if (own.isEmpty() || others.isEmpty()) {
+            return !own.isEmpty();
+        }
+        int scale = own.size() > 1 ? own.get(1) : 0;
+        int otherScale = others.size() > 1 ? others.get(1) : 0;
+        return scale < otherScale || own.get(0) - scale < others.get(0) - otherScale;
     }
 
     @Override

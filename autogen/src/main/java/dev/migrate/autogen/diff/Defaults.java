@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constant;
 import dev.migrate.schema.Expression;
 import java.util.Objects;
 import java.util.Optional;

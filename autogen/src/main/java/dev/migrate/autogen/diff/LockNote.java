@@ -7,6 +7,7 @@ import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.TableRewrite;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;

@@ -9,13 +9,10 @@ import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What an operation destroys that its inverse cannot bring back, said in a sentence. */
 public final class Loss {
 
-    private static final Pattern MODIFIER = Pattern.compile("\\(([\\d, ]+)\\)");
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
 
     /** The characters of the longest bigint, with its sign. */
@@ -69,35 +66,13 @@ public final class Loss {
         if (INTEGERS.contains(from.sql()) && INTEGERS.contains(to.sql())) {
             return INTEGERS.indexOf(to.sql()) < INTEGERS.indexOf(from.sql());
         }
-        if (TypeFamily.base(from).equals(TypeFamily.base(to))) {
-            return isSmaller(modifiers(to), modifiers(from));
+        if (from.base().equals(to.base())) {
+            return to.isTighterThan(from);
         }
         boolean anyString = TypeFamily.of(to) == TypeFamily.STRING
-                && (modifiers(to).isEmpty()
-                        || (INTEGERS.contains(from.sql()) && modifiers(to).get(0) >= BIGINT_LENGTH));
+                && (to.modifiers().isEmpty()
+                        || (INTEGERS.contains(from.sql()) && to.modifiers().get(0) >= BIGINT_LENGTH));
         boolean widerNumber = INTEGERS.contains(from.sql()) && to.sql().equals("numeric");
         return !anyString && !widerNumber;
-    }
-
-    /** None is unlimited. A numeric loses digits by a smaller scale, and by less room in front of the point. */
-    static boolean isSmaller(List<Integer> to, List<Integer> from) {
-        if (to.isEmpty() || from.isEmpty()) {
-            return !to.isEmpty();
-        }
-        int toScale = to.size() > 1 ? to.get(1) : 0;
-        int fromScale = from.size() > 1 ? from.get(1) : 0;
-        return toScale < fromScale || to.get(0) - toScale < from.get(0) - fromScale;
-    }
-
-    /** Length, precision, scale: the numbers behind a type. */
-    static List<Integer> modifiers(Type type) {
-        Matcher matcher = MODIFIER.matcher(type.sql());
-        return matcher.find()
-                ? Pattern.compile(",")
-                        .splitAsStream(matcher.group(1))
-                        .map(String::trim)
-                        .map(Integer::valueOf)
-                        .toList()
-                : List.of();
     }
 }

@@ -6,6 +6,7 @@ import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constant;
 import dev.migrate.schema.Expression;
 import java.util.ArrayList;
 import java.util.List;

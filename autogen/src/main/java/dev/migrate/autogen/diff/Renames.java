@@ -5,6 +5,7 @@ import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Constant;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Literals;

@@ -1,7 +1,6 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.schema.Type;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ enum TypeFamily {
             Map.entry("jsonb", JSON));
 
     static TypeFamily of(Type type) {
-        return isArray(type) ? OTHER : FAMILIES.getOrDefault(base(type).split(" ", 2)[0], OTHER);
+        return isArray(type) ? OTHER : FAMILIES.getOrDefault(type.base().split(" ", 2)[0], OTHER);
     }
 
     /** Whether every value of {@code from} becomes one of {@code to} by an assignment cast. */
@@ -51,7 +50,7 @@ enum TypeFamily {
         TypeFamily target = of(to);
         return target == STRING
                 || (target != OTHER && target == of(from))
-                || base(from).equals(base(to));
+                || from.base().equals(to.base());
     }
 
     /** Whether a foreign key cannot compare the one with the other, on its way from one type to the other. */
@@ -80,11 +79,6 @@ enum TypeFamily {
 
     /** The two types with a cast to each other that has to be asked for (catalog pg_cast). */
     private static boolean isWholeOrTruth(Type type) {
-        return base(type).equals("integer") || base(type).equals("boolean");
-    }
-
-    /** The type without its length, precision or scale. */
-    static String base(Type type) {
-        return type.sql().replaceAll("\\([^)]*\\)", "").toLowerCase(Locale.ROOT);
+        return type.base().equals("integer") || type.base().equals("boolean");
     }
 }

@@ -1,9 +1,9 @@
 package dev.migrate.autogen.java;
 
-import dev.migrate.autogen.diff.Constant;
 import dev.migrate.autogen.java.Code.Call;
 import dev.migrate.autogen.java.Code.Chain;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constant;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Generated;

@@ -1,6 +1,7 @@
-package dev.migrate.autogen.diff;
+package dev.migrate.operation;
 
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constant;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Type;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * Which changes make PostgreSQL write a table anew, row by row, while it is locked against reads and writes (PostgreSQL
  * manual, ALTER TABLE, Notes).
  */
-final class TableRewrite {
+public final class TableRewrite {
 
     private static final Set<String> STRINGS = Set.of("text", "varchar", "character varying");
 
@@ -41,24 +42,23 @@ final class TableRewrite {
     private TableRewrite() {}
 
     /** Whether values of one type have to be converted to become the other. */
-    static boolean byType(Type from, Type to) {
-        String source = TypeFamily.base(from);
-        String target = TypeFamily.base(to);
-        List<Integer> before = Loss.modifiers(from);
-        List<Integer> after = Loss.modifiers(to);
+    public static boolean byType(Type from, Type to) {
+        String source = from.base();
+        String target = to.base();
         if (from.equals(to)) {
             return false;
         }
         if (STRINGS.contains(source) && STRINGS.contains(target)) {
-            return Loss.isSmaller(after, before);
+            return to.isTighterThan(from);
         }
         if (!source.equals(target)) {
             return true;
         }
         if (source.equals("numeric")) {
-            return !after.isEmpty() && (!scale(before).equals(scale(after)) || Loss.isSmaller(after, before));
+            return !to.modifiers().isEmpty()
+                    && (!scale(from.modifiers()).equals(scale(to.modifiers())) || to.isTighterThan(from));
         }
-        return !(LIMITED.contains(source) || MEASURED.contains(source)) || Loss.isSmaller(after, before);
+        return !(LIMITED.contains(source) || MEASURED.contains(source)) || to.isTighterThan(from);
     }
 
     private static List<Integer> scale(List<Integer> modifiers) {
@@ -66,7 +66,7 @@ final class TableRewrite {
     }
 
     /** Whether each row gets a value of its own when the column is added. */
-    static boolean byAdding(Column column) {
+    public static boolean byAdding(Column column) {
         Generated formula = column.generated();
         Expression value = column.defaultExpression();
         return column.generator() != null

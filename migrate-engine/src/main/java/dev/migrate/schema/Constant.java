@@ -1,6 +1,5 @@
-package dev.migrate.autogen.diff;
+package dev.migrate.schema;
 
-import dev.migrate.schema.Expression;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public record Constant(String text, String cast, boolean isQuoted) {
     }
 
     /** Whether a column of one type has the same value by both. */
-    boolean isSameValue(Constant other, boolean numeric) {
+    public boolean isSameValue(Constant other, boolean numeric) {
         if (numeric && isNumber() && other.isNumber()) {
             return new BigDecimal(text).compareTo(new BigDecimal(other.text)) == 0;
         }
