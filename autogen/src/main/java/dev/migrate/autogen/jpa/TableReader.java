@@ -5,6 +5,8 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.mapping.PrimaryKey;
 
 /** Reads tables with everything in them. */
 final class TableReader {
@@ -30,15 +32,28 @@ final class TableReader {
 
     Table read(org.hibernate.mapping.Table declared) {
         QualifiedName name = name(declared);
-        List<Column> read = declared.getColumns().stream()
-                .map(c -> columns.read(c, declared))
-                .toList();
+        List<Column> read =
+                keyFirst(declared).map(c -> columns.read(c, declared)).toList();
         Table table = Table.of(name)
                 .withColumns(read)
                 .withConstraints(new ConstraintReader(hibernate, names, columns, conventional).read(declared, name))
                 .withIndexes(new IndexReader(hibernate.dialect(), conventional).read(declared, name))
                 .comment(Comments.stored(declared.getComment()));
         return table;
+    }
+
+    /**
+     * The order in which a person writes a table down. Hibernate sorts columns by their width (6.2 and later), which buries
+     * a uuid key among what is read last; the order is no difference to anybody else.
+     */
+    private static Stream<org.hibernate.mapping.Column> keyFirst(org.hibernate.mapping.Table declared) {
+        PrimaryKey key = declared.getPrimaryKey();
+        if (key == null) {
+            return declared.getColumns().stream();
+        }
+        return Stream.concat(
+                key.getColumns().stream(),
+                declared.getColumns().stream().filter(column -> !key.containsColumn(column)));
     }
 
     private QualifiedName name(org.hibernate.mapping.Table declared) {

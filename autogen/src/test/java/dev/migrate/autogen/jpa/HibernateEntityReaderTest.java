@@ -12,10 +12,10 @@ class HibernateEntityReaderTest {
                 enum channel [CHAT, MAIL, VOICE]
                 sequence tenant_seq [start=1000, increment=20, ]
                 table agents
+                  id uuid not null
                   budget numeric(12,4)
                   created_at timestamp(6) with time zone default now() not null
                   tenant_id bigint not null
-                  id uuid not null
                   status varchar(50) default 'IDLE' not null
                   name varchar(255) not null
                   notes text not null default ''
@@ -36,8 +36,8 @@ class HibernateEntityReaderTest {
                   foreign key message_receiver_id_fkey [receiver_id] -> agents [id]
                   foreign key fk_message_sender [sender_id] -> agents [id]
                 table tenants -- Who pays
-                  active boolean default true not null
                   id bigint not null
+                  active boolean default true not null
                   name varchar(100) not null
                   region varchar(255)
                   slug varchar(255) not null -- The tenant's short name

@@ -91,7 +91,7 @@ final class RevisionText {
                         ? List.of()
                         : List.of(revision.created().toString()));
         paragraph(text, revision.message());
-        paragraph(text, revision.documentation().equals(revision.message()) ? "" : revision.documentation());
+        paragraph(text, JavadocText.beyond(revision.message(), revision.documentation()));
         return text.toString();
     }
 
