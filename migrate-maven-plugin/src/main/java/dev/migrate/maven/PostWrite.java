@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Commands that are run on a file that was written, a formatter mostly. Each is a line for the shell, with the file as its
- * last argument.
+ * Commands that are run on a file that was written, a formatter mostly. Each is a line for the shell, in which
+ * {@code {file}} stands for the file; without it the file is the last argument.
  */
 final class PostWrite {
+
+    private static final String FILE = "{file}";
 
     private final Path directory;
 
@@ -50,8 +52,9 @@ final class PostWrite {
 
     private static List<String> shell(String command, String file) {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        String line = command.contains(FILE) ? command : command + " " + FILE;
         return windows
-                ? List.of("cmd", "/c", command + " \"" + file + "\"")
-                : List.of("sh", "-c", command + " \"$1\"", "sh", file);
+                ? List.of("cmd", "/c", line.replace(FILE, '"' + file + '"'))
+                : List.of("sh", "-c", line.replace(FILE, "\"$1\""), "sh", file);
     }
 }

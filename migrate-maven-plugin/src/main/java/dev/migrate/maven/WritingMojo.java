@@ -47,7 +47,7 @@ abstract class WritingMojo extends EntityMojo {
     @Parameter(property = "migrate.timezone", defaultValue = "UTC")
     private String timezone;
 
-    /** Commands for the shell that are run with each written file as their last argument. */
+    /** Commands for the shell that are run on each written file: {file} in them, or else their last argument. */
     @Parameter(property = "migrate.postWrite")
     private List<String> postWrite = List.of();
 

@@ -31,6 +31,7 @@ class GoalsTest {
                         branches
                         check at verify
                         current
+                        database
                         downgrade
                         heads
                         history

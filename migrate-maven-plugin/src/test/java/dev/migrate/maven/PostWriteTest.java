@@ -35,6 +35,13 @@ class PostWriteTest {
     }
 
     @Test
+    void aCommandNamesTheFileWhereItNeedsIt() {
+        new PostWrite(folder).run(List.of("sort {file} > sorted.txt"), file);
+
+        assertThat(folder.resolve("sorted.txt")).hasContent("a\nb\n");
+    }
+
+    @Test
     void aCommandThatFailsIsReportedWithWhatItSaid() {
         assertThatThrownBy(() -> new PostWrite(folder).run(List.of("echo not today; exit 3 #"), file))
                 .isInstanceOf(MigrateException.class)
