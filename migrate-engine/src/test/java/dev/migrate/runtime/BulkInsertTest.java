@@ -12,6 +12,7 @@ import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.RowSource;
 import dev.migrate.revision.Direction;
 import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
