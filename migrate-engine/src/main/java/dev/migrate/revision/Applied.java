@@ -3,7 +3,6 @@ package dev.migrate.revision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,11 +21,11 @@ final class Applied {
     Applied(RevisionGraph graph, Set<String> rows) {
         this.graph = graph;
         this.rows = new TreeSet<>(rows);
-        this.rows.forEach(row -> {
+        for (String row : this.rows) {
             if (!graph.contains(row)) {
                 throw RevisionErrors.unknownRow(row, graph);
             }
-        });
+        }
         this.all = graph.required(this.rows);
     }
 
@@ -82,8 +81,12 @@ final class Applied {
     }
 
     private List<RowChange> apply(String id) {
-        List<String> followed =
-                graph.prerequisites(id).stream().filter(rows::contains).toList();
+        List<String> followed = new ArrayList<>(2);
+        for (String one : graph.prerequisites(id)) {
+            if (rows.contains(one)) {
+                followed.add(one);
+            }
+        }
         all.add(id);
         return replace(followed, List.of(id));
     }
@@ -99,14 +102,18 @@ final class Applied {
 
     /** The first row that goes becomes the first one that comes; of the others, those that go do so before. */
     private List<RowChange> replace(List<String> gone, List<String> come) {
-        List<RowChange> changes = new ArrayList<>();
+        List<RowChange> changes = new ArrayList<>(Math.max(gone.size(), come.size()));
         int updates = Math.min(gone.size(), come.size());
-        gone.stream().skip(updates).map(RowChange.Delete::new).forEach(changes::add);
+        for (int i = updates; i < gone.size(); i++) {
+            changes.add(new RowChange.Delete(gone.get(i)));
+        }
         for (int i = 0; i < updates; i++) {
             changes.add(new RowChange.Update(gone.get(i), come.get(i)));
         }
-        come.stream().skip(updates).map(RowChange.Insert::new).forEach(changes::add);
-        rows.removeAll(new LinkedHashSet<>(gone));
+        for (int i = updates; i < come.size(); i++) {
+            changes.add(new RowChange.Insert(come.get(i)));
+        }
+        gone.forEach(rows::remove);
         rows.addAll(come);
         return changes;
     }

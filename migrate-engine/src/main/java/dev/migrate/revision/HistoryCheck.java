@@ -4,75 +4,125 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that keeps revisions from forming a history, in the order of the ids. */
 public final class HistoryCheck {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.]{1,64}");
-    private static final String NAMES = "are 1 to 64 letters, digits, underscores and dots";
+    private static final int LONGEST_NAME = 64;
+    private static final String NAMES = "are 1 to " + LONGEST_NAME + " letters, digits, underscores and dots";
     private static final Set<String> KEYWORDS = Set.of("head", "heads", "base", "current");
 
+    private static final TopologicalOrder.Relation REVISING =
+            new TopologicalOrder.Relation(Place::parents, Place::children);
+    private static final TopologicalOrder.Relation REQUIRING =
+            new TopologicalOrder.Relation(Place::prerequisites, Place::successors);
+
     private final List<RevisionInfo> all;
-    private final Map<String, List<RevisionInfo>> byId;
+    private final Map<String, Place> places;
+    private final Map<String, List<RevisionInfo>> duplicates = new TreeMap<>();
     private final Map<String, List<RevisionInfo>> byLabel = new TreeMap<>();
     private final List<HistoryProblem> problems = new ArrayList<>();
+    private final List<Place> order;
 
     private HistoryCheck(Collection<RevisionInfo> revisions) {
-        all = revisions.stream()
-                .sorted(Comparator.comparing(RevisionInfo::id).thenComparing(RevisionInfo::where))
-                .toList();
-        byId = all.stream().collect(Collectors.groupingBy(RevisionInfo::id, TreeMap::new, Collectors.toList()));
-        all.forEach(
-                revision -> revision.labels().forEach(label -> byLabel.computeIfAbsent(label, any -> new ArrayList<>())
-                        .add(revision)));
+        all = new ArrayList<>(revisions);
+        all.sort(HistoryCheck::compare);
+        places = new LinkedHashMap<>(2 * all.size());
+        for (RevisionInfo revision : all) {
+            Place same = places.putIfAbsent(revision.id(), new Place(revision, places.size()));
+            if (same != null) {
+                duplicates
+                        .computeIfAbsent(revision.id(), any -> new ArrayList<>(List.of(same.revision())))
+                        .add(revision);
+            }
+            for (String label : revision.labels()) {
+                byLabel.computeIfAbsent(label, any -> new ArrayList<>()).add(revision);
+            }
+        }
+        names();
+        duplicateIds();
+        labels();
+        references();
+        order = TopologicalOrder.of(places.values(), places.size(), REQUIRING);
+        cycles();
+    }
+
+    private static int compare(RevisionInfo one, RevisionInfo other) {
+        int byId = one.id().compareTo(other.id());
+        return byId == 0 ? one.where().compareTo(other.where()) : byId;
     }
 
     /** What is wrong; empty if the revisions form a history. */
     public static List<HistoryProblem> problems(Collection<RevisionInfo> revisions) {
+        return List.copyOf(new HistoryCheck(revisions).problems);
+    }
+
+    /**
+     * Finds what is wrong while it sorts them.
+     *
+     * @throws InvalidHistoryException with everything that is wrong
+     */
+    static HistoryCheck passed(Collection<RevisionInfo> revisions) {
         HistoryCheck check = new HistoryCheck(revisions);
-        check.names();
-        check.duplicateIds();
-        check.labels();
-        check.references();
-        check.cycles();
-        return List.copyOf(check.problems);
+        if (!check.problems.isEmpty()) {
+            throw InvalidHistoryException.of(check.problems);
+        }
+        return check;
+    }
+
+    /** The revisions by their ids, in the order of these; linked. */
+    Map<String, Place> places() {
+        return places;
+    }
+
+    /** The revisions, parents and dependencies first. */
+    List<Place> order() {
+        return order;
     }
 
     private void names() {
         for (RevisionInfo revision : all) {
             name(revision, "Revision id", revision.id(), "ids");
-            revision.labels().forEach(label -> name(revision, "Branch label", label, "labels"));
+            for (String label : revision.labels()) {
+                name(revision, "Branch label", label, "labels");
+            }
         }
     }
 
     private void name(RevisionInfo revision, String what, String name, String plural) {
         if (KEYWORDS.contains(name)) {
             report(revision, what + " '" + name + "' (" + revision.where() + ") means something else in a target.");
-        } else if (!NAME.matcher(name).matches()) {
+        } else if (!isWellFormed(name)) {
             report(
                     revision,
                     what + " '" + name + "' (" + revision.where() + ") is malformed: " + plural + " " + NAMES + ".");
         }
     }
 
-    private void duplicateIds() {
-        byId.forEach((id, same) -> {
-            if (same.size() > 1) {
-                report(
-                        same,
-                        "Revision " + id + " is present more than once: " + files(same) + ". Give each its own id.");
+    private static boolean isWellFormed(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (c < '0' || c > '9') && c != '_' && c != '.') {
+                return false;
             }
-        });
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_NAME;
+    }
+
+    private void duplicateIds() {
+        duplicates.forEach((id, same) -> report(
+                same, "Revision " + id + " is present more than once: " + files(same) + ". Give each its own id."));
     }
 
     private void labels() {
@@ -83,111 +133,140 @@ public final class HistoryCheck {
                         "Branch label '" + label + "' is used more than once: " + files(users)
                                 + ". Descendants have it by themselves: leave it at the revision where the branch starts.");
             }
-            if (byId.containsKey(label)) {
+            if (places.containsKey(label)) {
                 report(
                         users,
                         "Branch label '" + label + "' (" + files(users) + ") is the id of another revision ("
-                                + files(byId.getOrDefault(label, List.of())) + ").");
+                                + files(revisionsOf(label)) + ").");
             }
         });
     }
 
     private void references() {
         for (RevisionInfo revision : all) {
-            references(revision, revision.revises(), "Self-loop", "revises", Set.of());
-            references(revision, revision.dependsOn(), "Dependency self-loop", "depends on", byLabel.keySet());
+            references(revision, revision.revises(), Reference.REVISES);
+            references(revision, revision.dependsOn(), Reference.DEPENDS_ON);
         }
     }
 
-    private void references(
-            RevisionInfo revision, List<String> named, String loop, String verb, Set<String> alsoKnown) {
-        Set<String> seen = new HashSet<>();
-        for (String one : named) {
-            if (!seen.add(one)) {
-                report(
-                        revision,
-                        "Revision " + revision.id() + " (" + revision.where() + ") " + verb + " " + one + " twice.");
-            } else if (one.equals(revision.id())
-                    || (alsoKnown.contains(one) && revision.labels().contains(one))) {
-                report(
-                        revision,
-                        loop + " is detected in revisions (" + revision.id() + "): " + revision.where() + " " + verb
-                                + " itself.");
-            } else if (!byId.containsKey(one) && !alsoKnown.contains(one)) {
-                String referrer = "Revision " + revision.id() + " (" + revision.where() + ") " + verb + " it";
-                report(revision, RevisionErrors.cannotLocate(one, referrer, byId.keySet()));
+    private enum Reference {
+        REVISES("revises", "Self-loop"),
+        DEPENDS_ON("depends on", "Dependency self-loop");
+
+        private final String verb;
+        private final String loop;
+
+        Reference(String verb, String loop) {
+            this.verb = verb;
+            this.loop = loop;
+        }
+
+        void link(Place from, Place to) {
+            if (this == REVISES) {
+                from.revise(to);
+            } else {
+                from.dependOn(to);
             }
         }
     }
 
+    private void references(RevisionInfo revision, List<String> named, Reference reference) {
+        for (int i = 0; i < named.size(); i++) {
+            String one = named.get(i);
+            Place found = reference == Reference.DEPENDS_ON ? placeOrLabelled(one) : places.get(one);
+            if (named.indexOf(one) < i) {
+                report(
+                        revision,
+                        "Revision " + revision.id() + " (" + revision.where() + ") " + reference.verb + " " + one
+                                + " twice.");
+            } else if (found == null) {
+                String referrer = "Revision " + revision.id() + " (" + revision.where() + ") " + reference.verb + " it";
+                report(revision, RevisionErrors.cannotLocate(one, referrer, places.keySet()));
+            } else if (found.id().equals(revision.id())) {
+                report(
+                        revision,
+                        reference.loop + " is detected in revisions (" + revision.id() + "): " + revision.where() + " "
+                                + reference.verb + " itself.");
+            } else if (isFirst(revision)) {
+                reference.link(place(revision.id()), found);
+            }
+        }
+    }
+
+    /** Of several with one id, the first one has the place. */
+    private boolean isFirst(RevisionInfo revision) {
+        List<RevisionInfo> same = duplicates.get(revision.id());
+        return same == null || same.get(0).equals(revision);
+    }
+
+    private @Nullable Place placeOrLabelled(String name) {
+        List<RevisionInfo> labelled = byLabel.get(name);
+        return labelled == null ? places.get(name) : places.get(labelled.get(0).id());
+    }
+
+    private Place place(String id) {
+        @Nullable Place place = places.get(id);
+        if (place == null) {
+            throw new IllegalArgumentException("No revision " + id);
+        }
+        return place;
+    }
+
     private void cycles() {
-        if (TopologicalOrder.of(byId.keySet(), this::prerequisites).size() == byId.size()) {
+        if (order.size() == places.size()) {
             return; // Nearly always: one order of everything spares looking for two kinds of cycles.
         }
-        Set<String> onCycles = cycles(byId.keySet(), this::parents, "Cycle");
-        Set<String> others = new LinkedHashSet<>(byId.keySet());
-        others.removeAll(onCycles);
-        cycles(others, this::prerequisites, "Dependency cycle");
+        Set<Place> onCycles = cycles(places.values(), REVISING, "Cycle");
+        Set<Place> others = new LinkedHashSet<>(places.values());
+        onCycles.forEach(others::remove);
+        cycles(others, REQUIRING, "Dependency cycle");
     }
 
     /** Reports cycles that have no revision in common, and returns the revisions on them. */
-    private Set<String> cycles(Set<String> ids, Function<String, List<String>> before, String name) {
-        Set<String> found = new HashSet<>();
-        Set<String> left = new TreeSet<>(ids);
-        // removeAll would look each id up in the list, one after the other.
-        TopologicalOrder.of(left, before).forEach(left::remove);
+    private Set<Place> cycles(Collection<Place> among, TopologicalOrder.Relation relation, String name) {
+        Set<Place> found = new HashSet<>();
+        Set<Place> left = new LinkedHashSet<>(among);
+        // removeAll would look each place up in the list, one after the other.
+        TopologicalOrder.of(left, places.size(), relation).forEach(left::remove);
         while (!left.isEmpty()) {
-            List<String> cycle = cycleIn(left, before);
-            List<RevisionInfo> revisions = cycle.stream().map(this::first).toList();
+            List<Place> cycle = cycleIn(left, relation.before());
+            List<RevisionInfo> revisions = cycle.stream().map(Place::revision).toList();
             report(
                     revisions,
-                    name + " is detected in revisions (" + String.join(", ", cycle) + "): "
-                            + revisions.stream()
-                                    .map(one -> one.where() + " needs " + before(one, cycle))
+                    name + " is detected in revisions (" + String.join(", ", Place.ids(cycle)) + "): "
+                            + cycle.stream()
+                                    .map(one -> one.revision().where() + " needs " + next(one, cycle))
                                     .collect(Collectors.joining(", "))
                             + ".");
             found.addAll(cycle);
             cycle.forEach(left::remove);
-            TopologicalOrder.of(left, before).forEach(left::remove);
+            TopologicalOrder.of(left, places.size(), relation).forEach(left::remove);
         }
         return found;
     }
 
-    private static String before(RevisionInfo revision, List<String> cycle) {
-        return cycle.get((cycle.indexOf(revision.id()) + 1) % cycle.size());
+    private static String next(Place place, List<Place> cycle) {
+        return cycle.get((cycle.indexOf(place) + 1) % cycle.size()).id();
     }
 
-    /** Each of the ids has a prerequisite among them, so whoever follows these comes by a place twice. */
-    private static List<String> cycleIn(Set<String> ids, Function<String, List<String>> before) {
-        List<String> path = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        String at = ids.iterator().next();
+    /** Each of the places has a prerequisite among them, so whoever follows these comes by a place twice. */
+    private static List<Place> cycleIn(Set<Place> places, Function<Place, List<Place>> before) {
+        List<Place> path = new ArrayList<>();
+        Set<Place> seen = new HashSet<>();
+        Place at = places.iterator().next();
         while (seen.add(at)) {
             path.add(at);
-            at = before.apply(at).stream().filter(ids::contains).findFirst().orElseThrow();
+            at = before.apply(at).stream().filter(places::contains).findFirst().orElseThrow();
         }
-        List<String> cycle = path.subList(path.indexOf(at), path.size());
-        int smallest =
-                cycle.indexOf(cycle.stream().min(Comparator.naturalOrder()).orElseThrow());
+        List<Place> cycle = path.subList(path.indexOf(at), path.size());
+        int smallest = cycle.indexOf(
+                cycle.stream().min(Comparator.comparingInt(Place::number)).orElseThrow());
         return Stream.concat(cycle.subList(smallest, cycle.size()).stream(), cycle.subList(0, smallest).stream())
                 .toList();
     }
 
-    private List<String> parents(String id) {
-        return first(id).revises().stream().filter(one -> !one.equals(id)).toList();
-    }
-
-    private List<String> prerequisites(String id) {
-        Stream<String> dependencies = first(id).dependsOn().stream()
-                .map(one -> byLabel.containsKey(one)
-                        ? byLabel.getOrDefault(one, List.of()).get(0).id()
-                        : one)
-                .filter(one -> !one.equals(id));
-        return Stream.concat(parents(id).stream(), dependencies).distinct().toList();
-    }
-
-    private RevisionInfo first(String id) {
-        return byId.getOrDefault(id, List.of()).get(0);
+    private List<RevisionInfo> revisionsOf(String id) {
+        return duplicates.getOrDefault(id, List.of(place(id).revision()));
     }
 
     private static String files(List<RevisionInfo> revisions) {

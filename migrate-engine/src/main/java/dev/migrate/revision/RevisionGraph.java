@@ -7,18 +7,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,34 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionGraph {
 
-    private final Map<String, RevisionInfo> revisions = new LinkedHashMap<>();
-    private final NavigableMap<String, RevisionInfo> sorted = new TreeMap<>();
+    /** Sorted by id. */
+    private final Map<String, Place> places;
+
+    private final List<RevisionInfo> topological;
     private final Map<String, RevisionInfo> byLabel = new HashMap<>();
-    private final Map<String, List<String>> dependencies = new HashMap<>();
-    private final Map<String, List<String>> children = new HashMap<>();
-    private final Map<String, List<String>> dependents = new HashMap<>();
     private final Map<String, Set<String>> branchLabels;
 
-    private RevisionGraph(Collection<RevisionInfo> all) {
-        all.forEach(revision -> sorted.put(revision.id(), revision));
-        for (RevisionInfo revision : sorted.values()) {
-            revision.labels().forEach(label -> byLabel.put(label, revision));
+    private RevisionGraph(Map<String, Place> places, List<Place> order) {
+        this.places = places;
+        List<RevisionInfo> inOrder = new ArrayList<>(order.size());
+        for (Place place : order) {
+            inOrder.add(place.revision());
+            for (String label : place.revision().labels()) {
+                byLabel.put(label, place.revision());
+            }
         }
-        for (RevisionInfo revision : sorted.values()) {
-            List<String> resolved = revision.dependsOn().stream()
-                    .map(one -> byLabel.containsKey(one) ? at(byLabel, one).id() : one)
-                    .distinct()
-                    .toList();
-            dependencies.put(revision.id(), resolved);
-            revision.revises().forEach(parent -> link(children, parent, revision.id()));
-            resolved.forEach(dependency -> link(dependents, dependency, revision.id()));
-        }
-        TopologicalOrder.of(sorted.keySet(), this::prerequisites).forEach(id -> revisions.put(id, at(sorted, id)));
-        branchLabels = branchLabels(this);
-    }
-
-    private static void link(Map<String, List<String>> links, String from, String to) {
-        links.computeIfAbsent(from, any -> new ArrayList<>()).add(to);
+        topological = Collections.unmodifiableList(inOrder);
+        branchLabels = byLabel.isEmpty() ? Map.of() : branchLabels(this);
     }
 
     /**
@@ -66,21 +52,18 @@ public final class RevisionGraph {
      * @throws InvalidHistoryException with everything that is wrong, if they form none
      */
     public static RevisionGraph of(Collection<RevisionInfo> revisions) {
-        List<HistoryProblem> problems = HistoryCheck.problems(revisions);
-        if (!problems.isEmpty()) {
-            throw InvalidHistoryException.of(problems);
-        }
-        return new RevisionGraph(revisions);
+        HistoryCheck check = HistoryCheck.passed(revisions);
+        return new RevisionGraph(check.places(), check.order());
     }
 
     /** How many revisions there are. */
     public int size() {
-        return revisions.size();
+        return places.size();
     }
 
     /** Whether there is a revision with exactly this id. */
     public boolean contains(String id) {
-        return revisions.containsKey(id);
+        return places.containsKey(id);
     }
 
     /**
@@ -89,11 +72,11 @@ public final class RevisionGraph {
      * @throws MigrateException if there is none
      */
     public RevisionInfo get(String id) {
-        RevisionInfo revision = revisions.get(id);
-        if (revision == null) {
+        Place place = places.get(id);
+        if (place == null) {
             throw RevisionErrors.unknown(id, this);
         }
-        return revision;
+        return place.revision();
     }
 
     /**
@@ -107,14 +90,14 @@ public final class RevisionGraph {
 
     /** As {@link #find(String)}, where a prefix need only be unique among some of the revisions. */
     RevisionInfo find(String partialId, Predicate<String> among) {
-        RevisionInfo exact = revisions.getOrDefault(partialId, byLabel.get(partialId));
-        if (exact != null) {
-            return exact;
+        if (contains(partialId)) {
+            return get(partialId);
         }
-        List<RevisionInfo> candidates = sorted.tailMap(partialId, true).values().stream()
-                .takeWhile(revision -> revision.id().startsWith(partialId))
-                .filter(revision -> among.test(revision.id()))
-                .toList();
+        RevisionInfo labelled = byLabel.get(partialId);
+        if (labelled != null) {
+            return labelled;
+        }
+        List<RevisionInfo> candidates = where(place -> place.id().startsWith(partialId) && among.test(place.id()));
         if (partialId.isEmpty() || candidates.isEmpty()) {
             throw RevisionErrors.unknown(partialId, this);
         }
@@ -126,89 +109,85 @@ public final class RevisionGraph {
 
     /** All revisions, parents and dependencies first; each line is followed to its end before the next one begins. */
     public List<RevisionInfo> topological() {
-        return List.copyOf(revisions.values());
+        return topological;
     }
 
     /** All ids, sorted. */
     public Set<String> ids() {
-        return Collections.unmodifiableSet(sorted.keySet());
+        return Collections.unmodifiableSet(places.keySet());
     }
 
     /** The revisions that no other one revises. */
     public List<RevisionInfo> heads() {
-        return where(revision -> isHead(revision.id()));
+        return where(place -> place.children().isEmpty());
     }
 
     /** The heads that no other revision depends on: what the version table holds once everything is applied. */
     public List<RevisionInfo> headsResolvingDependencies() {
-        return where(revision -> successors(revision.id()).isEmpty());
+        return where(place -> place.successors().isEmpty());
     }
 
     /** Whether no other revision revises this one. */
     public boolean isHead(String id) {
-        return children(id).isEmpty();
+        return at(id).children().isEmpty();
     }
 
     /** The revisions that revise no other one. */
     public List<RevisionInfo> bases() {
-        return where(RevisionInfo::isBase);
+        return where(place -> place.revision().isBase());
     }
 
     /** The revisions that several others revise. */
     public List<RevisionInfo> branchPoints() {
-        return where(revision -> isBranchPoint(revision.id()));
+        return where(place -> place.children().size() > 1);
     }
 
     /** Whether several others revise this one. */
     public boolean isBranchPoint(String id) {
-        return children(id).size() > 1;
+        return at(id).children().size() > 1;
     }
 
     /** The revisions that revise several others. */
     public List<RevisionInfo> mergePoints() {
-        return where(RevisionInfo::isMergePoint);
+        return where(place -> place.revision().isMergePoint());
     }
 
     /** The ids of the revisions that revise this one. */
     public List<String> children(String id) {
-        return Collections.unmodifiableList(children.getOrDefault(id, List.of()));
+        return Place.ids(at(id).children());
     }
 
     /** The ids of the revisions that depend on this one. */
     public List<String> dependents(String id) {
-        return Collections.unmodifiableList(dependents.getOrDefault(id, List.of()));
+        return Place.ids(at(id).dependents());
     }
 
     /** The ids of the revisions that this one depends on, its labels resolved. */
     public List<String> dependencies(String id) {
-        return dependencies.getOrDefault(id, List.of());
+        return Place.ids(at(id).dependencies());
     }
 
     /** What must be applied right before this revision: what it revises, then what it depends on. */
     public List<String> prerequisites(String id) {
-        return Stream.concat(at(sorted, id).revises().stream(), dependencies(id).stream())
-                .distinct()
-                .toList();
+        return Place.ids(at(id).prerequisites());
     }
 
     /** What can only be applied after this revision: what revises it or depends on it. */
     public List<String> successors(String id) {
-        return Stream.concat(children(id).stream(), dependents(id).stream())
-                .distinct()
-                .toList();
+        return Place.ids(at(id).successors());
     }
 
     /** The ids of all revisions behind this one on its lines; not itself. */
     public Set<String> ancestors(String id) {
-        return others(id, one -> at(sorted, one).revises());
+        return others(id, Place::parents);
     }
 
     /** The ids of all revisions in front of this one on its lines; not itself. */
     public Set<String> descendants(String id) {
-        return others(id, this::children);
+        return others(id, Place::children);
     }
 
-    private static Set<String> others(String id, Function<String, List<String>> next) {
+    private Set<String> others(String id, Function<Place, List<Place>> next) {
         Set<String> reached = reach(Set.of(id), next);
         reached.remove(id);
         return Collections.unmodifiableSet(reached);
@@ -216,27 +195,30 @@ public final class RevisionGraph {
 
     /** These revisions and all that must be applied before them. */
     public Set<String> required(Collection<String> ids) {
-        return reach(ids, this::prerequisites);
+        return reach(ids, Place::prerequisites);
     }
 
     /** These revisions and all that can only be applied after them. */
     Set<String> dependingOn(Collection<String> ids) {
-        return reach(ids, this::successors);
+        return reach(ids, Place::successors);
     }
 
     /** The revisions on the lines through this one: itself, its ancestors and its descendants. */
     Set<String> lineage(String id) {
-        Set<String> lineage = reach(Set.of(id), one -> at(sorted, one).revises());
-        lineage.addAll(reach(Set.of(id), this::children));
+        Set<String> lineage = reach(Set.of(id), Place::parents);
+        lineage.addAll(reach(Set.of(id), Place::children));
         return lineage;
     }
 
-    private static Set<String> reach(Collection<String> from, Function<String, List<String>> next) {
+    private Set<String> reach(Collection<String> from, Function<Place, List<Place>> next) {
         Set<String> reached = new LinkedHashSet<>(from);
-        Deque<String> todo = new ArrayDeque<>(reached);
+        Deque<Place> todo = new ArrayDeque<>();
+        for (String id : reached) {
+            todo.addLast(at(id));
+        }
         while (!todo.isEmpty()) {
-            for (String one : next.apply(todo.removeLast())) {
-                if (reached.add(one)) {
+            for (Place one : next.apply(todo.removeLast())) {
+                if (reached.add(one.id())) {
                     todo.addLast(one);
                 }
             }
@@ -261,7 +243,7 @@ public final class RevisionGraph {
 
     private static Map<String, Set<String>> branchLabels(RevisionGraph graph) {
         Map<String, Set<String>> labels = new HashMap<>();
-        for (RevisionInfo revision : graph.revisions.values()) {
+        for (RevisionInfo revision : graph.topological) {
             TreeSet<String> inherited = new TreeSet<>(revision.labels());
             revision.revises().forEach(parent -> inherited.addAll(labels.getOrDefault(parent, Set.of())));
             labels.put(revision.id(), inherited);
@@ -277,15 +259,21 @@ public final class RevisionGraph {
         return labels;
     }
 
-    private List<RevisionInfo> where(Predicate<RevisionInfo> condition) {
-        return sorted.values().stream().filter(condition).toList();
+    private List<RevisionInfo> where(Predicate<Place> condition) {
+        List<RevisionInfo> found = new ArrayList<>();
+        for (Place place : places.values()) {
+            if (condition.test(place)) {
+                found.add(place.revision());
+            }
+        }
+        return List.copyOf(found);
     }
 
-    private static RevisionInfo at(Map<String, RevisionInfo> known, String id) {
-        @Nullable RevisionInfo revision = known.get(id);
-        if (revision == null) {
+    private Place at(String id) {
+        @Nullable Place place = places.get(id);
+        if (place == null) {
             throw new IllegalArgumentException("No revision " + id);
         }
-        return revision;
+        return place;
     }
 }

@@ -2,14 +2,11 @@ package dev.migrate.revision;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -18,42 +15,68 @@ import java.util.function.Function;
  */
 final class TopologicalOrder {
 
-    private TopologicalOrder() {}
+    /** Which places come before others: two functions, each the other's inverse. */
+    record Relation(Function<Place, List<Place>> before, Function<Place, List<Place>> after) {}
+
+    private static final int OTHER = -1;
+
+    private final Relation relation;
+
+    /** By number, how many of the places before it are not yet in the order, or {@link #OTHER} for what isn't ordered. */
+    private final int[] missing;
+
+    private TopologicalOrder(Relation relation, int numbers) {
+        this.relation = relation;
+        this.missing = new int[numbers];
+        Arrays.fill(missing, OTHER);
+    }
 
     /**
-     * The ids in order. Those on a cycle, or behind one, are missing.
+     * The places in order. Those on a cycle, or behind one, are missing.
      *
-     * @param prerequisites the ids that come before an id; may name others, which are ignored
+     * @param sorted what to order, sorted by number
+     * @param numbers how many numbers there are
      */
-    static List<String> of(Set<String> ids, Function<String, ? extends Collection<String>> prerequisites) {
-        Map<String, List<String>> successors = new HashMap<>();
-        Map<String, Integer> missing = new TreeMap<>();
-        for (String id : new TreeSet<>(ids)) {
-            List<String> before = prerequisites.apply(id).stream()
-                    .filter(ids::contains)
-                    .distinct()
-                    .toList();
-            missing.put(id, before.size());
-            before.forEach(one ->
-                    successors.computeIfAbsent(one, any -> new ArrayList<>()).add(id));
+    static List<Place> of(Collection<Place> sorted, int numbers, Relation relation) {
+        return new TopologicalOrder(relation, numbers).order(sorted);
+    }
+
+    private List<Place> order(Collection<Place> sorted) {
+        for (Place place : sorted) {
+            missing[place.number()] = 0;
         }
-        Deque<String> ready = new ArrayDeque<>();
-        missing.forEach((id, count) -> {
-            if (count == 0) {
-                ready.addLast(id);
+        Deque<Place> ready = new ArrayDeque<>();
+        for (Place place : sorted) {
+            for (Place before : relation.before().apply(place)) {
+                if (missing[before.number()] != OTHER) {
+                    missing[place.number()]++;
+                }
             }
-        });
-        List<String> ordered = new ArrayList<>(ids.size());
+            if (missing[place.number()] == 0) {
+                ready.addLast(place);
+            }
+        }
+        List<Place> ordered = new ArrayList<>(sorted.size());
         while (!ready.isEmpty()) {
-            String id = ready.removeFirst();
-            ordered.add(id);
-            List<String> after = successors.getOrDefault(id, List.of());
+            Place place = ready.removeFirst();
+            ordered.add(place);
+            List<Place> after = byNumber(relation.after().apply(place));
             for (int i = after.size() - 1; i >= 0; i--) {
-                if (missing.merge(after.get(i), -1, Integer::sum) == 0) {
-                    ready.addFirst(after.get(i));
+                Place next = after.get(i);
+                if (missing[next.number()] != OTHER && --missing[next.number()] == 0) {
+                    ready.addFirst(next);
                 }
             }
         }
         return ordered;
+    }
+
+    private static List<Place> byNumber(List<Place> places) {
+        if (places.size() < 2) {
+            return places;
+        }
+        List<Place> sorted = new ArrayList<>(places);
+        sorted.sort(Comparator.comparingInt(Place::number));
+        return sorted;
     }
 }

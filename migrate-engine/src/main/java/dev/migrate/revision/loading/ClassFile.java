@@ -84,7 +84,7 @@ final class ClassFile {
             }
         }
         String file = source;
-        return values.map(found -> new AnnotatedClass(name, file, found, ""));
+        return values.map(found -> AnnotatedClass.of(name, file, found, ""));
     }
 
     private void skipMembers() throws IOException {

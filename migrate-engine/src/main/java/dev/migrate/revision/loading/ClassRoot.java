@@ -6,8 +6,11 @@ import java.io.InputStream;
 import java.lang.module.ModuleReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -15,7 +18,7 @@ import java.util.zip.ZipEntry;
 /** A place that classes come from. Names are those of resources: {@code db/migrations/R1.class}. */
 interface ClassRoot extends Closeable {
 
-    /** The names of the class files in a package and its subpackages. */
+    /** The names of the class files in a package and its subpackages, in no particular order. */
     List<String> classFiles(String packagePath) throws IOException;
 
     /** A file's content, if it exists. */
@@ -28,7 +31,7 @@ interface ClassRoot extends Closeable {
     boolean isSealed();
 
     private static boolean isClassIn(String packagePath, String name) {
-        return name.startsWith(packagePath + "/") && name.endsWith(".class");
+        return name.endsWith(".class") && name.startsWith(packagePath) && name.startsWith("/", packagePath.length());
     }
 
     /** The class path's directories. */
@@ -43,7 +46,6 @@ interface ClassRoot extends Closeable {
             try (Stream<Path> files = Files.walk(start)) {
                 return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
                         .filter(name -> isClassIn(packagePath, name))
-                        .sorted()
                         .toList();
             }
         }
@@ -72,13 +74,17 @@ interface ClassRoot extends Closeable {
 
         @Override
         public List<String> classFiles(String packagePath) {
-            return jar.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.startsWith(prefix))
-                    .map(name -> name.substring(prefix.length()))
-                    .filter(name -> isClassIn(packagePath, name))
-                    .sorted()
-                    .toList();
+            List<String> names = new ArrayList<>();
+            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+                String entry = entries.nextElement().getName();
+                if (entry.startsWith(prefix)) {
+                    String name = entry.substring(prefix.length());
+                    if (isClassIn(packagePath, name)) {
+                        names.add(name);
+                    }
+                }
+            }
+            return names;
         }
 
         @Override
@@ -109,9 +115,7 @@ interface ClassRoot extends Closeable {
         @Override
         public List<String> classFiles(String packagePath) throws IOException {
             try (Stream<String> names = reader.list()) {
-                return names.filter(name -> isClassIn(packagePath, name))
-                        .sorted()
-                        .toList();
+                return names.filter(name -> isClassIn(packagePath, name)).toList();
             }
         }
 

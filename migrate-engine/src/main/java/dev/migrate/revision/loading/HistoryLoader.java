@@ -78,8 +78,13 @@ public final class HistoryLoader {
                 read(root, packages, classes);
             }
         }
-        return Revisions.graph(
-                classes.values().stream().flatMap(Optional::stream).toList());
+        List<AnnotatedClass> annotated = new ArrayList<>(classes.size());
+        for (Optional<AnnotatedClass> one : classes.values()) {
+            if (one.isPresent()) {
+                annotated.add(one.get());
+            }
+        }
+        return Revisions.graph(annotated);
     }
 
     private static void read(ClassRoot root, Collection<String> packages, Map<String, Optional<AnnotatedClass>> classes)

@@ -3,22 +3,24 @@ package dev.migrate.revision.loading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The annotated classes of one directory or jar, as text: a paragraph for each, sorted by class name.
+ * The annotated classes of one directory or jar, as text: a paragraph for each, sorted by class name. What is empty is
+ * left out, and of lists each item has a line.
  *
  * <pre>{@code
  * class db.migrations.R0002_AddEmail
  * source R0002_AddEmail.java
  * documentation Adds an address to each user.\nSee ticket 12.
+ * created 2024-12-09T10:00:00Z
  * id 0002
- * revises 0001
  * message Add email
+ * revises 0001
  * }</pre>
  */
 public final class RevisionIndex {
@@ -26,14 +28,13 @@ public final class RevisionIndex {
     /** The resource that holds it. */
     public static final String RESOURCE = "META-INF/migrate/revisions.index";
 
-    private static final String CLASS = "class";
-    private static final String SOURCE = "source";
-    private static final String DOCUMENTATION = "documentation";
-
-    private final SortedMap<String, AnnotatedClass> byName = new TreeMap<>();
+    private final Map<String, AnnotatedClass> byName;
 
     public RevisionIndex(Collection<AnnotatedClass> classes) {
-        classes.forEach(one -> byName.put(one.name(), one));
+        byName = new HashMap<>(2 * classes.size());
+        for (AnnotatedClass one : classes) {
+            byName.put(one.name(), one);
+        }
     }
 
     /** An index of nothing. */
@@ -44,28 +45,81 @@ public final class RevisionIndex {
     /** Reads what {@link #text()} wrote. */
     public static RevisionIndex parse(String text) {
         List<AnnotatedClass> classes = new ArrayList<>();
-        for (String paragraph : text.split("\n\n", -1)) {
-            Map<String, List<String>> values = new TreeMap<>();
-            paragraph.lines().filter(line -> !line.isBlank()).forEach(line -> {
-                int space = line.indexOf(' ');
-                if (space > 0) {
-                    values.computeIfAbsent(line.substring(0, space), any -> new ArrayList<>())
-                            .add(unescape(line.substring(space + 1)));
-                }
-            });
-            Optional<String> name = take(values, CLASS);
-            String source = take(values, SOURCE).orElse(null);
-            String documentation = take(values, DOCUMENTATION).orElse("");
-            name.ifPresent(known -> classes.add(new AnnotatedClass(known, source, values, documentation)));
+        Paragraph paragraph = new Paragraph();
+        int line = 0;
+        while (line < text.length()) {
+            int newline = text.indexOf('\n', line);
+            int end = newline < 0 ? text.length() : newline;
+            int space = text.indexOf(' ', line);
+            if (end == line) {
+                paragraph.endInto(classes);
+                paragraph = new Paragraph();
+            } else if (space > line && space < end) {
+                paragraph.add(text.substring(line, space), unescape(text.substring(space + 1, end)));
+            }
+            line = end + 1;
         }
+        paragraph.endInto(classes);
         return new RevisionIndex(classes);
     }
 
-    private static Optional<String> take(Map<String, List<String>> values, String key) {
-        return Optional.ofNullable(values.remove(key)).map(found -> found.get(0));
+    /** What is known about a class while its lines are read. */
+    private static final class Paragraph {
+
+        private String name = "";
+        private String source = "";
+        private String id = "";
+        private List<String> revises = List.of();
+        private List<String> dependsOn = List.of();
+        private List<String> labels = List.of();
+        private String message = "";
+        private String created = "";
+        private String documentation = "";
+
+        void add(String key, String value) {
+            switch (key) {
+                case "class" -> name = value;
+                case "source" -> source = value;
+                case "id" -> id = value;
+                case "revises" -> revises = with(revises, value);
+                case "dependsOn" -> dependsOn = with(dependsOn, value);
+                case "labels" -> labels = with(labels, value);
+                case "message" -> message = value;
+                case "created" -> created = value;
+                case "documentation" -> documentation = value;
+                default -> {
+                    // A later version of Migrate may write more.
+                }
+            }
+        }
+
+        /** Mostly there is one. */
+        private static List<String> with(List<String> values, String value) {
+            if (values.isEmpty()) {
+                return List.of(value);
+            }
+            List<String> more = new ArrayList<>(values);
+            more.add(value);
+            return more;
+        }
+
+        void endInto(List<AnnotatedClass> classes) {
+            if (!name.isEmpty()) {
+                classes.add(new AnnotatedClass(
+                        name,
+                        source.isEmpty() ? null : source,
+                        id,
+                        revises,
+                        dependsOn,
+                        labels,
+                        message,
+                        created,
+                        documentation));
+            }
+        }
     }
 
-    /** The classes, sorted by name. */
+    /** The classes, in no particular order. */
     public Collection<AnnotatedClass> classes() {
         return Collections.unmodifiableCollection(byName.values());
     }
@@ -78,19 +132,25 @@ public final class RevisionIndex {
     /** What to write; the same for the same classes. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        for (AnnotatedClass one : byName.values()) {
+        for (AnnotatedClass one : new TreeMap<>(byName).values()) {
             text.append(text.isEmpty() ? "" : "\n");
-            line(text, CLASS, one.name());
-            if (one.source() != null) {
-                line(text, SOURCE, one.source());
-            }
-            if (!one.documentation().isEmpty()) {
-                line(text, DOCUMENTATION, one.documentation());
-            }
-            new TreeMap<>(one.values())
-                    .forEach((element, strings) -> strings.forEach(value -> line(text, element, value)));
+            line(text, "class", one.name());
+            lineUnlessEmpty(text, "source", one.source() == null ? "" : one.source());
+            lineUnlessEmpty(text, "documentation", one.documentation());
+            lineUnlessEmpty(text, "created", one.created());
+            one.dependsOn().forEach(value -> line(text, "dependsOn", value));
+            lineUnlessEmpty(text, "id", one.id());
+            one.labels().forEach(value -> line(text, "labels", value));
+            lineUnlessEmpty(text, "message", one.message());
+            one.revises().forEach(value -> line(text, "revises", value));
         }
         return text.toString();
+    }
+
+    private static void lineUnlessEmpty(StringBuilder text, String key, String value) {
+        if (!value.isEmpty()) {
+            line(text, key, value);
+        }
     }
 
     private static void line(StringBuilder text, String key, String value) {
@@ -102,6 +162,9 @@ public final class RevisionIndex {
     }
 
     private static String unescape(String value) {
+        if (value.indexOf('\\') < 0) {
+            return value;
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

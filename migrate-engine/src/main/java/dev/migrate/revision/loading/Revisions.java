@@ -8,6 +8,7 @@ import dev.migrate.revision.RevisionInfo;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,7 +34,9 @@ public final class Revisions {
     }
 
     private List<HistoryProblem> allProblems() {
-        return Stream.concat(problems.stream(), HistoryCheck.problems(revisions).stream())
+        return Stream.concat(
+                        problems.stream().sorted(Comparator.comparing(HistoryProblem::text)),
+                        HistoryCheck.problems(revisions).stream())
                 .toList();
     }
 

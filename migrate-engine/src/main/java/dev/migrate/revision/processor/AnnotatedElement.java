@@ -28,7 +28,7 @@ record AnnotatedElement(ProcessingEnvironment environment) {
         while (top.getEnclosingElement() instanceof TypeElement outer) {
             top = outer;
         }
-        return new AnnotatedClass(
+        return AnnotatedClass.of(
                 elements.getBinaryName(type).toString(),
                 top.getSimpleName() + ".java",
                 values(type),

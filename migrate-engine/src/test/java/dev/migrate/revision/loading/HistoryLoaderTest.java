@@ -183,7 +183,7 @@ class HistoryLoaderTest {
             for (int i = 1; i <= 10_000; i++) {
                 String id = String.format(Locale.ROOT, "%05d", i);
                 List<String> parent = i == 1 ? List.of() : List.of(String.format(Locale.ROOT, "%05d", i - 1));
-                indexed.add(new AnnotatedClass(
+                indexed.add(AnnotatedClass.of(
                         "db.migrations.R" + id, null, Map.of("id", List.of(id), "revises", parent), ""));
                 entries.putNextEntry(new JarEntry("db/migrations/R" + id + ".class"));
                 entries.write(NOT_A_CLASS);
