@@ -70,14 +70,19 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
     }
 
     private String fate() {
-        String kept = committed.statement() == 0
-                ? whole
-                        ? "The whole run was rolled back; the database is at " + place + "."
-                        : "It was rolled back and left nothing behind; the database is at " + place + "."
+        if (lost) {
+            return "The connection was lost, and PostgreSQL rolls back what wasn't committed.";
+        }
+        if (committed.statement() == 0 && committed.begun() == null) {
+            return (whole ? "The whole run was rolled back" : "It was rolled back and left nothing behind")
+                    + "; the database is at " + place + ".";
+        }
+        String first = committed.statement() == 0
+                ? ""
                 : "Of its statements the first " + committed.statement() + " are committed, because one of those that"
-                        + " followed can't run in a transaction; the rest was rolled back. The database is at " + place
-                        + ".";
-        return lost ? "The connection was lost, and PostgreSQL rolls back what wasn't committed." : kept;
+                        + " followed can't run in a transaction; the rest was rolled back. ";
+        String begun = committed.begun() == null ? "" : "Statement " + (committed.statement() + 1) + " is half done. ";
+        return first + begun + "The database is at " + place + ".";
     }
 
     private String next() {
@@ -85,10 +90,13 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
             return "See where the database is with mvn migrate:current, then run " + command()
                     + " again: it continues.";
         }
-        return committed.statement() == 0
-                ? "Correct the cause and run " + command() + " again."
-                : "Correct the cause and run " + command() + " again: it continues behind statement "
-                        + committed.statement() + ".";
+        String again = "Correct the cause and run " + command() + " again";
+        if (committed.begun() != null) {
+            return again + ": it continues with statement " + (committed.statement() + 1)
+                    + ", which must stay as it is.";
+        }
+        return again
+                + (committed.statement() == 0 ? "." : ": it continues behind statement " + committed.statement() + ".");
     }
 
     /** Somebody who starts to use Migrate on a database that has a schema sees just this failure. */

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The append-only table of what was done. The server's clock tells the time and the server's session the user. */
 final class Journal {
@@ -49,7 +51,8 @@ final class Journal {
                     username text NOT NULL DEFAULT session_user,
                     checksum varchar(64) NOT NULL,
                     statement integer NOT NULL,
-                    progress text
+                    begun varchar(64),
+                    state text
                 )""".formatted(quoted);
     }
 
@@ -59,11 +62,21 @@ final class Journal {
      * @param started an SQL expression
      */
     String appendSql(String revision, String action, String started, Outcome outcome, Progress.Mark mark) {
+        return appendSql(revision, action, started, outcome, mark, Literals.literal(mark.state()));
+    }
+
+    /**
+     * As {@link #appendSql(String, String, String, Outcome, Progress.Mark)}, with a state that the server finds out.
+     *
+     * @param state an SQL expression
+     */
+    String appendSql(
+            String revision, String action, String started, Outcome outcome, Progress.Mark mark, String state) {
         return "INSERT INTO " + quoted
-                + " (revision, direction, started, outcome, checksum, statement, progress) VALUES ("
+                + " (revision, direction, started, outcome, checksum, statement, begun, state) VALUES ("
                 + Literals.string(revision) + ", " + Literals.string(action) + ", " + started + ", "
                 + Literals.string(outcome.text()) + ", " + Literals.string(mark.checksum()) + ", " + mark.statement()
-                + ", " + Literals.literal(mark.detail()) + ")";
+                + ", " + Literals.literal(mark.begun()) + ", " + state + ")";
     }
 
     void append(
@@ -74,26 +87,67 @@ final class Journal {
         }
     }
 
+    /**
+     * Appends an entry with a state that the server finds out.
+     *
+     * @param state an SQL expression
+     * @return its value
+     */
+    @Nullable
+    String appendReturning(
+            Connection connection,
+            String revision,
+            String action,
+            String started,
+            Outcome outcome,
+            Progress.Mark mark,
+            String state)
+            throws SQLException {
+        String sql = appendSql(revision, action, started, outcome, mark, state) + " RETURNING state";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /**
+     * Notes how far a statement has got that works in portions. The latest entry tells that it has begun: it is changed,
+     * since one for each of many thousand batches would bury the others.
+     */
+    void update(Connection connection, String revision, String state) throws SQLException {
+        String sql = """
+                UPDATE %1$s SET finished = clock_timestamp(), state = %3$s
+                WHERE id = (SELECT max(id) FROM %1$s WHERE revision = %2$s) AND outcome = 'started'""".formatted(quoted, Literals.string(revision), Literals.string(state));
+        try (Statement statement = connection.createStatement()) {
+            int touched = statement.executeUpdate(sql);
+            if (touched != 1) {
+                throw new MigrateException("Somebody else changed " + name + ": expected that the latest entry of "
+                        + revision + " has the outcome started, but " + touched + " rows matched.");
+            }
+        }
+    }
+
     /** The revisions that a run left half applied, since the last stamp: by revision, how far each got. */
     Map<String, Interruption> interruptions(Connection connection) throws SQLException {
         String sql = """
-                SELECT revision, direction, outcome, checksum, statement, progress
+                SELECT revision, direction, checksum, statement, begun, state
                 FROM (SELECT DISTINCT ON (revision) *
                       FROM %1$s
                       WHERE id > coalesce((SELECT max(id) FROM %1$s WHERE direction = 'stamp'), 0)
                       ORDER BY revision, id DESC) AS latest
-                WHERE outcome = 'started' OR outcome <> 'done' AND statement > 0""".formatted(quoted);
+                WHERE outcome <> 'done' AND (statement > 0 OR begun IS NOT NULL)""".formatted(quoted);
         Map<String, Interruption> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 Progress.Mark mark = new Progress.Mark(
-                        rows.getInt("statement"), rows.getString("checksum"), rows.getString("progress"));
-                Interruption interruption = new Interruption(
-                        rows.getString("revision"),
-                        rows.getString("direction"),
-                        Outcome.of(rows.getString("outcome")) == Outcome.STARTED,
-                        mark);
+                        rows.getInt("statement"),
+                        rows.getString("checksum"),
+                        rows.getString("begun"),
+                        rows.getString("state"));
+                Interruption interruption =
+                        new Interruption(rows.getString("revision"), rows.getString("direction"), mark);
                 found.put(interruption.revision(), interruption);
             }
         }

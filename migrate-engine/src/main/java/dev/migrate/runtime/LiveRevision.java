@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Step;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
 /** The revision that runs on a live connection, during one attempt. */
@@ -17,7 +18,8 @@ final class LiveRevision {
     private final Replay replay;
     private final Progress progress = new Progress();
     private String started = Journal.NOW;
-    private boolean replayingJdbc;
+    private @Nullable Savepoint beforeRepetition;
+    private @Nullable LoneRun begun;
     private @Nullable MigrateException failure;
 
     LiveRevision(Step step, Replay replay) {
@@ -66,14 +68,40 @@ final class LiveRevision {
         }
     }
 
-    void replaysJdbc() {
-        replayingJdbc = true;
+    /** A statement outside the transaction begins. */
+    void begins(LoneRun statement) {
+        begun = statement;
     }
 
-    /** Whether repeated JDBC work is to be rolled back now. */
-    boolean endsReplayedJdbc() {
-        boolean was = replayingJdbc;
-        replayingJdbc = false;
-        return was;
+    /** It is complete, and the journal says so. */
+    void completes() {
+        begun = null;
+    }
+
+    /**
+     * Clears away what a statement has left behind that was begun and not completed.
+     *
+     * @param committed what the journal says
+     * @return whether nothing of it is left
+     */
+    boolean takesBack(Throwable thrown, Progress.Mark committed) {
+        return begun == null ? committed.state() == null : begun.takeBack(thrown);
+    }
+
+    /** Work over JDBC is committed already and done again for its results: here, it will be rolled back to. */
+    void repeats(Savepoint before) {
+        beforeRepetition = before;
+    }
+
+    boolean isRepeating() {
+        return beforeRepetition != null;
+    }
+
+    /** Where to roll back to, if work was repeated. */
+    @Nullable
+    Savepoint endsRepeating() {
+        Savepoint before = beforeRepetition;
+        beforeRepetition = null;
+        return before;
     }
 }

@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run on a live database. With nothing to do it reads and leaves: two round trips, no lock. Otherwise it takes the
@@ -69,13 +69,20 @@ public final class LiveRun {
                 run(planning, exclusive, new Runner(migrations, settings.arguments(), listener));
             }
         } catch (SQLException e) {
-            MigrateException failure = SqlErrors.unexpected("Migrating", e, redaction);
-            listener.runFailed(failure, since(begin));
-            throw failure;
+            throw told(SqlErrors.unexpected("Migrating", e, redaction), begin);
         } catch (MigrateException e) {
-            listener.runFailed(e, since(begin));
-            throw e;
+            throw told(e, begin);
         }
+    }
+
+    /** Tells the listener of a failure, and keeps it even if the listener fails too. */
+    private MigrateException told(MigrateException failure, long begin) {
+        try {
+            listener.runFailed(failure, since(begin));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     private void run(Planning planning, Exclusive exclusive, Runner runner) throws SQLException {
@@ -90,11 +97,11 @@ public final class LiveRun {
         LiveSink sink = new LiveSink(exclusive.context(), interruptions);
         listener.runStarted(plan);
         int retry = 0;
-        int commits = 0;
+        int completions = 0;
         while (!attempt(plan.steps(), runner, sink, retry)) {
             // What has got further begins to count anew: a long backfill may meet many locks.
-            retry = sink.commits() > commits ? 1 : retry + 1;
-            commits = sink.commits();
+            retry = sink.completions() > completions ? 1 : retry + 1;
+            completions = sink.completions();
             exclusive.again();
             if (exclusive.context().pooled()) {
                 // The lock was gone for a while: another instance may have been faster.
@@ -112,22 +119,34 @@ public final class LiveRun {
             return true;
         } catch (Exception | LinkageError | AssertionError e) {
             LiveRevision revision = sink.current();
-            if (revision == null) {
-                throw e;
-            }
+            boolean repeating = revision != null && revision.isRepeating();
             boolean lost = !rollBack(sink, e);
-            Optional<SQLException> refusal = SqlErrors.in(e);
             boolean contention =
-                    !lost && refusal.filter(SqlErrors::isContention).isPresent();
+                    !lost && SqlErrors.in(e).filter(SqlErrors::isContention).isPresent();
+            if (contention && retry < settings.retries() && !cancellation.isRequested()) {
+                waitFor(revision, e, retry + 1);
+                return false;
+            }
+            if (revision == null) {
+                throw between(e);
+            }
             if (cancellation.isRequested()) {
                 throw report(sink, revision, e, lost).cancelled();
             }
-            if (!contention || retry >= settings.retries()) {
-                throw report(sink, revision, e, lost).exception(redaction);
-            }
-            waitFor(revision, e, retry + 1);
-            return false;
+            Throwable thrown = repeating ? Replay.notRepeatable(revision, e, redaction) : e;
+            throw report(sink, revision, thrown, lost).exception(redaction);
         }
+    }
+
+    /** What went wrong while no revision was running: a listener, or the commit of a whole run. */
+    private MigrateException between(Throwable thrown) {
+        return thrown instanceof MigrateException failure
+                ? failure
+                : new MigrateException(
+                        "The run stopped between two revisions: " + redaction.of(thrown.toString())
+                                + ". What was committed is complete. See where the database is with mvn"
+                                + " migrate:current.",
+                        SafeCause.of(thrown, redaction));
     }
 
     /** Whether the connection is still there. */
@@ -144,7 +163,7 @@ public final class LiveRun {
         }
     }
 
-    private void waitFor(LiveRevision revision, Throwable thrown, int retry) {
+    private void waitFor(@Nullable LiveRevision revision, Throwable thrown, int retry) {
         Duration wait = backoff.before(retry);
         String blockers = thrown instanceof StatementFailure failure
                         && !failure.blockers().isEmpty()
@@ -153,7 +172,8 @@ public final class LiveRun {
         String reason = SqlErrors.in(thrown)
                 .map(refusal -> SqlErrors.message(refusal, redaction))
                 .orElse("");
-        listener.notice("The " + revision.action() + " of " + revision.id() + " met a lock and was rolled back: "
+        String what = revision == null ? "run" : revision.action() + " of " + revision.id();
+        listener.notice("The " + what + " met a lock and was rolled back: "
                 + reason
                 + ". Attempt " + (retry + 1) + " of " + (settings.retries() + 1) + " follows in " + wait.toMillis()
                 + " ms." + blockers);
@@ -164,7 +184,7 @@ public final class LiveRun {
         String place = "unknown";
         if (!lost) {
             try {
-                place = sink.recordFailure();
+                place = sink.recordFailure(thrown);
             } catch (SQLException e) {
                 thrown.addSuppressed(e);
             }

@@ -10,6 +10,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.schema.Literals;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class LiveSink implements Sink {
 
     private int finished;
     private int durable;
-    private int commits;
+    private int completions;
     private @Nullable LiveRevision current;
 
     /** @param interruptions what earlier runs left half applied, by revision */
@@ -44,9 +45,9 @@ final class LiveSink implements Sink {
         return durable;
     }
 
-    /** How often something was committed: an attempt that got further than the one before shows it. */
-    int commits() {
-        return commits;
+    /** How often something was completed for good: an attempt that got further than the one before shows it. */
+    int completions() {
+        return completions;
     }
 
     /** The revision that runs, or ran when the run failed. */
@@ -99,21 +100,18 @@ final class LiveSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
-        for (Statement statement : statements) {
-            if (operation instanceof DataOperation.Backfill backfill) {
-                run(statement, before -> runBatches(backfill, before));
-            } else {
-                run(statement, before -> runPlaced(statement, before, () -> execute(statement)));
-            }
-        }
+        Way way = operation instanceof DataOperation.Backfill backfill
+                ? (statement, before) -> runBatches(backfill, before)
+                : (statement, before) -> runPlaced(statement, before, () -> execute(statement));
+        statements.forEach(statement -> run(operation, statement, way));
     }
 
     @Override
     public void copy(DataOperation.BulkInsert insert, Statement statement) {
         CopyRun copy = new CopyRun(run, running(), insert);
-        run(statement, new Way() {
+        run(insert, statement, new Way() {
             @Override
-            public void run(Progress.Mark before) throws SQLException {
+            public void run(Statement ignored, Progress.Mark before) throws SQLException {
                 runPlaced(statement, before, () -> copy.run(statement));
             }
 
@@ -127,23 +125,23 @@ final class LiveSink implements Sink {
     /** A way to run a statement. */
     private interface Way {
         /** @param before what came before it */
-        void run(Progress.Mark before) throws SQLException;
+        void run(Statement statement, Progress.Mark before) throws SQLException;
 
         /** Counts what it sends behind the statement's text, when that is committed already. */
         default void count() {}
     }
 
     /** What a statement does, wherever that is. */
-    private interface Execution {
+    interface Execution {
         void run() throws SQLException;
     }
 
-    private void run(Statement statement, Way way) {
+    private void run(Operation operation, Statement statement, Way way) {
         LiveRevision revision = running();
         revision.requireHealthy();
         run.cancellation().check();
         Progress.Mark before = revision.progress().mark();
-        revision.progress().advance(statement.sql());
+        revision.progress().advance(operation, statement);
         guarded("Running a statement", () -> {
             if (revision.replay().covers(revision.progress())) {
                 way.count();
@@ -151,18 +149,9 @@ final class LiveSink implements Sink {
                 return false;
             }
             endReplay(revision);
-            way.run(before);
+            way.run(statement, before);
             return true;
         });
-    }
-
-    private void runPlaced(Statement statement, Progress.Mark before, Execution execution) throws SQLException {
-        if (statement.transactional()) {
-            transaction.ensureOpen(running().id());
-            execution.run();
-        } else {
-            runAlone(running(), statement, before, execution);
-        }
     }
 
     private void execute(Statement statement) {
@@ -170,18 +159,49 @@ final class LiveSink implements Sink {
         run.statements().run(revision.step(), revision.progress().statement(), statement.sql(), transaction.backend());
     }
 
-    /** Each batch commits with a journal entry that says how far the backfill has got. */
-    private void runBatches(DataOperation.Backfill backfill, Progress.Mark before) throws SQLException {
+    private void runPlaced(Statement statement, Progress.Mark before, Execution execution) throws SQLException {
         LiveRevision revision = running();
-        if (run.pooled()) {
-            throw Pooling.refusal(revision.step(), "Backfill of " + backfill.table());
+        switch (Placement.of(statement)) {
+            case INSIDE -> runInside(revision, execution);
+            case LAST -> {
+                runInside(revision, execution);
+                if (!run.pooled()) {
+                    checkpoint(revision, Outcome.REACHED, revision.progress().mark());
+                }
+            }
+            case APART -> runApart(revision, statement, before, execution);
+            case ALONE -> runAlone(revision, statement, before, execution);
         }
-        String last = revision.replay().resumes(revision.progress())
-                ? committedOf(revision.step()).detail()
-                : null;
-        checkpoint(revision, Outcome.STARTED, before.reaching(last));
-        new BackfillRun(run, revision, backfill)
-                .run(last, key -> checkpoint(revision, Outcome.STARTED, before.reaching(key)));
+    }
+
+    private void runInside(LiveRevision revision, Execution execution) throws SQLException {
+        transaction.ensureOpen(revision.id());
+        execution.run();
+    }
+
+    /** Commits with its journal entry, so that it can't be done twice; unless PostgreSQL refuses a transaction. */
+    private void runApart(LiveRevision revision, Statement statement, Progress.Mark before, Execution execution)
+            throws SQLException {
+        if (run.pooled()) {
+            throw Pooling.refusal(revision.step(), run.redaction().of(statement.sql()));
+        }
+        if (revision.replay().resumes(revision.progress()).isPresent()) {
+            runAlone(revision, statement, before, execution);
+            return;
+        }
+        if (committedOf(revision.step()).statement() < before.statement() || durable < finished) {
+            checkpoint(revision, Outcome.REACHED, before);
+        }
+        try {
+            runInside(revision, execution);
+        } catch (StatementFailure e) {
+            if (SqlErrors.in(e).filter(SqlErrors::isTransactionRefused).isEmpty()) {
+                throw e;
+            }
+            transaction.rollback();
+            runAlone(revision, statement, before, execution);
+            return;
+        }
         checkpoint(revision, Outcome.REACHED, revision.progress().mark());
     }
 
@@ -190,25 +210,63 @@ final class LiveSink implements Sink {
         if (run.pooled()) {
             throw Pooling.refusal(revision.step(), run.redaction().of(statement.sql()));
         }
-        boolean interrupted = revision.replay().resumes(revision.progress());
-        checkpoint(revision, Outcome.STARTED, before);
-        transaction.leave(run.sessionSettings().named(revision.id()).alone(statement.sql(), run.settings()));
-        Leftovers leftovers = new Leftovers(run.session().connection(), run.listener());
-        if (!leftovers.settle(statement.sql(), interrupted)) {
-            execution.run();
-        }
+        Progress.Mark begun = before.beginning(revision.progress().mark(), null);
+        LoneRun lone = new LoneRun(run, revision, statement.sql());
+        revision.begins(lone);
+        lone.run(state -> start(revision, begun, state), execution);
         checkpoint(revision, Outcome.REACHED, revision.progress().mark());
+        revision.completes();
+    }
+
+    /** Each batch commits with a journal entry that says how far the backfill has got. */
+    private void runBatches(DataOperation.Backfill backfill, Progress.Mark before) throws SQLException {
+        LiveRevision revision = running();
+        if (run.pooled()) {
+            throw Pooling.refusal(revision.step(), "Backfill of " + backfill.table());
+        }
+        Progress.Mark after = revision.progress().mark();
+        String last = revision.replay()
+                .resumes(revision.progress())
+                .map(Progress.Mark::state)
+                .orElse(null);
+        checkpoint(revision, Outcome.STARTED, before.beginning(after, last));
+        new BackfillRun(run, revision, backfill).run(last, key -> {
+            transaction.ensureOpen(revision.id());
+            run.session().journal().update(run.session().connection(), revision.id(), key);
+            committed(revision, before.beginning(after, key));
+            completions++;
+        });
+        checkpoint(revision, Outcome.REACHED, after);
     }
 
     /** Commits, together with a journal entry that says how far the revision has got. */
     private void checkpoint(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
         transaction.ensureOpen(revision.id());
         append(revision, outcome, mark);
+        committed(revision, mark);
+        completions += outcome == Outcome.REACHED ? 1 : 0;
+    }
+
+    private void committed(LiveRevision revision, Progress.Mark mark) throws SQLException {
         transaction.commit();
         durable = finished;
-        commits++;
-        interruptions.put(
-                revision.id(), new Interruption(revision.id(), revision.action(), outcome == Outcome.STARTED, mark));
+        interruptions.put(revision.id(), new Interruption(revision.id(), revision.action(), mark));
+    }
+
+    private @Nullable String start(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
+        transaction.ensureOpen(revision.id());
+        String found = run.session()
+                .journal()
+                .appendReturning(
+                        run.session().connection(),
+                        revision.id(),
+                        revision.action(),
+                        revision.started(),
+                        Outcome.STARTED,
+                        mark,
+                        state);
+        committed(revision, mark.inState(found));
+        return found;
     }
 
     private void append(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
@@ -225,33 +283,65 @@ final class LiveSink implements Sink {
 
     /** Work over {@link #connection} that is committed already was done again for its results only. */
     private void endReplay(LiveRevision revision) throws SQLException {
-        if (revision.endsReplayedJdbc()) {
-            transaction.rollback();
+        Savepoint before = revision.endsRepeating();
+        if (before != null) {
+            run.session().connection().rollback(before);
         }
     }
 
     @Override
     public Connection connection() {
         LiveRevision revision = running();
+        requestConnection(revision);
+        return MigrationConnection.guarding(
+                run.session().connection(), revision.id(), new Use(revision), run.cancellation());
+    }
+
+    /** A migration may keep its connection: what it does with it behind another operation counts anew. */
+    private final class Use implements MigrationConnection.BeforeUse {
+
+        private final LiveRevision revision;
+        private int position;
+
+        Use(LiveRevision revision) {
+            this.revision = revision;
+            this.position = revision.progress().statement();
+        }
+
+        @Override
+        public void run() throws SQLException {
+            if (revision != running()) {
+                throw new MigrateException("The connection of revision " + revision.id() + " is used during "
+                        + running().id() + ", which has to ask for its own: op.connection().");
+            }
+            if (position != revision.progress().statement()) {
+                requestConnection(revision);
+                position = revision.progress().statement();
+            }
+            transaction.ensureOpen(revision.id());
+        }
+    }
+
+    /** The migration is about to work over JDBC: what it does until its next operation counts as a statement. */
+    private void requestConnection(LiveRevision revision) {
         revision.requireHealthy();
         run.cancellation().check();
         revision.progress().handOutConnection();
-        return guarded("Handing out the connection", () -> {
-            if (revision.replay().covers(revision.progress())) {
+        guarded("Handing out the connection", () -> {
+            boolean covered = revision.replay().covers(revision.progress());
+            if (covered) {
                 revision.replay().requireSame(revision.progress());
-                run.listener()
-                        .notice("The JDBC work of " + revision.id()
-                                + " that is committed already is repeated for its results, and rolled back");
-                revision.replaysJdbc();
             } else {
                 endReplay(revision);
             }
             transaction.ensureOpen(revision.id());
-            return MigrationConnection.guarding(
-                    run.session().connection(),
-                    revision.id(),
-                    () -> transaction.ensureOpen(revision.id()),
-                    run.cancellation());
+            if (covered && !revision.isRepeating()) {
+                run.listener()
+                        .notice("The JDBC work of " + revision.id()
+                                + " that is committed already is repeated for its results, and rolled back");
+                revision.repeats(run.session().connection().setSavepoint());
+            }
+            return covered;
         });
     }
 
@@ -274,6 +364,7 @@ final class LiveSink implements Sink {
             }
             return finished;
         });
+        current = null;
     }
 
     boolean runIsOneTransaction() {
@@ -284,7 +375,7 @@ final class LiveSink implements Sink {
     void commit() throws SQLException {
         if (transaction.isOpen()) {
             transaction.commit();
-            commits++;
+            completions++;
         }
         durable = finished;
     }
@@ -300,8 +391,11 @@ final class LiveSink implements Sink {
      *
      * @return where the database is now
      */
-    String recordFailure() throws SQLException {
+    String recordFailure(Throwable failure) throws SQLException {
         LiveRevision revision = running();
+        if (revision.takesBack(failure, committedOf(revision.step()))) {
+            interruptions.computeIfPresent(revision.id(), (id, interruption) -> interruption.withoutBegun());
+        }
         transaction.ensureOpen(revision.id());
         append(revision, Outcome.FAILED, committedOf(revision.step()));
         Set<String> rows = run.session().applied();

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -9,56 +10,97 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The connection as a migration sees it: it can't end the transaction that its revision belongs to, and its statements
- * are cancelled when the run is. A proxy, since the other fifty methods of the interface are simply passed on.
+ * The connection as a migration sees it: it can't end the transaction that its revision belongs to, its statements never
+ * run outside that transaction, and they are cancelled when the run is. Proxies, since the other methods of the two
+ * interfaces, more than a hundred, are simply passed on.
  */
 final class MigrationConnection {
 
     private static final Set<String> REFUSED = Set.of("commit", "setAutoCommit", "abort");
+    private static final Set<String> HARMLESS = Set.of("equals", "hashCode", "isClosed", "toString");
 
-    private MigrationConnection() {}
-
-    /** Opens the revision's transaction again, if a statement outside it came between. */
+    /** Sees to it that the revision's transaction is open, and that the work counts. */
     interface BeforeUse {
         void run() throws SQLException;
     }
 
-    static Connection guarding(
-            Connection connection, String revision, BeforeUse transaction, Cancellation cancellation) {
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (isRefused(method, arguments)) {
-                        throw new MigrateException("Revision " + revision + " called " + method.getName()
-                                + " on op.connection(), but its transaction also holds its version row and its journal"
-                                + " entry, and ends with the revision. Remove the call; roll back to a savepoint, or"
-                                + " put what must be committed earlier into a revision of its own.");
-                    }
-                    if (method.getName().equals("close")) {
-                        // A migration may use try-with-resources; the connection is not its own.
-                        return null;
-                    }
-                    cancellation.check();
-                    transaction.run();
-                    Object result = invoke(connection, method, arguments);
-                    if (result instanceof Statement statement) {
-                        cancellation.register(statement);
-                    }
-                    return result;
-                });
+    private final Connection connection;
+    private final String revision;
+    private final BeforeUse beforeUse;
+    private final Cancellation cancellation;
+    private final Connection proxy;
+
+    private MigrationConnection(
+            Connection connection, String revision, BeforeUse beforeUse, Cancellation cancellation) {
+        this.connection = connection;
+        this.revision = revision;
+        this.beforeUse = beforeUse;
+        this.cancellation = cancellation;
+        this.proxy = proxy(Connection.class, (self, method, arguments) -> ofConnection(method, arguments));
     }
 
-    private static boolean isRefused(Method method, Object[] arguments) {
+    static Connection guarding(Connection connection, String revision, BeforeUse beforeUse, Cancellation cancellation) {
+        return new MigrationConnection(connection, revision, beforeUse, cancellation).proxy;
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private @Nullable Object ofConnection(Method method, Object @Nullable [] arguments) throws Throwable {
+        if (isRefused(method, arguments)) {
+            throw new MigrateException("Revision " + revision + " called " + method.getName()
+                    + " on op.connection(), but its transaction also holds its version row and its journal"
+                    + " entry, and ends with the revision. Remove the call; roll back to a savepoint, or"
+                    + " put what must be committed earlier into a revision of its own.");
+        }
+        if (method.getName().equals("close")) {
+            // A migration may use try-with-resources; the connection is not its own.
+            return null;
+        }
+        if (!HARMLESS.contains(method.getName())) {
+            use();
+        }
+        Object result = invoke(connection, method, arguments);
+        return result instanceof Statement statement ? guarded(statement, method.getReturnType()) : result;
+    }
+
+    private static boolean isRefused(Method method, Object @Nullable [] arguments) {
         boolean wholeRollback =
                 method.getName().equals("rollback") && (arguments == null || !(arguments[0] instanceof Savepoint));
-        boolean needless = method.getName().equals("setAutoCommit") && Boolean.FALSE.equals(arguments[0]);
+        boolean needless =
+                method.getName().equals("setAutoCommit") && arguments != null && Boolean.FALSE.equals(arguments[0]);
         return wholeRollback || (REFUSED.contains(method.getName()) && !needless);
     }
 
-    private static Object invoke(Connection connection, Method method, Object[] arguments) throws Throwable {
+    private void use() throws SQLException {
+        cancellation.check();
+        beforeUse.run();
+    }
+
+    private Object guarded(Statement statement, Class<?> type) {
+        cancellation.register(statement);
+        return proxy(type, (self, method, arguments) -> ofStatement(statement, method, arguments));
+    }
+
+    private @Nullable Object ofStatement(Statement statement, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getName().equals("getConnection")) {
+            return proxy;
+        }
+        if (method.getName().startsWith("execute")) {
+            use();
+        }
+        return invoke(statement, method, arguments);
+    }
+
+    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
-            return method.invoke(connection, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
             throw thrown == null ? new SQLException(e) : thrown;

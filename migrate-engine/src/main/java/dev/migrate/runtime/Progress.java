@@ -1,9 +1,14 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.SqlScript;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +23,28 @@ final class Progress {
      *
      * @param statement how many statements lie before it
      * @param checksum of those statements, SHA-256 in hexadecimal
-     * @param detail how far the statement behind it has got, if it works in portions
+     * @param begun the checksum up to the statement behind it, if that one has begun and nobody knows how it ended
+     * @param state how far that statement has got, if it works in portions; else the {@link CatalogState} before it
      */
-    record Mark(int statement, String checksum, @Nullable String detail) {
+    record Mark(
+            int statement,
+            String checksum,
+            @Nullable String begun,
+            @Nullable String state) {
 
-        /** The same point, with the statement behind it having got so far. */
-        Mark reaching(@Nullable String progress) {
-            return new Mark(statement, checksum, progress);
+        /** The same point, with the statement behind it begun. */
+        Mark beginning(Mark behind, @Nullable String newState) {
+            return new Mark(statement, checksum, behind.checksum, newState);
+        }
+
+        /** The same point, with another state. */
+        Mark inState(@Nullable String newState) {
+            return new Mark(statement, checksum, begun, newState);
+        }
+
+        /** The same point, with nothing begun. */
+        Mark withoutBegun() {
+            return new Mark(statement, checksum, null, null);
         }
     }
 
@@ -41,8 +61,17 @@ final class Progress {
         }
     }
 
-    /** The statement that comes next. */
-    void advance(String sql) {
+    /** The statement of an operation that comes next. How large the batches of a backfill are changes nothing. */
+    void advance(Operation operation, Statement next) {
+        advance(
+                operation instanceof Backfill backfill
+                        ? new BackfillSql(backfill.batchSize(1).pause(Duration.ZERO))
+                                .script()
+                                .sql()
+                        : next.sql());
+    }
+
+    private void advance(String sql) {
         statement++;
         digest.update(SqlScript.withoutFormatting(sql).getBytes(StandardCharsets.UTF_8));
         // A statement cannot contain NUL: two statements never look like another two.
@@ -73,7 +102,7 @@ final class Progress {
      */
     Mark contents() {
         Mark mark = mark();
-        return contents == null ? mark : new Mark(mark.statement(), contents, null);
+        return contents == null ? mark : new Mark(mark.statement(), contents, null, null);
     }
 
     int statement() {
@@ -83,7 +112,7 @@ final class Progress {
     Mark mark() {
         try {
             MessageDigest soFar = (MessageDigest) digest.clone();
-            return new Mark(statement, HexFormat.of().formatHex(soFar.digest()), null);
+            return new Mark(statement, HexFormat.of().formatHex(soFar.digest()), null, null);
         } catch (CloneNotSupportedException e) {
             // SHA-256 of every JDK is cloneable.
             throw new IllegalStateException(e);

@@ -79,14 +79,14 @@ final class RecordingSink implements Sink {
     public void apply(Operation operation, List<Statement> rendered) {
         operations.add(operation);
         statements.addAll(rendered);
-        rendered.forEach(statement -> progress.advance(statement.sql()));
+        rendered.forEach(statement -> progress.advance(operation, statement));
     }
 
     @Override
     public void copy(BulkInsert insert, Statement copy) {
         operations.add(insert);
         statements.add(copy);
-        progress.advance(copy.sql());
+        progress.advance(insert, copy);
         CopyText.forEachChunk(insert, progress::include);
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.CopyText;
+import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.Statement;
@@ -9,6 +10,7 @@ import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
+import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.io.IOException;
 import java.sql.Connection;
@@ -91,13 +93,13 @@ final class ScriptSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
-        statements.forEach(statement -> write(statement, () -> statement(statement.sql())));
+        statements.forEach(statement -> write(operation, statement, () -> statement(statement.sql())));
     }
 
     /** Psql sends the lines behind the statement as its rows (manual of psql, COPY … FROM STDIN). */
     @Override
     public void copy(BulkInsert insert, Statement copy) {
-        write(copy, () -> {
+        write(insert, copy, () -> {
             write(copy.sql() + ";\n");
             CopyText.forEachChunk(insert, chunk -> {
                 write(chunk);
@@ -107,21 +109,35 @@ final class ScriptSink implements Sink {
         });
     }
 
-    private void write(Statement statement, Runnable text) {
-        if (statement.transactional()) {
-            ensureOpen();
-            progress.advance(statement.sql());
-            text.run();
-        } else {
-            alone(statement.sql(), text);
+    private void write(Operation operation, Statement statement, Runnable text) {
+        switch (Placement.of(statement)) {
+            case INSIDE -> inside(operation, statement, text);
+            case LAST -> {
+                inside(operation, statement, text);
+                append(Outcome.REACHED, progress.mark());
+                commit();
+            }
+            // A script can't find out what PostgreSQL allows: what is to be apart has no transaction.
+            case APART, ALONE -> alone(operation, statement, text);
         }
     }
 
+    private void inside(Operation operation, Statement statement, Runnable text) {
+        ensureOpen();
+        progress.advance(operation, statement);
+        text.run();
+    }
+
     /** The journal says how far the revision has got, so that a run can complete what the script could not. */
-    private void alone(String sql, Runnable text) {
-        append(Outcome.STARTED, progress.mark());
+    private void alone(Operation operation, Statement statement, Runnable text) {
+        String sql = statement.sql();
+        Progress.Mark before = progress.mark();
+        progress.advance(operation, statement);
+        append(
+                Outcome.STARTED,
+                before.beginning(progress.mark(), null),
+                LoneStatement.of(sql).accept(CatalogState.INSTANCE));
         commit();
-        progress.advance(sql);
         // As in a run: see SessionSettings.alone.
         boolean patient = SessionSettings.isPatient(sql, settings);
         if (patient) {
@@ -139,8 +155,13 @@ final class ScriptSink implements Sink {
     }
 
     private void append(Outcome outcome, Progress.Mark mark) {
+        append(outcome, mark, Literals.literal(mark.state()));
+    }
+
+    private void append(Outcome outcome, Progress.Mark mark, String state) {
         ensureOpen();
-        statement(journal.appendSql(running().revision().id(), StepText.action(running()), Journal.NOW, outcome, mark));
+        statement(journal.appendSql(
+                running().revision().id(), StepText.action(running()), Journal.NOW, outcome, mark, state));
     }
 
     @Override

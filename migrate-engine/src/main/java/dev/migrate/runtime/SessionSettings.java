@@ -59,6 +59,13 @@ record SessionSettings(Map<String, String> values) {
                 && run.lockWait().compareTo(run.lockTimeout()) > 0;
     }
 
+    /** For clearing up behind a failure: nobody waits long for that. */
+    SessionSettings brief() {
+        return "0".equals(values.get(LOCK_TIMEOUT))
+                ? with(LOCK_TIMEOUT, milliseconds(RunSettings.DEFAULT_LOCK_TIMEOUT))
+                : this;
+    }
+
     private SessionSettings with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.put(name, value);

@@ -26,6 +26,9 @@ final class SqlErrors {
             "42701", // duplicate_column
             "42710", // duplicate_object: a type, a constraint, an extension
             "42723"); // duplicate_function
+    private static final Set<String> TRANSACTION_REFUSED = Set.of(
+            "25001", // active_sql_transaction: … cannot run inside a transaction block
+            "2D000"); // invalid_transaction_termination: a procedure or a DO block commits
     private static final String QUERY_CANCELED = "57014";
 
     private SqlErrors() {}
@@ -54,6 +57,11 @@ final class SqlErrors {
     /** Whether something of that name is there already. */
     static boolean isDuplicate(SQLException e) {
         return DUPLICATE.contains(state(e));
+    }
+
+    /** Whether a statement can't be in a transaction. */
+    static boolean isTransactionRefused(SQLException e) {
+        return TRANSACTION_REFUSED.contains(state(e));
     }
 
     static boolean isCanceled(SQLException e) {

@@ -65,6 +65,39 @@ class ResumeTest {
         }
     }
 
+    static class WithAnotherIndex {
+        @Revision(id = "0001", message = "users")
+        static class Users extends Concurrent.Users {}
+
+        @Revision(id = "0002", revises = "0001", message = "unique emails")
+        static class UniqueEmails implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE users ADD COLUMN checked boolean");
+                op.execute("CREATE INDEX CONCURRENTLY ix_email ON users (email)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    static class WithoutIndex {
+        @Revision(id = "0001", message = "users")
+        static class Users extends Concurrent.Users {}
+
+        @Revision(id = "0002", revises = "0001", message = "unique emails")
+        static class UniqueEmails implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE users ADD COLUMN checked boolean");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
     @Test
     void aConcurrentIndexRunsOutsideTheTransactionFromRawSql(TestDatabase database) {
         Migrate migrate = TestHistory.configure(database, Concurrent.class).build();
@@ -81,7 +114,7 @@ class ResumeTest {
     }
 
     @Test
-    void theNextRunDropsTheInvalidIndexAndContinuesBehindTheLastCompletedStatement(TestDatabase database) {
+    void aFailedBuildLeavesNoInvalidIndexAndTheNextRunContinuesBehindTheLastCompletedStatement(TestDatabase database) {
         TestHistory.Told told = new TestHistory.Told();
         Migrate migrate =
                 TestHistory.configure(database, Concurrent.class).listener(told).build();
@@ -95,7 +128,7 @@ class ResumeTest {
                         Of its statements the first 1 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. The database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1.""");
-        assertThat(database.query(INDEXES)).isEqualTo("ix_email|f");
+        assertThat(database.query(INDEXES)).isEmpty();
 
         database.execute("DELETE FROM users WHERE id = 2");
         migrate.upgrade("head");
@@ -103,8 +136,33 @@ class ResumeTest {
         assertThat(database.query(INDEXES)).isEqualTo("ix_email|t");
         assertThat(database.query("SELECT id, email FROM users ORDER BY id")).isEqualTo("1|a\n3|c");
         assertThat(told.text()).isEqualTo("""
+                        Dropping the INVALID index public.ix_email, which an interrupted build left behind
+                        Resuming upgrade of 0002 behind statement 1, the last one that is committed""");
+    }
+
+    @Test
+    void theNextRunDropsTheInvalidIndexThatAKilledOneLeft(TestDatabase database) {
+        TestHistory.Told told = new TestHistory.Told();
+        Migrate migrate =
+                TestHistory.configure(database, Concurrent.class).listener(told).build();
+        stopDuringTheBuild(migrate, database);
+
+        database.execute("DELETE FROM users WHERE id = 2");
+        migrate.upgrade("head");
+
+        assertThat(database.query(INDEXES)).isEqualTo("ix_email|t");
+        assertThat(told.text()).endsWith("""
                         Resuming upgrade of 0002 behind statement 1, the last one that is committed
-                        Dropping the INVALID index public.ix_email that an interrupted build left on users""");
+                        Dropping the INVALID index public.ix_email, which an interrupted build left behind""");
+    }
+
+    /** As if the process had been killed then: the index is INVALID, and the journal says that its build has begun. */
+    private static void stopDuringTheBuild(Migrate migrate, TestDatabase database) {
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("could not create unique index");
+        database.execute("DELETE FROM migrate_journal WHERE outcome = 'failed'");
+        assertThatThrownBy(() -> database.execute("CREATE UNIQUE INDEX CONCURRENTLY ix_email ON users (email)"))
+                .hasStackTraceContaining("could not create unique index");
+        assertThat(database.query(INDEXES)).isEqualTo("ix_email|f");
     }
 
     @Test
@@ -116,8 +174,42 @@ class ResumeTest {
 
         assertThatThrownBy(() -> changed.upgrade("head")).hasMessageContaining("""
                           The upgrade of revision 0002 was interrupted after its statement 1, and it can't be continued, \
-                        because the migration was changed since: it begins with other statements now.""");
+                        because the migration was changed since: it begins with other statements now. Restore the \
+                        statements that it had then and run the command again; or complete the revision by hand and \
+                        record where the database is with mvn migrate:stamp.
+                        """);
         assertThat(migrate.current()).containsExactly("0001");
+    }
+
+    @Test
+    void aStatementThatFailedMayBeChanged(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Concurrent.class).build();
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("could not create unique index");
+
+        TestHistory.configure(database, WithAnotherIndex.class).build().upgrade("head");
+
+        assertThat(database.query("SELECT indisunique FROM pg_index WHERE indexrelid = 'ix_email'::regclass"))
+                .isEqualTo("f");
+    }
+
+    @Test
+    void aStatementWhoseEndNobodyKnowsMayNotBeChanged(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Concurrent.class).build();
+        stopDuringTheBuild(migrate, database);
+
+        Migrate changed =
+                TestHistory.configure(database, WithAnotherIndex.class).build();
+        assertThatThrownBy(() -> changed.upgrade("head")).hasMessageContaining("""
+                          The upgrade of revision 0002 was interrupted during its statement 2, and it can't be \
+                        continued, because the migration was changed since: its statement 2 is another one now.""");
+        Migrate shortened = TestHistory.configure(database, WithoutIndex.class).build();
+        assertThatThrownBy(() -> shortened.upgrade("head")).hasMessageContaining("""
+                          The upgrade of revision 0002 was interrupted during its statement 2, and it can't be \
+                        continued, because the migration was changed since: it has only 1 statement now.""");
+
+        database.execute("DELETE FROM users WHERE id = 2");
+        migrate.upgrade("head");
+        assertThat(database.query(INDEXES)).isEqualTo("ix_email|t");
     }
 
     @Test
@@ -130,28 +222,9 @@ class ResumeTest {
                         two revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=0002; or complete or \
                         undo it by hand and record where the database is with mvn migrate:stamp.""");
 
-        database.execute("DROP INDEX ix_email; ALTER TABLE users DROP COLUMN checked");
+        database.execute("ALTER TABLE users DROP COLUMN checked");
         migrate.stamp("0001");
         migrate.downgrade("base");
         assertThat(migrate.current()).isEmpty();
-    }
-
-    @Test
-    void aStatementThatWasInterruptedButCompleteIsNotRunAgain(TestDatabase database) {
-        Migrate migrate = TestHistory.configure(database, Concurrent.class).build();
-        migrate.upgrade("0001");
-        database.execute("DELETE FROM users WHERE id = 2");
-        migrate.upgrade("head");
-        // As if the process had been killed between the statement and its entry in the journal.
-        database.execute("""
-                DELETE FROM migrate_journal WHERE revision = '0002' AND outcome IN ('reached', 'done');
-                DELETE FROM users WHERE id = 3;
-                UPDATE migrate_version SET revision = '0001'""");
-
-        migrate.upgrade("head");
-
-        assertThat(migrate.current()).containsExactly("0002");
-        assertThat(database.query("SELECT outcome, statement FROM migrate_journal WHERE revision = '0002' ORDER BY id"))
-                .isEqualTo("started|1\nstarted|1\nreached|2\ndone|3");
     }
 }

@@ -59,7 +59,7 @@ class ScriptTest {
                         END
                         $migrate$;
 
-                        INSERT INTO migrate_journal (revision, direction, started, outcome, checksum, statement, progress) VALUES ('0003', 'upgrade', transaction_timestamp(), 'done', '8b77673f8db9e85907158c32763f43c96c82516e04d705dce7183e7d1defe714', 1, NULL);
+                        INSERT INTO migrate_journal (revision, direction, started, outcome, checksum, statement, begun, state) VALUES ('0003', 'upgrade', transaction_timestamp(), 'done', '8b77673f8db9e85907158c32763f43c96c82516e04d705dce7183e7d1defe714', 1, NULL, NULL);
 
                         COMMIT;
 

@@ -1,0 +1,88 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ddl.LoneStatement;
+import dev.migrate.ddl.LoneStatement.AddEnumValue;
+import dev.migrate.ddl.LoneStatement.BuildIndex;
+import dev.migrate.ddl.LoneStatement.Create;
+import dev.migrate.ddl.LoneStatement.DetachPartition;
+import dev.migrate.ddl.LoneStatement.Drop;
+import dev.migrate.ddl.LoneStatement.DropIndex;
+import dev.migrate.ddl.LoneStatement.Global;
+import dev.migrate.ddl.LoneStatement.Reindex;
+import dev.migrate.schema.Literals;
+
+/**
+ * What the catalog has of a statement's object, as an SQL expression of type text. The journal keeps its value from
+ * before the statement: compared with the value of later, it tells what the statement has done.
+ */
+final class CatalogState implements LoneStatement.Visitor<String> {
+
+    static final CatalogState INSTANCE = new CatalogState();
+
+    private CatalogState() {}
+
+    /** The oids of the table's indexes. */
+    @Override
+    public String buildIndex(BuildIndex statement) {
+        return oids("indrelid = " + relation(statement.table()));
+    }
+
+    /** The oid of the index, or null. */
+    @Override
+    public String dropIndex(DropIndex statement) {
+        return relation(statement.name()) + "::oid::text";
+    }
+
+    /** The oids of the INVALID indexes, of which there are few. */
+    @Override
+    public String reindex(Reindex statement) {
+        return oids("NOT indisvalid");
+    }
+
+    private static String oids(String condition) {
+        return "(SELECT coalesce(array_agg(indexrelid ORDER BY indexrelid), '{}')::text FROM pg_index WHERE "
+                + condition + ")";
+    }
+
+    /** The oid of the partition, or null if it isn't one. */
+    @Override
+    public String detachPartition(DetachPartition statement) {
+        return "(SELECT inhrelid::text FROM pg_inherits WHERE inhparent = " + relation(statement.table())
+                + " AND inhrelid = " + relation(statement.partition()) + ")";
+    }
+
+    /** It commits together with its journal entry: there is no in between. */
+    @Override
+    public String addEnumValue(AddEnumValue statement) {
+        return "NULL";
+    }
+
+    @Override
+    public String create(Create statement) {
+        return oid(statement.kind(), statement.name());
+    }
+
+    @Override
+    public String drop(Drop statement) {
+        return oid(statement.kind(), statement.name());
+    }
+
+    private static String oid(Global kind, String name) {
+        return "(SELECT oid::text FROM " + kind.catalog() + " WHERE " + kind.column() + " = " + bare(name) + ")";
+    }
+
+    @Override
+    public String other() {
+        return "NULL";
+    }
+
+    /** The relation that a statement's text names, or null. */
+    static String relation(String name) {
+        return "to_regclass(" + Literals.string(name) + ")";
+    }
+
+    /** The name that a statement's text means, without its schema. */
+    static String bare(String name) {
+        return "(SELECT part[array_upper(part, 1)] FROM parse_ident(" + Literals.string(name) + ") AS part)";
+    }
+}
