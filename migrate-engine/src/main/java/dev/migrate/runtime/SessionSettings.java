@@ -54,7 +54,7 @@ record SessionSettings(Map<String, String> values) {
 
     /** Whether a statement that runs alone may wait longer for a lock than others. */
     static boolean isPatient(String sql, RunSettings run) {
-        return CONCURRENTLY.matcher(sql).find()
+        return worksConcurrently(sql)
                 && !run.lockTimeout().isZero()
                 && run.lockWait().compareTo(run.lockTimeout()) > 0;
     }
@@ -64,6 +64,11 @@ record SessionSettings(Map<String, String> values) {
         return "0".equals(values.get(LOCK_TIMEOUT))
                 ? with(LOCK_TIMEOUT, milliseconds(RunSettings.DEFAULT_LOCK_TIMEOUT))
                 : this;
+    }
+
+    /** Whether a statement waits for others while the table is read and written as ever. */
+    static boolean worksConcurrently(String sql) {
+        return CONCURRENTLY.matcher(sql).find();
     }
 
     private SessionSettings with(String name, String value) {

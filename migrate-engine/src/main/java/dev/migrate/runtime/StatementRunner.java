@@ -102,7 +102,7 @@ final class StatementRunner {
         long begin = System.nanoTime();
         List<Blocker> blockers = List.of();
         T result;
-        try (BlockerWatch watch = side.watch(backend, interval, longWait(step, number))) {
+        try (BlockerWatch watch = side.watch(backend, interval, longWait(step, number, sql))) {
             try {
                 result = work.run();
             } finally {
@@ -115,8 +115,11 @@ final class StatementRunner {
         return result;
     }
 
-    /** Tells whom a statement waits for, if it is one that waits longer than the lock timeout. */
-    private Consumer<List<Blocker>> longWait(Step step, int number) {
+    /** Tells whom a statement waits for, if it is one that may wait longer than the lock timeout. */
+    private Consumer<List<Blocker>> longWait(Step step, int number, String sql) {
+        if (!lockTimeout.isZero() && !SessionSettings.worksConcurrently(sql)) {
+            return blockers -> {};
+        }
         long begin = System.nanoTime();
         AtomicLong told = new AtomicLong(begin);
         return blockers -> {
