@@ -29,14 +29,22 @@ public final class RelationNames {
         return names(operation).map(QualifiedName::toString).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The names of a table and of its indexes. */
+    public static Set<String> of(Table table) {
+        return names(table).map(QualifiedName::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<QualifiedName> names(Table table) {
+        return Stream.of(
+                        Stream.of(table.name()),
+                        table.indexes().stream().map(index -> index.qualifiedName()),
+                        indexNames(table.name(), table.constraints()))
+                .flatMap(names -> names);
+    }
+
     private static Stream<QualifiedName> names(Reversible operation) {
         if (operation instanceof CreateTable create) {
-            Table table = create.table();
-            return Stream.of(
-                            Stream.of(table.name()),
-                            table.indexes().stream().map(index -> index.qualifiedName()),
-                            indexNames(table.name(), table.constraints()))
-                    .flatMap(names -> names);
+            return names(create.table());
         }
         if (operation instanceof CreateIndex create) {
             return Stream.of(create.index().qualifiedName());

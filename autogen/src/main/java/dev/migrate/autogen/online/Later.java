@@ -35,6 +35,11 @@ record Later(List<Reversible> operations) {
             DropExtension.class,
             DropSchema.class);
 
+    /** Whether an operation changes or drops what an index, a column or a table may be made of. */
+    static boolean isFoundation(Reversible operation) {
+        return FOUNDATIONS.contains(operation.getClass());
+    }
+
     /** Whether a table, or a column of it, is called differently in the end. */
     boolean renames(QualifiedName table) {
         return operations.stream().anyMatch(operation -> isRename(operation, table));
@@ -50,7 +55,7 @@ record Later(List<Reversible> operations) {
         return operations.stream()
                 .anyMatch(operation -> isRename(operation, index.table())
                         || changes(operation, index.table())
-                        || FOUNDATIONS.contains(operation.getClass())
+                        || isFoundation(operation)
                         || RelationNames.takenBy(operation)
                                 .contains(index.qualifiedName().toString()));
     }

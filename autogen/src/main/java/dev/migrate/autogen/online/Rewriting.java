@@ -26,8 +26,10 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,7 @@ import java.util.stream.Collectors;
 
 /**
  * One direction of a migration being rewritten: what can be done at once without others waiting for long stays where it
- * is, in one transaction, and what can't is put off to the end.
+ * is, in one transaction, and what can't is put off to the end. Behind that comes what is dropped with its data.
  */
 final class Rewriting {
 
@@ -45,7 +47,9 @@ final class Rewriting {
     private final Schema existing;
     private final OnlineOptions options;
     private final Set<QualifiedName> created;
+    private final DropsLast dropsLast;
     private final List<Paragraph> now = new ArrayList<>();
+    private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
     private final Set<Key> lateKeys = new HashSet<>();
     private final List<LockNote> locks = new ArrayList<>();
@@ -59,6 +63,7 @@ final class Rewriting {
         this.operations = operations;
         this.existing = existing;
         this.options = options;
+        this.dropsLast = new DropsLast(operations);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
@@ -69,8 +74,13 @@ final class Rewriting {
     }
 
     List<Paragraph> paragraphs() {
+        if (late.isEmpty()) {
+            return List.copyOf(now);
+        }
         List<Paragraph> all = new ArrayList<>(now);
+        all.removeIf(waiting::contains);
         late.values().forEach(all::addAll);
+        now.stream().filter(waiting::contains).forEach(all::add);
         return all;
     }
 
@@ -220,7 +230,11 @@ final class Rewriting {
         Optional<LockNote> note = note(operation);
         List<String> comment =
                 options.online() ? note.map(lock -> List.of(lock.sentence())).orElse(List.of()) : List.of();
-        add(now, new Paragraph(comment, List.of(operation)));
+        Paragraph paragraph = new Paragraph(comment, List.of(operation));
+        add(now, paragraph);
+        if (dropsLast.contain(operation)) {
+            waiting.add(paragraph);
+        }
     }
 
     /** A table that is created here holds no row, and nobody uses it. */

@@ -3,6 +3,7 @@ package dev.migrate.autogen.online;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.LockNote;
 import dev.migrate.testing.PostgresTest;
@@ -105,17 +106,17 @@ class OnlineRewriteTest {
                         op.dropConstraint("letters", "letters_email_fkey");
                         op.dropConstraint("customers", "customers_email_key");
 
-                        // The values of tags.size are lost.
-                        op.dropColumn("tags", "size");
-
-                        // The rows of letters are lost.
-                        op.dropTable("letters");
-
                         // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
                         op.createIndex(index("ix_old").on("tags", "name").concurrently());
 
                         // Waits for queries that use the index without making others wait; outside a transaction, too.
                         op.dropIndexConcurrently("ix_orders_customer");
+
+                        // The values of tags.size are lost.
+                        op.dropColumn("tags", "size");
+
+                        // The rows of letters are lost.
+                        op.dropTable("letters");
                     }
                 """);
         proof.holds(classes);
@@ -180,6 +181,68 @@ class OnlineRewriteTest {
         proof.holds(classes);
         assertThat(database.query("SELECT role, count(*) FROM customers GROUP BY role"))
                 .isEqualTo("user|1500");
+    }
+
+    @Test
+    void whatIsDroppedIsThereUntilEverythingElseHasSucceeded(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute(
+                "CREATE TABLE people (id bigint PRIMARY KEY, name text); INSERT INTO people VALUES (1, 'Ada')");
+        database.execute("CREATE TABLE names (name text)");
+        OnlineProof proof = proof(
+                database,
+                other,
+                "CREATE TABLE people (id bigint PRIMARY KEY, full_name varchar(50) NOT NULL)",
+                OnlineOptions.ONLINE.backfill(List.of("people.full_name=name || ' Lovelace'")));
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // NULL at first, so that existing rows can get a value below.
+                        op.addColumn("people", column("full_name", varchar(50)));
+
+                        // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                        // of reading people under a lock.
+                        op.backfill(backfill("people").setSql("full_name", "name || ' Lovelace'").where("full_name IS NULL"));
+                        op.addCheck("people", check("people_full_name_not_null_check", "full_name IS NOT NULL").notValid());
+                        op.outsideTransaction(() -> op.validateConstraint("people", "people_full_name_not_null_check"));
+                        op.alterColumn("people", alter("full_name").notNull());
+                        op.dropConstraint("people", "people_full_name_not_null_check");
+
+                        // The values of people.name are lost.
+                        op.dropColumn("people", "name");
+
+                        // The rows of names are lost.
+                        op.dropTable("names");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.createTable(table("names").columns(column("name", text())));
+                        op.addColumn("people", column("name", text()));
+
+                        // The values of people.full_name are lost.
+                        op.dropColumn("people", "full_name");
+                    }
+                """);
+        proof.compiled(classes).upgrade("head");
+        assertThat(database.query("SELECT full_name FROM people")).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void aMigrationThatFailsHalfwayHasDroppedNothing(TestDatabase database, TestDatabase other) throws Exception {
+        database.execute(
+                "CREATE TABLE people (id bigint PRIMARY KEY, name text); INSERT INTO people VALUES (1, 'Ada')");
+        OnlineProof proof = proof(
+                database,
+                other,
+                "CREATE TABLE people (id bigint PRIMARY KEY, full_name varchar(50) NOT NULL)",
+                OnlineOptions.ONLINE);
+        Migrate migrate = proof.compiled(classes);
+
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("full_name");
+
+        assertThat(database.query("SELECT name FROM people")).isEqualTo("Ada");
     }
 
     @Test
