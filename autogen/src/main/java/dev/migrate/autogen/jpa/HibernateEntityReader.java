@@ -12,8 +12,7 @@ public final class HibernateEntityReader implements EntityReader {
     @Override
     public Schema read(EntitySource source) {
         PersistenceUnit unit = PersistenceUnits.choose(source);
-        try (OfflineHibernate hibernate = OfflineHibernate.boot(unit, source)) {
-            return new DeclaredSchema(hibernate, new SqlNames(source.defaultSchema())).read();
-        }
+        SqlNames names = new SqlNames(source.defaultSchema());
+        return OfflineHibernate.read(unit, source, hibernate -> new DeclaredSchema(hibernate, names).read());
     }
 }
