@@ -81,6 +81,9 @@ final class LeftAlone {
     }
 
     private Table added(Table present, Table wanted, Schema schema) {
+        if (present.equals(wanted)) {
+            return wanted;
+        }
         List<Column> missing = missing(present.columns(), wanted.columns(), Column::name);
         List<Column> kept = missing.stream()
                 .filter(column -> !provenance.covers(present.name(), column))

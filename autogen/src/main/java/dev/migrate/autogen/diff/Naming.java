@@ -10,7 +10,9 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Gives objects other names, wherever a schema mentions them by name. */
 final class Naming {
@@ -64,6 +66,22 @@ final class Naming {
     }
 
     private static Table table(Table table, UnaryOperator<QualifiedName> names) {
+        return mentioned(table).allMatch(name -> names.apply(name).equals(name)) ? table : renamed(table, names);
+    }
+
+    /** Every name of a table that a table contains. */
+    private static Stream<QualifiedName> mentioned(Table table) {
+        PartitionOf partition = table.partitionOf();
+        return Stream.of(
+                        Stream.of(table.name()),
+                        table.constraintsOf(ForeignKey.class).stream().map(ForeignKey::target),
+                        table.indexes().stream().map(Index::table),
+                        table.inherits().stream(),
+                        Stream.ofNullable(partition).map(PartitionOf::parent))
+                .flatMap(Function.identity());
+    }
+
+    private static Table renamed(Table table, UnaryOperator<QualifiedName> names) {
         List<Constraint> constraints = table.constraints().stream()
                 .map(constraint -> constraint instanceof ForeignKey key
                         ? (Constraint) key.target(names.apply(key.target()))

@@ -14,6 +14,7 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
@@ -25,13 +26,12 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +44,16 @@ final class Rebuilds {
 
     private final Schema before;
     private final Schema after;
-    private final List<Reversible> operations;
+    private final OperationsByTable operations;
+    private final List<EnumType> replacedTypes;
 
     private Rebuilds(List<Reversible> operations, Schema before, Schema after) {
-        this.operations = new ArrayList<>(operations);
+        this.operations = new OperationsByTable(operations);
+        this.replacedTypes = this.operations
+                .of(ChangeEnum.class)
+                .filter(change -> !change.onlyAdds())
+                .map(ChangeEnum::from)
+                .toList();
         this.before = before;
         this.after = after;
     }
@@ -56,10 +62,12 @@ final class Rebuilds {
     static List<Reversible> addedTo(List<Reversible> operations, Schema before, Schema after) {
         Rebuilds rebuilds = new Rebuilds(operations, before, after);
         rebuilds.forEachTable((from, to) -> rebuilds.generatedColumns(from, to));
-        rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> !(c instanceof ForeignKey)));
+        Keys none = new Keys(Set.of());
+        rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> !(c instanceof ForeignKey), none));
         rebuilds.forEachTable((from, to) -> rebuilds.indexes(from));
-        rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> c instanceof ForeignKey));
-        return List.copyOf(rebuilds.operations);
+        Keys lost = Keys.removedBy(rebuilds.operations.all());
+        rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> c instanceof ForeignKey, lost));
+        return rebuilds.operations.all();
     }
 
     private void forEachTable(BiConsumer<Table, Table> action) {
@@ -76,9 +84,11 @@ final class Rebuilds {
                     && wanted.isPresent()
                     && !isLost(from.name(), List.of(column.name()))
                     && standsInTheWay(from.name(), formula.expression().normal())) {
-                operations.removeIf(operation -> operation instanceof ChangeColumn change
-                        && change.table().equals(from.name())
-                        && change.from().equals(column));
+                operations
+                        .on(from.name(), ChangeColumn.class)
+                        .filter(change -> change.from().equals(column))
+                        .toList()
+                        .forEach(operations::remove);
                 operations.add(new DropColumn(from.name(), column));
                 operations.add(new AddColumn(from.name(), wanted.get()));
             }
@@ -87,8 +97,8 @@ final class Rebuilds {
 
     /** A formula over a column that gets another type, or over values of a type that is replaced. */
     private boolean standsInTheWay(QualifiedName table, String formula) {
-        return of(ChangeColumn.class)
-                        .filter(change -> change.table().equals(table))
+        return operations
+                        .on(table, ChangeColumn.class)
                         .filter(change ->
                                 !change.from().type().equals(change.to().type()))
                         .anyMatch(change ->
@@ -97,18 +107,16 @@ final class Rebuilds {
     }
 
     private boolean mentionsReplacedType(String sql) {
-        return of(ChangeEnum.class)
-                .filter(change -> !change.onlyAdds())
-                .anyMatch(change -> SqlText.mentions(sql, change.from().name().name()));
+        return replacedTypes.stream()
+                .anyMatch(type -> SqlText.mentions(sql, type.name().name()));
     }
 
-    private void constraints(Table from, Table to, Predicate<Constraint> kind) {
+    private void constraints(Table from, Table to, Predicate<Constraint> kind, Keys lost) {
         for (Constraint constraint : from.constraints()) {
             if (kind.test(constraint)
-                    && of(DropConstraint.class)
-                            .noneMatch(drop -> drop.table().equals(from.name())
-                                    && drop.constraint().equals(constraint))
-                    && constraint.accept(new InTheWay(from.name()))) {
+                    && operations.on(from.name(), DropConstraint.class).noneMatch(drop -> drop.constraint()
+                            .equals(constraint))
+                    && constraint.accept(new InTheWay(from.name(), lost))) {
                 operations.add(new DropConstraint(from.name(), constraint));
                 operations.add(new AddConstraint(to.name(), renamed(from.name(), constraint)));
             }
@@ -117,8 +125,9 @@ final class Rebuilds {
 
     /** The constraint under the name that it would have got by a rename, which is then needless. */
     private Constraint renamed(QualifiedName table, Constraint constraint) {
-        Optional<RenameConstraint> rename = of(RenameConstraint.class)
-                .filter(each -> each.table().equals(table) && each.constraint().equals(constraint.name()))
+        Optional<RenameConstraint> rename = operations
+                .on(table, RenameConstraint.class)
+                .filter(each -> each.constraint().equals(constraint.name()))
                 .findFirst();
         rename.ifPresent(operations::remove);
         return rename.map(each -> constraint.named(each.newName())).orElse(constraint);
@@ -126,10 +135,12 @@ final class Rebuilds {
 
     private void indexes(Table from) {
         for (Index index : from.indexes()) {
-            if (of(DropIndex.class)
+            if (operations
+                            .on(from.name(), DropIndex.class)
                             .noneMatch(drop -> drop.index().qualifiedName().equals(index.qualifiedName()))
                     && isInTheWay(index)) {
-                Optional<RenameIndex> rename = of(RenameIndex.class)
+                Optional<RenameIndex> rename = operations
+                        .of(RenameIndex.class)
                         .filter(each -> each.index().equals(index.qualifiedName()))
                         .findFirst();
                 rename.ifPresent(operations::remove);
@@ -156,37 +167,35 @@ final class Rebuilds {
     private boolean isInTheWay(QualifiedName table, @Nullable Expression expression) {
         return expression != null
                 && (mentionsReplacedType(expression.normal())
-                        || of(DropColumn.class)
-                                .filter(drop -> drop.table().equals(table))
+                        || operations
+                                .on(table, DropColumn.class)
                                 .anyMatch(drop -> SqlText.mentions(
                                         expression.normal(), drop.column().name())));
     }
 
     /** Whether one of the columns is dropped, and so takes everything along that contains it. */
     private boolean isLost(QualifiedName table, Collection<String> columns) {
-        return of(DropColumn.class)
-                .anyMatch(drop -> drop.table().equals(table)
-                        && columns.contains(drop.column().name()));
+        return operations
+                .on(table, DropColumn.class)
+                .anyMatch(drop -> columns.contains(drop.column().name()));
     }
 
     private boolean isIncompatible(QualifiedName table, Collection<String> columns) {
-        return of(ChangeColumn.class)
-                .filter(change -> change.table().equals(table)
-                        && columns.contains(change.from().name()))
+        return operations
+                .on(table, ChangeColumn.class)
+                .filter(change -> columns.contains(change.from().name()))
                 .anyMatch(change -> TypeFamily.isIncompatible(
                         change.from().type(), change.to().type()));
-    }
-
-    private <T> Stream<T> of(Class<T> kind) {
-        return operations.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     /** Whether a constraint of one table can't stay while the operations run. */
     private final class InTheWay implements Constraint.Visitor<Boolean> {
         private final QualifiedName table;
+        private final Keys lost;
 
-        InTheWay(QualifiedName table) {
+        InTheWay(QualifiedName table, Keys lost) {
             this.table = table;
+            this.lost = lost;
         }
 
         @Override
@@ -205,7 +214,7 @@ final class Rebuilds {
                     || isLost(key.target(), key.targetColumns())
                     || isIncompatible(table, key.columns())
                     || isIncompatible(key.target(), key.targetColumns())
-                    || Keys.removedBy(operations).has(key);
+                    || lost.has(key);
         }
 
         @Override

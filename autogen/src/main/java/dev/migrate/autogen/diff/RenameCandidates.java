@@ -39,11 +39,12 @@ final class RenameCandidates {
     /** The likeliest pairs; each operation is in one of them at most. */
     static List<RenameCandidate> in(List<Reversible> operations, Schema before, Schema after) {
         RenameCandidates candidates = new RenameCandidates(before, after);
-        for (Reversible drop : operations) {
-            for (Reversible addition : operations) {
-                candidates.consider(drop, addition);
-            }
-        }
+        List<Reversible> additions = operations.stream()
+                .filter(each -> each instanceof AddColumn || each instanceof CreateTable)
+                .toList();
+        operations.stream()
+                .filter(each -> each instanceof DropColumn || each instanceof DropTable)
+                .forEach(drop -> additions.forEach(addition -> candidates.consider(drop, addition)));
         return candidates.best();
     }
 

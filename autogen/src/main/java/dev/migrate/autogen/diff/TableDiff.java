@@ -35,6 +35,9 @@ final class TableDiff {
     }
 
     static List<Reversible> of(Table from, Table to, DiffOptions options) {
+        if (from.equals(to)) {
+            return List.of();
+        }
         TableDiff diff = new TableDiff(from, to, options);
         diff.columns();
         diff.constraints();

@@ -67,6 +67,9 @@ final class Undeclared {
     }
 
     private static Table table(Table from, Table to) {
+        if (from.equals(to)) {
+            return to;
+        }
         List<Column> columns = to.columns().stream()
                 .map(column -> from.column(column.name())
                         .map(present -> column(present, column))
