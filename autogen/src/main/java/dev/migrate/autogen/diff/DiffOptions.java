@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.Schema;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
  *     cannot say how a column is compressed, and what they cannot say is left as it is
  * @param defaultSchema the schema that an unqualified name is in
  * @param server what the operations have to run on
+ * @param hooks what the project has to say
  */
 public record DiffOptions(
         List<String> renames,
@@ -21,37 +23,54 @@ public record DiffOptions(
         boolean dropUnknown,
         boolean isComplete,
         String defaultSchema,
-        ServerVersion server) {
+        ServerVersion server,
+        Hooks hooks) {
 
     /** Entities against a catalog, without renames, dropping nothing. */
     public static final DiffOptions ENTITIES = new DiffOptions(
-            List.of(), Schema.EMPTY, false, false, "public", ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
+            List.of(),
+            Schema.EMPTY,
+            false,
+            false,
+            "public",
+            ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED),
+            Hooks.NONE);
 
     /** One catalog against another: everything counts, and what is gone is dropped. */
     public static final DiffOptions CATALOGS = new DiffOptions(
-            List.of(), Schema.EMPTY, true, true, "public", ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
+            List.of(),
+            Schema.EMPTY,
+            true,
+            true,
+            "public",
+            ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED),
+            Hooks.NONE);
 
     public DiffOptions {
         renames = List.copyOf(renames);
     }
 
     public DiffOptions renames(List<String> newRenames) {
-        return new DiffOptions(newRenames, created, dropUnknown, isComplete, defaultSchema, server);
+        return new DiffOptions(newRenames, created, dropUnknown, isComplete, defaultSchema, server, hooks);
     }
 
     public DiffOptions created(Schema schema) {
-        return new DiffOptions(renames, schema, dropUnknown, isComplete, defaultSchema, server);
+        return new DiffOptions(renames, schema, dropUnknown, isComplete, defaultSchema, server, hooks);
     }
 
     public DiffOptions dropUnknown(boolean whether) {
-        return new DiffOptions(renames, created, whether, isComplete, defaultSchema, server);
+        return new DiffOptions(renames, created, whether, isComplete, defaultSchema, server, hooks);
     }
 
     public DiffOptions defaultSchema(String name) {
-        return new DiffOptions(renames, created, dropUnknown, isComplete, name, server);
+        return new DiffOptions(renames, created, dropUnknown, isComplete, name, server, hooks);
     }
 
     public DiffOptions server(ServerVersion version) {
-        return new DiffOptions(renames, created, dropUnknown, isComplete, defaultSchema, version);
+        return new DiffOptions(renames, created, dropUnknown, isComplete, defaultSchema, version, hooks);
+    }
+
+    public DiffOptions hooks(Hooks newHooks) {
+        return new DiffOptions(renames, created, dropUnknown, isComplete, defaultSchema, server, newHooks);
     }
 }

@@ -55,8 +55,10 @@ public final class SchemaDiff {
     public static Difference diff(Schema from, Schema to, DiffOptions options) {
         Renames renames = Renames.of(
                 options.renames(), Naming.unqualified(from, options.defaultSchema()), options.defaultSchema());
-        Schema wanted = Naming.unqualified(to, options.defaultSchema());
-        Schema before = renames.schema();
+        HookedSchemas hooked =
+                HookedSchemas.of(renames.schema(), Naming.unqualified(to, options.defaultSchema()), options.hooks());
+        Schema wanted = hooked.wanted();
+        Schema before = hooked.before();
         Provenance provenance = Provenance.of(options, renames.operations());
         LeftAlone leftAlone = new LeftAlone(before, provenance);
         Schema after = options.isComplete() ? wanted : leftAlone.addedTo(Undeclared.takenFrom(before, wanted));
@@ -64,7 +66,7 @@ public final class SchemaDiff {
         diff.compare();
         List<Reversible> all = new ArrayList<>(renames.operations());
         all.addAll(LostDefaults.released(Rebuilds.addedTo(diff.operations, before, after)));
-        List<Reversible> ordered = OperationOrder.ordered(all);
+        List<Reversible> ordered = options.hooks().rewritten(OperationOrder.ordered(all));
         return new Difference(
                 ordered,
                 RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),

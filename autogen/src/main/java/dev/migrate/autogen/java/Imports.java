@@ -3,6 +3,7 @@ package dev.migrate.autogen.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
+import dev.migrate.autogen.hook.JavaText;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +34,12 @@ final class Imports {
         ClassName name = ClassName.bestGuess(qualifiedName);
         types.put(name.simpleName(), name);
         return name.simpleName();
+    }
+
+    /** A hook's expression; its classes are imported. */
+    Code expression(JavaText text) {
+        text.imports().forEach(this::type);
+        return Code.word(text.code());
     }
 
     /** Java text in which JavaPoet recognizes the classes that it has to import. */

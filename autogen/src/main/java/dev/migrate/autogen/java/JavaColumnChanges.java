@@ -16,9 +16,9 @@ final class JavaColumnChanges implements ColumnChange.Visitor<Call> {
     private final Type type;
 
     /** @param type what the column's default is a value of */
-    JavaColumnChanges(Imports imports, Type type) {
-        this.types = new JavaTypes(imports);
-        this.sequences = new JavaSequences(imports);
+    JavaColumnChanges(Imports imports, JavaTypes types, Type type) {
+        this.types = types;
+        this.sequences = new JavaSequences(imports, types);
         this.type = type;
     }
 

@@ -26,10 +26,10 @@ final class JavaColumns {
     private final JavaTypes types;
     private final JavaSequences sequences;
 
-    JavaColumns(Imports imports) {
+    JavaColumns(Imports imports, JavaTypes types) {
         this.imports = imports;
-        this.types = new JavaTypes(imports);
-        this.sequences = new JavaSequences(imports);
+        this.types = types;
+        this.sequences = new JavaSequences(imports, types);
     }
 
     Code code(Column column) {

@@ -21,9 +21,9 @@ final class JavaObjects {
     private final Imports imports;
     private final JavaTypes types;
 
-    JavaObjects(Imports imports) {
+    JavaObjects(Imports imports, JavaTypes types) {
         this.imports = imports;
-        this.types = new JavaTypes(imports);
+        this.types = types;
     }
 
     Code code(EnumType type) {

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.java;
 
+import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.java.Code.Chain;
 import dev.migrate.operation.ColumnAlteration;
 import dev.migrate.operation.ColumnChange;
@@ -59,6 +60,8 @@ import java.util.List;
 final class JavaOperations extends JavaRareOperations {
 
     private final Imports imports;
+    private final Hooks hooks;
+    private final JavaTypes types;
     private final JavaTables tables;
     private final JavaColumns columns;
     private final JavaConstraints constraints;
@@ -66,20 +69,24 @@ final class JavaOperations extends JavaRareOperations {
     private final JavaSequences sequences;
     private final JavaObjects objects;
 
-    JavaOperations(Imports imports) {
+    JavaOperations(Imports imports, Hooks hooks) {
         super(imports);
         this.imports = imports;
-        this.tables = new JavaTables(imports);
-        this.columns = new JavaColumns(imports);
+        this.hooks = hooks;
+        this.types = new JavaTypes(imports, hooks);
+        this.tables = new JavaTables(imports, types);
+        this.columns = new JavaColumns(imports, types);
         this.constraints = new JavaConstraints(imports);
         this.indexes = new JavaIndexes(imports);
-        this.sequences = new JavaSequences(imports);
-        this.objects = new JavaObjects(imports);
+        this.sequences = new JavaSequences(imports, types);
+        this.objects = new JavaObjects(imports, types);
     }
 
-    /** The statements that do an operation, in order. */
+    /** The statements that do an operation, in order: the hooks', or else the usual ones. */
     List<Code> code(Operation operation) {
-        return operation.accept(this);
+        return hooks.java(operation)
+                .map(text -> List.<Code>of(imports.expression(text)))
+                .orElseGet(() -> operation.accept(this));
     }
 
     @Override
@@ -139,7 +146,7 @@ final class JavaOperations extends JavaRareOperations {
     /** @param type what the column's default is a value of */
     private List<Code> alter(QualifiedName table, String column, Type type, List<ColumnChange> changes) {
         Chain alteration = Code.chain(Code.call(imports.use(ColumnAlteration.class, "alter"), Code.string(column)));
-        JavaColumnChanges attributes = new JavaColumnChanges(imports, type);
+        JavaColumnChanges attributes = new JavaColumnChanges(imports, types, type);
         for (ColumnChange change : changes) {
             alteration = alteration.then(change.accept(attributes));
         }

@@ -15,9 +15,9 @@ final class JavaSequences {
     private final Imports imports;
     private final JavaTypes types;
 
-    JavaSequences(Imports imports) {
+    JavaSequences(Imports imports, JavaTypes types) {
         this.imports = imports;
-        this.types = new JavaTypes(imports);
+        this.types = types;
     }
 
     Code code(Sequence sequence) {

@@ -15,9 +15,9 @@ final class JavaTables {
     private final JavaConstraints constraints;
     private final JavaIndexes indexes;
 
-    JavaTables(Imports imports) {
+    JavaTables(Imports imports, JavaTypes types) {
         this.imports = imports;
-        this.columns = new JavaColumns(imports);
+        this.columns = new JavaColumns(imports, types);
         this.constraints = new JavaConstraints(imports);
         this.indexes = new JavaIndexes(imports);
     }

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.java;
 
+import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.schema.Type;
 import dev.migrate.schema.Types;
 import java.util.Map;
@@ -59,12 +60,18 @@ final class JavaTypes {
             Map.entry("timestamp with time zone", "timestamptz"));
 
     private final Imports imports;
+    private final Hooks hooks;
 
-    JavaTypes(Imports imports) {
+    JavaTypes(Imports imports, Hooks hooks) {
         this.imports = imports;
+        this.hooks = hooks;
     }
 
     Code code(Type type) {
+        return hooks.java(type).map(imports::expression).orElseGet(() -> usual(type));
+    }
+
+    private Code usual(Type type) {
         Matcher matcher = SPELLING.matcher(type.sql());
         return matcher.matches() ? factory(type, matcher) : bySql(type);
     }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +26,22 @@ public final class MigrationWriter {
     private static final int COMMENT_WIDTH = 100;
 
     private final Imports imports = new Imports();
-    private final JavaOperations operations = new JavaOperations(imports);
+    private final JavaOperations operations;
     private final MigrationFile file;
 
-    private MigrationWriter(MigrationFile file) {
+    private MigrationWriter(MigrationFile file, Hooks hooks) {
+        this.operations = new JavaOperations(imports, hooks);
         this.file = file;
     }
 
     /** The file's text: the same values give the same bytes. */
     public static String write(MigrationFile file) {
-        return new MigrationWriter(file).write();
+        return write(file, Hooks.NONE);
+    }
+
+    /** The file's text, in which types and operations that hooks know are written as the hooks say. */
+    public static String write(MigrationFile file, Hooks hooks) {
+        return new MigrationWriter(file, hooks).write();
     }
 
     private String write() {
