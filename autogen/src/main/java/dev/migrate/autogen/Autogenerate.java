@@ -6,6 +6,7 @@ import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.RenameCandidate;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.scratch.Canonicalizer;
 import dev.migrate.autogen.scratch.ScratchDatabase;
@@ -17,8 +18,10 @@ import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ public final class Autogenerate {
     private final ScratchServer scratch;
     private final CatalogScope filter;
     private final DiffOptions options;
+    private final Predicate<RenameCandidate> isRename;
 
     /**
      * Says what to compare.
@@ -59,12 +63,29 @@ public final class Autogenerate {
             ScratchServer scratch,
             CatalogScope filter,
             DiffOptions options) {
+        this(new ReadOnce(reader), entities, history, scratch, filter, options, candidate -> false);
+    }
+
+    private Autogenerate(
+            EntityReader reader,
+            EntitySource entities,
+            Function<DataSource, Migrate> history,
+            ScratchServer scratch,
+            CatalogScope filter,
+            DiffOptions options,
+            Predicate<RenameCandidate> isRename) {
         this.reader = reader;
         this.entities = entities;
         this.history = history;
         this.scratch = scratch;
         this.filter = filter;
         this.options = options;
+        this.isRename = isRename;
+    }
+
+    /** The same comparison after somebody has been asked of each candidate whether it is a rename. */
+    public Autogenerate asking(Predicate<RenameCandidate> newIsRename) {
+        return new Autogenerate(reader, entities, history, scratch, filter, options, newIsRename);
     }
 
     /**
@@ -74,13 +95,12 @@ public final class Autogenerate {
      */
     public Difference compareWith(DataSource database) {
         requireUpToDate(history.apply(database));
-        Comparison comparison = compare(database);
-        Difference difference = comparison.difference(options);
-        if (difference.leftAlone().isEmpty()) {
-            return difference;
+        Comparison comparison = compare(database, () -> {});
+        if (comparison.difference(options).leftAlone().isEmpty()) {
+            return asked(comparison, options);
         }
         // Something isn't declared: whether it may go depends on who made it.
-        return comparison.difference(options.created(createdByHistory(comparison.scope())));
+        return asked(comparison, options.created(createdByHistory(comparison.scope())));
     }
 
     /**
@@ -91,14 +111,35 @@ public final class Autogenerate {
      */
     public Difference compareWithHistory() {
         try (ScratchDatabase database = scratch.create()) {
-            history.apply(database.dataSource()).upgrade("heads");
-            return compare(database.dataSource()).difference(options.dropUnknown(true));
+            Comparison comparison = compare(database.dataSource(), () -> history.apply(database.dataSource())
+                    .upgrade("heads"));
+            return asked(comparison, options.dropUnknown(true));
         }
     }
 
-    /** What differs between this database and the entities, wherever in the history it stands. */
+    /** What differs between this database and the entities, wherever in the history it stands; nothing is a rename. */
     public Difference driftOf(DataSource database) {
-        return compare(database).difference(options.dropUnknown(true));
+        return compare(database, () -> {}).difference(options.dropUnknown(true).renames(List.of()));
+    }
+
+    /** A confirmed rename of a table can make candidates of its columns: they are asked for next, each one once. */
+    private Difference asked(Comparison comparison, DiffOptions options) {
+        DiffOptions current = options;
+        Difference difference = comparison.difference(current);
+        Set<String> asked = new HashSet<>();
+        while (true) {
+            List<String> confirmed = difference.candidates().stream()
+                    .filter(candidate -> asked.add(candidate.option()))
+                    .filter(isRename)
+                    .map(RenameCandidate::option)
+                    .toList();
+            if (confirmed.isEmpty()) {
+                return difference;
+            }
+            current = current.renames(Stream.concat(current.renames().stream(), confirmed.stream())
+                    .toList());
+            difference = comparison.difference(current);
+        }
     }
 
     private static void requireUpToDate(Migrate migrate) {
@@ -113,16 +154,26 @@ public final class Autogenerate {
         }
     }
 
-    private Comparison compare(DataSource database) {
+    /** @param preparation what has to be done to the database before it is read, while the entities are */
+    private Comparison compare(DataSource database, Runnable preparation) {
         try (Connection connection = database.getConnection()) {
             ServerVersion server =
                     ServerVersion.ofMajor(connection.getMetaData().getDatabaseMajorVersion());
             String defaultSchema = defaultSchema(connection);
-            Schema declared = reader.read(entities.postgresMajor(server.major()).defaultSchema(defaultSchema));
-            CatalogScope scope = scopeOf(declared, defaultSchema);
-            Schema actual = new CatalogReader().read(connection, scope);
-            Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
-            return new Comparison(scope, actual, wanted, server, defaultSchema);
+            try (Meanwhile<Schema> catalog = Meanwhile.start("reading the catalog", () -> {
+                preparation.run();
+                return new CatalogReader().read(connection, filter);
+            })) {
+                Schema declared =
+                        reader.read(entities.postgresMajor(server.major()).defaultSchema(defaultSchema));
+                CatalogScope scope = scopeOf(declared, defaultSchema);
+                Schema actual = catalog.result();
+                if (!scope.equals(filter)) {
+                    actual = new CatalogReader().read(connection, scope);
+                }
+                Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
+                return new Comparison(scope, actual, wanted, server, defaultSchema);
+            }
         } catch (SQLException e) {
             throw new MigrateException("The database cannot be compared: " + e.getMessage(), e);
         }

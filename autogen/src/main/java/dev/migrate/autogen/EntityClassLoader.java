@@ -47,7 +47,8 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
     public static EntityClassLoader of(List<Path> classPath) {
         URL ownJar =
                 EntityClassLoader.class.getProtectionDomain().getCodeSource().getLocation();
-        URL[] urls = Stream.concat(classPath.stream().map(EntityClassLoader::url), Stream.of(ownJar))
+        // First: a project that compiles hooks has this jar too, in whatever version.
+        URL[] urls = Stream.concat(Stream.of(ownJar), classPath.stream().map(EntityClassLoader::url))
                 .toArray(URL[]::new);
         return new EntityClassLoader(urls);
     }

@@ -38,7 +38,7 @@ public final class CheckMojo extends EntityMojo {
         ProjectHistory history = history();
         try (EmbeddedServers servers = embeddedServers()) {
             Difference difference =
-                    comparing(history, servers, compared(), autogenerate -> difference(autogenerate, servers));
+                    comparing(history, servers, compared(history), autogenerate -> difference(autogenerate, servers));
             List<String> changes = DetectedText.of(difference.operations());
             report.printData(new CheckJson(
                     changes.isEmpty(),

@@ -8,6 +8,7 @@ import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.proof.RoundTrip;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.maven.database.ChosenConnection;
@@ -76,6 +77,13 @@ abstract class EntityMojo extends DatabaseMojo {
     @Parameter(property = "migrate.dropUnknown", defaultValue = "false")
     private boolean dropUnknown;
 
+    /**
+     * Classes of the project that implement AutogenerateHook: what takes part in a comparison, what counts as equal, what
+     * is written and how. Those that META-INF/services names need not be named here.
+     */
+    @Parameter(property = "migrate.hooks")
+    private List<String> hooks = List.of();
+
     @Inject
     private LifecycleExecutor lifecycle;
 
@@ -91,8 +99,8 @@ abstract class EntityMojo extends DatabaseMojo {
     }
 
     /** What counts as a difference. */
-    protected final DiffOptions compared() {
-        return DiffOptions.ENTITIES.dropUnknown(dropUnknown);
+    protected final DiffOptions compared(ProjectHistory history) {
+        return DiffOptions.ENTITIES.dropUnknown(dropUnknown).hooks(Hooks.load(history.classLoader(), hooks));
     }
 
     /** Compares the project's entities. */

@@ -51,7 +51,7 @@ final class RevisionFolder {
             Files.createDirectories(folder);
             Files.writeString(
                     path,
-                    MigrationWriter.write(revision.content().apply(file)),
+                    MigrationWriter.write(revision.content().apply(file), revision.hooks()),
                     encoding,
                     StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {

@@ -1,7 +1,6 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.proof.Proof;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.RevisionGraph;
@@ -26,7 +25,7 @@ public final class VerifyMojo extends EntityMojo {
         requireOneHead(history.graph());
         try (EmbeddedServers servers = embeddedServers()) {
             Proof proof = comparing(
-                    history, servers, DiffOptions.ENTITIES, autogenerate -> roundTrip(history, servers, autogenerate)
+                    history, servers, compared(history), autogenerate -> roundTrip(history, servers, autogenerate)
                             .ofHistory());
             proof.orThrow();
             progress("Verified " + count(proof.tried().size())

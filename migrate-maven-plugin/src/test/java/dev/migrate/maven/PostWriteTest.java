@@ -48,4 +48,14 @@ class PostWriteTest {
                 .hasMessage("The file is written, but the postWrite command 'echo not today; exit 3 #' failed with 3:"
                         + " not today");
     }
+
+    @Test
+    void aCommandThatIsNotThereIsReportedAndThoseBehindItDoNotRun() {
+        assertThatThrownBy(() -> new PostWrite(folder).run(List.of("no-such-formatter", "touch ran #"), file))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith(
+                        "The file is written, but the postWrite command 'no-such-formatter' failed with 127: ")
+                .hasMessageContaining("no-such-formatter");
+        assertThat(folder.resolve("ran")).doesNotExist();
+    }
 }
