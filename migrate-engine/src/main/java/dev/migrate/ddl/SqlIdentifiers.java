@@ -3,7 +3,6 @@ package dev.migrate.ddl;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.Collection;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
  * taken literally; it gets double quotes wherever PostgreSQL would read it differently without them.
  */
 public final class SqlIdentifiers {
-
-    private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private SqlIdentifiers() {}
 
@@ -23,9 +20,18 @@ public final class SqlIdentifiers {
      */
     public static String quote(String name) {
         Identifiers.check(name);
-        return PLAIN.matcher(name).matches() && !Keywords.isReserved(name)
-                ? name
-                : '"' + name.replace("\"", "\"\"") + '"';
+        return isPlain(name) && !Keywords.isReserved(name) ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A name with its schema, if it has one: {@code audit.events}. */

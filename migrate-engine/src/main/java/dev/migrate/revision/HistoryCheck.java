@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,6 @@ public final class HistoryCheck {
     private static final int LONGEST_NAME = 64;
     private static final String NAMES = "are 1 to " + LONGEST_NAME + " letters, digits, underscores and dots";
     private static final Set<String> KEYWORDS = Set.of("head", "heads", "base", "current");
-
-    private static final TopologicalOrder.Relation REVISING =
-            new TopologicalOrder.Relation(Place::parents, Place::children);
-    private static final TopologicalOrder.Relation REQUIRING =
-            new TopologicalOrder.Relation(Place::prerequisites, Place::successors);
 
     private final List<RevisionInfo> all;
     private final Map<String, Place> places;
@@ -53,7 +47,7 @@ public final class HistoryCheck {
         duplicateIds();
         labels();
         references();
-        order = TopologicalOrder.of(places.values(), places.size(), REQUIRING);
+        order = TopologicalOrder.of(places.values(), places.size(), TopologicalOrder.Relation.REQUIRING);
         cycles();
     }
 
@@ -216,10 +210,10 @@ public final class HistoryCheck {
         if (order.size() == places.size()) {
             return; // Nearly always: one order of everything spares looking for two kinds of cycles.
         }
-        Set<Place> onCycles = cycles(places.values(), REVISING, "Cycle");
+        Set<Place> onCycles = cycles(places.values(), TopologicalOrder.Relation.REVISING, "Cycle");
         Set<Place> others = new LinkedHashSet<>(places.values());
         onCycles.forEach(others::remove);
-        cycles(others, REQUIRING, "Dependency cycle");
+        cycles(others, TopologicalOrder.Relation.REQUIRING, "Dependency cycle");
     }
 
     /** Reports cycles that have no revision in common, and returns the revisions on them. */
@@ -229,7 +223,7 @@ public final class HistoryCheck {
         // removeAll would look each place up in the list, one after the other.
         TopologicalOrder.of(left, places.size(), relation).forEach(left::remove);
         while (!left.isEmpty()) {
-            List<Place> cycle = cycleIn(left, relation.before());
+            List<Place> cycle = cycleIn(left, relation);
             List<RevisionInfo> revisions = cycle.stream().map(Place::revision).toList();
             report(
                     revisions,
@@ -250,13 +244,16 @@ public final class HistoryCheck {
     }
 
     /** Each of the places has a prerequisite among them, so whoever follows these comes by a place twice. */
-    private static List<Place> cycleIn(Set<Place> places, Function<Place, List<Place>> before) {
+    private static List<Place> cycleIn(Set<Place> places, TopologicalOrder.Relation relation) {
         List<Place> path = new ArrayList<>();
         Set<Place> seen = new HashSet<>();
         Place at = places.iterator().next();
         while (seen.add(at)) {
             path.add(at);
-            at = before.apply(at).stream().filter(places::contains).findFirst().orElseThrow();
+            at = relation.before(at).stream()
+                    .filter(places::contains)
+                    .findFirst()
+                    .orElseThrow();
         }
         List<Place> cycle = path.subList(path.indexOf(at), path.size());
         int smallest = cycle.indexOf(

@@ -25,7 +25,9 @@ public final class Planner {
     public static Plan upgrade(RevisionGraph graph, Set<String> appliedRows, Target target) {
         Applied applied = new Applied(graph, appliedRows);
         List<Target> parts = target instanceof Target.Several several ? several.targets() : List.of(target);
-        parts.forEach(part -> requireForward(graph, applied, part));
+        for (Target part : parts) {
+            requireForward(graph, applied, part);
+        }
         List<String> found = TargetResolver.resolve(graph, applied, target);
         if (found.isEmpty()
                 && !(target instanceof Target.Heads)
@@ -33,9 +35,11 @@ public final class Planner {
             throw RevisionErrors.baseIsBehind(target, applied.rows());
         }
         for (String id : found) {
-            graph.children(id).stream().filter(applied::contains).findFirst().ifPresent(next -> {
-                throw RevisionErrors.behind(id, next, applied.rows());
-            });
+            for (String next : graph.children(id)) {
+                if (applied.contains(next)) {
+                    throw RevisionErrors.behind(id, next, applied.rows());
+                }
+            }
         }
         return applied.upgrade(applied.missing(found));
     }

@@ -41,8 +41,12 @@ final class TargetResolver implements Target.Visitor<List<String>> {
 
     @Override
     public List<String> head(Target.Head head) {
-        List<RevisionInfo> heads =
-                graph.heads().stream().filter(one -> scope.test(one.id())).toList();
+        List<RevisionInfo> heads = new ArrayList<>();
+        for (RevisionInfo one : graph.heads()) {
+            if (scope.test(one.id())) {
+                heads.add(one);
+            }
+        }
         if (heads.isEmpty()) {
             throw RevisionErrors.noHead(whole);
         }

@@ -19,10 +19,12 @@ public final class Targets {
     private static final String FORMS = "Expected head, heads, base, current, an id or a unique prefix of one, +2, -1,"
             + " 3f2a+2, label@head, a:b, 2026-01-11 or 2026-01-11T10:00Z.";
 
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?<clock>[T ].*)?");
-
-    private static final Pattern POINT =
-            Pattern.compile("(?:(?<branch>[\\w.]+)@)?(?<symbol>[\\w.]+)?(?<offset>[+-]\\d{1,6})?");
+    /** Apart, because {@code head}, which is what nearly every start names, needs none of them. */
+    private static final class Form {
+        static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?<clock>[T ].*)?");
+        static final Pattern POINT =
+                Pattern.compile("(?:(?<branch>[\\w.]+)@)?(?<symbol>[\\w.]+)?(?<offset>[+-]\\d{1,6})?");
+    }
 
     private static final Map<String, Target> KEYWORDS = Map.of(
             "head", new Target.Head(),
@@ -49,7 +51,11 @@ public final class Targets {
      */
     public static Target parse(String text, ZoneId zone) {
         String written = text.strip();
-        Matcher time = TIME.matcher(written);
+        Target keyword = KEYWORDS.get(written);
+        if (keyword != null) {
+            return keyword;
+        }
+        Matcher time = Form.TIME.matcher(written);
         if (time.matches()) {
             return new Target.PointInTime(until(written, time.group("clock") != null, zone), written);
         }
@@ -96,7 +102,7 @@ public final class Targets {
     }
 
     private static Target point(String text, String whole) {
-        Matcher point = POINT.matcher(text);
+        Matcher point = Form.POINT.matcher(text);
         if (!point.matches() || (point.group("symbol") == null && point.group("offset") == null)) {
             throw malformed(text, whole);
         }

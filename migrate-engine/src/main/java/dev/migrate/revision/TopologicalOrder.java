@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Parents before children (Kahn's algorithm). A line is followed to its end before the next one begins, so that a branch
@@ -15,8 +14,20 @@ import java.util.function.Function;
  */
 final class TopologicalOrder {
 
-    /** Which places come before others: two functions, each the other's inverse. */
-    record Relation(Function<Place, List<Place>> before, Function<Place, List<Place>> after) {}
+    /** Which places come before others. */
+    enum Relation {
+        REVISING,
+        /** Revising, or depending on. */
+        REQUIRING;
+
+        List<Place> before(Place place) {
+            return this == REVISING ? place.parents() : place.prerequisites();
+        }
+
+        List<Place> after(Place place) {
+            return this == REVISING ? place.children() : place.successors();
+        }
+    }
 
     private static final int OTHER = -1;
 
@@ -47,7 +58,7 @@ final class TopologicalOrder {
         }
         Deque<Place> ready = new ArrayDeque<>();
         for (Place place : sorted) {
-            for (Place before : relation.before().apply(place)) {
+            for (Place before : relation.before(place)) {
                 if (missing[before.number()] != OTHER) {
                     missing[place.number()]++;
                 }
@@ -60,7 +71,7 @@ final class TopologicalOrder {
         while (!ready.isEmpty()) {
             Place place = ready.removeFirst();
             ordered.add(place);
-            List<Place> after = byNumber(relation.after().apply(place));
+            List<Place> after = byNumber(relation.after(place));
             for (int i = after.size() - 1; i >= 0; i--) {
                 Place next = after.get(i);
                 if (missing[next.number()] != OTHER && --missing[next.number()] == 0) {

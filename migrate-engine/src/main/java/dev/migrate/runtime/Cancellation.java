@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * the rollback and the release of the lock, is done by the thread of the run.
  */
 public final class Cancellation {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Cancellation.class);
 
     /** Statements of migrations are never reported closed: they may be forgotten. */
     private final Set<Statement> running = Collections.newSetFromMap(new WeakHashMap<>());
@@ -47,7 +44,7 @@ public final class Cancellation {
             try {
                 each.cancel();
             } catch (SQLException e) {
-                LOG.debug("A statement could not be cancelled", e);
+                LoggerFactory.getLogger(Cancellation.class).debug("A statement could not be cancelled", e);
             }
         }
     }

@@ -9,30 +9,33 @@ import org.slf4j.LoggerFactory;
 /** Writes the log lines that people know: {@code Running upgrade 0011 -> 0012, add database indexes}. */
 public final class LoggingListener implements RunListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+    /** Apart, because a start with nothing to do says nothing, and looking for a logger takes its time. */
+    private static final class Log {
+        static final Logger LOG = LoggerFactory.getLogger("dev.migrate");
+    }
 
     @Override
     public void revisionStarted(Step step) {
-        LOG.info(StepText.running(step));
+        Log.LOG.info(StepText.running(step));
     }
 
     @Override
     public void revisionFinished(Step step, Duration duration) {
-        LOG.debug("{} {} took {} ms", StepText.action(step), step.revision().id(), duration.toMillis());
+        Log.LOG.debug("{} {} took {} ms", StepText.action(step), step.revision().id(), duration.toMillis());
     }
 
     @Override
     public void stamping(Set<String> before, Set<String> after) {
-        LOG.info(StepText.stamping(before, after));
+        Log.LOG.info(StepText.stamping(before, after));
     }
 
     @Override
     public void statementStarted(Step step, String sql) {
-        LOG.debug("{}", sql);
+        Log.LOG.debug("{}", sql);
     }
 
     @Override
     public void notice(String text) {
-        LOG.info(text);
+        Log.LOG.info(text);
     }
 }

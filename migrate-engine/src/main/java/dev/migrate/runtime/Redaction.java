@@ -7,9 +7,13 @@ import java.util.regex.Pattern;
 final class Redaction {
 
     private static final String HIDDEN = "***";
-    private static final Pattern IN_SQL = Pattern.compile("(?i)(\\bPASSWORD\\s+)E?'(?:[^'\\\\]|''|\\\\.)*'");
-    private static final Pattern IN_PARAMETER = Pattern.compile("(?i)(\\bpassword\\s*=\\s*)('[^']*'|[^\\s&;'\",)]+)");
-    private static final Pattern IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^@\\s]+@");
+
+    /** Apart, because a run that shows nothing needs none of them. */
+    private static final class Passwords {
+        static final Pattern IN_SQL = Pattern.compile("(?i)(\\bPASSWORD\\s+)E?'(?:[^'\\\\]|''|\\\\.)*'");
+        static final Pattern IN_PARAMETER = Pattern.compile("(?i)(\\bpassword\\s*=\\s*)('[^']*'|[^\\s&;'\",)]+)");
+        static final Pattern IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^@\\s]+@");
+    }
 
     private final List<String> secrets;
 
@@ -22,8 +26,8 @@ final class Redaction {
         for (String secret : secrets) {
             shown = shown.replace(secret, HIDDEN);
         }
-        shown = IN_SQL.matcher(shown).replaceAll("$1'" + HIDDEN + "'");
-        shown = IN_PARAMETER.matcher(shown).replaceAll("$1" + HIDDEN);
-        return IN_URL.matcher(shown).replaceAll("$1" + HIDDEN + "@");
+        shown = Passwords.IN_SQL.matcher(shown).replaceAll("$1'" + HIDDEN + "'");
+        shown = Passwords.IN_PARAMETER.matcher(shown).replaceAll("$1" + HIDDEN);
+        return Passwords.IN_URL.matcher(shown).replaceAll("$1" + HIDDEN + "@");
     }
 }

@@ -44,7 +44,7 @@ public record RunSettings(
         secrets = List.copyOf(secrets);
         notNegative("lockTimeout", lockTimeout);
         notNegative("lockWait", lockWait);
-        statementTimeout.ifPresent(timeout -> notNegative("statementTimeout", timeout));
+        notNegative("statementTimeout", statementTimeout.orElse(Duration.ZERO));
         if (retries < 0) {
             throw new IllegalArgumentException("retries is " + retries + "; expected 0 or more");
         }
@@ -67,6 +67,6 @@ public record RunSettings(
 
     /** Where the version table belongs if somebody said so: its own schema, or the first one of a given search path. */
     Optional<String> homeSchema() {
-        return versionSchema.or(() -> searchPath.stream().findFirst());
+        return versionSchema.isPresent() || searchPath.isEmpty() ? versionSchema : Optional.of(searchPath.get(0));
     }
 }

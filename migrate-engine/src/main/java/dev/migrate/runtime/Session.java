@@ -16,8 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Session implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Connection connection;
     private final boolean autoCommit;
     private final boolean readOnly;
@@ -125,7 +123,7 @@ final class Session implements AutoCloseable {
         try (Connection returned = connection) {
             restore(returned);
         } catch (SQLException e) {
-            LOG.debug("The connection could not be closed in good order", e);
+            log().debug("The connection could not be closed in good order", e);
         }
     }
 
@@ -141,8 +139,13 @@ final class Session implements AutoCloseable {
             }
             returned.setAutoCommit(autoCommit);
         } catch (SQLException e) {
-            LOG.debug("The connection could not be restored, so it is broken off", e);
+            log().debug("The connection could not be restored, so it is broken off", e);
             returned.abort(Runnable::run);
         }
+    }
+
+    /** Looked for when there is something to say: that takes its time, and at a start there mostly isn't. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Session.class);
     }
 }

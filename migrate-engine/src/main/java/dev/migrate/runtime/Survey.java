@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +47,10 @@ record Survey(
 
     /** @throws MigrateException if the server isn't a PostgreSQL that Migrate supports */
     static Survey of(Connection connection, RunSettings settings) throws SQLException {
-        ServerVersion server = server(connection.getMetaData());
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql(settings))) {
             row.next();
+            ServerVersion server = requireSupported("PostgreSQL", new ServerVersion(row.getInt("server")));
             Map<String, String> found = new LinkedHashMap<>();
             for (String name : CHANGED_SETTINGS) {
                 String value = row.getString(name);
@@ -68,13 +69,14 @@ record Survey(
                     versionSchema != null,
                     row.getBoolean("has_journal"),
                     found);
+        } catch (SQLException e) {
+            // What doesn't understand the question is perhaps no PostgreSQL, or too old a one.
+            DatabaseMetaData server = connection.getMetaData();
+            requireSupported(
+                    server.getDatabaseProductName(),
+                    new ServerVersion(server.getDatabaseMajorVersion() * 10_000 + server.getDatabaseMinorVersion()));
+            throw e;
         }
-    }
-
-    private static ServerVersion server(DatabaseMetaData server) throws SQLException {
-        return requireSupported(
-                server.getDatabaseProductName(),
-                new ServerVersion(server.getDatabaseMajorVersion() * 10_000 + server.getDatabaseMinorVersion()));
     }
 
     /** @throws MigrateException if the product isn't PostgreSQL, or too old */
@@ -92,14 +94,18 @@ record Survey(
 
     private static String sql(RunSettings settings) {
         QualifiedName versionTable = QualifiedName.of(settings.homeSchema().orElse(null), settings.versionTable());
-        StringBuilder sql =
-                new StringBuilder("""
+        StringBuilder sql = new StringBuilder("""
                 SELECT pg_backend_pid() AS backend,
+                       current_setting('server_version_num')::integer AS server,
                        current_schema() AS first_schema,
                        version_table.nspname AS version_schema,
-                       %s AS has_schema,
                        EXISTS (SELECT FROM pg_class
-                               WHERE relname = %s AND relnamespace = version_table.relnamespace) AS has_journal""".formatted(hasSchema(settings), Literals.string(settings.journalTable())));
+                               WHERE relnamespace = version_table.relnamespace AND relname =""")
+                .append(' ')
+                .append(Literals.string(settings.journalTable()))
+                .append(") AS has_journal,\n       ")
+                .append(hasSchema(settings))
+                .append(" AS has_schema");
         for (String name : CHANGED_SETTINGS) {
             sql.append(",\n       current_setting(")
                     .append(Literals.string(name))
@@ -108,28 +114,34 @@ record Survey(
         }
         return sql.append("""
 
-                        FROM (SELECT to_regclass(%s) AS oid) AS given
+                        FROM (SELECT to_regclass(""")
+                .append(Literals.string(SqlIdentifiers.quote(versionTable)))
+                .append("""
+                        ) AS oid) AS given
                         LEFT JOIN (SELECT c.oid, c.relnamespace, n.nspname
                                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace) AS version_table
-                            ON version_table.oid = given.oid""".formatted(Literals.string(SqlIdentifiers.quote(versionTable))))
+                            ON version_table.oid = given.oid""")
                 .toString();
     }
 
     private static String hasSchema(RunSettings settings) {
-        return settings.homeSchema()
-                .map(schema -> "to_regnamespace(" + Literals.string(SqlIdentifiers.quote(schema)) + ") IS NOT NULL")
-                .orElse("true");
+        Optional<String> home = settings.homeSchema();
+        return home.isEmpty()
+                ? "true"
+                : "to_regnamespace(" + Literals.string(SqlIdentifiers.quote(home.get())) + ") IS NOT NULL";
     }
 
     private static String home(RunSettings settings, @Nullable String first, @Nullable String searchPath) {
-        return settings.homeSchema().orElseGet(() -> {
-            if (first == null) {
-                throw new MigrateException("No schema of the search path (" + searchPath
-                        + ") exists, so there is no place for the table " + settings.versionTable()
-                        + ". Create the schema, or set versionSchema: it is created when missing.");
-            }
-            return first;
-        });
+        Optional<String> home = settings.homeSchema();
+        if (home.isPresent()) {
+            return home.get();
+        }
+        if (first == null) {
+            throw new MigrateException("No schema of the search path (" + searchPath
+                    + ") exists, so there is no place for the table " + settings.versionTable()
+                    + ". Create the schema, or set versionSchema: it is created when missing.");
+        }
+        return first;
     }
 
     QualifiedName versionTable(RunSettings run) {

@@ -1,6 +1,5 @@
 package dev.migrate.schema;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param name the name within the schema
  */
 public record QualifiedName(@Nullable String schema, String name) implements Comparable<QualifiedName> {
-
-    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(
-                    QualifiedName::schema, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
-            .thenComparing(QualifiedName::name);
 
     /** @throws IllegalArgumentException if a part is not a possible PostgreSQL identifier */
     public QualifiedName {
@@ -49,9 +44,13 @@ public record QualifiedName(@Nullable String schema, String name) implements Com
         return new QualifiedName(schema, otherName);
     }
 
+    /** By schema, none first, then by name. */
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int bySchema = schema == null || other.schema == null
+                ? Boolean.compare(schema != null, other.schema != null)
+                : schema.compareTo(other.schema);
+        return bySchema == 0 ? name.compareTo(other.name) : bySchema;
     }
 
     /** The form that {@link #parse} reads, for messages; SQL is written by the DDL renderer. */

@@ -13,10 +13,11 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the directories, jars and modules from which a class loader takes a package, in the order in which it searches
@@ -27,11 +28,14 @@ record ClassPathRoots(ClassLoader loader) {
     /** The roots that have any of the packages; to be closed. */
     List<ClassRoot> of(Collection<String> packages) throws IOException {
         Map<String, Location> locations = new LinkedHashMap<>();
-        List<String> names = new ArrayList<>(
-                packages.stream().map(one -> one.replace('.', '/')).toList());
+        List<String> names = new ArrayList<>();
+        for (String one : packages) {
+            names.add(one.replace('.', '/'));
+        }
         names.add(RevisionIndex.RESOURCE);
         for (String name : names) {
-            for (URL url : Collections.list(loader.getResources(name))) {
+            for (Enumeration<URL> urls = loader.getResources(name); urls.hasMoreElements(); ) {
+                URL url = urls.nextElement();
                 String text = url.toString();
                 String directory = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
                 String root = directory.endsWith(name)
@@ -51,11 +55,31 @@ record ClassPathRoots(ClassLoader loader) {
     }
 
     private static List<ModuleReference> modules(Collection<String> packages) {
-        return ModuleLayer.boot().configuration().modules().stream()
-                .map(ResolvedModule::reference)
-                .filter(module -> module.descriptor().packages().stream().anyMatch(found -> packages.stream()
-                        .anyMatch(one -> found.equals(one) || found.startsWith(one + "."))))
-                .toList();
+        List<ModuleReference> found = new ArrayList<>();
+        for (ResolvedModule module : ModuleLayer.boot().configuration().modules()) {
+            ModuleReference reference = module.reference();
+            if (!isOfJava(reference) && hasAny(reference, packages)) {
+                found.add(reference);
+            }
+        }
+        return found;
+    }
+
+    /** Java's own are the most, and hold no migrations. */
+    private static boolean isOfJava(ModuleReference module) {
+        Optional<URI> location = module.location();
+        return location.isPresent() && "jrt".equals(location.get().getScheme());
+    }
+
+    private static boolean hasAny(ModuleReference module, Collection<String> packages) {
+        for (String found : module.descriptor().packages()) {
+            for (String one : packages) {
+                if (found.equals(one) || found.startsWith(one + ".")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Something that the class loader found, under the name it was asked for. */
