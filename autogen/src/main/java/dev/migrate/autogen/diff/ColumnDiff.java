@@ -43,7 +43,10 @@ final class ColumnDiff {
         Column sameDefault = !options.isComplete() && Defaults.areAlike(from, to)
                 ? to.defaultExpression(from.defaultExpression())
                 : to;
-        return counts(from).equals(counts(to)) ? sameDefault.identity(from.generator()) : sameDefault;
+        Column sameType = !options.isComplete() && Precision.areAlike(from.type(), to.type())
+                ? sameDefault.type(from.type())
+                : sameDefault;
+        return counts(from).equals(counts(to)) ? sameType.identity(from.generator()) : sameType;
     }
 
     /** How an identity column counts, with everything spelled out. */
