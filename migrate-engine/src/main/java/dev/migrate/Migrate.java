@@ -170,13 +170,14 @@ public final class Migrate {
     }
 
     /**
-     * Refuses a database that lags behind. Costs two round trips.
+     * Refuses a database that lags behind. One that is ahead, because a newer version of the application has upgraded it,
+     * is what a rolling deployment looks like to the older version, and is accepted. Costs two round trips.
      *
      * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}
      */
     public void requireCurrent() {
         Set<String> applied = current();
-        if (!Planner.isCurrent(graph, applied)) {
+        if (!isAhead(applied) && !Planner.isCurrent(graph, applied)) {
             List<RevisionInfo> heads = graph.headsResolvingDependencies();
             throw new MigrateException("Database is at " + (applied.isEmpty() ? "base" : String.join(", ", applied))
                     + ", expected "
@@ -184,6 +185,15 @@ public final class Migrate {
                     + (heads.size() == 1 ? " (head)" : " (heads)") + ". Run: mvn migrate:upgrade"
                     + (heads.size() == 1 ? "" : " -Dmigrate.revision=heads"));
         }
+    }
+
+    /** Whether there are revisions on top of everything that this history has. */
+    private boolean isAhead(Set<String> applied) {
+        return applied.stream().anyMatch(row -> !graph.contains(row))
+                && inspection()
+                        .journalled()
+                        .containsAll(
+                                graph.heads().stream().map(RevisionInfo::id).toList());
     }
 
     /**

@@ -44,6 +44,12 @@ public final class Inspection {
                 session.survey().hasJournal() ? session.journal().checksums(session.connection()) : Map.of());
     }
 
+    /** What is applied according to the journal, which knows the parents of revisions that this history doesn't have. */
+    public Set<String> journalled() {
+        return read(
+                session -> session.survey().hasJournal() ? session.journal().applied(session.connection()) : Set.of());
+    }
+
     /** The server's version. */
     public ServerVersion server() {
         return read(session -> session.survey().server());

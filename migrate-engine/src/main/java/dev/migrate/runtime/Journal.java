@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only table of what was done. The server's clock tells the time and the server's session the user. */
@@ -166,6 +168,25 @@ final class Journal {
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return found;
+    }
+
+    /** The revisions that were not reverted after they were last applied or stamped. */
+    Set<String> applied(Connection connection) throws SQLException {
+        String sql = """
+                SELECT revision
+                FROM (SELECT DISTINCT ON (revision) revision, direction
+                      FROM %s
+                      WHERE outcome = 'done'
+                      ORDER BY revision, id DESC) AS last
+                WHERE direction <> 'downgrade'""".formatted(quoted);
+        Set<String> found = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
             }
         }
         return found;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.PostgresTest;
@@ -107,5 +108,32 @@ class RunTest {
 
         migrate.upgrade("head");
         migrate.requireCurrent();
+    }
+
+    @Test
+    void anOlderVersionAcceptsADatabaseThatIsAheadOfIt(TestDatabase database) {
+        Migrate newer = agents(database);
+        newer.upgrade("head");
+
+        older(database, newer).requireCurrent();
+    }
+
+    @Test
+    void aRevisionOfAnotherHistoryIsNotAhead(TestDatabase database) {
+        Migrate newer = agents(database);
+        newer.upgrade("0001");
+        database.execute("UPDATE migrate_version SET revision = '0003'");
+
+        assertThatThrownBy(older(database, newer)::requireCurrent)
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith("Can't locate revision identified by '0003'. It is in the version table");
+    }
+
+    /** The history as it was before its last revision. */
+    private static Migrate older(TestDatabase database, Migrate newer) {
+        return Migrate.configure()
+                .dataSource(database.dataSource())
+                .history(RevisionGraph.of(newer.graph().topological().subList(0, 2)))
+                .build();
     }
 }
