@@ -71,10 +71,11 @@ assert shell.start().waitFor() == 0
 Map<String, String> ids = [:]
 def names = 'abcdef'.toList().iterator()
 def equalized = { String text ->
-    text.replaceAll('\u001b\\[[0-9;]*m', '')
+    text.replaceAll('(?m)^(\u001b\\[[0-9;]*m)+\n', '')
+            .replaceAll('\u001b\\[[0-9;]*m', '')
             .replace(basedir.path, '/project')
             .replaceAll(/(migrate-maven-plugin:)[^: ]+:/, '$1')
-            .replaceAll(/\b\d+\.\d s\b/, '… s')
+            .replaceAll(/\b\d+(\.\d)? s\b/, '… s')
             .replaceAll(/\b20(?!2[45])\d\d-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|\+00)?/, '2026-01-11T10:00:00Z')
             .replaceAll(/(?<!\d)20(?!2[45])\d{6}_\d{6}(?!\d)/, '20260111_100000')
             .replaceAll(/localhost:\d{4,5}/, 'localhost:5432')
@@ -82,8 +83,8 @@ def equalized = { String text ->
                 ids.computeIfAbsent(it) { names.next() * 12 }
             }
 }
-def logger = /(org\.apache\.maven\S+ - )?/
-def frame = /\[INFO\] $logger *|\[INFO\] $logger(---|>>>|<<<|Scanning|Building|Total time|Finished at|BUILD|skip non|Using .UTF-8|Nothing to compile|Recompiling|Compiling|Copying|Error stacktraces).*|\[ERROR\] $logger *|\[ERROR\] $logger(To see the full|Re-run Maven|For more information|\[Help 1\]).*/
+def logger = /(org\.\S+ - ?)?/
+def frame = /\[INFO\] ?$logger|\[INFO\] $logger(---|>>>|<<<|Scanning|Building|Total time|Finished at|BUILD|skip non|Using .UTF-8|Nothing to compile|Recompiling|Compiling|Copying|Error stacktraces).*|\[ERROR\] ?$logger|\[ERROR\] $logger(To see the full|Re-run Maven|For more information|\[Help 1\]).*/
 List<String> told = []
 int next = 0
 parts.each { part ->

@@ -1,0 +1,6 @@
+package com.example.market;
+
+enum AgentKind {
+    ASSISTANT,
+    WORKFLOW
+}
