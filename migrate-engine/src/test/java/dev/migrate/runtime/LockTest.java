@@ -2,13 +2,13 @@ package dev.migrate.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
-import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
@@ -16,15 +16,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
@@ -69,42 +64,6 @@ class LockTest {
                 op.dropColumn("t", "c");
             }
         }
-    }
-
-    @RepeatedTest(3)
-    void ofEightInstancesOneAppliesAndTheOthersFindNothingToDo(TestDatabase database) throws Exception {
-        int instances = 8;
-        AtomicInteger runs = new AtomicInteger();
-        ExecutorService threads = Executors.newFixedThreadPool(instances);
-        CountDownLatch go = new CountDownLatch(1);
-        List<Future<?>> upgrades = new ArrayList<>();
-        for (int i = 0; i < instances; i++) {
-            Migrate migrate = TestHistory.configure(database, History.class)
-                    .listener(new RunListener() {
-                        @Override
-                        public void runStarted(Plan plan) {
-                            runs.incrementAndGet();
-                        }
-                    })
-                    .build();
-            upgrades.add(threads.submit(() -> {
-                go.await();
-                migrate.upgrade("head");
-                migrate.requireCurrent();
-                return null;
-            }));
-        }
-        go.countDown();
-        for (Future<?> upgrade : upgrades) {
-            upgrade.get(60, TimeUnit.SECONDS);
-        }
-        threads.shutdown();
-
-        assertThat(runs).hasValue(1);
-        assertThat(database.query("SELECT revision FROM migrate_journal WHERE outcome = 'done' ORDER BY id"))
-                .isEqualTo("0001\n0002\n0003");
-        assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
-                .isEqualTo("0");
     }
 
     /** Holds the lock until told to go on. */
@@ -246,11 +205,94 @@ class LockTest {
             blocker.setAutoCommit(false);
             statement.execute("LOCK TABLE t IN ACCESS SHARE MODE");
 
+            Throwable failure = catchThrowable(() -> migrate.upgrade("head"));
+
+            assertThat(failure).isInstanceOf(RevisionFailedException.class);
+            assertThat(failure.getMessage()
+                            .replaceAll("pid \\d+", "pid N")
+                            .replaceAll("since [-0-9: +]+: ", "since T: ")
+                            .replaceAll("java:\\d+", "java:N"))
+                    .isEqualTo("""
+                            The upgrade of revision 0003 failed at statement 1:
+                              ALTER TABLE t ADD COLUMN c int
+                              ERROR: canceling statement due to lock timeout
+                            It waited for:
+                              pid N, application PostgreSQL JDBC Driver, user postgres, client 127.0.0.1, idle in \
+                            transaction, in its transaction since T: LOCK TABLE t IN ACCESS SHARE MODE
+                            Migration: dev.migrate.runtime.LockTest$History$Column (LockTest.java:N)
+                            It was rolled back and left nothing behind; the database is at 0002.
+                            Correct the cause and run mvn migrate:upgrade again.""");
+        }
+    }
+
+    @Test
+    void aConcurrentBuildThatNeverGetsItsTurnIsGivenUpAfterItsRetries(TestDatabase database) throws Exception {
+        TestHistory.Told told = new TestHistory.Told();
+        Migrate migrate = TestHistory.configure(database, History.class)
+                .lockTimeout(Duration.ofMillis(200))
+                .lockWait(Duration.ofMillis(300))
+                .retries(1)
+                .listener(told)
+                .build();
+        migrate.upgrade("0001");
+        try (Connection blocker = database.connect();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("LOCK TABLE t IN ROW EXCLUSIVE MODE");
+
             assertThatThrownBy(() -> migrate.upgrade("head"))
-                    .isInstanceOf(RevisionFailedException.class)
-                    .hasMessageContaining("ERROR: canceling statement due to lock timeout\nIt waited for:\n  pid ")
-                    .hasMessageContaining("idle in transaction")
-                    .hasMessageContaining(": LOCK TABLE t IN ACCESS SHARE MODE\n");
+                    .hasMessageContaining("ERROR: canceling statement due to lock timeout");
+        }
+        assertThat(told.text().lines().filter(line -> line.contains("met a lock")))
+                .hasSize(1);
+
+        migrate.upgrade("head");
+        migrate.requireCurrent();
+    }
+
+    /** DDL that waits for a lock makes everybody wait behind it; and it is that wait that lock_timeout bounds. */
+    @Test
+    void whoQueuesBehindAMigrationThatWaitsGetsOnBeforeTheMigrationDoes(TestDatabase database) throws Exception {
+        Migrate migrate = TestHistory.configure(database, History.class)
+                .lockTimeout(Duration.ofSeconds(1))
+                .retries(100)
+                .build();
+        migrate.upgrade("0002");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<?> migration;
+        try (Connection report = database.connect();
+                Statement statement = report.createStatement()) {
+            report.setAutoCommit(false);
+            statement.execute("SELECT count(*) FROM t");
+            migration = threads.submit(() -> migrate.upgrade("head"));
+
+            queueBehindTheMigration(database, threads).get();
+
+            assertThat(migration).isNotDone();
+            assertThat(database.query("SELECT state FROM pg_stat_activity WHERE query = 'SELECT count(*) FROM t'"
+                            + " AND state = 'idle in transaction'"))
+                    .isEqualTo("idle in transaction");
+            report.rollback();
+        }
+        migration.get();
+        threads.shutdown();
+        migrate.requireCurrent();
+    }
+
+    /** A query that was seen waiting for the migration. One that comes between two attempts doesn't wait. */
+    private static Future<?> queueBehindTheMigration(TestDatabase database, ExecutorService threads) throws Exception {
+        while (true) {
+            Future<?> query = threads.submit(() -> database.query("SELECT sum(a) FROM t"));
+            while (!query.isDone()) {
+                if (database.query("SELECT count(*) FROM pg_stat_activity AS waiting"
+                                + " JOIN pg_stat_activity AS migration"
+                                + " ON migration.pid = ANY (pg_blocking_pids(waiting.pid))"
+                                + " WHERE waiting.query = 'SELECT sum(a) FROM t'"
+                                + " AND migration.application_name = 'migrate 0003'")
+                        .equals("1")) {
+                    return query;
+                }
+            }
         }
     }
 }

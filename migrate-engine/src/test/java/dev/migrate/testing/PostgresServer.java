@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -22,6 +27,7 @@ public final class PostgresServer {
 
     private static final String BINARIES = "migrate.test.postgres.binaries";
     private static final String DEFAULT_MAJOR = "migrate.test.postgres";
+    private static final Pattern ARGUMENT = Pattern.compile("\"[^\"]*\"|\\S+");
     private static final Map<Integer, PostgresServer> STARTED = new ConcurrentHashMap<>();
 
     private final EmbeddedPostgres server;
@@ -54,6 +60,73 @@ public final class PostgresServer {
     /** The server of {@code major}. */
     public static PostgresServer get(int major) {
         return STARTED.computeIfAbsent(major, PostgresServer::new);
+    }
+
+    /** A server of the major that this run tests with which nobody else uses: it may be stopped. */
+    public static PostgresServer another() {
+        return new PostgresServer(Integer.getInteger(DEFAULT_MAJOR, 17));
+    }
+
+    /** Stops the server. */
+    public void stop() throws IOException {
+        server.close();
+    }
+
+    /**
+     * Stops the server as {@code pg_ctl stop -m immediate} does, without a checkpoint and without a word to anybody, and
+     * starts it again: it recovers from its log.
+     */
+    public void crashAndRestart() throws IOException, InterruptedException {
+        Path data = Path.of(dataDirectory());
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        List<String> command = commandLine(data);
+        new ProcessBuilder("kill", "-QUIT", Long.toString(postmaster))
+                .inheritIO()
+                .start()
+                .waitFor();
+        ProcessHandle.of(postmaster).ifPresent(process -> process.onExit().join());
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        awaitReady();
+    }
+
+    private String dataDirectory() {
+        try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How the server was started: PostgreSQL keeps it in a file, each argument in quotes. */
+    private static List<String> commandLine(Path data) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // As zonky does: PostgreSQL refuses to run as root, but not as the root of a name space of its own.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        Matcher arguments = ARGUMENT.matcher(Files.readString(data.resolve("postmaster.opts")));
+        while (arguments.find()) {
+            command.add(arguments.group().replace("\"", ""));
+        }
+        return command;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        while (true) {
+            try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "")) {
+                connection.isValid(0);
+                return;
+            } catch (SQLException e) {
+                Thread.sleep(20);
+            }
+        }
     }
 
     /** A new, empty database, cloned from the template. */
