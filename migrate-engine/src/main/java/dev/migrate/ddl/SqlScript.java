@@ -41,8 +41,7 @@ public final class SqlScript {
             Pattern.compile("ALTER SYSTEM .*"),
             Pattern.compile("CLUSTER( VERBOSE| \\( .* \\))?"),
             Pattern.compile("(CREATE|DROP) SUBSCRIPTION .*"),
-            Pattern.compile("ALTER SUBSCRIPTION .* (REFRESH|SET|ADD|DROP) PUBLICATION.*"),
-            Pattern.compile("DISCARD ALL"));
+            Pattern.compile("ALTER SUBSCRIPTION .* (REFRESH|SET|ADD|DROP) PUBLICATION.*"));
 
     private static final Pattern TRANSACTION_CONTROL =
             Pattern.compile("(BEGIN|COMMIT|ROLLBACK|ABORT|END|SAVEPOINT|RELEASE|(START|PREPARE) TRANSACTION)( .*)?");
@@ -161,6 +160,11 @@ public final class SqlScript {
             throw new MigrateException("Line " + SqlLexer.line(sql, firstToken) + " of the SQL says " + shape.get(0)
                     + ", but each revision runs in a transaction that Migrate begins and commits itself. Leave it out;"
                     + " for statements that must not share a transaction use op.outsideTransaction(() -> …).");
+        }
+        if (text.equals("DISCARD ALL")) {
+            throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)
+                    + " of the SQL says DISCARD ALL, which would release the lock that keeps other instances from"
+                    + " migrating at the same time. Leave it out; DISCARD TEMP and RESET are allowed.");
         }
         if (COPY_FROM_STDIN.matcher(text).matches()) {
             throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)

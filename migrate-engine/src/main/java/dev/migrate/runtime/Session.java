@@ -3,9 +3,13 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlIdentifiers;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +20,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Session implements AutoCloseable {
 
+    /** What belongs to the transaction that reads it is left out. */
+    private static final String SESSION_SETTINGS = """
+            SELECT name, setting FROM pg_settings
+            WHERE source = 'session'
+                AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
+            ORDER BY name""";
+
     private final Connection connection;
     private final boolean autoCommit;
     private final boolean readOnly;
@@ -24,6 +35,7 @@ final class Session implements AutoCloseable {
     private final Journal journal;
     private boolean tablesExist;
     private boolean claimed;
+    private Map<String, String> settingsBefore = Map.of();
 
     private Session(Connection connection, RunSettings settings) throws SQLException {
         this.connection = connection;
@@ -105,10 +117,41 @@ final class Session implements AutoCloseable {
     /** Sets what a run needs until the session is given back. */
     void claim(SessionSettings settings) throws SQLException {
         claimed = true;
+        settingsBefore = sessionSettings();
         if (readOnly) {
             connection.setReadOnly(false);
         }
         set(settings);
+    }
+
+    /** What was set for this session since it began, in the units that settings have by themselves. */
+    private Map<String, String> sessionSettings() throws SQLException {
+        Map<String, String> found = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SESSION_SETTINGS)) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return found;
+    }
+
+    /** A migration may set what it likes: work_mem for an index, or all that a dump of a schema begins with. */
+    private void resetSettings() throws SQLException {
+        StringJoiner sql = new StringJoiner("; ");
+        sessionSettings().forEach((name, value) -> {
+            String before = settingsBefore.get(name);
+            if (before == null) {
+                sql.add("RESET " + SqlIdentifiers.quote(name));
+            } else if (!before.equals(value)) {
+                sql.add("SELECT " + new SessionSettings(Map.of(name, before)).columns(false));
+            }
+        });
+        if (sql.length() > 0) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql.toString());
+            }
+        }
     }
 
     private void set(SessionSettings settings) throws SQLException {
@@ -134,7 +177,9 @@ final class Session implements AutoCloseable {
                 returned.setAutoCommit(true);
             }
             if (claimed) {
+                // First the role: it may be what allows the rest.
                 set(new SessionSettings(survey.settings()));
+                resetSettings();
                 returned.setReadOnly(readOnly);
             }
             returned.setAutoCommit(autoCommit);

@@ -34,7 +34,12 @@ record SessionSettings(Map<String, String> values) {
                 run.searchPath().isEmpty()
                         ? survey.settings().getOrDefault("search_path", "")
                         : SqlIdentifiers.quoteAll(run.searchPath()));
-        run.statementTimeout().ifPresent(timeout -> values.put("statement_timeout", milliseconds(timeout)));
+        values.put(
+                "statement_timeout",
+                run.statementTimeout().map(SessionSettings::milliseconds).orElseGet(() -> survey.settings()
+                        .getOrDefault("statement_timeout", "0")));
+        // What one migration sets for the session is not for the next one.
+        values.put("role", survey.settings().getOrDefault("role", "none"));
         return new SessionSettings(values);
     }
 

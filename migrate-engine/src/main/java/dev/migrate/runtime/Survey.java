@@ -35,12 +35,16 @@ record Survey(
         boolean hasJournal,
         Map<String, String> settings) {
 
-    /** Everything that a run sets. {@code idle_session_timeout} exists since PostgreSQL 14. */
+    /**
+     * Everything that a run sets, and what pg_settings doesn't show, in the order in which it is restored.
+     * {@code idle_session_timeout} exists since PostgreSQL 14.
+     */
     private static final List<String> CHANGED_SETTINGS = List.of(
             "application_name",
             "idle_in_transaction_session_timeout",
             "idle_session_timeout",
             "lock_timeout",
+            "session_authorization",
             "role",
             "search_path",
             "statement_timeout");

@@ -16,6 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -88,6 +90,71 @@ class SessionTest {
             row.next();
             return row.getString(1);
         }
+    }
+
+    /** Begins as what pg_dump writes does, and changes more that would outlast it. */
+    static class Dumped {
+        @Revision(id = "d1")
+        static class Sets implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("""
+                        SET client_min_messages = warning; SET row_security = off; SET work_mem = '64MB';
+                        SET default_tablespace = ''; SET statement_timeout = '2h'; SET session_replication_role = replica;
+                        SELECT set_config('search_path', '', false); CREATE ROLE %1$s;
+                        GRANT ALL ON ALL TABLES IN SCHEMA public TO %1$s; GRANT ALL ON SCHEMA public TO %1$s;
+                        SET ROLE %1$s""".formatted(op.x("role").orElseThrow()));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "d2", revises = "d1")
+        static class Looks implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen AS SELECT current_user AS role,"
+                        + " current_setting('statement_timeout') AS statement_timeout,"
+                        + " current_setting('search_path') AS search_path");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatAMigrationSetsIsNeitherForTheNextOneNorForTheApplication(TestDatabase database) throws SQLException {
+        String settings = "SELECT name, setting FROM pg_settings WHERE name IN ('client_min_messages', 'row_security',"
+                + " 'work_mem', 'statement_timeout', 'session_replication_role', 'search_path', 'application_name')";
+        String role = "owner_" + database.name();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET work_mem = '5MB'");
+            List<String> before = rows(statement, settings);
+
+            TestHistory.configure(database, Dumped.class)
+                    .dataSource(new OneConnection(connection))
+                    .x("role", role)
+                    .build()
+                    .upgrade("head");
+
+            assertThat(rows(statement, settings)).isEqualTo(before);
+            assertThat(rows(statement, "SELECT current_user, session_user")).containsExactly("postgres|postgres");
+        }
+        assertThat(database.query("SELECT * FROM seen")).isEqualTo("postgres|0|\"$user\", public");
+        database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+    }
+
+    private static List<String> rows(Statement statement, String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1) + "|" + rows.getString(2));
+            }
+        }
+        return found;
     }
 
     @Test
