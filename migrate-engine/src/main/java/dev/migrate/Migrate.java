@@ -29,9 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * A history of migrations and the database that they are for. An application uses it at its start:
@@ -52,6 +52,7 @@ public final class Migrate {
 
     private final @Nullable DataSource dataSource;
     private final RevisionGraph graph;
+    private final List<String> packages;
     private final MigrationLoader migrations;
     private final RunSettings settings;
     private final RunListener listener;
@@ -59,14 +60,17 @@ public final class Migrate {
 
     private record Running(Thread thread, CountDownLatch ended) {}
 
+    /** @param packages where the history was read; none if it wasn't read from packages */
     Migrate(
             @Nullable DataSource dataSource,
             RevisionGraph graph,
+            List<String> packages,
             MigrationLoader migrations,
             RunSettings settings,
             RunListener listener) {
         this.dataSource = dataSource;
         this.graph = graph;
+        this.packages = List.copyOf(packages);
         this.migrations = migrations;
         this.settings = settings;
         this.listener = listener;
@@ -173,18 +177,26 @@ public final class Migrate {
      * Refuses a database that lags behind. One that is ahead, because a newer version of the application has upgraded it,
      * is what a rolling deployment looks like to the older version, and is accepted. Costs two round trips.
      *
-     * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}
+     * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}; also if there
+     *     is no migration at all, since then nothing is known of what the database should be
      */
     public void requireCurrent() {
-        Set<String> applied = current();
-        if (!isAhead(applied) && !Planner.isCurrent(graph, applied)) {
-            List<RevisionInfo> heads = graph.headsResolvingDependencies();
-            throw new MigrateException("Database is at " + (applied.isEmpty() ? "base" : String.join(", ", applied))
-                    + ", expected "
-                    + heads.stream().map(RevisionInfo::id).collect(Collectors.joining(", "))
-                    + (heads.size() == 1 ? " (head)" : " (heads)") + ". Run: mvn migrate:upgrade"
-                    + (heads.size() == 1 ? "" : " -Dmigrate.revision=heads"));
+        if (graph.size() == 0) {
+            throw new MigrateException(noMigration()
+                    + ", so nothing tells whether the database is current. Correct packages, or add a first migration:"
+                    + " mvn migrate:revision");
         }
+        Set<String> applied = current();
+        if (!isAhead(applied)) {
+            Planner.requireCurrent(graph, applied);
+        }
+    }
+
+    private String noMigration() {
+        return packages.isEmpty()
+                ? "The history has no migration"
+                : "No migration was found in the package" + (packages.size() == 1 ? " " : "s ")
+                        + String.join(", ", packages);
     }
 
     /** Whether there are revisions on top of everything that this history has. */
@@ -271,11 +283,15 @@ public final class Migrate {
 
     /**
      * Stops what other threads run with this object: the statement that runs is cancelled on the server, the transaction
-     * is rolled back and the lock released. Returns when that has happened, or after ten seconds.
+     * is rolled back and the lock released. Returns when that has happened, or after ten seconds. A machine that shuts
+     * down, because of Ctrl-C or SIGTERM, does so by itself.
      */
     public void cancel() {
+        stop(List.copyOf(running.entrySet()));
+    }
+
+    private static void stop(List<Map.Entry<Cancellation, Running>> stopped) {
         long end = System.nanoTime() + CANCEL_PATIENCE.toNanos();
-        List<Map.Entry<Cancellation, Running>> stopped = List.copyOf(running.entrySet());
         stopped.forEach(entry -> entry.getKey().request());
         for (Map.Entry<Cancellation, Running> entry : stopped) {
             await(entry.getKey(), entry.getValue(), end);
@@ -300,11 +316,32 @@ public final class Migrate {
         Cancellation cancellation = new Cancellation();
         Running entry = new Running(Thread.currentThread(), new CountDownLatch(1));
         running.put(cancellation, entry);
+        // Ctrl-C and SIGTERM end the machine when its hooks have: 130 and 143 are its exit codes.
+        Thread onShutdown = new Thread(() -> stop(List.of(Map.entry(cancellation, entry))), "migrate-shutdown");
         try {
+            beforeShutdown(onShutdown);
             action.accept(new LiveRun(settings, requireDataSource(), listener, cancellation, new SplittableRandom()));
         } finally {
             running.remove(cancellation);
             entry.ended().countDown();
+            notBeforeShutdown(onShutdown);
+        }
+    }
+
+    private static void beforeShutdown(Thread hook) {
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new MigrateException("The Java virtual machine is shutting down: nothing was begun", e);
+        }
+    }
+
+    private static void notBeforeShutdown(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The machine is shutting down, and the hook has just seen the run end.
+            LoggerFactory.getLogger(Migrate.class).trace("The run was stopped by a shutdown", e);
         }
     }
 

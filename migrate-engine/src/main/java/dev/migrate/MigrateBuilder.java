@@ -161,6 +161,12 @@ public final class MigrateBuilder {
         if (!quiet) {
             heard.add(0, new LoggingListener());
         }
-        return new Migrate(dataSource, graph, new MigrationLoader(classes), settings, new Listeners(heard));
+        return new Migrate(
+                dataSource,
+                graph,
+                history == null ? packages : List.of(),
+                new MigrationLoader(classes),
+                settings,
+                new Listeners(heard));
     }
 }

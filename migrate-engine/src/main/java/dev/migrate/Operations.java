@@ -19,6 +19,10 @@ public interface Operations
      * as a procedure that commits. What came before is committed first, and what comes after starts a new transaction,
      * so a failure in between leaves the revision half done; its rerun goes on from there.
      *
+     * <p>What PostgreSQL allows in a transaction gets one of its own, together with the journal's entry, so that it is
+     * never done twice. What it doesn't allow there, such as a procedure that commits, is run again if the process is
+     * killed before the journal says that it is complete: it must bear that.
+     *
      * <pre>{@code op.outsideTransaction(() -> op.execute("CALL archive_in_batches()"));}</pre>
      *
      * <p>Statements that PostgreSQL itself refuses in a transaction ({@code CREATE INDEX CONCURRENTLY}, {@code VACUUM},

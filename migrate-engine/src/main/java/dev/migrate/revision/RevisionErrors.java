@@ -176,9 +176,10 @@ final class RevisionErrors {
 
     static MigrateException notUpToDate(Collection<String> rows, List<RevisionInfo> heads) {
         List<String> ids = heads.stream().map(RevisionInfo::id).toList();
-        return new MigrateException("Target database is not up to date. It is at " + places(rows) + ", "
-                + (ids.size() == 1 ? "head is " : "heads are ") + join(ids) + ": run mvn migrate:upgrade"
-                + (ids.size() == 1 ? "" : " -Dmigrate.revision=heads") + ".");
+        boolean one = ids.size() == 1;
+        return new MigrateException("Database is at " + places(rows) + ", expected " + join(ids)
+                + (one ? " (head)" : " (heads)") + ". Run: mvn migrate:upgrade"
+                + (one ? "" : " -Dmigrate.revision=heads"));
     }
 
     private static String place(String id) {

@@ -436,11 +436,11 @@ class PlannerTest {
         void lagging_behind_names_both_places() {
             fails(
                     () -> Planner.requireCurrent(line.graph(), Set.of("d")),
-                    "Target database is not up to date. It is at d, head is e: run mvn migrate:upgrade.");
+                    "Database is at d, expected e (head). Run: mvn migrate:upgrade");
             fails(
                     () -> Planner.requireCurrent(branches.graph(), Set.of()),
-                    "Target database is not up to date. It is at base, heads are d1, d2: run mvn migrate:upgrade"
-                            + " -Dmigrate.revision=heads.");
+                    "Database is at base, expected d1, d2 (heads). Run: mvn migrate:upgrade"
+                            + " -Dmigrate.revision=heads");
             Planner.requireCurrent(line.graph(), Set.of("e"));
         }
     }

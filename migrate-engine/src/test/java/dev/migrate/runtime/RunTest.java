@@ -98,6 +98,21 @@ class RunTest {
     }
 
     @Test
+    void withoutAnyMigrationNothingIsCurrentAndThePackageIsNamed(TestDatabase database) {
+        Migrate migrate = Migrate.configure()
+                .dataSource(database.dataSource())
+                .packages("db.migratons", "db.more")
+                .build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessage("There is no head for 'head': the history has no revisions. Write one with mvn"
+                        + " migrate:revision, or check the packages.");
+        assertThatThrownBy(migrate::requireCurrent)
+                .hasMessage("No migration was found in the packages db.migratons, db.more, so nothing tells whether the"
+                        + " database is current. Correct packages, or add a first migration: mvn migrate:revision");
+    }
+
+    @Test
     void requireCurrentNamesBothRevisionsAndTheCommand(TestDatabase database) {
         Migrate migrate = agents(database);
         migrate.upgrade("0002");
