@@ -13,6 +13,7 @@ import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
@@ -105,6 +106,48 @@ class BackfillTest {
 
         assertThat(database.query("SELECT count(*) FROM users WHERE seen = 100 / (id - 60)" + " AND tags IS NOT NULL"))
                 .isEqualTo("94");
+    }
+
+    static class OtherBatches {
+        @Revision(id = "0001")
+        static class Create extends Users.Create {}
+
+        @Revision(id = "0002", revises = "0001")
+        static class Fill implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE users ADD COLUMN seen int DEFAULT 0");
+                op.apply(backfill("users")
+                        .setSql("seen", op.x("expression").orElse("seen + 100 / (id - 60)"))
+                        .where("tags ? 'new'")
+                        .batchSize(7)
+                        .pause(Duration.ofMillis(1)));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void anInterruptedBackfillMayGetOtherBatchesButNoOtherValues(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Users.class).build();
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("ERROR: division by zero");
+        database.execute("UPDATE users SET tags = NULL WHERE id = 60");
+
+        assertThatThrownBy(() -> TestHistory.configure(database, OtherBatches.class)
+                        .x("expression", "7")
+                        .build()
+                        .upgrade("head"))
+                .hasMessageContaining(
+                        "The upgrade of revision 0002 was interrupted during its statement 2, and it can't"
+                                + " be continued, because the migration was changed since: its statement 2 is another one now.");
+        TestHistory.configure(database, OtherBatches.class).build().upgrade("head");
+
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen = 100 / (id - 60) AND tags IS NOT NULL"))
+                .isEqualTo("94");
+        assertThat(database.query("SELECT count(*) FROM migrate_journal WHERE outcome = 'started'"))
+                .isEqualTo("2");
     }
 
     static class Keyless {
