@@ -1,6 +1,8 @@
 package dev.migrate;
 
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.lint.LintReport;
+import dev.migrate.lint.Linter;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Planner;
@@ -228,6 +230,54 @@ public final class Migrate {
             }
         }
         return changed;
+    }
+
+    /**
+     * Looks for hazards in what {@code upgrade("heads")} would apply now. Loads the classes of all revisions.
+     *
+     * @throws MigrateException if a class can't be loaded, or its {@code upgrade} throws
+     */
+    public LintReport lint() {
+        Set<String> applied = current();
+        return lint(graph.required(applied), Planner.upgrade(graph, applied, new Target.Heads()));
+    }
+
+    /**
+     * Looks for hazards in a part of the history, without a database.
+     *
+     * @param range {@code from:to}, the revisions behind {@code from} up to {@code to}; an empty side is the base, or the
+     *     head
+     * @throws MigrateException as {@link #lint()}, and if the range needs a database to be understood
+     */
+    public LintReport lint(String range) {
+        Target parsed = Targets.parse(range);
+        Plan plan = Planner.offline(graph, Direction.UPGRADE, parsed);
+        return lint(graph.required(Planner.offlineStart(graph, Direction.UPGRADE, parsed)), plan);
+    }
+
+    private LintReport lint(Set<String> before, Plan plan) {
+        return Linter.lint(
+                graph.topological().stream()
+                        .filter(revision -> before.contains(revision.id()))
+                        .map(revision -> record(revision, Direction.UPGRADE, newestServer()))
+                        .toList(),
+                plan.steps().stream()
+                        .map(Step::revision)
+                        .map(revision -> new Linter.Recorded(
+                                record(revision, Direction.UPGRADE, newestServer()), downgradeOf(revision)))
+                        .toList());
+    }
+
+    /** Throwing is how a migration says that there is no way back. */
+    private Linter.Downgrade downgradeOf(RevisionInfo revision) {
+        try {
+            RecordedRevision recorded = record(revision, Direction.DOWNGRADE, newestServer());
+            return recorded.complete() && recorded.recorded().isEmpty()
+                    ? Linter.Downgrade.NOTHING
+                    : Linter.Downgrade.SOMETHING;
+        } catch (RuntimeException e) {
+            return Linter.Downgrade.THROWS;
+        }
     }
 
     /**

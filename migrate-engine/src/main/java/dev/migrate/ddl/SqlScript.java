@@ -6,7 +6,6 @@ import dev.migrate.ddl.SqlLexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -81,13 +80,18 @@ public final class SqlScript {
 
     /** What {@code sql} says whatever its white space and comments are: its tokens with a blank between them. */
     public static String withoutFormatting(String sql) {
+        return String.join(" ", tokens(sql));
+    }
+
+    /** The words, names, strings, numbers and single symbols of {@code sql}, as they are written. */
+    public static List<String> tokens(String sql) {
         SqlLexer lexer = new SqlLexer(sql);
-        StringJoiner tokens = new StringJoiner(" ");
+        List<String> tokens = new ArrayList<>();
         while (lexer.hasNext()) {
             Token token = lexer.next();
             tokens.add(sql.substring(token.start(), token.end()));
         }
-        return tokens.toString();
+        return tokens;
     }
 
     private void add(Token token) {

@@ -26,8 +26,7 @@ final class RecordingSink implements Sink {
 
     private final ServerVersion server;
     private final String schema;
-    private final List<Operation> operations = new ArrayList<>();
-    private final List<Statement> statements = new ArrayList<>();
+    private final List<RecordedOperation> recorded = new ArrayList<>();
     private final Progress progress = new Progress();
     private boolean complete = true;
 
@@ -50,11 +49,7 @@ final class RecordingSink implements Sink {
             sink.complete = false;
         }
         return new RecordedRevision(
-                step,
-                sink.operations,
-                sink.statements,
-                sink.complete,
-                sink.progress.contents().checksum());
+                step, sink.recorded, sink.complete, sink.progress.contents().checksum());
     }
 
     @Override
@@ -77,15 +72,13 @@ final class RecordingSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> rendered) {
-        operations.add(operation);
-        statements.addAll(rendered);
+        recorded.add(new RecordedOperation(operation, rendered));
         rendered.forEach(statement -> progress.advance(operation, statement));
     }
 
     @Override
     public void copy(BulkInsert insert, Statement copy) {
-        operations.add(insert);
-        statements.add(copy);
+        recorded.add(new RecordedOperation(insert, List.of(copy)));
         progress.advance(insert, copy);
         CopyText.forEachChunk(insert, progress::include);
     }

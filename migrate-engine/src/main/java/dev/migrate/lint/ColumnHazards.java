@@ -1,0 +1,126 @@
+package dev.migrate.lint;
+
+import dev.migrate.operation.ColumnChange;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.TableRewrite;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What changes of columns do to a table in use. */
+record ColumnHazards(KnownSchema schema, Findings findings) {
+
+    private static final String ALL_WAIT = ": reads and writes wait until it is done (ACCESS EXCLUSIVE).";
+
+    private static final Pattern CLOCK = Pattern.compile(
+            "(?i)\\b(now|transaction_timestamp|statement_timestamp)\\s*\\(|\\b(current|local)_?(timestamp|date|time)\\b");
+
+    void add(AddColumn add) {
+        KnownTable table = schema.table(add.table());
+        Column column = add.column();
+        if (table.isNew()) {
+            return;
+        }
+        String name = add.table() + "." + column.name();
+        Expression value = column.defaultExpression();
+        if (TableRewrite.byAdding(column)) {
+            findings.add(
+                    Rule.ADD_COLUMN_REWRITE,
+                    name,
+                    "Adding " + name + ", whose value is computed for each row, rewrites " + add.table() + ALL_WAIT);
+        } else if (!column.nullable() && value == null && column.generated() == null) {
+            findings.add(
+                    Rule.NOT_NULL_WITHOUT_DEFAULT,
+                    name,
+                    "Adding " + name + " NOT NULL without a default fails if " + add.table() + " has a row.");
+        }
+        if (value != null && CLOCK.matcher(value.sql()).find()) {
+            findings.add(
+                    Rule.MIGRATION_TIME_AS_DEFAULT,
+                    name,
+                    "All rows of " + add.table() + " get the time of the migration as their " + column.name() + ".");
+        }
+        table.similarTo(column.name())
+                .ifPresent(other -> findings.add(
+                        Rule.SIMILAR_NAME,
+                        name,
+                        "The new column " + name + " is easily taken for " + add.table() + "." + other + "."));
+    }
+
+    void change(ChangeColumn change) {
+        change.changes().forEach(one -> change(change.table(), change.from().name(), Optional.of(change.from()), one));
+    }
+
+    void alter(AlterColumn alter) {
+        Optional<Column> known = schema.table(alter.table()).column(alter.column());
+        alter.changes().forEach(one -> change(alter.table(), alter.column(), known, one));
+    }
+
+    private void change(QualifiedName table, String column, Optional<Column> known, ColumnChange change) {
+        if (schema.table(table).isNew()) {
+            return;
+        }
+        if (change instanceof ColumnChange.SetType type) {
+            type(table, column, known.map(Column::type), type.type());
+        } else if (change instanceof ColumnChange.SetNullable nullable && !nullable.nullable()) {
+            notNull(table, column, known);
+        } else if (change instanceof ColumnChange.SetExpression) {
+            findings.add(
+                    Rule.EXPRESSION_REWRITE,
+                    table + "." + column,
+                    "Computing " + table + "." + column + " anew rewrites " + table + ALL_WAIT);
+        } else if (change instanceof ColumnChange.Rename rename) {
+            rename(table, column, rename.newName());
+        }
+    }
+
+    /** @param from empty if it is not known, which counts as the worse */
+    void type(QualifiedName table, String column, Optional<Type> from, Type to) {
+        boolean rewrites = from.map(known -> TableRewrite.byType(known, to)).orElse(true);
+        if (schema.table(table).isNew() || !rewrites) {
+            return;
+        }
+        findings.add(
+                Rule.TYPE_CHANGE_REWRITE,
+                table + "." + column,
+                "Turning " + table + "." + column
+                        + from.map(known -> " from " + known + " into " + to + " rewrites ")
+                                .orElse(" into " + to + ", from a type that no operation tells, may rewrite ")
+                        + table + ALL_WAIT);
+    }
+
+    void notNull(QualifiedName table, String column, Optional<Column> known) {
+        boolean promised = known.filter(one -> !one.nullable()).isPresent()
+                || schema.table(table).isNeverNull(column);
+        if (!schema.table(table).isNew() && !promised) {
+            findings.add(
+                    Rule.SET_NOT_NULL_SCAN,
+                    table + "." + column,
+                    "Making " + table + "." + column + " NOT NULL reads all of " + table + ALL_WAIT);
+        }
+    }
+
+    void drop(QualifiedName table, String column) {
+        KnownTable known = schema.table(table);
+        if (!known.isNew() && !known.isNewColumn(column)) {
+            String name = table + "." + column;
+            findings.add(
+                    Rule.DROP_COLUMN, name, "The values of " + name + " are lost, and whoever still uses it fails.");
+        }
+    }
+
+    void rename(QualifiedName table, String column, String newName) {
+        KnownTable known = schema.table(table);
+        if (!known.isNew() && !known.isNewColumn(column)) {
+            findings.add(
+                    Rule.RENAME_COLUMN,
+                    table + "." + column,
+                    "Whoever still uses " + table + "." + column + " fails once it is " + newName + ".");
+        }
+    }
+}

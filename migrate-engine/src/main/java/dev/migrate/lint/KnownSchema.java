@@ -1,0 +1,158 @@
+package dev.migrate.lint;
+
+import dev.migrate.operation.ColumnChange;
+import dev.migrate.operation.ColumnOperation;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.DropColumnByName;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.IndexOperation;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.DropIndexByName;
+import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.Kind;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.TableOperation;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The tables as the operations of a history make them, without a database: enough to tell whether a table is in use,
+ * what type a column has and what is indexed.
+ */
+final class KnownSchema {
+
+    private static final String DEFAULT_SCHEMA = "public";
+
+    private final Map<QualifiedName, KnownTable> tables = new TreeMap<>();
+
+    /** The table; one that nobody has told of is in use, for all that is known. */
+    KnownTable table(QualifiedName name) {
+        return tables.computeIfAbsent(key(name), any -> new KnownTable(false));
+    }
+
+    /** The table that has this index. */
+    Optional<KnownTable> tableOfIndex(String index) {
+        return tables.values().stream()
+                .filter(table -> table.hasIndexNamed(index))
+                .findFirst();
+    }
+
+    private static QualifiedName key(QualifiedName name) {
+        return Objects.equals(name.schema(), DEFAULT_SCHEMA) ? name.inSchema(null) : name;
+    }
+
+    /**
+     * Does what an operation does.
+     *
+     * @param inRange whether it belongs to the revisions that are looked at
+     */
+    void apply(Operation operation, boolean inRange) {
+        if (operation instanceof TableOperation table) {
+            applyTo(table, inRange);
+        } else if (operation instanceof ColumnOperation column) {
+            applyTo(table(column.table()), column, inRange);
+        } else if (operation instanceof ConstraintOperation constraint) {
+            applyTo(table(constraint.table()), constraint);
+        } else if (operation instanceof IndexOperation index) {
+            applyTo(index);
+        } else if (operation instanceof DropByName drop && drop.kind() == Kind.TABLE) {
+            tables.remove(key(drop.name()));
+        }
+    }
+
+    private void applyTo(TableOperation operation, boolean inRange) {
+        if (operation instanceof CreateTable create) {
+            tables.put(key(create.table().name()), KnownTable.of(create.table(), inRange));
+        } else if (operation instanceof DropTable drop) {
+            tables.remove(key(drop.table().name()));
+        } else if (operation instanceof RenameTable rename) {
+            rename(rename.table(), rename.newName());
+        }
+    }
+
+    /** A table that raw SQL makes. */
+    void create(QualifiedName table, boolean inRange) {
+        tables.put(key(table), new KnownTable(inRange));
+    }
+
+    void drop(QualifiedName table) {
+        tables.remove(key(table));
+    }
+
+    void rename(QualifiedName table, String newName) {
+        KnownTable known = table(table);
+        tables.remove(key(table));
+        tables.put(key(table.sibling(newName)), known);
+    }
+
+    private static void applyTo(KnownTable table, ColumnOperation operation, boolean inRange) {
+        if (operation instanceof AddColumn add) {
+            table.add(add.column(), inRange);
+        } else if (operation instanceof DropColumn drop) {
+            table.drop(drop.column().name());
+        } else if (operation instanceof DropColumnByName drop) {
+            table.drop(drop.column());
+        } else if (operation instanceof RenameColumn rename) {
+            table.rename(rename.column(), rename.newName());
+        } else if (operation instanceof ChangeColumn change) {
+            table.change(change.to());
+        } else if (operation instanceof AlterColumn alter) {
+            alter.changes().forEach(change -> applyTo(table, alter.column(), change));
+        }
+    }
+
+    private static void applyTo(KnownTable table, String name, ColumnChange change) {
+        Consumer<Column> store = table::change;
+        Optional<Column> known = table.column(name);
+        if (change instanceof ColumnChange.SetType type) {
+            known.map(column -> column.type(type.type())).ifPresent(store);
+        } else if (change instanceof ColumnChange.SetNullable nullable) {
+            known.map(column -> column.nullable(nullable.nullable())).ifPresent(store);
+        } else if (change instanceof ColumnChange.Rename rename) {
+            table.rename(name, rename.newName());
+        }
+    }
+
+    private static void applyTo(KnownTable table, ConstraintOperation operation) {
+        if (operation instanceof AddConstraint add) {
+            table.add(add.constraint());
+        } else if (operation instanceof AddNotNull add) {
+            table.addNotNull(add.constraint(), add.column(), add.valid());
+        } else if (operation instanceof ValidateConstraint validate) {
+            table.validate(validate.constraint());
+        } else if (operation instanceof DropConstraintByName drop) {
+            table.dropConstraint(drop.constraint());
+        } else if (operation instanceof DropConstraint drop && drop.constraint().name() != null) {
+            table.dropConstraint(drop.constraint().name());
+        }
+    }
+
+    private void applyTo(IndexOperation operation) {
+        if (operation instanceof CreateIndex create) {
+            table(create.index().table()).add(create.index());
+        } else if (operation instanceof DropIndex drop) {
+            table(drop.index().table()).dropIndex(drop.index().name());
+        } else if (operation instanceof DropIndexByName drop) {
+            tableOfIndex(drop.index().name())
+                    .ifPresent(table -> table.dropIndex(drop.index().name()));
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.migrate.lint;
+
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the history has told of a table so far. Columns that raw SQL made are not known. */
+final class KnownTable {
+
+    private static final Pattern NOT_NULL =
+            Pattern.compile("\\(*\\s*\"?(?<column>\\w+)\"?\\s+IS\\s+NOT\\s+NULL\\s*\\)*", Pattern.CASE_INSENSITIVE);
+
+    private final boolean isNew;
+    private final Map<String, Column> columns = new TreeMap<>();
+    private final Set<String> newColumns = new HashSet<>();
+    private final Map<String, List<String>> indexes = new HashMap<>();
+    private final Map<String, String> notNullChecks = new HashMap<>();
+    private final Set<String> validated = new HashSet<>();
+
+    /** @param isNew whether it is created by the revisions that are looked at, so that nobody uses it yet */
+    KnownTable(boolean isNew) {
+        this.isNew = isNew;
+    }
+
+    static KnownTable of(Table table, boolean isNew) {
+        KnownTable known = new KnownTable(isNew);
+        table.columns().forEach(column -> known.columns.put(column.name(), column));
+        table.constraints().forEach(known::add);
+        table.indexes().forEach(known::add);
+        return known;
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    Optional<Column> column(String name) {
+        return Optional.ofNullable(columns.get(name));
+    }
+
+    boolean isNewColumn(String name) {
+        return newColumns.contains(name);
+    }
+
+    /** Whether no row can have NULL there: by the column itself, or by a check that has been validated. */
+    boolean isNeverNull(String column) {
+        return column(column).filter(known -> !known.nullable()).isPresent()
+                || notNullChecks.entrySet().stream()
+                        .anyMatch(check -> check.getValue().equals(column) && validated.contains(check.getKey()));
+    }
+
+    /** Another column that is called nearly so. */
+    Optional<String> similarTo(String name) {
+        return columns.keySet().stream()
+                .filter(other -> !other.equals(name) && simplified(other).equals(simplified(name)))
+                .findFirst();
+    }
+
+    private static String simplified(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether an index begins with these columns, in whichever order. */
+    boolean hasIndexOn(Collection<String> keys) {
+        return indexes.values().stream()
+                .anyMatch(index -> index.size() >= keys.size()
+                        && new HashSet<>(index.subList(0, keys.size())).equals(new HashSet<>(keys)));
+    }
+
+    boolean hasIndexNamed(String name) {
+        return indexes.containsKey(name);
+    }
+
+    void add(Column column, boolean inRange) {
+        columns.put(column.name(), column);
+        if (inRange) {
+            newColumns.add(column.name());
+        }
+    }
+
+    void change(Column column) {
+        columns.put(column.name(), column);
+    }
+
+    void drop(String column) {
+        columns.remove(column);
+        newColumns.remove(column);
+        indexes.values().removeIf(keys -> keys.contains(column));
+    }
+
+    void rename(String column, String newName) {
+        Column known = columns.remove(column);
+        if (known != null) {
+            columns.put(newName, known);
+        }
+        if (newColumns.remove(column)) {
+            newColumns.add(newName);
+        }
+        indexes.replaceAll((name, keys) ->
+                keys.stream().map(key -> key.equals(column) ? newName : key).toList());
+        notNullChecks.replaceAll((name, checked) -> checked.equals(column) ? newName : checked);
+    }
+
+    void add(Index index) {
+        if (index.where() == null) {
+            List<String> keys = new ArrayList<>();
+            index.keys().stream()
+                    .map(KnownTable::columnOf)
+                    .takeWhile(Optional::isPresent)
+                    .forEach(key -> key.ifPresent(keys::add));
+            indexes.put(index.name(), List.copyOf(keys));
+        }
+    }
+
+    private static Optional<String> columnOf(IndexKey key) {
+        return key.target() instanceof IndexKey.Target.OfColumn column ? Optional.of(column.name()) : Optional.empty();
+    }
+
+    /** An index that raw SQL makes. */
+    void addIndex(String name, List<String> keys) {
+        indexes.put(name, List.copyOf(keys));
+    }
+
+    void dropIndex(String name) {
+        indexes.remove(name);
+    }
+
+    void add(Constraint constraint) {
+        constraint.accept(new Adding());
+    }
+
+    /** A NOT NULL constraint with a name. */
+    void addNotNull(String constraint, String column, boolean valid) {
+        notNullChecks.put(constraint, column);
+        if (valid) {
+            validated.add(constraint);
+        }
+    }
+
+    void validate(String constraint) {
+        validated.add(constraint);
+    }
+
+    void dropConstraint(String constraint) {
+        indexes.remove(constraint);
+        notNullChecks.remove(constraint);
+        validated.remove(constraint);
+    }
+
+    /** What is there once a constraint is: a key's index, a check's promise. */
+    private final class Adding implements Constraint.Visitor<Boolean> {
+
+        @Override
+        public Boolean primaryKey(PrimaryKey key) {
+            return index(key.name(), key.columns());
+        }
+
+        @Override
+        public Boolean unique(Unique unique) {
+            return index(unique.name(), unique.columns());
+        }
+
+        private boolean index(@Nullable String name, List<String> keys) {
+            indexes.put(name == null ? String.join("_", keys) : name, keys);
+            return true;
+        }
+
+        @Override
+        public Boolean foreignKey(ForeignKey key) {
+            return false;
+        }
+
+        @Override
+        public Boolean check(Check check) {
+            Matcher matcher = NOT_NULL.matcher(check.expression().sql());
+            if (check.name() == null || !matcher.matches()) {
+                return false;
+            }
+            addNotNull(check.name(), matcher.group("column"), check.valid());
+            return true;
+        }
+
+        @Override
+        public Boolean exclusion(Exclusion exclusion) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,439 @@
+package dev.migrate.lint;
+
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.DropColumnByName;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.DropNotNull;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.CustomOperation;
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
+import dev.migrate.operation.DefinitionOperation.DropObject;
+import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
+import dev.migrate.operation.DefinitionOperation.ReplaceObject;
+import dev.migrate.operation.DomainOperation.AlterDomain;
+import dev.migrate.operation.DomainOperation.ChangeDomain;
+import dev.migrate.operation.EnumOperation.AddEnumValue;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
+import dev.migrate.operation.EnumOperation.Use;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.DropIndexByName;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CommentOn;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.operation.ObjectOperation.CreateSchema;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.DropDomain;
+import dev.migrate.operation.ObjectOperation.DropExtension;
+import dev.migrate.operation.ObjectOperation.DropSchema;
+import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.ObjectOperation.Kind;
+import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
+import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.AttachPartition;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DetachPartition;
+import dev.migrate.operation.TableOperation.DetachPartitionByName;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.QualifiedName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What each operation does to tables in use. The answer is whether the operation says it all; if not, its SQL has to be
+ * read.
+ */
+record OperationHazards(
+        KnownSchema schema,
+        ColumnHazards columns,
+        ConstraintHazards constraints,
+        RawHazards raw,
+        RawTableHazards tables,
+        Findings findings)
+        implements Operation.Visitor<Boolean> {
+
+    @Override
+    public Boolean dropTable(DropTable operation) {
+        raw.dropTable(operation.table().name());
+        return true;
+    }
+
+    @Override
+    public Boolean renameTable(RenameTable operation) {
+        tables.renameTable(operation.table(), operation.newName());
+        return true;
+    }
+
+    @Override
+    public Boolean addColumn(AddColumn operation) {
+        columns.add(operation);
+        ForeignKey reference = operation.reference();
+        if (reference != null) {
+            constraints.add(operation.table(), reference);
+        }
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean dropColumn(DropColumn operation) {
+        columns.drop(operation.table(), operation.column().name());
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean dropColumnByName(DropColumnByName operation) {
+        columns.drop(operation.table(), operation.column());
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean renameColumn(RenameColumn operation) {
+        columns.rename(operation.table(), operation.column(), operation.newName());
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean changeColumn(ChangeColumn operation) {
+        columns.change(operation);
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean alterColumn(AlterColumn operation) {
+        columns.alter(operation);
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean createIndex(CreateIndex operation) {
+        Index index = operation.index();
+        if (!index.isConcurrent()) {
+            raw.buildIndex(index.name(), index.table());
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean dropIndex(DropIndex operation) {
+        raw.dropIndex(operation.index().qualifiedName(), operation.index().isConcurrent());
+        return true;
+    }
+
+    @Override
+    public Boolean dropIndexByName(DropIndexByName operation) {
+        raw.dropIndex(operation.index(), operation.concurrently());
+        return true;
+    }
+
+    @Override
+    public Boolean addConstraint(AddConstraint operation) {
+        constraints.add(operation.table(), operation.constraint());
+        return true;
+    }
+
+    @Override
+    public Boolean dropConstraint(DropConstraint operation) {
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean dropConstraintByName(DropConstraintByName operation) {
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean renameConstraint(RenameConstraint operation) {
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean validateConstraint(ValidateConstraint operation) {
+        constraints.validate(operation);
+        return true;
+    }
+
+    @Override
+    public Boolean changeEnum(ChangeEnum operation) {
+        replaceEnum(operation);
+        return true;
+    }
+
+    @Override
+    public Boolean createAuxiliaryObject(CreateAuxiliaryObject operation) {
+        return false;
+    }
+
+    @Override
+    public Boolean dropAuxiliaryObject(DropAuxiliaryObject operation) {
+        return false;
+    }
+
+    @Override
+    public Boolean dropByName(DropByName operation) {
+        if (operation.kind() == Kind.TABLE) {
+            raw.dropTable(operation.name());
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean execute(Execute operation) {
+        return false;
+    }
+
+    @Override
+    public Boolean detachPartition(DetachPartition operation) {
+        if (!operation.concurrently()) {
+            tables.detach(operation.table());
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean detachPartitionByName(DetachPartitionByName operation) {
+        if (!operation.concurrently()) {
+            tables.detach(operation.table());
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean addConstraintUsingIndex(AddConstraintUsingIndex operation) {
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean addNotNull(AddNotNull operation) {
+        if (operation.valid()) {
+            columns.notNull(operation.table(), operation.column(), column(operation.table(), operation.column()));
+        }
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean dropNotNull(DropNotNull operation) {
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean update(Update operation) {
+        if (operation.where() == null) {
+            raw.allRows(operation.table(), "UPDATE");
+        } else {
+            raw.someRows(operation.table());
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean custom(CustomOperation operation) {
+        return false;
+    }
+
+    @Override
+    public Boolean createTable(CreateTable operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean renameIndex(RenameIndex operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean createSequence(CreateSequence operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropSequence(DropSequence operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean changeSequence(ChangeSequence operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean renameSequence(RenameSequence operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean createEnum(CreateEnum operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropEnum(DropEnum operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean addEnumValue(AddEnumValue operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean renameEnumValue(RenameEnumValue operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean createSchema(CreateSchema operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropSchema(DropSchema operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean createExtension(CreateExtension operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropExtension(DropExtension operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean createDomain(CreateDomain operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropDomain(DropDomain operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean setComment(SetComment operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean attachPartition(AttachPartition operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean alterSequence(AlterSequence operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean changeDomain(ChangeDomain operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean alterDomain(AlterDomain operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean createObject(CreateObject operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropObject(DropObject operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean replaceObject(ReplaceObject operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean createOrReplaceObject(CreateOrReplaceObject operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean dropObjectByReference(DropObjectByReference operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean commentOn(CommentOn operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean bulkInsert(BulkInsert operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean backfill(Backfill operation) {
+        return true;
+    }
+
+    private Optional<Column> column(QualifiedName table, String name) {
+        return schema.table(table).column(name);
+    }
+
+    private void replaceEnum(ChangeEnum change) {
+        List<QualifiedName> used = change.uses().stream()
+                .map(Use::table)
+                .distinct()
+                .filter(table -> !schema.table(table).isNew())
+                .sorted()
+                .toList();
+        if (!change.onlyAdds() && !used.isEmpty()) {
+            findings.add(
+                    Rule.ENUM_REPLACED,
+                    change.from().name(),
+                    "Replacing " + change.from().name() + " rewrites "
+                            + used.stream().map(QualifiedName::toString).collect(Collectors.joining(", "))
+                            + ": reads and writes wait until it is done (ACCESS EXCLUSIVE).");
+        }
+    }
+}

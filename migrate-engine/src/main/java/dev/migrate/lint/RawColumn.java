@@ -1,0 +1,89 @@
+package dev.migrate.lint;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Definitions;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A column as raw SQL defines it, as far as its hazards go. */
+final class RawColumn {
+
+    private static final Set<String> CLAUSES = Set.of(
+            "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "GENERATED", "COLLATE", "CONSTRAINT");
+
+    private final List<String> tokens;
+
+    private RawColumn(List<String> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** @param definition what follows the name */
+    static Column of(String name, RawText definition) {
+        return new RawColumn(definition.tokens()).column(name);
+    }
+
+    private Column column(String name) {
+        String type = type(tokens.subList(0, clause(0)));
+        Column column = Definitions.column(name, new Type(type))
+                .nullable(!String.join(" ", tokens).toUpperCase(Locale.ROOT).contains("NOT NULL"))
+                .defaultExpression(value(type));
+        if (index("GENERATED") < 0) {
+            return column;
+        }
+        Generated.Kind kind = index("STORED") < 0 ? Generated.Kind.VIRTUAL : Generated.Kind.STORED;
+        return index("IDENTITY") < 0
+                ? column.generated(new Generated(Expression.of(String.join(" ", tokens)), kind))
+                : column.identity();
+    }
+
+    /** Names like serial stand for a default that counts. */
+    private @Nullable Expression value(String type) {
+        if (type.endsWith("serial")) {
+            return Expression.of("nextval('sequence')");
+        }
+        int at = index("DEFAULT");
+        return at < 0 ? null : Expression.of(String.join("", tokens.subList(at + 1, clause(at + 1))));
+    }
+
+    private int index(String word) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).equalsIgnoreCase(word)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the next clause begins. */
+    private int clause(int from) {
+        int depth = 0;
+        for (int i = from; i < tokens.size(); i++) {
+            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
+            if (depth == 0 && i > from && CLAUSES.contains(tokens.get(i).toUpperCase(Locale.ROOT))) {
+                return i;
+            }
+        }
+        return tokens.size();
+    }
+
+    /** A type as {@code Types} spells it. */
+    static String type(List<String> tokens) {
+        return String.join(" ", tokens)
+                .toLowerCase(Locale.ROOT)
+                .replace(" (", "(")
+                .replace("( ", "(")
+                .replace(" )", ")")
+                .replace(" ,", ",")
+                .replace(", ", ",")
+                .replace(" [ ]", "[]")
+                .replaceFirst("^int$|^int4$", "integer")
+                .replaceFirst("^int8$", "bigint")
+                .replaceFirst("^int2$", "smallint")
+                .replaceFirst("^character varying", "varchar");
+    }
+}

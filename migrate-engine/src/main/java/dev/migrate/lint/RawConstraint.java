@@ -1,0 +1,101 @@
+package dev.migrate.lint;
+
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.Unique;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A constraint as raw SQL says it, as far as its hazards go. */
+final class RawConstraint {
+
+    private static final Pattern FORM = Pattern.compile(
+            "ADD (?:CONSTRAINT (?<name>\\S+) )?(?<kind>PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE)\\b(?<definition>.*)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern COLUMNS = Pattern.compile("[^(]*\\( (?<columns>[^)]*) \\).*");
+    private static final Pattern REFERENCES =
+            Pattern.compile(".* REFERENCES (?<target>(?:\\S+ \\. )?\\S+)(?: .*)?", Pattern.CASE_INSENSITIVE);
+
+    private final @Nullable String name;
+    private final String definition;
+
+    private RawConstraint(@Nullable String name, String definition) {
+        this.name = name;
+        this.definition = definition;
+    }
+
+    static boolean isMeantBy(String action) {
+        return FORM.matcher(action).matches();
+    }
+
+    /** The constraint that an {@code ADD} of {@code ALTER TABLE} adds; empty if an index that exists becomes it. */
+    static Optional<Constraint> of(String action) {
+        Matcher matcher = FORM.matcher(action);
+        if (!matcher.matches()
+                || matcher.group("definition").toUpperCase(Locale.ROOT).contains(" USING INDEX ")) {
+            return Optional.empty();
+        }
+        String given = matcher.group("name");
+        RawConstraint raw = new RawConstraint(given == null ? null : RawText.name(given), matcher.group("definition"));
+        return Optional.of(raw.constraint(matcher.group("kind").toUpperCase(Locale.ROOT)));
+    }
+
+    private Constraint constraint(String kind) {
+        boolean valid = !definition.toUpperCase(Locale.ROOT).endsWith(" NOT VALID");
+        return switch (kind) {
+            case "PRIMARY KEY" -> new PrimaryKey(name, columns(), List.of(), Deferral.NOT_DEFERRABLE);
+            case "UNIQUE" -> new Unique(name, columns(), List.of(), false, Deferral.NOT_DEFERRABLE);
+            case "FOREIGN KEY" -> foreignKey(valid);
+            case "CHECK" ->
+                new Check(
+                        name,
+                        Expression.of(
+                                definition.replaceFirst("(?i) NOT VALID$", "").strip()),
+                        valid,
+                        true);
+            default ->
+                new Exclusion(
+                        name,
+                        "gist",
+                        List.of(new Exclusion.Element(IndexKey.expression(definition), "=")),
+                        List.of(),
+                        null,
+                        Deferral.NOT_DEFERRABLE);
+        };
+    }
+
+    private ForeignKey foreignKey(boolean valid) {
+        Matcher references = REFERENCES.matcher(definition);
+        return new ForeignKey(
+                name,
+                columns(),
+                RawText.qualifiedName(references.matches() ? references.group("target") : "unknown"),
+                List.of(),
+                ForeignKey.Action.NO_ACTION,
+                List.of(),
+                ForeignKey.Action.NO_ACTION,
+                ForeignKey.Match.SIMPLE,
+                Deferral.NOT_DEFERRABLE,
+                valid);
+    }
+
+    private List<String> columns() {
+        Matcher matcher = COLUMNS.matcher(definition);
+        return matcher.matches()
+                ? Arrays.stream(matcher.group("columns").split(" , ", -1))
+                        .map(RawText::name)
+                        .toList()
+                : List.of("unknown");
+    }
+}

@@ -1,0 +1,176 @@
+package dev.migrate.lint;
+
+import dev.migrate.schema.QualifiedName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What raw SQL does to tables in use, as far as its key words tell: PostgreSQL is the only one that really understands it
+ * (a statement that isn't recognized is no hazard).
+ */
+final class RawHazards {
+
+    private static final String NAME = "((?:\\S+ \\. )?\\S+)";
+
+    private static final Pattern CREATE_TABLE =
+            pattern("CREATE (?:(?:TEMP|TEMPORARY|UNLOGGED) )?TABLE (?:IF NOT EXISTS )?" + NAME + "(?: .*)?");
+    private static final Pattern DROP_TABLE = pattern("DROP TABLE (?:IF EXISTS )?" + NAME + "(?: .*)?");
+    private static final Pattern ALTER_TABLE = pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + ") .+");
+    private static final Pattern CREATE_INDEX = pattern("CREATE (?:UNIQUE )?INDEX (CONCURRENTLY )?(?:IF NOT EXISTS )?"
+            + "(?:(\\S+) )?ON (?:ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
+    private static final Pattern DROP_INDEX = pattern("DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?" + NAME + "(?: .*)?");
+    private static final Pattern CHANGE_ROWS = pattern("(?:UPDATE|DELETE FROM) (?:ONLY )?" + NAME + "(?: .*)?");
+    private static final Pattern TRUNCATE = pattern("TRUNCATE (?:TABLE )?(?:ONLY )?" + NAME + "(?: .*)?");
+    private static final Pattern BLOCKING = pattern("(VACUUM) (?:FULL|\\( [^)]*FULL).*|(CLUSTER)(?: .*)?|(LOCK) .*"
+            + "|(REINDEX) (?!.*\\bCONCURRENTLY\\b).*|(REFRESH MATERIALIZED VIEW) (?!CONCURRENTLY ).*");
+
+    private final KnownSchema schema;
+    private final RawTableHazards tables;
+    private final Findings findings;
+
+    RawHazards(KnownSchema schema, RawTableHazards tables, Findings findings) {
+        this.schema = schema;
+        this.tables = tables;
+        this.findings = findings;
+    }
+
+    private static Pattern pattern(String regex) {
+        return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** @param inRange whether the statement belongs to the revisions that are looked at */
+    void statement(String sql, boolean inRange) {
+        RawText text = RawText.of(sql);
+        String shape = text.shape();
+        match(CREATE_TABLE, shape, found -> schema.create(RawText.qualifiedName(found.group(1)), inRange));
+        match(DROP_TABLE, shape, found -> {
+            QualifiedName table = RawText.qualifiedName(found.group(1));
+            dropTable(table);
+            schema.drop(table);
+        });
+        match(
+                ALTER_TABLE,
+                shape,
+                found -> tables.alter(RawText.qualifiedName(found.group(2)), text.behind(found.group(1)), inRange));
+        match(CREATE_INDEX, shape, this::createIndex);
+        match(DROP_INDEX, shape, found -> {
+            QualifiedName index = RawText.qualifiedName(found.group(2));
+            dropIndex(index, found.group(1) != null);
+            schema.tableOfIndex(index.name()).ifPresent(table -> table.dropIndex(index.name()));
+        });
+        match(CHANGE_ROWS, shape, found -> changeRows(RawText.qualifiedName(found.group(1)), text));
+        match(TRUNCATE, shape, found -> allRows(RawText.qualifiedName(found.group(1)), text));
+        match(BLOCKING, shape, found -> blocking(found, shape));
+    }
+
+    private interface Action {
+        void with(Matcher found);
+    }
+
+    private static void match(Pattern pattern, String shape, Action action) {
+        Matcher matcher = pattern.matcher(shape);
+        if (matcher.matches()) {
+            action.with(matcher);
+        }
+    }
+
+    void dropTable(QualifiedName table) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.DROP_TABLE, table, "The rows of " + table + " are lost, and whoever still uses it fails.");
+        }
+    }
+
+    void dropIndex(QualifiedName index, boolean concurrently) {
+        boolean ofNewTable =
+                schema.tableOfIndex(index.name()).filter(KnownTable::isNew).isPresent();
+        if (!concurrently && !ofNewTable) {
+            findings.add(
+                    Rule.DROP_INDEX_NOT_CONCURRENT,
+                    index,
+                    "Dropping " + index
+                            + " waits for whoever uses its table, and everybody else waits behind it (ACCESS"
+                            + " EXCLUSIVE).");
+        }
+    }
+
+    private void createIndex(Matcher found) {
+        @Nullable String given = found.group(2);
+        QualifiedName table = RawText.qualifiedName(found.group(3));
+        String name = given == null ? "an index" : RawText.name(given);
+        if (found.group(1) == null) {
+            buildIndex(name, table);
+        }
+        if (given != null && !found.group("rest").toUpperCase(Locale.ROOT).contains(" WHERE ")) {
+            schema.table(table).addIndex(name, columns(found.group(4)));
+        }
+    }
+
+    private static List<String> columns(String keys) {
+        return Arrays.stream(keys.split(" , ", -1))
+                .takeWhile(key -> key.matches("\\w+( .*)?|\"[^\"]+\"( .*)?") && !key.contains("("))
+                .map(key -> RawText.name(key.split(" ", -1)[0]))
+                .toList();
+    }
+
+    /** An index that is not built concurrently. */
+    void buildIndex(String name, QualifiedName table) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.INDEX_NOT_CONCURRENT,
+                    name,
+                    "Building " + name + " reads all of " + table + ": writes wait until it is done (SHARE).");
+        }
+    }
+
+    private void changeRows(QualifiedName table, RawText text) {
+        if (text.hasWord("WHERE")) {
+            someRows(table);
+        } else {
+            allRows(table, text);
+        }
+    }
+
+    /** Some rows are changed within the revision's transaction. */
+    void someRows(QualifiedName table) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.ROWS_IN_TRANSACTION,
+                    table,
+                    "Every row of " + table + " that is changed stays locked until the revision commits.");
+        }
+    }
+
+    /** All rows are changed, or deleted. */
+    private void allRows(QualifiedName table, RawText text) {
+        allRows(table, text.tokens().get(0).toUpperCase(Locale.ROOT));
+    }
+
+    void allRows(QualifiedName table, String command) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.WITHOUT_WHERE,
+                    table,
+                    command + " of all rows of " + table + ": what they held is lost, and they stay locked until the"
+                            + " revision commits.");
+        }
+    }
+
+    private void blocking(Matcher found, String shape) {
+        String command = Arrays.stream(new int[] {1, 2, 3, 4, 5})
+                .mapToObj(found::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(shape)
+                .toUpperCase(Locale.ROOT);
+        findings.add(
+                Rule.BLOCKING_COMMAND,
+                shape.substring(command.length()).strip(),
+                shape + " keeps others away for as long as it takes.");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.migrate.lint;
+
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What raw {@code ALTER TABLE} does to a table in use. */
+final class RawTableHazards {
+
+    private static final Pattern ADD_COLUMN =
+            Pattern.compile("(ADD (?:COLUMN )?(?:IF NOT EXISTS )?(\\S+)) \\S.*", Pattern.CASE_INSENSITIVE);
+
+    private final KnownSchema schema;
+    private final ColumnHazards columns;
+    private final ConstraintHazards constraints;
+    private final Findings findings;
+
+    /** What follows the table's name, and what it does; the first that matches counts. */
+    private final List<Form> forms = List.of(
+            form("DROP CONSTRAINT (?:IF EXISTS )?(\\S+)(?: .*)?", this::dropConstraint),
+            form("VALIDATE CONSTRAINT (\\S+)", this::validate),
+            form("DROP (?:COLUMN )?(?:IF EXISTS )?(\\S+)(?: .*)?", this::dropColumn),
+            form("ALTER (?:COLUMN )?(\\S+) SET NOT NULL", this::setNotNull),
+            form("ALTER (?:COLUMN )?(\\S+) (?:SET DATA )?TYPE (.*?)(?: (?:USING|COLLATE) .*)?", this::setType),
+            form("RENAME TO (\\S+)", this::renameRaw),
+            form("RENAME (?:COLUMN )?(?!CONSTRAINT )(\\S+) TO (\\S+)", this::renameColumn),
+            form("DETACH PARTITION (?!.* (?:CONCURRENTLY|FINALIZE)$).*", (table, found) -> detach(table)),
+            form("SET (?:LOGGED|UNLOGGED|TABLESPACE .*|ACCESS METHOD .*)", this::rewrite));
+
+    private interface Action {
+        void on(QualifiedName table, Matcher found);
+    }
+
+    private record Form(Pattern pattern, Action action) {}
+
+    RawTableHazards(KnownSchema schema, ColumnHazards columns, ConstraintHazards constraints, Findings findings) {
+        this.schema = schema;
+        this.columns = columns;
+        this.constraints = constraints;
+        this.findings = findings;
+    }
+
+    private static Form form(String regex, Action action) {
+        return new Form(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), action);
+    }
+
+    void alter(QualifiedName table, RawText actions, boolean inRange) {
+        actions.splitAtCommas().forEach(action -> action(table, action, inRange));
+    }
+
+    private void action(QualifiedName table, RawText action, boolean inRange) {
+        String shape = action.shape();
+        Matcher column = ADD_COLUMN.matcher(shape);
+        if (RawConstraint.isMeantBy(shape)) {
+            RawConstraint.of(shape).ifPresent(constraint -> {
+                constraints.add(table, constraint);
+                schema.table(table).add(constraint);
+            });
+        } else if (column.matches()) {
+            AddColumn add =
+                    new AddColumn(table, RawColumn.of(RawText.name(column.group(2)), action.behind(column.group(1))));
+            columns.add(add);
+            schema.apply(add, inRange);
+        } else {
+            forms.stream()
+                    .filter(form -> form.pattern().matcher(shape).matches())
+                    .findFirst()
+                    .ifPresent(form -> apply(form, table, shape));
+        }
+        constraints.lock(table);
+    }
+
+    private static void apply(Form form, QualifiedName table, String shape) {
+        Matcher matcher = form.pattern().matcher(shape);
+        if (matcher.matches()) {
+            form.action().on(table, matcher);
+        }
+    }
+
+    private void dropConstraint(QualifiedName table, Matcher found) {
+        schema.table(table).dropConstraint(RawText.name(found.group(1)));
+    }
+
+    private void validate(QualifiedName table, Matcher found) {
+        String constraint = RawText.name(found.group(1));
+        constraints.validate(new ValidateConstraint(table, constraint));
+        schema.table(table).validate(constraint);
+    }
+
+    private void dropColumn(QualifiedName table, Matcher found) {
+        String column = RawText.name(found.group(1));
+        columns.drop(table, column);
+        schema.table(table).drop(column);
+    }
+
+    private void setNotNull(QualifiedName table, Matcher found) {
+        String column = RawText.name(found.group(1));
+        columns.notNull(table, column, schema.table(table).column(column));
+    }
+
+    private void setType(QualifiedName table, Matcher found) {
+        String column = RawText.name(found.group(1));
+        KnownTable known = schema.table(table);
+        Type type = new Type(RawColumn.type(Arrays.asList(found.group(2).split(" ", -1))));
+        columns.type(table, column, known.column(column).map(Column::type), type);
+        known.column(column).map(one -> one.type(type)).ifPresent(known::change);
+    }
+
+    private void renameRaw(QualifiedName table, Matcher found) {
+        String newName = RawText.name(found.group(1));
+        renameTable(table, newName);
+        schema.rename(table, newName);
+    }
+
+    private void renameColumn(QualifiedName table, Matcher found) {
+        String column = RawText.name(found.group(1));
+        String newName = RawText.name(found.group(2));
+        columns.rename(table, column, newName);
+        schema.table(table).rename(column, newName);
+    }
+
+    private void rewrite(QualifiedName table, Matcher found) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.BLOCKING_COMMAND,
+                    table,
+                    found.group() + " writes " + table
+                            + " anew: reads and writes wait until it is done (ACCESS EXCLUSIVE).");
+        }
+    }
+
+    void renameTable(QualifiedName table, String newName) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.RENAME_TABLE, table, "Whoever still uses " + table + " fails once it is " + newName + ".");
+        }
+    }
+
+    void detach(QualifiedName table) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.DETACH_PARTITION,
+                    table,
+                    "Detaching a partition of " + table
+                            + " waits for whoever uses it, and everybody else waits behind it (ACCESS EXCLUSIVE).");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.migrate.lint;
+
+import dev.migrate.ddl.SqlScript;
+import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A piece of raw SQL as its tokens.
+ *
+ * @param tokens as written, without white space and comments
+ */
+record RawText(List<String> tokens) {
+
+    RawText {
+        tokens = List.copyOf(tokens);
+    }
+
+    static RawText of(String sql) {
+        return new RawText(SqlScript.tokens(sql));
+    }
+
+    /** The tokens with a blank between them, {@code _} standing for each string: a word in one is no key word. */
+    String shape() {
+        return tokens.stream().map(token -> isString(token) ? "_" : token).collect(Collectors.joining(" "));
+    }
+
+    private static boolean isString(String token) {
+        return token.endsWith("'") || (token.startsWith("$") && token.endsWith("$"));
+    }
+
+    boolean hasWord(String word) {
+        return tokens.stream().anyMatch(word::equalsIgnoreCase);
+    }
+
+    /** The tokens behind as many as this text has. */
+    RawText behind(String shapeOfStart) {
+        return new RawText(tokens.subList(shapeOfStart.strip().split(" ", -1).length, tokens.size()));
+    }
+
+    /** The parts between the commas that stand in no parentheses. */
+    List<RawText> splitAtCommas() {
+        List<RawText> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
+            if (depth == 0 && tokens.get(i).equals(",")) {
+                parts.add(new RawText(tokens.subList(start, i)));
+                start = i + 1;
+            }
+        }
+        parts.add(new RawText(tokens.subList(start, tokens.size())));
+        return parts;
+    }
+
+    /** What PostgreSQL takes a name in SQL for: lower case unless it is quoted (PostgreSQL manual, 4.1.1). */
+    static String name(String token) {
+        return token.startsWith("\"")
+                ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
+                : token.toLowerCase(Locale.ROOT);
+    }
+
+    /** The name that tokens such as {@code public . users} make. */
+    static QualifiedName qualifiedName(String shape) {
+        String[] parts = shape.split(" \\. ", -1);
+        return parts.length == 1
+                ? QualifiedName.of(null, name(parts[0]))
+                : QualifiedName.of(name(parts[parts.length - 2]), name(parts[parts.length - 1]));
+    }
+}

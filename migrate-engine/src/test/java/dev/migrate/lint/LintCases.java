@@ -1,0 +1,435 @@
+package dev.migrate.lint;
+
+import static dev.migrate.operation.ColumnAlteration.alter;
+import static dev.migrate.operation.DataChanges.backfill;
+import static dev.migrate.operation.DataChanges.update;
+import static dev.migrate.operation.EnumOperation.Use.use;
+import static dev.migrate.schema.Definitions.check;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Definitions.unique;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.timestamptz;
+import static dev.migrate.schema.Types.uuid;
+import static dev.migrate.schema.Types.varchar;
+
+import dev.migrate.Operations;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** For each rule what shows it, in operations and as raw SQL, and what comes close and doesn't. */
+final class LintCases {
+
+    private LintCases() {}
+
+    private static LintCase shows(Rule rule, String name, Consumer<Operations> upgrade, String... expected) {
+        return new LintCase(rule, name, upgrade, String.join("\n", expected) + "\n");
+    }
+
+    private static LintCase doesNot(Rule rule, String name, Consumer<Operations> upgrade) {
+        return new LintCase(rule, name + " (does not)", upgrade, "");
+    }
+
+    private static LintCase raw(Rule rule, String sql, String... expected) {
+        return new LintCase(
+                rule, sql, op -> op.execute(sql), expected.length == 0 ? "" : String.join("\n", expected) + "\n");
+    }
+
+    static List<LintCase> columns() {
+        return List.of(
+                shows(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "a required column",
+                        op -> op.addColumn("agents", column("role", text()).notNull()),
+                        "not-null-without-default agents.role: Adding agents.role NOT NULL without a default fails if"
+                                + " agents has a row."),
+                raw(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "ALTER TABLE agents ADD COLUMN role text NOT NULL",
+                        "not-null-without-default agents.role: Adding agents.role NOT NULL without a default fails if"
+                                + " agents has a row."),
+                doesNot(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "a required column with a default",
+                        op -> op.addColumn(
+                                "agents", column("role", text()).notNull().defaultValue("user"))),
+                raw(Rule.NOT_NULL_WITHOUT_DEFAULT, "ALTER TABLE agents ADD role varchar(20) DEFAULT 'user' NOT NULL"),
+                shows(
+                        Rule.ADD_COLUMN_REWRITE,
+                        "a volatile default",
+                        op -> op.addColumn("agents", column("uid", uuid()).defaultSql("gen_random_uuid()")),
+                        "add-column-rewrite agents.uid: Adding agents.uid, whose value is computed for each row, rewrites"
+                                + " agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.ADD_COLUMN_REWRITE,
+                        "ALTER TABLE public.agents ADD COLUMN n bigserial, ADD COLUMN m int",
+                        "add-column-rewrite public.agents.n: Adding public.agents.n, whose value is computed for each row,"
+                                + " rewrites public.agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.ADD_COLUMN_REWRITE,
+                        "ALTER TABLE agents ADD upper_name text GENERATED ALWAYS AS (upper(name)) STORED",
+                        "add-column-rewrite agents.upper_name: Adding agents.upper_name, whose value is computed for each"
+                                + " row, rewrites agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                doesNot(
+                        Rule.ADD_COLUMN_REWRITE,
+                        "a constant default",
+                        op -> op.addColumn(
+                                "agents", column("retries", integer()).defaultValue(3))),
+                shows(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "another type",
+                        op -> op.alterColumn("agents", alter("tenant_id").type(integer())),
+                        "type-change-rewrite agents.tenant_id: Turning agents.tenant_id from bigint into integer rewrites"
+                                + " agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "ALTER TABLE agents ALTER COLUMN status SET DATA TYPE int USING status::int",
+                        "type-change-rewrite agents.status: Turning agents.status from varchar(20) into integer rewrites"
+                                + " agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "ALTER TABLE \"Audit\" ALTER id TYPE numeric(10, 2)",
+                        "type-change-rewrite Audit.id: Turning Audit.id into numeric(10,2), from a type that no operation"
+                                + " tells, may rewrite Audit: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                doesNot(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "a longer varchar",
+                        op -> op.alterColumn("agents", alter("name").type(varchar(200)))),
+                raw(Rule.TYPE_CHANGE_REWRITE, "ALTER TABLE agents ALTER name TYPE text"),
+                shows(
+                        Rule.EXPRESSION_REWRITE,
+                        "another formula",
+                        op -> op.alterColumn("agents", alter("status").generatedAs("upper(name)")),
+                        "expression-rewrite agents.status: Computing agents.status anew rewrites agents: reads and writes"
+                                + " wait until it is done (ACCESS EXCLUSIVE)."),
+                doesNot(
+                        Rule.EXPRESSION_REWRITE,
+                        "no formula any more",
+                        op -> op.alterColumn("agents", alter("status").dropExpression())),
+                shows(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "NOT NULL",
+                        op -> op.alterColumn("agents", alter("status").notNull()),
+                        "set-not-null-scan agents.status: Making agents.status NOT NULL reads all of agents: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE agents ALTER COLUMN status SET NOT NULL",
+                        "set-not-null-scan agents.status: Making agents.status NOT NULL reads all of agents: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE)."),
+                new LintCase(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "NOT NULL by a validated check",
+                        op -> {
+                            op.addCheck(
+                                    "agents",
+                                    check("status_required", "status IS NOT NULL")
+                                            .notValid());
+                            op.outsideTransaction(() -> op.validateConstraint("agents", "status_required"));
+                            op.alterColumn("agents", alter("status").notNull());
+                            op.dropConstraint("agents", "status_required");
+                        },
+                        "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE"
+                                + " CONSTRAINT status_required\n"),
+                shows(
+                        Rule.MIGRATION_TIME_AS_DEFAULT,
+                        "a time of creation",
+                        op -> op.addColumn(
+                                "agents", column("created_at", timestamptz()).defaultSql("now()")),
+                        "migration-time-as-default agents.created_at: All rows of agents get the time of the migration as"
+                                + " their created_at."),
+                doesNot(Rule.MIGRATION_TIME_AS_DEFAULT, "the default in a second step", op -> {
+                    op.addColumn("agents", column("created_at", timestamptz()));
+                    op.alterColumn("agents", alter("created_at").defaultSql("now()"));
+                }),
+                shows(
+                        Rule.SIMILAR_NAME,
+                        "nearly the same name",
+                        op -> op.addColumn("agents", column("tenantId", bigint())),
+                        "similar-name agents.tenantId: The new column agents.tenantId is easily taken for"
+                                + " agents.tenant_id."),
+                doesNot(Rule.SIMILAR_NAME, "another name", op -> op.addColumn("agents", column("owner_id", bigint()))),
+                shows(
+                        Rule.DROP_COLUMN,
+                        "a column",
+                        op -> op.dropColumn("agents", column("status", varchar(20))),
+                        "drop-column agents.status: The values of agents.status are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.DROP_COLUMN,
+                        "ALTER TABLE IF EXISTS agents DROP COLUMN IF EXISTS status",
+                        "drop-column agents.status: The values of agents.status are lost, and whoever still uses it fails."),
+                doesNot(Rule.DROP_COLUMN, "a column that nobody has seen", op -> {
+                    op.addColumn("agents", column("half", integer()));
+                    op.dropColumn("agents", "half");
+                }),
+                raw(Rule.DROP_COLUMN, "ALTER TABLE agents DROP CONSTRAINT pk_agents"),
+                shows(
+                        Rule.RENAME_COLUMN,
+                        "a column",
+                        op -> op.renameColumn("agents", "name", "title"),
+                        "rename-column agents.name: Whoever still uses agents.name fails once it is title."),
+                raw(
+                        Rule.RENAME_COLUMN,
+                        "ALTER TABLE agents RENAME name TO title",
+                        "rename-column agents.name: Whoever still uses agents.name fails once it is title."),
+                raw(Rule.RENAME_COLUMN, "ALTER TABLE agents RENAME CONSTRAINT pk_agents TO agents_pkey"));
+    }
+
+    static List<LintCase> constraints() {
+        return List.of(
+                shows(
+                        Rule.CONSTRAINT_SCAN,
+                        "a foreign key",
+                        op -> {
+                            op.createIndex(
+                                    index("ix_tenant").on("agents", "tenant_id").concurrently());
+                            op.addForeignKey(
+                                    "agents",
+                                    foreignKey("fk_tenant", "tenant_id").references("tenants", "id"));
+                        },
+                        "constraint-scan fk_tenant: Checking fk_tenant reads all of agents: writes to it and to tenants"
+                                + " wait until it is done (SHARE ROW EXCLUSIVE).",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE INDEX CONCURRENTLY"
+                                + " ix_tenant ON agents (tenant_id)"),
+                shows(
+                        Rule.CONSTRAINT_SCAN,
+                        "a check",
+                        op -> op.addCheck("agents", check("named", "name <> ''")),
+                        "constraint-scan named: Checking named reads all of agents: reads and writes wait until it is done"
+                                + " (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.CONSTRAINT_SCAN,
+                        "ALTER TABLE agents ADD CONSTRAINT named CHECK (name <> '')",
+                        "constraint-scan named: Checking named reads all of agents: reads and writes wait until it is done"
+                                + " (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.CONSTRAINT_SCAN,
+                        "ALTER DOMAIN public.email ADD CONSTRAINT at CHECK (VALUE ~ '@')",
+                        "constraint-scan public.email: Checking the domain public.email reads every table that has a column"
+                                + " of it: writes wait until it is done (SHARE)."),
+                raw(Rule.CONSTRAINT_SCAN, "ALTER TABLE agents ADD CONSTRAINT named CHECK (name <> '') NOT VALID"),
+                shows(
+                        Rule.CONSTRAINT_BUILDS_INDEX,
+                        "a unique constraint",
+                        op -> op.addUnique("agents", unique("uq_name", "name")),
+                        "constraint-builds-index uq_name: Building the index of uq_name reads all of agents: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.CONSTRAINT_BUILDS_INDEX,
+                        "ALTER TABLE \"Audit\" ADD PRIMARY KEY (id)",
+                        "constraint-builds-index Audit: Building the index of the primary key reads all of Audit: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.CONSTRAINT_BUILDS_INDEX,
+                        "ALTER TABLE agents ADD CONSTRAINT uq_name UNIQUE USING INDEX ix_agents_name"),
+                shows(
+                        Rule.VALIDATE_IN_TRANSACTION,
+                        "a check validated where it is added",
+                        op -> {
+                            op.addCheck("agents", check("named", "name <> ''").notValid());
+                            op.validateConstraint("agents", "named");
+                        },
+                        "validate-in-transaction named: Validating named reads all of agents while this transaction holds"
+                                + " what it locked there before."),
+                raw(
+                        Rule.VALIDATE_IN_TRANSACTION,
+                        "ALTER TABLE agents ADD CONSTRAINT named CHECK (name <> '') NOT VALID;"
+                                + " ALTER TABLE agents VALIDATE CONSTRAINT named",
+                        "validate-in-transaction named: Validating named reads all of agents while this transaction holds"
+                                + " what it locked there before."),
+                doesNot(
+                        Rule.VALIDATE_IN_TRANSACTION,
+                        "a check validated in a revision of its own",
+                        op -> op.validateConstraint("agents", "named")),
+                shows(
+                        Rule.FOREIGN_KEY_WITHOUT_INDEX,
+                        "no index",
+                        op -> op.addForeignKey(
+                                "agents",
+                                foreignKey("fk_tenant", "tenant_id")
+                                        .references("tenants", "id")
+                                        .notValid()),
+                        "foreign-key-without-index fk_tenant: No index of agents begins with tenant_id: each DELETE in"
+                                + " tenants reads all of agents."),
+                raw(
+                        Rule.FOREIGN_KEY_WITHOUT_INDEX,
+                        "ALTER TABLE agents ADD FOREIGN KEY (tenant_id) REFERENCES tenants (id) NOT VALID",
+                        "foreign-key-without-index agents(tenant_id): No index of agents begins with tenant_id: each DELETE"
+                                + " in tenants reads all of agents."),
+                raw(
+                        Rule.FOREIGN_KEY_WITHOUT_INDEX,
+                        "ALTER TABLE agents ADD FOREIGN KEY (tenant_id) REFERENCES tenants (id) NOT VALID;"
+                                + " CREATE INDEX CONCURRENTLY ix_tenant ON agents USING btree (tenant_id, id)",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE INDEX CONCURRENTLY"
+                                + " ix_tenant ON agents USING btree (tenant_id, id)"));
+    }
+
+    static List<LintCase> objects() {
+        return List.of(
+                shows(
+                        Rule.INDEX_NOT_CONCURRENT,
+                        "an index",
+                        op -> op.createIndex(index("ix_status").on("agents", "status")),
+                        "index-not-concurrent ix_status: Building ix_status reads all of agents: writes wait until it is"
+                                + " done (SHARE)."),
+                raw(
+                        Rule.INDEX_NOT_CONCURRENT,
+                        "CREATE UNIQUE INDEX ON agents (lower(name))",
+                        "index-not-concurrent an index: Building an index reads all of agents: writes wait until it is done"
+                                + " (SHARE)."),
+                doesNot(
+                        Rule.INDEX_NOT_CONCURRENT,
+                        "an index concurrently",
+                        op -> op.createIndex(
+                                index("ix_status").on("agents", "status").concurrently())),
+                shows(
+                        Rule.DROP_INDEX_NOT_CONCURRENT,
+                        "an index",
+                        op -> op.dropIndex("ix_agents_name"),
+                        "drop-index-not-concurrent ix_agents_name: Dropping ix_agents_name waits for whoever uses its table,"
+                                + " and everybody else waits behind it (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.DROP_INDEX_NOT_CONCURRENT,
+                        "DROP INDEX IF EXISTS ix_agents_name",
+                        "drop-index-not-concurrent ix_agents_name: Dropping ix_agents_name waits for whoever uses its table,"
+                                + " and everybody else waits behind it (ACCESS EXCLUSIVE)."),
+                doesNot(
+                        Rule.DROP_INDEX_NOT_CONCURRENT,
+                        "an index concurrently",
+                        op -> op.dropIndexConcurrently("ix_agents_name")),
+                shows(
+                        Rule.DROP_TABLE,
+                        "a table",
+                        op -> op.dropTable("agents"),
+                        "drop-table agents: The rows of agents are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.DROP_TABLE,
+                        "DROP TABLE \"Audit\"",
+                        "drop-table Audit: The rows of Audit are lost, and whoever still uses it fails."),
+                doesNot(Rule.DROP_TABLE, "a table that nobody has seen", op -> {
+                    op.createTable(table("scratch").columns(column("id", bigint())));
+                    op.dropTable("scratch");
+                }),
+                shows(
+                        Rule.RENAME_TABLE,
+                        "a table",
+                        op -> op.renameTable("agents", "bots"),
+                        "rename-table agents: Whoever still uses agents fails once it is bots."),
+                raw(
+                        Rule.RENAME_TABLE,
+                        "ALTER TABLE agents RENAME TO bots",
+                        "rename-table agents: Whoever still uses agents fails once it is bots."),
+                raw(Rule.RENAME_TABLE, "CREATE TABLE a (id int); ALTER TABLE a RENAME TO b; DROP TABLE b"),
+                shows(
+                        Rule.ENUM_REPLACED,
+                        "a value taken away",
+                        op -> op.apply(new ChangeEnum(
+                                enumType("mood", "sad", "happy"),
+                                enumType("mood", "happy"),
+                                new TreeMap<>(Map.of("sad", "happy")),
+                                List.of(use("agents", "mood")))),
+                        "enum-replaced mood: Replacing mood rewrites agents: reads and writes wait until it is done (ACCESS"
+                                + " EXCLUSIVE)."),
+                doesNot(Rule.ENUM_REPLACED, "a value more", op -> op.addEnumValue("mood", "calm")),
+                shows(
+                        Rule.DETACH_PARTITION,
+                        "a partition",
+                        op -> op.detachPartition("events", "events_2024"),
+                        "detach-partition events: Detaching a partition of events waits for whoever uses it, and everybody"
+                                + " else waits behind it (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.DETACH_PARTITION,
+                        "ALTER TABLE events DETACH PARTITION events_2024",
+                        "detach-partition events: Detaching a partition of events waits for whoever uses it, and everybody"
+                                + " else waits behind it (ACCESS EXCLUSIVE)."),
+                doesNot(
+                        Rule.DETACH_PARTITION,
+                        "a partition concurrently",
+                        op -> op.detachPartitionConcurrently("events", "events_2024")),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "LOCK TABLE agents",
+                        "blocking-command TABLE agents: LOCK TABLE agents keeps others away for as long as it takes."),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "REFRESH MATERIALIZED VIEW totals",
+                        "blocking-command totals: REFRESH MATERIALIZED VIEW totals keeps others away for as long as it"
+                                + " takes."),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "ALTER TABLE agents SET UNLOGGED",
+                        "blocking-command agents: SET UNLOGGED writes agents anew: reads and writes wait until it is done"
+                                + " (ACCESS EXCLUSIVE)."),
+                raw(Rule.BLOCKING_COMMAND, "REFRESH MATERIALIZED VIEW CONCURRENTLY totals"),
+                raw(Rule.BLOCKING_COMMAND, "VACUUM (ANALYZE) agents"),
+                raw(
+                        Rule.CASCADE,
+                        "DROP VIEW totals CASCADE",
+                        "cascade: Whatever depends on it goes too: DROP VIEW totals CASCADE"),
+                raw(Rule.CASCADE, "DROP VIEW totals"));
+    }
+
+    static List<LintCase> rows() {
+        return List.of(
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "UPDATE agents SET status = 'WHERE'",
+                        "without-where agents: UPDATE of all rows of agents: what they held is lost, and they stay locked"
+                                + " until the revision commits."),
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "DELETE FROM ONLY agents",
+                        "without-where agents: DELETE of all rows of agents: what they held is lost, and they stay locked"
+                                + " until the revision commits."),
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "TRUNCATE agents",
+                        "without-where agents: TRUNCATE of all rows of agents: what they held is lost, and they stay locked"
+                                + " until the revision commits."),
+                doesNot(
+                        Rule.WITHOUT_WHERE,
+                        "a backfill",
+                        op -> op.backfill(
+                                backfill("agents").set("status", "new").where("status IS NULL"))),
+                shows(
+                        Rule.ROWS_IN_TRANSACTION,
+                        "an update",
+                        op -> op.update(update("agents").set("status", "new").where("status IS NULL")),
+                        "rows-in-transaction agents: Every row of agents that is changed stays locked until the revision"
+                                + " commits."),
+                raw(
+                        Rule.ROWS_IN_TRANSACTION,
+                        "DELETE FROM agents WHERE id = 1",
+                        "rows-in-transaction agents: Every row of agents that is changed stays locked until the revision"
+                                + " commits."),
+                raw(Rule.ROWS_IN_TRANSACTION, "INSERT INTO tenants VALUES (1)"),
+                shows(
+                        Rule.NOT_ATOMIC,
+                        "an index concurrently behind something else",
+                        op -> {
+                            op.addColumn("agents", column("role", text()));
+                            op.createIndex(index("ix_role").on("agents", "role").concurrently());
+                        },
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE INDEX CONCURRENTLY ix_role"
+                                + " ON agents (role)"),
+                doesNot(
+                        Rule.NOT_ATOMIC,
+                        "an index concurrently by itself",
+                        op -> op.createIndex(
+                                index("ix_status").on("agents", "status").concurrently())),
+                shows(
+                        Rule.NOT_SEEN,
+                        "JDBC",
+                        op -> op.connection(),
+                        "not-seen: What it does once it has asked for its connection is not known."),
+                doesNot(Rule.NOT_SEEN, "SQL", op -> op.execute("SELECT 1")));
+    }
+}
