@@ -1,0 +1,78 @@
+package dev.migrate.autogen.diagram;
+
+import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes Mermaid's {@code erDiagram}. */
+final class MermaidText {
+
+    private final Schema schema;
+
+    MermaidText(Schema schema) {
+        this.schema = schema;
+    }
+
+    String text() {
+        return Stream.of(
+                        Stream.of("erDiagram\n"),
+                        schema.tables().stream().map(MermaidText::table),
+                        Relation.of(schema).stream().map(MermaidText::relation))
+                .flatMap(part -> part)
+                .collect(Collectors.joining());
+    }
+
+    private static String table(Table table) {
+        String columns = table.columns().stream()
+                .map(column -> "        " + column(table, column) + "\n")
+                .collect(Collectors.joining());
+        return "    " + name(table.name()) + " {\n" + columns + "    }\n";
+    }
+
+    private static String column(Table table, Column column) {
+        boolean primary = table.primaryKey()
+                .filter(key -> key.columns().contains(column.name()))
+                .isPresent();
+        String keys = keys(table, column.name(), primary);
+        return word(TypeText.of(column.type())) + " " + word(column.name()) + (keys.isEmpty() ? "" : " " + keys)
+                + (column.nullable() || primary ? "" : " \"not null\"");
+    }
+
+    private static String keys(Table table, String column, boolean primary) {
+        boolean foreign = table.constraintsOf(ForeignKey.class).stream()
+                .anyMatch(key -> key.columns().contains(column));
+        boolean unique = table.constraintsOf(Unique.class).stream()
+                .anyMatch(key -> key.columns().equals(List.of(column)));
+        return Stream.of(primary ? "PK" : "", foreign ? "FK" : "", unique ? "UK" : "")
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** {@code ||} is exactly one, <code>o{</code> none or more, {@code o|} none or one. */
+    private static String relation(Relation relation) {
+        return "    " + name(relation.to()) + (relation.optional() ? " |o--" : " ||--")
+                + (relation.single() ? "o| " : "o{ ") + name(relation.from()) + " : \"" + plain(relation.columnList())
+                + "\"\n";
+    }
+
+    private static String name(QualifiedName name) {
+        String text = name.toString();
+        return text.matches("[A-Za-z_]\\w*") ? text : "\"" + plain(text) + "\"";
+    }
+
+    /** Types and columns are words: Mermaid knows no quotes for them, and takes only some characters. */
+    private static String word(String text) {
+        String word = text.replace(',', '-').replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]", "_");
+        return word.matches("[\\p{L}_].*") ? word : "_" + word;
+    }
+
+    private static String plain(String text) {
+        return text.replace('"', '\'');
+    }
+}
