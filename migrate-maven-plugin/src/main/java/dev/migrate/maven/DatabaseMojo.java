@@ -9,6 +9,7 @@ import dev.migrate.maven.database.Credentials;
 import dev.migrate.maven.database.DatabaseUrl;
 import dev.migrate.maven.database.Secret;
 import dev.migrate.maven.database.ServerDataSource;
+import dev.migrate.maven.database.SettingsServers;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.embedded.PostgresReleases;
 import dev.migrate.maven.embedded.RepositoryArchive;
@@ -21,8 +22,6 @@ import javax.inject.Inject;
 import javax.sql.DataSource;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.Server;
-import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -193,18 +192,8 @@ abstract class DatabaseMojo extends ProjectMojo {
     }
 
     private Credentials credentialsOfServer() {
-        if (serverId == null) {
-            return Credentials.NONE;
-        }
-        Server server = session().getSettings().getServer(serverId);
-        if (server == null) {
-            throw new MigrateException("settings.xml has no <server> with the id '" + serverId + "'.");
-        }
-        Server decrypted = settingsDecrypter
-                .decrypt(new DefaultSettingsDecryptionRequest(server))
-                .getServer();
-        return new Credentials(
-                Optional.ofNullable(decrypted.getUsername()),
-                Optional.ofNullable(decrypted.getPassword()).map(Secret::new));
+        return serverId == null
+                ? Credentials.NONE
+                : new SettingsServers(session().getSettings(), settingsDecrypter).credentials(serverId);
     }
 }
