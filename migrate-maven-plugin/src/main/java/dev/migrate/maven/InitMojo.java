@@ -55,6 +55,13 @@ public final class InitMojo extends WritingMojo {
             progress("Add to the POM:");
             output(null).write(missing);
         }
+        ProcessorAdvice processor = new ProcessorAdvice(
+                project(), plugin.getGroupId(), ENGINE, Runtime.version().feature());
+        if (processor.isNeeded()) {
+            progress("The compiler runs no annotation processor that writes the index of the revisions: without it an"
+                    + " application reads every migration's class file as it starts. Add to the POM:");
+            output(null).write(processor.lines(plugin.getVersion()));
+        }
     }
 
     private static String lines(String element, String groupId, String artifactId, String version) {
