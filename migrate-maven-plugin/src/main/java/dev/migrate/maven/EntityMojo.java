@@ -1,21 +1,15 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
 import dev.migrate.autogen.Autogenerate;
 import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
-import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.proof.RoundTrip;
-import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.maven.database.ChosenConnection;
-import dev.migrate.maven.database.DatabaseUrl;
-import dev.migrate.maven.database.ServerDataSource;
 import dev.migrate.maven.embedded.EmbeddedServers;
-import dev.migrate.maven.embedded.ScratchDatabases;
 import dev.migrate.maven.project.EntityBuild;
 import dev.migrate.maven.project.ProjectClassPath;
 import java.io.IOException;
@@ -23,36 +17,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import javax.inject.Inject;
-import javax.sql.DataSource;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** A goal that may look at the entities, and compare them with a database. */
-abstract class EntityMojo extends DatabaseMojo {
-
-    /** Where scratch databases are made: embedded, embedded:16, or the URL of a server whose user may create some. */
-    @Parameter(property = "migrate.devDatabase", defaultValue = "embedded")
-    private @Nullable PlexusConfiguration devDatabase;
-
-    /** Schemas that are compared beside those that the entities use. */
-    @Parameter(property = "migrate.includeSchemas")
-    private List<String> includeSchemas = List.of();
-
-    /** Patterns of the only tables that are compared: audit_*, app.*. */
-    @Parameter(property = "migrate.includeTables")
-    private List<String> includeTables = List.of();
-
-    /** Patterns of tables that are not compared. */
-    @Parameter(property = "migrate.excludeTables")
-    private List<String> excludeTables = List.of();
+abstract class EntityMojo extends SchemaMojo {
 
     /** The unit of META-INF/persistence.xml, if it has several. */
     @Parameter(property = "migrate.persistenceUnit")
@@ -116,33 +90,11 @@ abstract class EntityMojo extends DatabaseMojo {
             for (Map.Entry<String, String> setting : hibernate.entrySet()) {
                 source = source.setting(setting.getKey(), setting.getValue());
             }
-            CatalogScope scope = CatalogScope.ofDefaultSchema()
-                    .schemas(Set.copyOf(includeSchemas))
-                    .including(includeTables.toArray(String[]::new))
-                    .excluding(excludeTables.toArray(String[]::new))
-                    .bookkeeping(bookkeepingTables());
             return action.with(new Autogenerate(
-                    entities, source, dataSource -> quietly(history, dataSource), scratch(servers), scope, options));
+                    entities, source, dataSource -> quietly(history, dataSource), scratch(servers), scope(), options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Where scratch databases are made. Connects, and starts a server, only when one is asked for. */
-    protected final ScratchServer scratch(EmbeddedServers servers) {
-        DatabaseUrl url = DatabaseUrl.parse(
-                commandLine().get("devDatabase").or(() -> evaluate(devDatabase)).orElse("embedded"));
-        Function<DatabaseUrl.Embedded, ScratchServer> embedded =
-                chosen -> () -> servers.get(chosen.major()).scratch().create();
-        return url.match(embedded, server -> () -> scratchOn(server).create());
-    }
-
-    private static ScratchServer scratchOn(DatabaseUrl.Server server) {
-        Function<DatabaseUrl.Server, ServerDataSource> connecting =
-                one -> new ServerDataSource(one, server.credentials(), "devDatabase");
-        return new ScratchDatabases(
-                connecting.apply(server).connected(),
-                name -> connecting.apply(server.database(name)).connected());
     }
 
     /** What differs between the entities and the database that was given, or, without one, the history. */
@@ -159,10 +111,5 @@ abstract class EntityMojo extends DatabaseMojo {
                 scratch(servers),
                 dataSource -> quietly(history, dataSource),
                 database -> DetectedText.of(autogenerate.driftOf(database).operations()));
-    }
-
-    /** Migrations on a scratch database, which nobody wants to hear of. */
-    protected final Migrate quietly(ProjectHistory history, DataSource dataSource) {
-        return migrate(history).dataSource(dataSource).quiet().build();
     }
 }

@@ -33,9 +33,11 @@ class GoalsTest {
                         current
                         database
                         downgrade
+                        erd
                         heads
                         history
                         init
+                        lint
                         merge
                         revision
                         show

@@ -1,0 +1,8 @@
+package dev.migrate.maven;
+
+/** What a diagram is written as. */
+enum DiagramFormat {
+    MERMAID,
+    DOT,
+    SVG
+}
