@@ -16,25 +16,43 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random histories against {@link ReferencePlanner}. They grow slowly, so the first one to fail is a small one; the
- * failure shows it in full, and its seed.
+ * failure shows it in full, and with which seed and size it is made again: {@code -Dmigrate.test.seed=42
+ * -Dmigrate.test.size=7}.
  */
 class RandomHistoriesTest {
 
+    private static final String SEED = "migrate.test.seed";
+    private static final String SIZE = "migrate.test.size";
     private static final int HISTORIES = 12_000;
     private static final int LARGEST = 24;
 
     @Test
     void plans_are_what_a_slow_and_simple_planner_finds() {
-        long start = Long.getLong("migrate.test.seed", System.nanoTime());
-        for (int i = 0; i < HISTORIES; i++) {
-            long seed = start + i;
-            int size = 1 + i * LARGEST / HISTORIES;
-            List<RevisionInfo> revisions = new RandomHistory(new SplittableRandom(seed)).revisions(size);
-            try {
-                new Comparison(revisions, new SplittableRandom(~seed)).run();
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("-Dmigrate.test.seed=" + seed + ", " + drawn(revisions), e);
-            }
+        long start = Long.getLong(SEED, System.nanoTime());
+        Integer only = Integer.getInteger(SIZE);
+        for (int i = 0; i < (only == null ? HISTORIES : 1); i++) {
+            compare(start + i, only == null ? 1 + i * LARGEST / HISTORIES : only);
+        }
+    }
+
+    @Test
+    void a_seed_and_a_size_make_the_same_history_again() {
+        List<RevisionInfo> first = history(42, 7);
+
+        assertThat(history(42, 7)).isEqualTo(first).hasSize(7);
+        assertThat(history(43, 7)).isNotEqualTo(first);
+    }
+
+    private static List<RevisionInfo> history(long seed, int size) {
+        return new RandomHistory(new SplittableRandom(seed)).revisions(size);
+    }
+
+    private static void compare(long seed, int size) {
+        List<RevisionInfo> revisions = history(seed, size);
+        try {
+            new Comparison(revisions, new SplittableRandom(~seed)).run();
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("-D" + SEED + "=" + seed + " -D" + SIZE + "=" + size + ", " + drawn(revisions), e);
         }
     }
 
