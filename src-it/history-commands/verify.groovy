@@ -26,3 +26,11 @@ assert current.upToDate
 assert log.readLines().contains('0002 (branchpoint)')
 assert log.contains('[WARNING] -Dmigrate.revsion is no parameter of any goal: ignored.')
 assert log.contains('Nothing to do. The database is at 0002 (branchpoint).')
+
+assert log.contains('Revision 0002 exists already: R0002_Orders.java. Give another -Dmigrate.revId.')
+assert log.contains('''* 0004 (head), goals
+| * 0003 (head), invoices
+|/
+* 0002 (branchpoint), orders
+* 0001, users
+''')
