@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Changes a table of 3,000,000 rows while pgbench reads and updates it at 400 transactions a second.
 #
-#     benchmarks/traffic/run.sh [none|plain|statements|online|generated ...]
+#     benchmarks/traffic/run.sh [none|current|plain|statements|online|generated ...]
 #
 # none        traffic alone
+# current     mvn migrate:current, which changes nothing: what traffic waits for because Maven needs the processors
 # plain       plain DDL in one transaction
 # statements  plain DDL, a transaction for each statement
 # online      mvn migrate:upgrade of migrations that a careful person wrote, in online/
@@ -11,6 +12,9 @@
 #
 # A transaction has failed when it ended in an error, when it took longer than a second counted from the moment it was
 # due, or when it wasn't even begun within that second because every connection was waiting.
+#
+# The longest wait is given by itself for the time before and after the change. Whoever waited for a lock for ten
+# milliseconds, and for whom, is in target/results/traffic-*/lock-waits, as PostgreSQL logs it.
 . "$(dirname "$0")/../common.sh"
 require pgbench psql
 traffic=$benchmarks/traffic
@@ -33,16 +37,15 @@ goal() {
 # Everything up to the moment when the change could begin; the database is the one before it.
 prepare() {
     case $1 in
-        online | generated)
+        current | online | generated)
             install_plugin
             rm -rf "$project"
             cp -r "$traffic/project" "$project"
             goal compile migrate:stamp -Dmigrate.revision=0001
-            if [ "$1" = online ]; then
-                cp "$traffic"/online/*.java "$project/src/main/java/db/migrations/"
-            else
-                goal compile migrate:autogenerate -Dmigrate.message='Change orders' -Dmigrate.revId=0002
-            fi
+            case $1 in
+                online) cp "$traffic"/online/*.java "$project/src/main/java/db/migrations/" ;;
+                generated) goal compile migrate:autogenerate -Dmigrate.message='Change orders' -Dmigrate.revId=0002 ;;
+            esac
             goal compile
             ;;
     esac
@@ -51,6 +54,7 @@ prepare() {
 change() {
     case $1 in
         none) sleep 10 ;;
+        current) goal migrate:current ;;
         plain | statements) psql -qX -v ON_ERROR_STOP=1 -d "$database" -f "$traffic/$1.sql" ;;
         online | generated) goal migrate:upgrade ;;
     esac
@@ -63,6 +67,11 @@ measure() {
     fresh_database "$database"
     psql -qX -v ON_ERROR_STOP=1 -v rows="$rows" -d "$database" -f "$traffic/before.sql"
     prepare "$change" >"$out/prepare.out" 2>&1 || { echo "Not prepared: $out/prepare.out" >&2; exit 1; }
+
+    psql -qX -d "$database" -c "ALTER DATABASE $database SET log_lock_waits = on" \
+        -c "ALTER DATABASE $database SET deadlock_timeout = '10ms'"
+    local logged
+    logged=$(wc -l <"$pg_data/log")
 
     # -M prepared, as a JDBC driver does it.
     (cd "$out" && exec pgbench -n -M prepared -D rows="$rows" -c $connections -j 2 -R $rate -L $limit_ms \
@@ -85,13 +94,23 @@ measure() {
     fi
     wait $pgbench
 
+    tail -n "+$((logged + 1))" "$pg_data/log" | grep -A4 'still waiting' >"$out/lock-waits" || true
     # A line of the log: client, number, microseconds since it was due or "skipped", script, epoch, microseconds, lag.
-    cat "$out"/pgbench_log.* | awk -v change="$change" -v milliseconds="$(((ended - began) / 1000000))" -v limit=$limit_ms '
+    cat "$out"/pgbench_log.* | awk -v change="$change" -v limit=$limit_ms \
+        -v began="$((began / 1000))" -v ended="$((ended / 1000))" -v locks="$(grep -c 'still waiting' "$out/lock-waits")" '
         $3 == "skipped" { skipped++; next }
-        { done++; if ($3 > longest) longest = $3; if ($3 > limit * 1000) late++ }
+        {
+            done++
+            if ($3 > limit * 1000) late++
+            end = $5 * 1000000 + $6
+            if (end >= began && end - $3 <= ended) { if ($3 > longest) longest = $3 }
+            else if ($3 > otherwise) otherwise = $3
+        }
         END {
-            printf "%s: changed in %.1f s; %d transactions, of which %d failed (%d late, %d never begun); longest wait %.0f ms\n",
-                change, milliseconds / 1000, done + skipped, late + skipped, late, skipped, longest / 1000
+            printf "%s: changed in %.1f s; %d transactions, of which %d failed (%d late, %d never begun);" \
+                " longest wait %.0f ms, before and after %.0f ms; %d waits of 10 ms for a lock\n",
+                change, (ended - began) / 1000000, done + skipped, late + skipped, late, skipped,
+                longest / 1000, otherwise / 1000, locks
         }' | tee "$out/summary"
     if grep -E 'ERROR|aborted' "$out/pgbench.err"; then
         echo "$change: pgbench met errors, above" >&2
@@ -100,9 +119,9 @@ measure() {
 
 for change in "${@:-none}"; do
     case $change in
-        none | plain | statements | online | generated) ;;
+        none | current | plain | statements | online | generated) ;;
         *)
-            echo "usage: $0 [none|plain|statements|online|generated ...]" >&2
+            echo "usage: $0 [none|current|plain|statements|online|generated ...]" >&2
             exit 2
             ;;
     esac

@@ -29,7 +29,17 @@ public final class CheckMojo extends EntityMojo {
     @Parameter(property = "migrate.output")
     private @Nullable File output;
 
-    private record CheckJson(boolean equal, List<String> changes, List<String> renameCandidates) {}
+    /**
+     * @param losses what the changes destroy
+     * @param renameCandidates values of -Dmigrate.rename
+     * @param leftAlone what the database has, the entities don't declare, and these migrations didn't create
+     */
+    private record CheckJson(
+            boolean equal,
+            List<String> changes,
+            List<String> losses,
+            List<String> renameCandidates,
+            List<String> leftAlone) {}
 
     @Override
     protected void run() throws MojoExecutionException, MojoFailureException {
@@ -43,9 +53,11 @@ public final class CheckMojo extends EntityMojo {
             report.printData(new CheckJson(
                     changes.isEmpty(),
                     changes,
+                    difference.losses(),
                     difference.candidates().stream()
                             .map(RenameCandidate::option)
-                            .toList()));
+                            .toList(),
+                    difference.leftAlone()));
             if (!difference.isEmpty()) {
                 throw new MigrateException("The entities and the schema differ:\n  - " + String.join("\n  - ", changes)
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");

@@ -9,10 +9,14 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -22,14 +26,17 @@ import java.util.function.Predicate;
  */
 final class TableCreation {
 
-    private final List<Table> waiting;
+    private final SortedMap<QualifiedName, Table> waiting = new TreeMap<>();
+    private final Map<QualifiedName, Set<QualifiedName>> targets = new HashMap<>();
     private final Predicate<ForeignKey> isLate;
     private final List<Reversible> creations = new ArrayList<>();
     private final List<Reversible> foreignKeys = new ArrayList<>();
 
     private TableCreation(List<Table> tables, Predicate<ForeignKey> isLate) {
-        this.waiting = new ArrayList<>(
-                tables.stream().sorted(Comparator.comparing(Table::name)).toList());
+        for (Table table : tables) {
+            waiting.put(table.name(), table);
+            targets.put(table.name(), targets(table));
+        }
         this.isLate = isLate;
     }
 
@@ -49,12 +56,26 @@ final class TableCreation {
 
     /** The first table that waits for none; in a cycle, the one that waits for the fewest. */
     private Table next() {
-        Set<QualifiedName> names = new HashSet<>();
-        waiting.forEach(table -> names.add(table.name()));
-        return waiting.stream()
-                .filter(table -> parents(table).stream().noneMatch(names::contains))
-                .min(Comparator.comparingLong(table -> targets(table, names)))
-                .orElseThrow(() -> new IllegalStateException("Tables inherit from one another in a circle: " + names));
+        Optional<Table> next = Optional.empty();
+        long fewest = Long.MAX_VALUE;
+        for (Table table : waiting.values()) {
+            long missing = parents(table).stream().anyMatch(waiting::containsKey) ? Long.MAX_VALUE : missing(table);
+            if (missing < fewest) {
+                next = Optional.of(table);
+                fewest = missing;
+            }
+            if (missing == 0) {
+                break;
+            }
+        }
+        return next.orElseThrow(
+                () -> new IllegalStateException("Tables inherit from one another in a circle: " + waiting.keySet()));
+    }
+
+    private long missing(Table table) {
+        return targets.getOrDefault(table.name(), Set.of()).stream()
+                .filter(waiting::containsKey)
+                .count();
     }
 
     private static List<QualifiedName> parents(Table table) {
@@ -66,22 +87,19 @@ final class TableCreation {
         return parents;
     }
 
-    private static long targets(Table table, Set<QualifiedName> names) {
-        return table.constraintsOf(ForeignKey.class).stream()
-                .map(ForeignKey::target)
-                .filter(target -> names.contains(target) && !target.equals(table.name()))
-                .distinct()
-                .count();
+    private static Set<QualifiedName> targets(Table table) {
+        Set<QualifiedName> targets = new HashSet<>();
+        table.constraintsOf(ForeignKey.class).forEach(key -> targets.add(key.target()));
+        targets.remove(table.name());
+        return targets;
     }
 
     private void create(Table table) {
-        waiting.remove(table);
-        Set<QualifiedName> missing = new HashSet<>();
-        waiting.forEach(other -> missing.add(other.name()));
+        waiting.remove(table.name());
         List<Constraint> now = new ArrayList<>();
         for (Constraint unnamed : table.constraints()) {
             Constraint constraint = GeneratedNames.named(table, unnamed);
-            if (constraint instanceof ForeignKey key && (missing.contains(key.target()) || isLate.test(key))) {
+            if (constraint instanceof ForeignKey key && (waiting.containsKey(key.target()) || isLate.test(key))) {
                 foreignKeys.add(new AddConstraint(table.name(), key));
             } else {
                 now.add(constraint);

@@ -1,10 +1,5 @@
 package dev.migrate.autogen.jpa;
 
-import dev.migrate.MigrateException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Optional;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Column;
@@ -16,42 +11,52 @@ import org.hibernate.mapping.Table;
  */
 final class HibernateVersions {
 
+    private static final LateMethod IS_IDENTITY = new LateMethod("isIdentity", 0);
+    private static final LateMethod SQL_TYPE_CODE = new LateMethod("getSqlTypeCode", 1);
+    private static final LateMethod IDENTIFIER_VALUE = new LateMethod("getIdentifierValue", 0);
+    private static final LateMethod BUILDING_OPTIONS = new LateMethod("getMetadataBuildingOptions", 0);
+    private static final LateMethod GENERATORS = new LateMethod("getIdentifierGeneratorFactory", 0);
+    private static final LateMethod IS_IDENTITY_COLUMN = new LateMethod("isIdentityColumn", 2);
+    private static final LateMethod OPTIONS = new LateMethod("getOptions", 0);
+    private static final LateMethod EXTRA_DECLARATIONS = new LateMethod("getExtraDeclarations", 0);
+    private static final LateMethod NOT_NULL_AFTER_FORMULA = new LateMethod("supportsNotNullAfterGeneratedAs", 0);
+
     private HibernateVersions() {}
 
     /** Whether the database generates this column: the column says so since 6.5, the table's identifier before. */
     static boolean isIdentity(Column column, Table table, OfflineHibernate hibernate) {
-        Optional<Object> since65 = call(column, "isIdentity");
+        Optional<Object> since65 = IS_IDENTITY.call(column);
         return since65.isPresent() ? (Boolean) since65.get() : isIdentity64(column, table, hibernate);
     }
 
     /** The JDBC type of a column; what it is resolved against has another class in Hibernate 7. */
     static int sqlTypeCode(Column column, OfflineHibernate hibernate) {
-        return (Integer) call(column, "getSqlTypeCode", hibernate.metadata()).orElseThrow();
+        return (Integer) SQL_TYPE_CODE.call(column, hibernate.metadata()).orElseThrow();
     }
 
     private static boolean isIdentity64(Column column, Table table, OfflineHibernate hibernate) {
         if (!table.hasPrimaryKey() || !table.getPrimaryKey().getColumn(0).equals(column)) {
             return false;
         }
-        return call(table, "getIdentifierValue")
-                .flatMap(identifier -> call(hibernate.metadata(), "getMetadataBuildingOptions")
-                        .flatMap(options -> call(options, "getIdentifierGeneratorFactory"))
-                        .flatMap(generators -> call(identifier, "isIdentityColumn", generators, hibernate.dialect())))
+        return IDENTIFIER_VALUE
+                .call(table)
+                .flatMap(identifier -> BUILDING_OPTIONS
+                        .call(hibernate.metadata())
+                        .flatMap(options -> GENERATORS.call(options))
+                        .flatMap(generators -> IS_IDENTITY_COLUMN.call(identifier, generators, hibernate.dialect())))
                 .map(Boolean.class::cast)
                 .orElse(false);
     }
 
     /** SQL that Jakarta Persistence 3.2 lets a mapping append ({@code @Column(options = …)}); empty before Hibernate 7. */
     static String options(Object mapped) {
-        return call(mapped, "getOptions")
-                .map(Object::toString)
-                .map(String::strip)
-                .orElse("");
+        return OPTIONS.call(mapped).map(Object::toString).map(String::strip).orElse("");
     }
 
     /** Table elements that Hibernate 7 lets a mapping append inside the parentheses; empty before. */
     static String extraDeclarations(Table table) {
-        return call(table, "getExtraDeclarations")
+        return EXTRA_DECLARATIONS
+                .call(table)
                 .map(Object::toString)
                 .map(String::strip)
                 .orElse("");
@@ -59,26 +64,6 @@ final class HibernateVersions {
 
     /** Whether a generated column gets a {@code not null}: up to 7.3 always, after that as the dialect says. */
     static boolean writesNotNullAfterFormula(Dialect dialect) {
-        return call(dialect, "supportsNotNullAfterGeneratedAs")
-                .map(Boolean.class::cast)
-                .orElse(true);
-    }
-
-    /** The result of a public method, or nothing if there is no such method or it returns null. */
-    private static Optional<Object> call(Object target, String name, Object... arguments) {
-        Optional<Method> method = Arrays.stream(target.getClass().getMethods())
-                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
-                .filter(m -> Modifier.isPublic(m.getDeclaringClass().getModifiers()))
-                .findFirst();
-        if (method.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(method.get().invoke(target, arguments));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(method.get() + " is public but cannot be called", e);
-        } catch (InvocationTargetException e) {
-            throw new MigrateException("Hibernate cannot tell " + name + " of " + target + ": " + e.getCause(), e);
-        }
+        return NOT_NULL_AFTER_FORMULA.call(dialect).map(Boolean.class::cast).orElse(true);
     }
 }
