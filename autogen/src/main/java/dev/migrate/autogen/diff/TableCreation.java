@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  */
 final class TableCreation {
 
-    private final SortedMap<QualifiedName, Table> waiting = new TreeMap<>();
+    private final NavigableMap<QualifiedName, Table> waiting = new TreeMap<>();
     private final Map<QualifiedName, Set<QualifiedName>> targets = new HashMap<>();
     private final Predicate<ForeignKey> isLate;
     private final List<Reversible> creations = new ArrayList<>();
