@@ -25,6 +25,9 @@ run_java org.openjdk.jmh.Main CatalogBenchmark -p database="$database" \
     -rf json -rff "$results/catalog-$count.json"
 run_java org.openjdk.jmh.Main DiffBenchmark -p database="$database" \
     -rf json -rff "$results/diff-$count.json"
+# The same in a process that is warmed up, as a build is that has run for a while.
+run_java org.openjdk.jmh.Main 'CatalogBenchmark|DiffBenchmark' -p database="$database" \
+    -f 1 -bm avgt -wi 5 -i 5 -w 1 -r 1 -rf json -rff "$results/warm-$count.json"
 
 # The whole process; -Xmx512m for both, however many tables there are.
 with_entities="java -Xmx512m -cp '$tables/classes:$class_path'"
