@@ -14,8 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again and again who blocks a statement while it runs. Afterwards it is too late: when {@code lock_timeout} has
+ * Looks again and again who blocks the statement that runs. Afterwards it is too late: when {@code lock_timeout} has
  * struck, {@code pg_blocking_pids} is empty.
+ *
+ * <p>One clock ticks for all statements of a run: to wind one up for each would take longer than most of them do.
  */
 final class BlockerWatch implements AutoCloseable {
 
@@ -23,54 +25,88 @@ final class BlockerWatch implements AutoCloseable {
 
     private final DataSource dataSource;
     private final ScheduledExecutorService thread;
-    private final int backend;
-    private final Consumer<List<Blocker>> blocked;
-    private final ScheduledFuture<?> looking;
+    private final Duration interval;
+    private final ScheduledFuture<?> ticking;
 
-    /** Used by the watching thread only. */
-    private @Nullable Connection connection;
+    private volatile @Nullable Watched current;
 
-    private volatile List<Blocker> seen = List.of();
+    /** Written by the watching thread only. */
+    private volatile @Nullable Connection connection;
 
-    /** @param blocked told, in the watching thread, whenever the statement is seen waiting */
-    BlockerWatch(
-            DataSource dataSource,
-            ScheduledExecutorService thread,
-            int backend,
-            Duration interval,
-            Consumer<List<Blocker>> blocked) {
+    BlockerWatch(DataSource dataSource, ScheduledExecutorService thread, Duration interval) {
         this.dataSource = dataSource;
         this.thread = thread;
-        this.backend = backend;
-        this.blocked = blocked;
-        this.looking = thread.scheduleWithFixedDelay(
-                this::look, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        this.interval = interval;
+        this.ticking = thread.scheduleWithFixedDelay(
+                this::tick, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look() {
-        try {
-            if (connection == null) {
-                connection = dataSource.getConnection();
+    /** A statement that runs, until closed. */
+    final class Watched implements AutoCloseable {
+
+        private final int backend;
+        private final Consumer<List<Blocker>> blocked;
+        private final long begin = System.nanoTime();
+        private volatile List<Blocker> seen = List.of();
+
+        private Watched(int backend, Consumer<List<Blocker>> blocked) {
+            this.backend = backend;
+            this.blocked = blocked;
+        }
+
+        /** Who was seen blocking last. */
+        List<Blocker> seen() {
+            return seen;
+        }
+
+        @Override
+        public void close() {
+            current = null;
+            if (connection != null) {
+                thread.execute(BlockerWatch.this::release);
             }
-            List<Blocker> now = Blocker.of(connection, backend);
+        }
+    }
+
+    /** @param blocked told, in the watching thread, whenever the statement is seen waiting */
+    Watched watch(int backend, Consumer<List<Blocker>> blocked) {
+        Watched watched = new Watched(backend, blocked);
+        current = watched;
+        return watched;
+    }
+
+    /** No statement runs any more. */
+    @Override
+    public void close() {
+        ticking.cancel(false);
+    }
+
+    private void tick() {
+        Watched watched = current;
+        // One that has only just begun will mostly be done before anybody has looked.
+        if (watched != null && System.nanoTime() - watched.begin >= interval.toNanos() / 2) {
+            look(watched);
+        }
+        if (current == null) {
+            release(); // It was closed while the connection came.
+        }
+    }
+
+    private void look(Watched watched) {
+        try {
+            Connection used = connection;
+            if (used == null) {
+                used = dataSource.getConnection();
+                connection = used;
+            }
+            List<Blocker> now = Blocker.of(used, watched.backend);
             if (!now.isEmpty()) {
-                seen = now;
-                blocked.accept(now);
+                watched.seen = now;
+                watched.blocked.accept(now);
             }
         } catch (SQLException e) {
             LOG.debug("Who blocks can't be seen", e);
         }
-    }
-
-    /** Who was seen blocking last. */
-    List<Blocker> seen() {
-        return seen;
-    }
-
-    @Override
-    public void close() {
-        looking.cancel(false);
-        thread.execute(this::release);
     }
 
     private void release() {

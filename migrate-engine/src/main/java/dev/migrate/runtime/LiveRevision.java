@@ -2,8 +2,10 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Step;
+import dev.migrate.schema.Literals;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The revision that runs on a live connection, during one attempt. */
@@ -27,9 +29,11 @@ final class LiveRevision {
         this.replay = replay;
     }
 
-    /** @param time when its transaction began, as an SQL expression */
-    void started(String time) {
-        started = time;
+    /** @param time when its first transaction began: later ones don't count */
+    void started(OffsetDateTime time) {
+        if (started.equals(Journal.NOW)) {
+            started = Literals.string(time.toString()) + "::timestamptz";
+        }
     }
 
     Step step() {
@@ -44,6 +48,7 @@ final class LiveRevision {
         return StepText.action(step);
     }
 
+    /** When its first transaction began, as an SQL expression. */
     String started() {
         return started;
     }

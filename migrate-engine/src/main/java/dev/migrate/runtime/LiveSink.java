@@ -7,10 +7,10 @@ import dev.migrate.operation.DataOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
-import dev.migrate.schema.Literals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class LiveSink implements Sink {
     @Override
     public String currentSchema() {
         return guarded("Reading the current schema", () -> {
-            transaction.ensureOpen(running().id());
+            ensureOpen(running());
             return transaction.currentSchema();
         });
     }
@@ -92,10 +92,26 @@ final class LiveSink implements Sink {
         }
         LiveRevision revision = new LiveRevision(step, new Replay(interruption));
         current = revision;
-        String started = guarded(
-                "Beginning " + revision.id(),
-                () -> transaction.open(revision.id()).toString());
-        revision.started(Literals.string(started) + "::timestamptz");
+        if (runIsOneTransaction()) {
+            guarded("Beginning " + revision.id(), () -> {
+                revision.started(transaction.open(revision.id()));
+                return revision;
+            });
+        }
+        // Otherwise with its first statement, in one round trip.
+    }
+
+    /** What isn't sent with the transaction's first statement has to go ahead of it. */
+    private void openAnnounced(LiveRevision revision) throws SQLException {
+        if (transaction.isAnnounced()) {
+            ensureOpen(revision);
+        }
+    }
+
+    private void ensureOpen(LiveRevision revision) throws SQLException {
+        if (!transaction.isOpen()) {
+            revision.started(transaction.open(revision.id()));
+        }
     }
 
     @Override
@@ -112,7 +128,10 @@ final class LiveSink implements Sink {
         run(insert, statement, new Way() {
             @Override
             public void run(Statement ignored, Progress.Mark before) throws SQLException {
-                runPlaced(statement, before, () -> copy.run(statement));
+                runPlaced(statement, before, () -> {
+                    openAnnounced(running());
+                    copy.run(statement);
+                });
             }
 
             @Override
@@ -154,17 +173,30 @@ final class LiveSink implements Sink {
         });
     }
 
-    private void execute(Statement statement) {
+    private void execute(Statement statement) throws SQLException {
         LiveRevision revision = running();
-        run.statements().run(revision.step(), revision.progress().statement(), statement.sql(), transaction.backend());
+        int number = revision.progress().statement();
+        if (transaction.isAnnounced()) {
+            OffsetDateTime time = run.statements()
+                    .runBehind(
+                            transaction.opening(revision.id()),
+                            revision.step(),
+                            number,
+                            statement.sql(),
+                            transaction.backend(),
+                            transaction::opened);
+            revision.started(time);
+        } else {
+            run.statements().run(revision.step(), number, statement.sql(), transaction.backend());
+        }
     }
 
     private void runPlaced(Statement statement, Progress.Mark before, Execution execution) throws SQLException {
         LiveRevision revision = running();
         switch (Placement.of(statement)) {
-            case INSIDE -> runInside(revision, execution);
+            case INSIDE -> runInside(execution);
             case LAST -> {
-                runInside(revision, execution);
+                runInside(execution);
                 if (!run.pooled()) {
                     checkpoint(revision, Outcome.REACHED, revision.progress().mark());
                 }
@@ -174,8 +206,8 @@ final class LiveSink implements Sink {
         }
     }
 
-    private void runInside(LiveRevision revision, Execution execution) throws SQLException {
-        transaction.ensureOpen(revision.id());
+    private void runInside(Execution execution) throws SQLException {
+        transaction.announce();
         execution.run();
     }
 
@@ -193,7 +225,8 @@ final class LiveSink implements Sink {
             checkpoint(revision, Outcome.REACHED, before);
         }
         try {
-            runInside(revision, execution);
+            ensureOpen(revision);
+            execution.run();
         } catch (StatementFailure e) {
             if (SqlErrors.in(e).filter(SqlErrors::isTransactionRefused).isEmpty()) {
                 throw e;
@@ -231,7 +264,7 @@ final class LiveSink implements Sink {
                 .orElse(null);
         checkpoint(revision, Outcome.STARTED, before.beginning(after, last));
         new BackfillRun(run, revision, backfill).run(last, key -> {
-            transaction.ensureOpen(revision.id());
+            ensureOpen(revision);
             run.session().journal().update(run.session().connection(), revision.id(), key);
             committed(revision, before.beginning(after, key));
             completions++;
@@ -241,7 +274,7 @@ final class LiveSink implements Sink {
 
     /** Commits, together with a journal entry that says how far the revision has got. */
     private void checkpoint(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
-        transaction.ensureOpen(revision.id());
+        ensureOpen(revision);
         append(revision, outcome, mark);
         committed(revision, mark);
         completions += outcome == Outcome.REACHED ? 1 : 0;
@@ -254,7 +287,7 @@ final class LiveSink implements Sink {
     }
 
     private @Nullable String start(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
-        transaction.ensureOpen(revision.id());
+        ensureOpen(revision);
         String found = run.session()
                 .journal()
                 .appendReturning(
@@ -270,15 +303,13 @@ final class LiveSink implements Sink {
     }
 
     private void append(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
-        run.session()
-                .journal()
-                .append(
-                        run.session().connection(),
-                        revision.id(),
-                        revision.action(),
-                        revision.started(),
-                        outcome,
-                        mark);
+        try (java.sql.Statement statement = run.session().connection().createStatement()) {
+            statement.executeUpdate(entry(revision, outcome, mark));
+        }
+    }
+
+    private String entry(LiveRevision revision, Outcome outcome, Progress.Mark mark) {
+        return run.session().journal().appendSql(revision.id(), revision.action(), revision.started(), outcome, mark);
     }
 
     /** Work over {@link #connection} that is committed already was done again for its results only. */
@@ -318,7 +349,7 @@ final class LiveSink implements Sink {
                 requestConnection(revision);
                 position = revision.progress().statement();
             }
-            transaction.ensureOpen(revision.id());
+            ensureOpen(revision);
         }
     }
 
@@ -334,7 +365,7 @@ final class LiveSink implements Sink {
             } else {
                 endReplay(revision);
             }
-            transaction.ensureOpen(revision.id());
+            ensureOpen(revision);
             if (covered && !revision.isRepeating()) {
                 run.listener()
                         .notice("The JDBC work of " + revision.id()
@@ -353,11 +384,7 @@ final class LiveSink implements Sink {
         revision.replay().requireExhausted(revision.progress());
         guarded("Recording " + revision.id(), () -> {
             endReplay(revision);
-            transaction.ensureOpen(revision.id());
-            for (RowChange change : step.rowChanges()) {
-                run.session().versionTable().change(run.session().connection(), change);
-            }
-            append(revision, Outcome.DONE, revision.progress().contents());
+            record(revision);
             finished++;
             if (!runIsOneTransaction()) {
                 commit();
@@ -365,6 +392,28 @@ final class LiveSink implements Sink {
             return finished;
         });
         current = null;
+    }
+
+    /** Changes the version rows and writes the journal entry, in one round trip. */
+    private void record(LiveRevision revision) throws SQLException {
+        List<RowChange> changes = revision.step().rowChanges();
+        VersionTable versionTable = run.session().versionTable();
+        boolean fresh = !transaction.isOpen();
+        StringBuilder sql = new StringBuilder(fresh ? transaction.opening(revision.id()) : "");
+        for (RowChange change : changes) {
+            sql.append(versionTable.sql(change)).append("; ");
+        }
+        sql.append(entry(revision, Outcome.DONE, revision.progress().contents()));
+        try (java.sql.Statement statement = run.session().connection().createStatement()) {
+            statement.execute(sql.toString());
+            if (fresh) {
+                transaction.opened(statement);
+            }
+            for (RowChange change : changes) {
+                versionTable.requireOne(change, statement.getUpdateCount());
+                statement.getMoreResults();
+            }
+        }
     }
 
     boolean runIsOneTransaction() {
@@ -396,7 +445,7 @@ final class LiveSink implements Sink {
         if (revision.takesBack(failure, committedOf(revision.step()))) {
             interruptions.computeIfPresent(revision.id(), (id, interruption) -> interruption.withoutBegun());
         }
-        transaction.ensureOpen(revision.id());
+        ensureOpen(revision);
         append(revision, Outcome.FAILED, committedOf(revision.step()));
         Set<String> rows = run.session().applied();
         transaction.commit();

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class SideChannel implements AutoCloseable {
 
     private final DataSource dataSource;
     private final ScheduledThreadPoolExecutor thread;
+    private @Nullable BlockerWatch watch;
 
     SideChannel(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -65,13 +67,23 @@ final class SideChannel implements AutoCloseable {
         }
     }
 
-    /** Watches who blocks a backend, until closed; tells each time that somebody does. */
-    BlockerWatch watch(int backend, Duration interval, Consumer<List<Blocker>> blocked) {
-        return new BlockerWatch(dataSource, thread, backend, interval, blocked);
+    /**
+     * Watches who blocks a backend, until closed; tells each time that somebody does.
+     *
+     * @param interval between two looks; that of the first call counts
+     */
+    BlockerWatch.Watched watch(int backend, Duration interval, Consumer<List<Blocker>> blocked) {
+        if (watch == null) {
+            watch = new BlockerWatch(dataSource, thread, interval);
+        }
+        return watch.watch(backend, blocked);
     }
 
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         // What a watch has borrowed is still given back.
         thread.shutdown();
     }

@@ -62,13 +62,21 @@ final class StatementRunner {
 
     /** As {@link #run(Step, int, String, int)}, with a result. */
     <T> T run(Step step, int number, String sql, int backend, Reading<T> reading) {
+        return runBehind("", step, number, sql, backend, reading);
+    }
+
+    /**
+     * As {@link #run(Step, int, String, int, Reading)}, in one round trip with statements of our own before it. These
+     * can't fail, so that what PostgreSQL refuses is always the migration's.
+     */
+    <T> T runBehind(String own, Step step, int number, String sql, int backend, Reading<T> reading) {
         return watched(step, number, sql, backend, () -> {
             try (Statement statement = connection.createStatement()) {
                 // Braces are PostgreSQL's here, not JDBC's.
                 statement.setEscapeProcessing(false);
                 cancellation.register(statement);
                 try {
-                    statement.execute(sql);
+                    statement.execute(own + sql);
                 } finally {
                     cancellation.forget(statement);
                 }
@@ -102,7 +110,7 @@ final class StatementRunner {
         long begin = System.nanoTime();
         List<Blocker> blockers = List.of();
         T result;
-        try (BlockerWatch watch = side.watch(backend, interval, longWait(step, number, sql))) {
+        try (BlockerWatch.Watched watch = side.watch(backend, interval, longWait(step, number, sql))) {
             try {
                 result = work.run();
             } finally {

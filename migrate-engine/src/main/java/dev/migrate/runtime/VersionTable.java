@@ -47,10 +47,13 @@ final class VersionTable {
 
     /** @throws MigrateException if the change doesn't touch exactly one row */
     void change(Connection connection, RowChange change) throws SQLException {
-        int touched;
         try (Statement statement = connection.createStatement()) {
-            touched = statement.executeUpdate(sql(change));
+            requireOne(change, statement.executeUpdate(sql(change)));
         }
+    }
+
+    /** @throws MigrateException if the change has not touched exactly one row */
+    void requireOne(RowChange change, int touched) {
         if (touched != 1) {
             throw new MigrateException("Somebody else changed " + name + ": " + expectation(change) + ", but "
                     + touched + " rows matched. Nothing of this revision is kept. See what is applied with"
@@ -92,7 +95,8 @@ final class VersionTable {
         return "DO " + DollarQuotes.quote("\n" + body);
     }
 
-    private String sql(RowChange change) {
+    /** The change as a statement. */
+    String sql(RowChange change) {
         return change.accept(new RowChange.Visitor<String>() {
             @Override
             public String insert(RowChange.Insert insert) {
