@@ -3,15 +3,49 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
+import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What an application's start costs when there is nothing to do. */
 @PostgresTest
 class RoundTripTest {
+
+    @Test
+    void aRevisionOfOneStatementCostsAsManyRoundTripsAsBeginStatementAndCommitDoInPsql(TestDatabase database)
+            throws Exception {
+        try (RoundTrips proxy = new RoundTrips(database.server().port())) {
+            PGSimpleDataSource through = (PGSimpleDataSource) database.dataSource();
+            through.setPortNumbers(new int[] {proxy.port()});
+            List<Integer> costs = new ArrayList<>();
+            try (Connection connection = through.getConnection()) {
+                TestHistory.configure(database, Agents.class)
+                        .dataSource(new OneConnection(connection))
+                        .listener(new RunListener() {
+                            private int before;
+
+                            @Override
+                            public void revisionStarted(Step step) {
+                                before = proxy.count();
+                            }
+
+                            @Override
+                            public void revisionFinished(Step step, Duration duration) {
+                                costs.add(proxy.count() - before);
+                            }
+                        })
+                        .build()
+                        .upgrade("head");
+            }
+            assertThat(costs).containsExactly(3, 3, 3);
+        }
+    }
 
     @Test
     void nothingToDoCostsTwoRoundTrips(TestDatabase database) throws Exception {

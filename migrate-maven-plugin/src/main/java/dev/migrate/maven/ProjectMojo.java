@@ -29,12 +29,12 @@ abstract class ProjectMojo extends MigrateMojo {
                 new MigrationCompiler(baseDirectory(), home(), encoding()).compile(sources(), classPath.all());
         // Where the sources are, what an earlier build made of them says nothing: a class may be that of a deleted
         // file.
-        List<Path> migrations = new ArrayList<>(List.of(compiled.orElse(classPath.output())));
+        List<Path> migrations = new ArrayList<>(compiled.isPresent() ? List.of() : List.of(classPath.output()));
         migrations.addAll(classPath.dependencies());
         List<Path> all = new ArrayList<>(compiled.stream().toList());
         all.addAll(classPath.all());
         return new ProjectHistory(
-                HistoryLoader.load(migrations, packages()),
+                HistoryLoader.load(compiled, migrations, packages()),
                 new ProjectClassLoader(all, ProjectMojo.class.getClassLoader()));
     }
 

@@ -98,7 +98,7 @@ record ClassPathRoots(ClassLoader loader) {
                 for (int levels = name.split("/").length; levels > 0; levels--) {
                     root = root.resolve("..");
                 }
-                return new ClassRoot.Directory(root.normalize());
+                return new ClassRoot.Directory(root.normalize(), false);
             } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
                 throw new MigrateException(
                         "Can't list the migrations at " + url + ": expected a directory, a jar or a module.", e);

@@ -51,11 +51,22 @@ public final class HistoryLoader {
      * @throws MigrateException if a class file can't be read
      */
     public static RevisionGraph load(List<Path> roots, Collection<String> packages) {
+        return load(Optional.empty(), roots, packages);
+    }
+
+    /**
+     * As {@link #load(List, Collection)}, after a directory that is known to hold what one compilation wrote, and nothing
+     * else: there the index is believed, as in a jar.
+     */
+    public static RevisionGraph load(Optional<Path> compiled, List<Path> roots, Collection<String> packages) {
         try {
             List<ClassRoot> opened = new ArrayList<>();
+            if (compiled.isPresent()) {
+                opened.add(new ClassRoot.Directory(compiled.get(), true));
+            }
             for (Path root : roots) {
                 if (Files.isDirectory(root)) {
-                    opened.add(new ClassRoot.Directory(root));
+                    opened.add(new ClassRoot.Directory(root, false));
                 } else if (Files.exists(root)) {
                     opened.add(new ClassRoot.Archive(new JarFile(root.toFile()), ""));
                 }

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.zip.Deflater;
@@ -157,6 +159,44 @@ class HistoryLoaderTest {
                 .migration("R0001_Initial", "id = \"0001\", message = \"Changed\"")
                 .compile();
         assertThat(load(classes).get("0001").message()).isEqualTo("Changed");
+    }
+
+    @Test
+    void in_a_directory_that_one_compilation_wrote_the_index_is_believed_and_what_it_lacks_is_read()
+            throws IOException {
+        two().compileIndexed();
+        Files.write(classes.resolve("db/migrations/R0001_Initial.class"), NOT_A_CLASS);
+        new MigrationSources(classes)
+                .migration("R0003", "id = \"0003\", revises = \"0002\"")
+                .compile();
+        assertThat(HistoryLoader.load(Optional.of(classes), List.of(), PACKAGES).ids())
+                .containsExactly("0001", "0002", "0003");
+    }
+
+    @Test
+    void a_class_file_that_ends_too_early_is_named() throws IOException {
+        two().compile();
+        Path file = classes.resolve("db/migrations/R0001_Initial.class");
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 300));
+        assertThatThrownBy(() -> load(classes))
+                .hasMessage("Can't read the migrations in db.migrations: db/migrations/R0001_Initial.class:"
+                        + " not a whole class file.");
+    }
+
+    @Test
+    void texts_beyond_ASCII_are_read_from_the_class_file() throws IOException {
+        new MigrationSources(classes)
+                .migration("R1", "id = \"0001\", message = \"Größe in € \uD83D\uDE00\"")
+                .compile();
+        assertThat(load(classes).get("0001").message()).isEqualTo("Größe in € \uD83D\uDE00");
+    }
+
+    @Test
+    void a_time_of_creation_that_does_not_exist_is_said_with_its_text() throws IOException {
+        new MigrationSources(classes)
+                .migration("R1", "id = \"a\", created = \"2024-13-09T10:00:00Z\"")
+                .compile();
+        assertThatThrownBy(() -> load(classes)).hasMessageContaining("Text '2024-13-09T10:00:00Z' could not be parsed");
     }
 
     @Test
