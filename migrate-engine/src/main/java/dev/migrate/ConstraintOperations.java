@@ -101,8 +101,17 @@ public interface ConstraintOperations extends OperationReceiver {
      * }</pre>
      */
     default void addPrimaryKeyUsingIndex(String table, String constraint, String index) {
-        apply(new AddConstraintUsingIndex(
-                QualifiedName.parse(table), constraint, index, true, Deferral.NOT_DEFERRABLE));
+        addPrimaryKeyUsingIndex(table, constraint, index, Deferral.NOT_DEFERRABLE);
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD PRIMARY KEY USING INDEX … DEFERRABLE}; otherwise as
+     * {@link #addPrimaryKeyUsingIndex(String, String, String)}.
+     *
+     * <pre>{@code op.addPrimaryKeyUsingIndex("agents", "agents_key", "agents_ix", Deferral.INITIALLY_DEFERRED);}</pre>
+     */
+    default void addPrimaryKeyUsingIndex(String table, String constraint, String index, Deferral deferral) {
+        apply(new AddConstraintUsingIndex(QualifiedName.parse(table), constraint, index, true, deferral));
     }
 
     /**
@@ -125,8 +134,17 @@ public interface ConstraintOperations extends OperationReceiver {
      * }</pre>
      */
     default void addUniqueUsingIndex(String table, String constraint, String index) {
-        apply(new AddConstraintUsingIndex(
-                QualifiedName.parse(table), constraint, index, false, Deferral.NOT_DEFERRABLE));
+        addUniqueUsingIndex(table, constraint, index, Deferral.NOT_DEFERRABLE);
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD UNIQUE USING INDEX … DEFERRABLE}; otherwise as
+     * {@link #addUniqueUsingIndex(String, String, String)}.
+     *
+     * <pre>{@code op.addUniqueUsingIndex("agents", "agents_key", "agents_ix", Deferral.INITIALLY_DEFERRED);}</pre>
+     */
+    default void addUniqueUsingIndex(String table, String constraint, String index, Deferral deferral) {
+        apply(new AddConstraintUsingIndex(QualifiedName.parse(table), constraint, index, false, deferral));
     }
 
     /**
@@ -162,6 +180,16 @@ public interface ConstraintOperations extends OperationReceiver {
      */
     default void addExclude(String table, Exclusion exclusion) {
         apply(new AddConstraint(QualifiedName.parse(table), exclusion));
+    }
+
+    /**
+     * {@code ALTER TABLE … ADD CONSTRAINT … NOT NULL}: as {@code alter(column).notNull()}, under a name. Takes ACCESS
+     * EXCLUSIVE while it reads the table; {@link #addNotNullNotValid} doesn't read it. PostgreSQL 18 and later.
+     *
+     * <pre>{@code op.addNotNull("agents", "agents_email_not_null", "email");}</pre>
+     */
+    default void addNotNull(String table, String constraint, String column) {
+        apply(new AddNotNull(QualifiedName.parse(table), constraint, column, true));
     }
 
     /**

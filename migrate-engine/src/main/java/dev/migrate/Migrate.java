@@ -58,6 +58,7 @@ public final class Migrate {
     private final MigrationLoader migrations;
     private final RunSettings settings;
     private final RunListener listener;
+    private final ServerVersion scripts;
     private final Map<Cancellation, Running> running = new ConcurrentHashMap<>();
 
     private record Running(Thread thread, CountDownLatch ended) {}
@@ -69,13 +70,15 @@ public final class Migrate {
             List<String> packages,
             MigrationLoader migrations,
             RunSettings settings,
-            RunListener listener) {
+            RunListener listener,
+            ServerVersion scripts) {
         this.dataSource = dataSource;
         this.graph = graph;
         this.packages = List.copyOf(packages);
         this.migrations = migrations;
         this.settings = settings;
         this.listener = listener;
+        this.scripts = scripts;
     }
 
     /** Says what to migrate, and how. */
@@ -259,19 +262,19 @@ public final class Migrate {
         return Linter.lint(
                 graph.topological().stream()
                         .filter(revision -> before.contains(revision.id()))
-                        .map(revision -> record(revision, Direction.UPGRADE, newestServer()))
+                        .map(revision -> record(revision, Direction.UPGRADE, scripts))
                         .toList(),
                 plan.steps().stream()
                         .map(Step::revision)
                         .map(revision -> new Linter.Recorded(
-                                record(revision, Direction.UPGRADE, newestServer()), downgradeOf(revision)))
+                                record(revision, Direction.UPGRADE, scripts), downgradeOf(revision)))
                         .toList());
     }
 
     /** Throwing is how a migration says that there is no way back. */
     private Linter.Downgrade downgradeOf(RevisionInfo revision) {
         try {
-            RecordedRevision recorded = record(revision, Direction.DOWNGRADE, newestServer());
+            RecordedRevision recorded = record(revision, Direction.DOWNGRADE, scripts);
             return recorded.complete() && recorded.recorded().isEmpty()
                     ? Linter.Downgrade.NOTHING
                     : Linter.Downgrade.SOMETHING;
@@ -286,7 +289,7 @@ public final class Migrate {
      * @throws MigrateException if the class can't be loaded or throws
      */
     public RecordedRevision record(String revision, Direction direction) {
-        return record(graph.get(revision), direction, newestServer());
+        return record(graph.get(revision), direction, scripts);
     }
 
     private RecordedRevision record(RevisionInfo revision, Direction direction, ServerVersion server) {
@@ -399,13 +402,8 @@ public final class Migrate {
         return new Inspection(settings, requireDataSource());
     }
 
-    /** A script is for no server in particular. */
     private OfflineRun offline() {
-        return new OfflineRun(settings, migrations, listener, newestServer());
-    }
-
-    private static ServerVersion newestServer() {
-        return ServerVersion.ofMajor(ServerVersion.NEWEST_TESTED);
+        return new OfflineRun(settings, migrations, listener, scripts);
     }
 
     private DataSource requireDataSource() {

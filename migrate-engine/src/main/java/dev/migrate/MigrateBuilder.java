@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.loading.HistoryLoader;
 import dev.migrate.runtime.Listeners;
@@ -35,6 +36,7 @@ public final class MigrateBuilder {
     private @Nullable Duration statementTimeout;
     private Duration lockWait = RunSettings.DEFAULT_LOCK_WAIT;
     private int retries = RunSettings.DEFAULT_RETRIES;
+    private ServerVersion scripts = ServerVersion.ofMajor(ServerVersion.NEWEST_TESTED);
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
@@ -99,6 +101,17 @@ public final class MigrateBuilder {
     /** How long a statement may take; as the server is configured if not given. */
     public MigrateBuilder statementTimeout(Duration timeout) {
         statementTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * The server that scripts are for, and operations that are recorded; the newest that is supported if not given. What
+     * it lacks is an error when the script is written.
+     *
+     * @param major such as 17
+     */
+    public MigrateBuilder scriptsFor(int major) {
+        scripts = ServerVersion.ofMajor(major);
         return this;
     }
 
@@ -167,6 +180,7 @@ public final class MigrateBuilder {
                 history == null ? packages : List.of(),
                 new MigrationLoader(classes),
                 settings,
-                new Listeners(heard));
+                new Listeners(heard),
+                scripts);
     }
 }

@@ -12,14 +12,18 @@ import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
 import dev.migrate.operation.ObjectOperation.CreateSchema;
 import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.DropExtension;
 import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.TableOperation.RowSecurity;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.DatabaseObject.MaterializedView;
 import dev.migrate.schema.DatabaseObject.Policy;
 import dev.migrate.schema.DatabaseObject.Routine;
 import dev.migrate.schema.DatabaseObject.Trigger;
 import dev.migrate.schema.DatabaseObject.View;
+import dev.migrate.schema.Extension;
 import dev.migrate.schema.ObjectReference;
 import dev.migrate.schema.ObjectReference.OfRelation;
 import dev.migrate.schema.ObjectReference.OfRoutine;
@@ -68,7 +72,17 @@ public interface ObjectOperations extends OperationReceiver {
      * @param extension the exact name
      */
     default void createExtension(String extension, CreateOption... options) {
-        apply(new CreateExtension(extension, CreateOption.IF_NOT_EXISTS.in(options)));
+        Extension plain = Extension.of(extension);
+        createExtension(CreateOption.IF_NOT_EXISTS.in(options) ? plain.ifNotExists() : plain);
+    }
+
+    /**
+     * {@code CREATE EXTENSION … SCHEMA … VERSION}; otherwise as {@link #createExtension(String, CreateOption...)}.
+     *
+     * <pre>{@code op.createExtension(extension("citext").schema("extensions").version("1.6"));}</pre>
+     */
+    default void createExtension(Extension extension) {
+        apply(new CreateExtension(extension));
     }
 
     /**
@@ -80,6 +94,15 @@ public interface ObjectOperations extends OperationReceiver {
      */
     default void dropExtension(String extension, DropOption... options) {
         dropByName(Kind.EXTENSION, extension, options);
+    }
+
+    /**
+     * {@code DROP EXTENSION} of an extension described so that the operation can be reversed.
+     *
+     * <pre>{@code op.dropExtension(extension("citext").schema("extensions"));}</pre>
+     */
+    default void dropExtension(Extension extension) {
+        apply(new DropExtension(extension));
     }
 
     private void dropByName(Kind kind, String name, DropOption... options) {
@@ -259,7 +282,7 @@ public interface ObjectOperations extends OperationReceiver {
 
     /**
      * {@code CREATE POLICY}. Takes ACCESS EXCLUSIVE on the table, briefly. It has no effect before
-     * {@code op.execute("ALTER TABLE agents ENABLE ROW LEVEL SECURITY")}.
+     * {@link #enableRowSecurity}.
      *
      * <pre>{@code op.createPolicy(policy("own_agents", "agents", "FOR SELECT USING (owner = current_user)"));}</pre>
      */
@@ -285,6 +308,46 @@ public interface ObjectOperations extends OperationReceiver {
      */
     default void dropPolicy(String table, String policy, DropOption... options) {
         drop(new OfTablePart(TablePartKind.POLICY, QualifiedName.parse(table), policy), options);
+    }
+
+    /**
+     * {@code ALTER TABLE … ENABLE ROW LEVEL SECURITY}: from here on policies decide which rows are seen and written by
+     * anybody but the owner; without one, none. Takes ACCESS EXCLUSIVE, briefly.
+     *
+     * <pre>{@code op.enableRowSecurity("agents");}</pre>
+     */
+    default void enableRowSecurity(String table) {
+        apply(new SetRowSecurity(QualifiedName.parse(table), RowSecurity.ENABLE));
+    }
+
+    /**
+     * {@code ALTER TABLE … DISABLE ROW LEVEL SECURITY}: policies stay, and have no effect. Takes ACCESS EXCLUSIVE,
+     * briefly.
+     *
+     * <pre>{@code op.disableRowSecurity("agents");}</pre>
+     */
+    default void disableRowSecurity(String table) {
+        apply(new SetRowSecurity(QualifiedName.parse(table), RowSecurity.DISABLE));
+    }
+
+    /**
+     * {@code ALTER TABLE … FORCE ROW LEVEL SECURITY}: policies count for the table's owner too. Takes ACCESS EXCLUSIVE,
+     * briefly.
+     *
+     * <pre>{@code op.forceRowSecurity("agents");}</pre>
+     */
+    default void forceRowSecurity(String table) {
+        apply(new SetRowSecurity(QualifiedName.parse(table), RowSecurity.FORCE));
+    }
+
+    /**
+     * {@code ALTER TABLE … NO FORCE ROW LEVEL SECURITY}: policies don't count for the table's owner. Takes ACCESS
+     * EXCLUSIVE, briefly.
+     *
+     * <pre>{@code op.noForceRowSecurity("agents");}</pre>
+     */
+    default void noForceRowSecurity(String table) {
+        apply(new SetRowSecurity(QualifiedName.parse(table), RowSecurity.NO_FORCE));
     }
 
     // Any of them

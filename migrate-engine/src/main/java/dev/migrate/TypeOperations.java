@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.operation.CreateOption;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.DropObject;
 import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
@@ -73,10 +74,10 @@ public interface TypeOperations extends OperationReceiver {
      * {@code ALTER TYPE … ADD VALUE} at the end. Instant, whatever the size of the tables. Runs outside a transaction, so
      * that what follows in the migration can use the value; PostgreSQL cannot take it away again.
      *
-     * <pre>{@code op.addEnumValue("mood", "ecstatic");}</pre>
+     * <pre>{@code op.addEnumValue("mood", "ecstatic", IF_NOT_EXISTS);}</pre>
      */
-    default void addEnumValue(String type, String value) {
-        apply(new AddEnumValue(QualifiedName.parse(type), value, null, null, false));
+    default void addEnumValue(String type, String value, CreateOption... options) {
+        apply(new AddEnumValue(QualifiedName.parse(type), value, null, null, CreateOption.IF_NOT_EXISTS.in(options)));
     }
 
     /**
@@ -84,8 +85,8 @@ public interface TypeOperations extends OperationReceiver {
      *
      * <pre>{@code op.addEnumValueBefore("mood", "meh", "ok");}</pre>
      */
-    default void addEnumValueBefore(String type, String value, String before) {
-        apply(new AddEnumValue(QualifiedName.parse(type), value, before, null, false));
+    default void addEnumValueBefore(String type, String value, String before, CreateOption... options) {
+        apply(new AddEnumValue(QualifiedName.parse(type), value, before, null, CreateOption.IF_NOT_EXISTS.in(options)));
     }
 
     /**
@@ -93,8 +94,8 @@ public interface TypeOperations extends OperationReceiver {
      *
      * <pre>{@code op.addEnumValueAfter("mood", "fine", "ok");}</pre>
      */
-    default void addEnumValueAfter(String type, String value, String after) {
-        apply(new AddEnumValue(QualifiedName.parse(type), value, null, after, false));
+    default void addEnumValueAfter(String type, String value, String after, CreateOption... options) {
+        apply(new AddEnumValue(QualifiedName.parse(type), value, null, after, CreateOption.IF_NOT_EXISTS.in(options)));
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.migrate.ddl;
 
-import dev.migrate.operation.ObjectOperation.CreateExtension;
 import dev.migrate.operation.ObjectOperation.CreateSchema;
 import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.schema.Extension;
+import dev.migrate.schema.Literals;
 
 /** Schemas and extensions as SQL, and every object that is dropped by its name alone. */
 final class ObjectDdl {
@@ -18,9 +19,11 @@ final class ObjectDdl {
         return Statement.of("DROP SCHEMA " + SqlIdentifiers.quote(name));
     }
 
-    static Statement createExtension(CreateExtension create) {
-        return Statement.of(
-                "CREATE EXTENSION " + Clause.ifNotExists(create.ifNotExists()) + SqlIdentifiers.quote(create.name()));
+    static Statement createExtension(Extension extension) {
+        return Statement.of("CREATE EXTENSION " + Clause.ifNotExists(extension.onlyIfMissing())
+                + SqlIdentifiers.quote(extension.name())
+                + (extension.schema() == null ? "" : " SCHEMA " + SqlIdentifiers.quote(extension.schema()))
+                + (extension.version() == null ? "" : " VERSION " + Literals.string(extension.version())));
     }
 
     static Statement dropExtension(String name) {

@@ -58,6 +58,7 @@ import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import java.util.List;
 
 /** Says for each operation who writes it. */
@@ -233,12 +234,12 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
 
     @Override
     public List<Statement> createExtension(CreateExtension operation) {
-        return List.of(ObjectDdl.createExtension(operation));
+        return List.of(ObjectDdl.createExtension(operation.extension()));
     }
 
     @Override
     public List<Statement> dropExtension(DropExtension operation) {
-        return List.of(ObjectDdl.dropExtension(operation.name()));
+        return List.of(ObjectDdl.dropExtension(operation.extension().name()));
     }
 
     @Override
@@ -274,6 +275,11 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> execute(Execute operation) {
         return SqlScript.split(operation.sql());
+    }
+
+    @Override
+    public List<Statement> setRowSecurity(SetRowSecurity operation) {
+        return List.of(TableDdl.rowSecurity(operation));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.TableOperation.AttachPartition;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
@@ -102,6 +103,11 @@ final class TableDdl {
 
     static Statement rename(QualifiedName table, String newName) {
         return ConstraintDdl.alter(table, "RENAME TO " + SqlIdentifiers.quote(newName));
+    }
+
+    static Statement rowSecurity(SetRowSecurity operation) {
+        return ConstraintDdl.alter(
+                operation.table(), operation.security().name().replace('_', ' ') + " ROW LEVEL SECURITY");
     }
 
     static Statement attach(AttachPartition attach) {

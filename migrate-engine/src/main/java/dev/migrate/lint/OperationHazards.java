@@ -60,6 +60,7 @@ import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
@@ -353,6 +354,11 @@ record OperationHazards(
 
     @Override
     public Boolean setComment(SetComment operation) {
+        return true;
+    }
+
+    @Override
+    public Boolean setRowSecurity(SetRowSecurity operation) {
         return true;
     }
 

@@ -41,6 +41,11 @@ public record ColumnAlteration(String column, List<ColumnChange> changes) {
         return and(new ColumnChange.SetType(type, collation, null));
     }
 
+    /** Both of {@link #typeWithCollation(Type, String)} and {@link #type(Type, String)}. */
+    public ColumnAlteration typeWithCollation(Type type, String collation, String using) {
+        return and(new ColumnChange.SetType(type, collation, using));
+    }
+
     public ColumnAlteration notNull() {
         return and(new ColumnChange.SetNullable(false));
     }
@@ -73,6 +78,11 @@ public record ColumnAlteration(String column, List<ColumnChange> changes) {
         return and(new ColumnChange.DropIdentity(false));
     }
 
+    /** As {@link #dropIdentity()}, unless it is no identity column. */
+    public ColumnAlteration dropIdentityIfExists() {
+        return and(new ColumnChange.DropIdentity(true));
+    }
+
     /** Another formula for a generated column; PostgreSQL 17 and later. */
     public ColumnAlteration generatedAs(String sql) {
         return and(new ColumnChange.SetExpression(Expression.of(sql)));
@@ -81,6 +91,11 @@ public record ColumnAlteration(String column, List<ColumnChange> changes) {
     /** A stored generated column becomes a plain one and keeps its values. */
     public ColumnAlteration dropExpression() {
         return and(new ColumnChange.DropExpression(false));
+    }
+
+    /** As {@link #dropExpression()}, unless it is no stored generated column. */
+    public ColumnAlteration dropExpressionIfExists() {
+        return and(new ColumnChange.DropExpression(true));
     }
 
     /** @param strategy PLAIN, EXTERNAL, EXTENDED or MAIN; null is the type's own, on PostgreSQL 16 and later */

@@ -49,6 +49,10 @@ public record DomainAlteration(List<DomainChange> changes) {
         return and(new DomainChange.DropDomainConstraint(constraint, false));
     }
 
+    public DomainAlteration dropConstraintIfExists(String constraint) {
+        return and(new DomainChange.DropDomainConstraint(constraint, true));
+    }
+
     public DomainAlteration renameConstraint(String constraint, String newName) {
         return and(new DomainChange.RenameDomainConstraint(constraint, newName));
     }

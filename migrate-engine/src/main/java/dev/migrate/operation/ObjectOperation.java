@@ -2,6 +2,7 @@ package dev.migrate.operation;
 
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Domain;
+import dev.migrate.schema.Extension;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.ObjectReference;
 import dev.migrate.schema.QualifiedName;
@@ -45,14 +46,10 @@ public sealed interface ObjectOperation extends Operation {
     }
 
     /** {@code CREATE EXTENSION}. */
-    record CreateExtension(String name, boolean ifNotExists) implements ObjectOperation, Reversible {
-        public CreateExtension {
-            Identifiers.check(name);
-        }
-
+    record CreateExtension(Extension extension) implements ObjectOperation, Reversible {
         @Override
         public DropExtension inverse() {
-            return new DropExtension(name);
+            return new DropExtension(extension);
         }
 
         @Override
@@ -62,14 +59,10 @@ public sealed interface ObjectOperation extends Operation {
     }
 
     /** {@code DROP EXTENSION}. */
-    record DropExtension(String name) implements ObjectOperation, Reversible {
-        public DropExtension {
-            Identifiers.check(name);
-        }
-
+    record DropExtension(Extension extension) implements ObjectOperation, Reversible {
         @Override
         public CreateExtension inverse() {
-            return new CreateExtension(name, false);
+            return new CreateExtension(extension);
         }
 
         @Override

@@ -56,6 +56,7 @@ import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 
 /**
  * One thing that a migration does.
@@ -157,6 +158,8 @@ public sealed interface Operation
         R setComment(SetComment operation);
 
         R execute(Execute operation);
+
+        R setRowSecurity(SetRowSecurity operation);
 
         R attachPartition(AttachPartition operation);
 

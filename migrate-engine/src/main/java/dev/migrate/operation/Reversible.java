@@ -40,7 +40,8 @@ public sealed interface Reversible extends Operation
                 TableOperation.CreateTable,
                 TableOperation.DetachPartition,
                 TableOperation.DropTable,
-                TableOperation.RenameTable {
+                TableOperation.RenameTable,
+                TableOperation.SetRowSecurity {
 
     /**
      * The operation that leads back to where this one started. Its own inverse is this operation again, but for how it is

@@ -45,6 +45,40 @@ public sealed interface TableOperation extends Operation {
         }
     }
 
+    /** What {@code ALTER TABLE} does about row level security (PostgreSQL manual, 5.9 Row Security Policies). */
+    enum RowSecurity {
+        /** Policies decide which rows others than the owner see; without a policy, none. */
+        ENABLE,
+        /** Policies have no effect. */
+        DISABLE,
+        /** Policies count for the table's owner too. */
+        FORCE,
+        /** Policies don't count for the table's owner. */
+        NO_FORCE;
+
+        RowSecurity opposite() {
+            return switch (this) {
+                case ENABLE -> DISABLE;
+                case DISABLE -> ENABLE;
+                case FORCE -> NO_FORCE;
+                case NO_FORCE -> FORCE;
+            };
+        }
+    }
+
+    /** {@code ALTER TABLE … ROW LEVEL SECURITY}. Takes ACCESS EXCLUSIVE, briefly. */
+    record SetRowSecurity(QualifiedName table, RowSecurity security) implements TableOperation, Reversible {
+        @Override
+        public SetRowSecurity inverse() {
+            return new SetRowSecurity(table, security.opposite());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setRowSecurity(this);
+        }
+    }
+
     /**
      * {@code ALTER TABLE … ATTACH PARTITION}. Reads the partition to prove that its rows fit, unless a check proves it;
      * the partitioned table is locked against neither reads nor writes (SHARE UPDATE EXCLUSIVE).

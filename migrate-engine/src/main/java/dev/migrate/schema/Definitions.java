@@ -120,6 +120,11 @@ public final class Definitions {
         return Domain.of(QualifiedName.parse(name), type);
     }
 
+    /** An extension: {@code extension("citext").schema("extensions").version("1.6")}; the exact name. */
+    public static Extension extension(String name) {
+        return Extension.of(name);
+    }
+
     /** A view: its name and the SELECT behind AS. */
     public static View view(String name, String query) {
         return new View(QualifiedName.parse(name), query, new TreeMap<>(), null);

@@ -59,6 +59,12 @@ public record Domain(
                 comment);
     }
 
+    /** Adds a check over {@code VALUE} that may be not valid. */
+    public Domain check(Check check) {
+        return new Domain(
+                name, type, nullable, defaultExpression, collation, Lists.append(checks, List.of(check)), comment);
+    }
+
     public Domain comment(@Nullable String text) {
         return new Domain(name, type, nullable, defaultExpression, collation, checks, text);
     }

@@ -52,6 +52,11 @@ public record Exclusion(
         return new Exclusion(name, method, more, include, where, deferral);
     }
 
+    /** @param accessMethod gist, spgist, or btree and hash for operators that they support */
+    public Exclusion using(String accessMethod) {
+        return new Exclusion(name, accessMethod, elements, include, where, deferral);
+    }
+
     public Exclusion include(String... names) {
         return new Exclusion(name, method, elements, List.of(names), where, deferral);
     }

@@ -190,8 +190,23 @@ public record Table(
         return partitionBy(Partitioning.Strategy.RANGE, columnNames);
     }
 
-    public Table partitionByList(String... columnNames) {
-        return partitionBy(Partitioning.Strategy.LIST, columnNames);
+    /** Partitioned by expressions, or by columns with an operator class or collation. */
+    public Table partitionByRange(IndexKey... keys) {
+        return withPartitioning(new Partitioning(Partitioning.Strategy.RANGE, List.of(keys)));
+    }
+
+    public Table partitionByList(String columnName) {
+        return partitionBy(Partitioning.Strategy.LIST, columnName);
+    }
+
+    /** Partitioned by an expression, or by a column with an operator class or collation. */
+    public Table partitionByList(IndexKey key) {
+        return withPartitioning(new Partitioning(Partitioning.Strategy.LIST, List.of(key)));
+    }
+
+    /** Partitioned by expressions, or by columns with an operator class or collation. */
+    public Table partitionByHash(IndexKey... keys) {
+        return withPartitioning(new Partitioning(Partitioning.Strategy.HASH, List.of(keys)));
     }
 
     public Table partitionByHash(String... columnNames) {

@@ -28,7 +28,13 @@ SELECT name, fact FROM (
     UNION ALL
     SELECT format('%I', nspname), '9 comment ' || quote_literal(comment) FROM own_schemas WHERE comment IS NOT NULL
     UNION ALL
-    SELECT extname, '0 extension in ' || n.nspname
+    SELECT extname,
+           '0 extension in ' || n.nspname
+           || CASE WHEN e.extversion = (SELECT default_version FROM pg_available_extensions WHERE name = extname) THEN ''
+                   ELSE ' version ' || e.extversion END
+           || CASE WHEN obj_description(e.oid, 'pg_extension')
+                        IS DISTINCT FROM (SELECT comment FROM pg_available_extensions WHERE name = extname)
+                   THEN ' comment ' || coalesce(quote_literal(obj_description(e.oid, 'pg_extension')), '') ELSE '' END
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname <> 'plpgsql'
 
     -- Tables, views
@@ -40,6 +46,8 @@ SELECT name, fact FROM (
            || coalesce(' ' || pg_get_partkeydef(oid), '')
            || coalesce(' partition ' || pg_get_expr(relpartbound, oid), '')
            || coalesce(' options ' || (SELECT array_agg(o ORDER BY o)::text FROM unnest(reloptions) o), '')
+           || coalesce(' toast options ' || (SELECT array_agg(o ORDER BY o)::text
+                                             FROM pg_class t, unnest(t.reloptions) o WHERE t.oid = reltoastrelid), '')
            || coalesce(' tablespace ' || (SELECT spcname FROM pg_tablespace WHERE pg_tablespace.oid = reltablespace), '')
            || CASE WHEN relrowsecurity THEN ' row level security' ELSE '' END
            || CASE WHEN relforcerowsecurity THEN ' forced' ELSE '' END

@@ -2,15 +2,23 @@ package dev.migrate.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.Migrate;
 import dev.migrate.dump.SchemaDump;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
+import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import dev.migrate.testing.cases.Case;
+import dev.migrate.testing.cases.CaseMigration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,26 +36,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every operation and attribute on the oldest and the newest server: its SQL and what the catalog shows of it are the
- * text in {@code cases/<name>.txt}; its inverse leaves the catalog as it was; and then it runs again.
+ * text in {@code cases/<name>.txt}; its inverse leaves the catalog as it was; then it runs again; and psql makes the same
+ * of its script. Autogen's test of the generated Java goes through the same table.
  */
 class OperationRoundTripTest {
 
-    private static final String BASE = """
-            CREATE TABLE tenants (id bigint PRIMARY KEY, code text, UNIQUE (id, code));
-            CREATE TABLE agents (
-                id bigint NOT NULL,
-                name text,
-                tenant_id bigint,
-                age integer,
-                slug varchar(20) DEFAULT 'x',
-                created_at timestamptz
-            );
-            """;
-
     static Stream<Arguments> cases() {
-        return Stream.of(13, 18).flatMap(major -> Stream.concat(TableCases.all(), ObjectCases.all())
-                .filter(each -> each.appliesTo(major))
-                .map(each -> Arguments.of(major, each)));
+        return PostgresServer.majors()
+                .flatMap(major ->
+                        Case.all().filter(each -> each.appliesTo(major)).map(each -> Arguments.of(major, each)));
     }
 
     private static final Map<Integer, TestDatabase> SHARED = new ConcurrentHashMap<>();
@@ -58,42 +55,63 @@ class OperationRoundTripTest {
         SHARED.clear();
     }
 
-    /** What may run in a transaction is rolled back, and needs no database of its own. */
     @ParameterizedTest(name = "{1} on {0}")
     @MethodSource("cases")
     void doesWhatItSaysAndItsInverseUndoesIt(int major, Case each) throws SQLException {
+        TestDatabase database =
+                SHARED.computeIfAbsent(major, key -> PostgresServer.get(key).newDatabase());
+        Case.clear(database);
         DdlRenderer renderer = new DdlRenderer(ServerVersion.ofMajor(major));
         boolean transactional = renderer.render(each.operation()).stream().allMatch(Statement::transactional);
-        if (transactional) {
-            TestDatabase shared =
-                    SHARED.computeIfAbsent(major, key -> PostgresServer.get(key).newDatabase());
-            try (Connection connection = shared.connect()) {
-                connection.setAutoCommit(false);
-                check(connection, renderer, each);
-                connection.rollback();
-            }
-        } else {
-            try (TestDatabase own = PostgresServer.get(major).newDatabase();
-                    Connection connection = own.connect()) {
-                check(connection, renderer, each);
-            }
+        String after;
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(!transactional);
+            after = check(connection, renderer, each);
         }
+        if (!transactional) {
+            Case.clear(database);
+        }
+        checkScript(major, database, each, after);
     }
 
-    private static void check(Connection connection, DdlRenderer renderer, Case each) throws SQLException {
-        execute(connection, BASE + each.setup());
+    /** Returns the catalog that the operation leads to. */
+    private static String check(Connection connection, DdlRenderer renderer, Case each) throws SQLException {
+        execute(connection, each.before());
         String before = dump(connection);
+        String catalog = catalog(connection);
 
         run(connection, renderer, each.operation());
         String after = dump(connection);
+        String changed = catalog(connection);
         String description = sql(renderer, each.operation()) + "\n" + difference(before, after);
-        assertThat(description).isEqualTo(expected(each.name()));
+        assertThat(description).as(actual(each, description)).isEqualTo(expected(each.name()));
 
         if (each.operation() instanceof Reversible reversible) {
             run(connection, renderer, reversible.inverse());
-            assertThat(dump(connection)).isEqualTo(before);
+            assertThat(catalog(connection)).isEqualTo(catalog);
 
             run(connection, renderer, each.operation());
+            assertThat(catalog(connection)).isEqualTo(changed);
+        }
+        return after;
+    }
+
+    private static void checkScript(int major, TestDatabase database, Case each, String after) throws SQLException {
+        StringBuilder script = new StringBuilder();
+        CaseMigration.of(each);
+        Migrate.configure()
+                .history(RevisionGraph.of(List.of(new RevisionInfo(
+                        "1", List.of(), List.of(), List.of(), "", null, CaseMigration.class.getName(), null, ""))))
+                .classLoader(CaseMigration.class.getClassLoader())
+                .versionSchema("migrate_home")
+                .scriptsFor(major)
+                .quiet()
+                .build()
+                .upgradeSql("head", script);
+        database.execute(each.before());
+        assertThat(Psql.run(database, script)).endsWith("exit 0");
+        database.execute("DROP SCHEMA migrate_home CASCADE");
+        try (Connection connection = database.connect()) {
             assertThat(dump(connection)).isEqualTo(after);
         }
     }
@@ -116,10 +134,15 @@ class OperationRoundTripTest {
                 .collect(Collectors.joining());
     }
 
-    /** From 17 on NOT NULL of a domain is a constraint, and from 18 on that of a column, which older servers don't show. */
+    /** The catalog, and what an operation on rows changes. A way back needn't lead to the same rows. */
     private static String dump(Connection connection) throws SQLException {
+        return catalog(connection) + Case.rows(connection);
+    }
+
+    /** From 17 on NOT NULL of a domain is a constraint, and from 18 on that of a column, which older servers don't show. */
+    private static String catalog(Connection connection) throws SQLException {
         return SchemaDump.of(connection)
-                .replaceAll("  constraint \\S+ NOT NULL [^\n]*(?<!NOT VALID)\n", "")
+                .replaceAll("  constraint (\\S+|\".*\") NOT NULL [^\n]*(?<!NOT VALID)\n", "")
                 .replaceAll("  constraint \\S+ NOT NULL\n", "");
     }
 
@@ -145,11 +168,25 @@ class OperationRoundTripTest {
         for (String line : dump.lines().toList()) {
             if (line.startsWith(" ")) {
                 facts.add(object + ": " + line.strip());
+            } else if (line.startsWith("row of ")) {
+                facts.add(line);
             } else {
                 object = line;
             }
         }
         return facts;
+    }
+
+    /** Keeps what came out, for comparing, or for a new case's text. */
+    private static String actual(Case each, String description) {
+        Path file = Path.of("target", "cases", each.name() + ".txt");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, description);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "what is also in " + file;
     }
 
     private static String expected(String name) {

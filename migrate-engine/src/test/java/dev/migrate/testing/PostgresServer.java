@@ -1,5 +1,6 @@
 package dev.migrate.testing;
 
+import dev.migrate.ddl.ServerVersion;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -34,7 +37,7 @@ public final class PostgresServer {
     private final AtomicInteger databases = new AtomicInteger();
 
     private PostgresServer(int major) {
-        Path jar = Path.of(System.getProperty(BINARIES, "target/postgres-binaries"), major + ".jar");
+        Path jar = binaries(major);
         if (!Files.exists(jar)) {
             throw new IllegalStateException("No binaries of PostgreSQL " + major + " at " + jar
                     + ". Run the tests with Maven, and with -Pall-majors for 14, 15 and 16.");
@@ -127,6 +130,18 @@ public final class PostgresServer {
                 Thread.sleep(20);
             }
         }
+    }
+
+    /** The oldest and the newest major, and with {@code -Pall-majors} those between them. */
+    public static Stream<Integer> majors() {
+        boolean all = Files.exists(binaries(ServerVersion.OLDEST_SUPPORTED + 1));
+        return IntStream.rangeClosed(ServerVersion.OLDEST_SUPPORTED, ServerVersion.NEWEST_TESTED)
+                .filter(major -> all || major == ServerVersion.OLDEST_SUPPORTED || major == ServerVersion.NEWEST_TESTED)
+                .boxed();
+    }
+
+    private static Path binaries(int major) {
+        return Path.of(System.getProperty(BINARIES, "target/postgres-binaries"), major + ".jar");
     }
 
     /** A new, empty database, cloned from the template. */

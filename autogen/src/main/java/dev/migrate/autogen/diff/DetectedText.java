@@ -58,6 +58,7 @@ import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
@@ -310,12 +311,12 @@ public final class DetectedText implements Operation.Visitor<String> {
 
     @Override
     public String createExtension(CreateExtension operation) {
-        return "Added extension " + operation.name();
+        return "Added extension " + operation.extension().name();
     }
 
     @Override
     public String dropExtension(DropExtension operation) {
-        return "Removed extension " + operation.name();
+        return "Removed extension " + operation.extension().name();
     }
 
     @Override
@@ -367,6 +368,11 @@ public final class DetectedText implements Operation.Visitor<String> {
     @Override
     public String execute(Execute operation) {
         return "Ran SQL";
+    }
+
+    @Override
+    public String setRowSecurity(SetRowSecurity operation) {
+        return "Changed row level security of table " + operation.table();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Extension;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -95,10 +96,10 @@ public final class SchemaDiff {
         ListDiff<String> schemas = ListDiff.of(before.schemas(), after.schemas(), Function.identity());
         schemas.added().forEach(name -> operations.add(new CreateSchema(name, false)));
         ListDiff<String> extensions = ListDiff.of(before.extensions(), after.extensions(), Function.identity());
-        extensions.added().forEach(name -> operations.add(new CreateExtension(name, false)));
+        extensions.added().forEach(name -> operations.add(new CreateExtension(Extension.of(name))));
         if (options.isComplete()) {
             schemas.removed().forEach(name -> operations.add(new DropSchema(name)));
-            extensions.removed().forEach(name -> operations.add(new DropExtension(name)));
+            extensions.removed().forEach(name -> operations.add(new DropExtension(Extension.of(name))));
         }
     }
 

@@ -19,9 +19,18 @@ final class Imports {
     private final SortedMap<ClassName, SortedSet<String>> members = new TreeMap<>();
     private final SortedMap<String, ClassName> types = new TreeMap<>();
 
-    /** Returns the simple name of a static member, and remembers to import it. */
+    /**
+     * Returns the simple name of a static member, and remembers to import it; or the name with its class, if another
+     * class's member of that name is imported already.
+     */
     String use(Class<?> owner, String member) {
-        members.computeIfAbsent(ClassName.get(owner), name -> new TreeSet<>()).add(member);
+        ClassName name = ClassName.get(owner);
+        boolean isTaken = members.entrySet().stream()
+                .anyMatch(used -> !used.getKey().equals(name) && used.getValue().contains(member));
+        if (isTaken) {
+            return type(name.canonicalName()) + "." + member;
+        }
+        members.computeIfAbsent(name, key -> new TreeSet<>()).add(member);
         return member;
     }
 

@@ -29,12 +29,11 @@ final class JavaColumnChanges implements ColumnChange.Visitor<Call> {
         String using = change.using();
         if (collation != null) {
             arguments.add(Code.string(collation));
-            return new Call("typeWithCollation", arguments);
         }
         if (using != null) {
             arguments.add(Code.string(using));
         }
-        return new Call("type", arguments);
+        return new Call(collation == null ? "type" : "typeWithCollation", arguments);
     }
 
     @Override
@@ -60,7 +59,7 @@ final class JavaColumnChanges implements ColumnChange.Visitor<Call> {
 
     @Override
     public Call dropIdentity(ColumnChange.DropIdentity change) {
-        return Code.call("dropIdentity");
+        return Code.call(change.ifExists() ? "dropIdentityIfExists" : "dropIdentity");
     }
 
     @Override
@@ -70,7 +69,7 @@ final class JavaColumnChanges implements ColumnChange.Visitor<Call> {
 
     @Override
     public Call dropExpression(ColumnChange.DropExpression change) {
-        return Code.call("dropExpression");
+        return Code.call(change.ifExists() ? "dropExpressionIfExists" : "dropExpression");
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.migrate.autogen.java;
 
 import dev.migrate.autogen.java.Code.Call;
 import dev.migrate.operation.Comments;
-import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
@@ -12,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class JavaComments implements Commented.TargetVisitor<List<Code>> {
 
     private final Imports imports;
+    private final JavaTypes types;
     private final @Nullable String text;
 
-    JavaComments(Imports imports, @Nullable String text) {
+    JavaComments(Imports imports, JavaTypes types, @Nullable String text) {
         this.imports = imports;
+        this.types = types;
         this.text = text;
     }
 
@@ -70,6 +71,7 @@ final class JavaComments implements Commented.TargetVisitor<List<Code>> {
 
     @Override
     public List<Code> onObject(Commented.OnObject target) {
-        return JavaRareOperations.bySql(new CommentOn(target, text));
+        JavaDefinitions.Named named = new JavaDefinitions(imports, types).named(target.object());
+        return on("on" + named.kind(), named.names().toArray(Code[]::new));
     }
 }

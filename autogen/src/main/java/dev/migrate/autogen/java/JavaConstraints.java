@@ -49,6 +49,12 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
                 : Code.call("constraints", constraint.accept(this));
     }
 
+    /** {@code .check("email_at", "VALUE LIKE '%@%'")}, or with a check that says more. */
+    Call ofDomain(Check check) {
+        Call own = ofTable(check);
+        return own.name().equals("check") ? own : Code.call("check", check.accept(this));
+    }
+
     static String name(Constraint constraint) {
         String name = constraint.name();
         if (name == null) {
@@ -105,10 +111,6 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
 
     @Override
     public Chain exclusion(Exclusion exclusion) {
-        if (!exclusion.method().equals(GIST)) {
-            throw new IllegalArgumentException("The exclusion constraint '" + exclusion.name() + "' uses "
-                    + exclusion.method() + "; migrations can say " + GIST + " only");
-        }
         Exclusion.Element first = exclusion.elements().get(0);
         Chain code = Code.chain(Code.call(
                 imports.use(Definitions.class, "exclude"),
@@ -119,6 +121,7 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
                 exclusion.elements().subList(1, exclusion.elements().size())) {
             code = code.then("with", indexes.keyOrName(element.key()), Code.string(element.operator()));
         }
+        code = exclusion.method().equals(GIST) ? code : code.then("using", Code.string(exclusion.method()));
         code = included(code, exclusion.include());
         return deferred(where(code, exclusion.where()), exclusion.deferral());
     }

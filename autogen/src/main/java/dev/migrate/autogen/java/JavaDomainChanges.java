@@ -35,7 +35,8 @@ final class JavaDomainChanges implements DomainChange.Visitor<Call> {
 
     @Override
     public Call dropConstraint(DomainChange.DropDomainConstraint change) {
-        return Code.call("dropConstraint", Code.string(change.constraint()));
+        return Code.call(
+                change.ifExists() ? "dropConstraintIfExists" : "dropConstraint", Code.string(change.constraint()));
     }
 
     @Override

@@ -19,8 +19,7 @@ final class JavaIndexes {
 
     Code code(Index index) {
         List<Code> on = new ArrayList<>(List.of(Code.string(index.table().toString())));
-        boolean allPlain = index.keys().stream().allMatch(JavaIndexes::isPlain);
-        index.keys().forEach(key -> on.add(allPlain ? keyOrName(key) : key(key)));
+        on.addAll(keys(index.keys()));
         Chain code = Code.chain(Code.call(imports.use(Definitions.class, "index"), Code.string(index.name())))
                 .then(new Call("on", on));
         code = index.isUnique() ? code.then("unique") : code;
@@ -33,6 +32,12 @@ final class JavaIndexes {
         code = code.thenIfPresent("tablespace", index.tablespace());
         code = index.isConcurrent() ? code.then("concurrently") : code;
         return index.onlyIfMissing() ? code.then("ifNotExists") : code;
+    }
+
+    /** Columns by their names if all are plain, otherwise all as keys: a call takes one kind of argument. */
+    List<Code> keys(List<IndexKey> keys) {
+        boolean allPlain = keys.stream().allMatch(JavaIndexes::isPlain);
+        return keys.stream().map(key -> allPlain ? keyOrName(key) : key(key)).toList();
     }
 
     /** A plain column by its name, anything else as a key. */

@@ -2,28 +2,35 @@ package dev.migrate.autogen.java;
 
 import dev.migrate.autogen.java.Code.Call;
 import dev.migrate.autogen.java.Code.Chain;
+import dev.migrate.operation.CreateOption;
+import dev.migrate.operation.DropOption;
+import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.Use;
+import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
-import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Extension;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Types, domains and what is dropped by name. */
 final class JavaObjects {
 
     private final Imports imports;
     private final JavaTypes types;
+    private final JavaConstraints constraints;
 
     JavaObjects(Imports imports, JavaTypes types) {
         this.imports = imports;
         this.types = types;
+        this.constraints = new JavaConstraints(imports);
     }
 
     Code code(EnumType type) {
@@ -43,25 +50,45 @@ final class JavaObjects {
         code = value == null ? code : code.then(JavaColumns.defaultCall(value, domain.type()));
         code = code.thenIfPresent("collation", domain.collation());
         for (Check check : domain.checks()) {
-            code = code.then(
-                    "check",
-                    Code.string(JavaConstraints.name(check)),
-                    Code.string(check.expression().sql()));
+            code = code.then(constraints.ofDomain(check));
         }
         return code.thenIfPresent("comment", domain.comment());
     }
 
-    List<Code> addValue(QualifiedName type, String value, @Nullable String before, @Nullable String after) {
-        List<Code> arguments = new ArrayList<>(List.of(JavaRareOperations.name(type), Code.string(value)));
+    List<Code> addValue(AddEnumValue add) {
+        List<Code> arguments = new ArrayList<>(List.of(JavaRareOperations.name(add.type()), Code.string(add.value())));
+        String before = add.before();
+        String after = add.after();
         if (before != null) {
             arguments.add(Code.string(before));
-            return List.of(new Call("op.addEnumValueBefore", arguments));
         }
         if (after != null) {
             arguments.add(Code.string(after));
-            return List.of(new Call("op.addEnumValueAfter", arguments));
         }
-        return List.of(new Call("op.addEnumValue", arguments));
+        if (add.ifNotExists()) {
+            arguments.add(Code.word(imports.use(CreateOption.IF_NOT_EXISTS)));
+        }
+        String place = before != null ? "Before" : after != null ? "After" : "";
+        return List.of(new Call("op.addEnumValue" + place, arguments));
+    }
+
+    Code code(Extension extension) {
+        Chain code = Code.chain(Code.call(imports.use(Definitions.class, "extension"), Code.string(extension.name())))
+                .thenIfPresent("schema", extension.schema())
+                .thenIfPresent("version", extension.version());
+        return extension.onlyIfMissing() ? code.then("ifNotExists") : code;
+    }
+
+    /** {@code DROP} of an object, with its options behind what names it. */
+    List<Code> drop(String method, List<Code> names, boolean ifExists, boolean cascade) {
+        List<Code> arguments = new ArrayList<>(names);
+        if (ifExists) {
+            arguments.add(Code.word(imports.use(DropOption.IF_EXISTS)));
+        }
+        if (cascade) {
+            arguments.add(Code.word(imports.use(DropOption.CASCADE)));
+        }
+        return List.of(new Call("op." + method, arguments));
     }
 
     /** Values that only come are added one by one; otherwise the type is replaced. */
@@ -80,7 +107,12 @@ final class JavaObjects {
             boolean isLast = to.subList(i, to.size()).stream().noneMatch(from::contains);
             String before = i == 0 && !from.isEmpty() ? from.get(0) : null;
             String after = i == 0 || isLast ? null : to.get(i - 1);
-            statements.addAll(addValue(change.from().name(), value, before, after));
+            statements.addAll(addValue(new AddEnumValue(change.from().name(), value, before, after, false)));
+        }
+        if (!Objects.equals(change.from().comment(), change.to().comment())) {
+            Commented type = new Commented.OnType(change.to().name());
+            statements.addAll(
+                    type.accept(new JavaComments(imports, types, change.to().comment())));
         }
         return statements;
     }
@@ -114,6 +146,9 @@ final class JavaObjects {
                     case VIEW -> "dropView";
                     case MATERIALIZED_VIEW -> "dropMaterializedView";
                 };
-        return List.of(Code.call("op." + method, JavaRareOperations.name(drop.name())));
+        // These two are given by their exact names, in which a dot is a dot.
+        boolean isExact = drop.kind() == Kind.SCHEMA || drop.kind() == Kind.EXTENSION;
+        Code name = isExact ? Code.string(drop.name().name()) : JavaRareOperations.name(drop.name());
+        return drop(method, List.of(name), drop.ifExists(), drop.cascade());
     }
 }

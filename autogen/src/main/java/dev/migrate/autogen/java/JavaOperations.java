@@ -15,6 +15,7 @@ import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.CreateOption;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
@@ -25,6 +26,7 @@ import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.DropIndexByName;
 import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CommentOn;
+import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
@@ -48,13 +50,17 @@ import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Extension;
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Type;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Operations as the calls that a migration makes: {@code op.addColumn("agents", column(…))}. */
 final class JavaOperations extends JavaRareOperations {
@@ -70,10 +76,14 @@ final class JavaOperations extends JavaRareOperations {
     private final JavaObjects objects;
 
     JavaOperations(Imports imports, Hooks hooks) {
-        super(imports);
+        this(imports, hooks, new JavaTypes(imports, hooks));
+    }
+
+    private JavaOperations(Imports imports, Hooks hooks, JavaTypes types) {
+        super(imports, types);
         this.imports = imports;
         this.hooks = hooks;
-        this.types = new JavaTypes(imports, hooks);
+        this.types = types;
         this.tables = new JavaTables(imports, types);
         this.columns = new JavaColumns(imports, types);
         this.constraints = new JavaConstraints(imports);
@@ -92,7 +102,10 @@ final class JavaOperations extends JavaRareOperations {
     @Override
     public List<Code> createTable(CreateTable operation) {
         List<Code> statements = new ArrayList<>(op("createTable", tables.code(operation.table())));
-        operation.table().indexes().forEach(index -> statements.addAll(op("createIndex", indexes.code(index))));
+        for (Index index : operation.table().indexes()) {
+            Index alike = operation.table().onlyIfMissing() ? index.ifNotExists() : index;
+            statements.addAll(op("createIndex", indexes.code(alike)));
+        }
         return statements;
     }
 
@@ -108,7 +121,14 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> addColumn(AddColumn operation) {
-        return op("addColumn", name(operation.table()), columns.code(operation.column()));
+        ForeignKey reference = operation.reference();
+        return reference == null
+                ? op("addColumn", name(operation.table()), columns.code(operation.column()))
+                : op(
+                        "addColumn",
+                        name(operation.table()),
+                        columns.code(operation.column()),
+                        constraints.code(reference));
     }
 
     @Override
@@ -121,7 +141,11 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> dropColumnByName(DropColumnByName operation) {
-        return op("dropColumn", name(operation.table()), Code.string(operation.column()));
+        return objects.drop(
+                "dropColumn",
+                List.of(name(operation.table()), Code.string(operation.column())),
+                operation.ifExists(),
+                operation.cascade());
     }
 
     @Override
@@ -160,16 +184,21 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> dropIndex(DropIndex operation) {
-        return dropIndex(operation.index().qualifiedName(), operation.index().isConcurrent());
+        Index index = operation.index();
+        return dropIndex(new DropIndexByName(index.qualifiedName(), index.isConcurrent(), false, false));
     }
 
     @Override
     public List<Code> dropIndexByName(DropIndexByName operation) {
-        return dropIndex(operation.index(), operation.concurrently());
+        return dropIndex(operation);
     }
 
-    private static List<Code> dropIndex(QualifiedName index, boolean concurrently) {
-        return op(concurrently ? "dropIndexConcurrently" : "dropIndex", name(index));
+    private List<Code> dropIndex(DropIndexByName drop) {
+        return objects.drop(
+                drop.concurrently() ? "dropIndexConcurrently" : "dropIndex",
+                List.of(name(drop.index())),
+                drop.ifExists(),
+                drop.cascade());
     }
 
     @Override
@@ -185,16 +214,16 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> dropConstraint(DropConstraint operation) {
-        return dropConstraint(operation.table(), JavaConstraints.name(operation.constraint()));
+        return op("dropConstraint", name(operation.table()), Code.string(JavaConstraints.name(operation.constraint())));
     }
 
     @Override
     public List<Code> dropConstraintByName(DropConstraintByName operation) {
-        return dropConstraint(operation.table(), operation.constraint());
-    }
-
-    private static List<Code> dropConstraint(QualifiedName table, String constraint) {
-        return op("dropConstraint", name(table), Code.string(constraint));
+        return objects.drop(
+                "dropConstraint",
+                List.of(name(operation.table()), Code.string(operation.constraint())),
+                operation.ifExists(),
+                operation.cascade());
     }
 
     @Override
@@ -223,10 +252,17 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> changeSequence(ChangeSequence operation) {
-        return op(
-                "alterSequence",
-                name(operation.to().name()),
-                new Code.Lambda("sequence", sequences.changes(operation.from(), operation.to())));
+        Sequence to = operation.to();
+        Chain changes = sequences.changes(operation.from(), to);
+        List<Code> statements = new ArrayList<>();
+        if (!changes.calls().isEmpty()) {
+            statements.addAll(op("alterSequence", name(to.name()), new Code.Lambda("sequence", changes)));
+        }
+        if (!Objects.equals(operation.from().comment(), to.comment())) {
+            Commented sequence = new Commented.OnSequence(to.name());
+            statements.addAll(sequence.accept(new JavaComments(imports, types, to.comment())));
+        }
+        return statements;
     }
 
     @Override
@@ -246,7 +282,7 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> addEnumValue(AddEnumValue operation) {
-        return objects.addValue(operation.type(), operation.value(), operation.before(), operation.after());
+        return objects.addValue(operation);
     }
 
     @Override
@@ -275,7 +311,10 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> createSchema(CreateSchema operation) {
-        return op("createSchema", Code.string(operation.name()));
+        Code name = Code.string(operation.name());
+        return operation.ifNotExists()
+                ? op("createSchema", name, Code.word(imports.use(CreateOption.IF_NOT_EXISTS)))
+                : op("createSchema", name);
     }
 
     @Override
@@ -285,12 +324,14 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> createExtension(CreateExtension operation) {
-        return op("createExtension", Code.string(operation.name()));
+        Extension extension = operation.extension();
+        boolean isPlain = extension.equals(Extension.of(extension.name()));
+        return op("createExtension", isPlain ? Code.string(extension.name()) : objects.code(extension));
     }
 
     @Override
     public List<Code> dropExtension(DropExtension operation) {
-        return op("dropExtension", Code.string(operation.name()));
+        return op("dropExtension", Code.string(operation.extension().name()));
     }
 
     @Override
@@ -320,12 +361,12 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> setComment(SetComment operation) {
-        return operation.target().accept(new JavaComments(imports, operation.to()));
+        return operation.target().accept(new JavaComments(imports, types, operation.to()));
     }
 
     @Override
     public List<Code> commentOn(CommentOn operation) {
-        return operation.target().accept(new JavaComments(imports, operation.text()));
+        return operation.target().accept(new JavaComments(imports, types, operation.text()));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.migrate.autogen.java;
 
+import dev.migrate.autogen.java.Code.Call;
 import dev.migrate.autogen.java.Code.Chain;
-import dev.migrate.ddl.DdlRenderer;
-import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropNotNull;
@@ -18,29 +16,40 @@ import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
 import dev.migrate.operation.DefinitionOperation.DropObject;
 import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
 import dev.migrate.operation.DefinitionOperation.ReplaceObject;
+import dev.migrate.operation.DomainChange;
 import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
+import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.ObjectReference;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The operations that a comparison of entities never asks for, but a hook may. Those that are a piece of SQL anyway are
- * written as SQL.
- */
+/** The operations that a comparison of entities never asks for, but a hook may. */
 abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
 
     private final Imports imports;
+    private final JavaTypes types;
+    private final JavaDefinitions definitions;
 
-    JavaRareOperations(Imports imports) {
+    JavaRareOperations(Imports imports, JavaTypes types) {
         this.imports = imports;
+        this.types = types;
+        this.definitions = new JavaDefinitions(imports, types);
     }
 
     static Code name(QualifiedName name) {
@@ -55,11 +64,6 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
     static List<Code> execute(String sql) {
         String text = sql.stripTrailing();
         return op("execute", Code.string(text.indexOf('\n') < 0 ? text : text + "\n"));
-    }
-
-    static List<Code> bySql(Operation operation) {
-        DdlRenderer ddl = new DdlRenderer(ServerVersion.ofMajor(ServerVersion.NEWEST_TESTED));
-        return execute(ddl.render(operation).stream().map(Statement::sql).collect(Collectors.joining(";\n")));
     }
 
     @Override
@@ -86,26 +90,35 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
     }
 
     @Override
+    public List<Code> setRowSecurity(SetRowSecurity operation) {
+        String method =
+                switch (operation.security()) {
+                    case ENABLE -> "enableRowSecurity";
+                    case DISABLE -> "disableRowSecurity";
+                    case FORCE -> "forceRowSecurity";
+                    case NO_FORCE -> "noForceRowSecurity";
+                };
+        return op(method, name(operation.table()));
+    }
+
+    @Override
     public List<Code> addConstraintUsingIndex(AddConstraintUsingIndex operation) {
+        List<Code> arguments = new ArrayList<>(
+                List.of(name(operation.table()), Code.string(operation.constraint()), Code.string(operation.index())));
         if (operation.deferral() != Deferral.NOT_DEFERRABLE) {
-            return bySql(operation);
+            arguments.add(Code.word(imports.use(operation.deferral())));
         }
-        return op(
-                operation.primary() ? "addPrimaryKeyUsingIndex" : "addUniqueUsingIndex",
-                name(operation.table()),
-                Code.string(operation.constraint()),
-                Code.string(operation.index()));
+        String method = operation.primary() ? "addPrimaryKeyUsingIndex" : "addUniqueUsingIndex";
+        return List.of(new Call("op." + method, arguments));
     }
 
     @Override
     public List<Code> addNotNull(AddNotNull operation) {
-        return operation.valid()
-                ? bySql(operation)
-                : op(
-                        "addNotNullNotValid",
-                        name(operation.table()),
-                        Code.string(operation.constraint()),
-                        Code.string(operation.column()));
+        return op(
+                operation.valid() ? "addNotNull" : "addNotNullNotValid",
+                name(operation.table()),
+                Code.string(operation.constraint()),
+                Code.string(operation.column()));
     }
 
     @Override
@@ -115,53 +128,109 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
 
     @Override
     public List<Code> alterSequence(AlterSequence operation) {
-        return bySql(operation);
+        Chain alteration = Code.chain(Code.word("sequence"));
+        JavaSequenceChanges changes = new JavaSequenceChanges(types);
+        for (SequenceChange change : operation.changes()) {
+            alteration = alteration.then(change.accept(changes));
+        }
+        return op("alterSequence", name(operation.sequence()), new Code.Lambda("sequence", alteration));
     }
 
     @Override
     public List<Code> changeDomain(ChangeDomain operation) {
-        Chain alteration = Code.chain(Code.word("domain"));
-        JavaDomainChanges changes =
-                new JavaDomainChanges(imports, operation.to().type());
-        for (var change : operation.changes()) {
-            alteration = alteration.then(change.accept(changes));
+        Domain to = operation.to();
+        List<Code> statements = new ArrayList<>();
+        if (!operation.changes().isEmpty()) {
+            statements.addAll(alter(to.name(), operation.changes(), to.type()));
         }
-        return op("alterDomain", name(operation.to().name()), new Code.Lambda("domain", alteration));
+        if (!Objects.equals(operation.from().comment(), to.comment())) {
+            Commented domain = new Commented.OnType(to.name());
+            statements.addAll(domain.accept(new JavaComments(imports, types, to.comment())));
+        }
+        return statements;
     }
 
     @Override
     public List<Code> alterDomain(AlterDomain operation) {
-        return bySql(operation);
+        return alter(operation.domain(), operation.changes(), new Type("text"));
+    }
+
+    /** @param type what the domain's default is a value of */
+    private List<Code> alter(QualifiedName domain, List<DomainChange> changes, Type type) {
+        Chain alteration = Code.chain(Code.word("domain"));
+        JavaDomainChanges calls = new JavaDomainChanges(imports, type);
+        for (DomainChange change : changes) {
+            alteration = alteration.then(change.accept(calls));
+        }
+        return op("alterDomain", name(domain), new Code.Lambda("domain", alteration));
     }
 
     @Override
     public List<Code> createObject(CreateObject operation) {
-        return bySql(operation);
+        return op("create" + kind(operation.object()), definitions.code(operation.object()));
+    }
+
+    private String kind(DatabaseObject object) {
+        return definitions.named(object.reference()).kind();
     }
 
     @Override
     public List<Code> dropObject(DropObject operation) {
-        return bySql(operation);
+        return drop(operation.object().reference(), false, false);
     }
 
     @Override
     public List<Code> replaceObject(ReplaceObject operation) {
-        return bySql(operation);
+        return op("replace", definitions.code(operation.from()), definitions.code(operation.to()));
     }
 
+    /** A cast has no replacement: it is dropped, if it is there, and created. */
     @Override
     public List<Code> createOrReplaceObject(CreateOrReplaceObject operation) {
-        return bySql(operation);
+        DatabaseObject object = operation.object();
+        if (object instanceof DatabaseObject.Cast) {
+            List<Code> statements = new ArrayList<>(drop(object.reference(), true, false));
+            statements.addAll(op("createCast", definitions.code(object)));
+            return statements;
+        }
+        return op("replace" + kind(object), definitions.code(object));
     }
 
     @Override
     public List<Code> dropObjectByReference(DropObjectByReference operation) {
-        return bySql(operation);
+        return drop(operation.reference(), operation.ifExists(), operation.cascade());
+    }
+
+    private List<Code> drop(ObjectReference reference, boolean ifExists, boolean cascade) {
+        JavaDefinitions.Named named = definitions.named(reference);
+        return new JavaObjects(imports, types).drop("drop" + named.kind(), named.names(), ifExists, cascade);
     }
 
     @Override
     public List<Code> bulkInsert(BulkInsert operation) {
-        return bySql(operation);
+        List<Code> columns = new ArrayList<>(List.of(name(operation.table())));
+        columns.addAll(Code.strings(operation.columns()));
+        List<Call> calls = new ArrayList<>();
+        operation.forEachRow(row -> calls.add(
+                new Call("row", row.stream().map(JavaRareOperations::value).toList())));
+        if (operation.isCopied()) {
+            calls.add(Code.call("copy"));
+        }
+        return op("bulkInsert", new Chain(new Call(imports.use(DataChanges.class, "rows"), columns), calls));
+    }
+
+    /** A Java literal that PostgreSQL reads as the same value. */
+    private static Code value(@Nullable Object value) {
+        if (value == null) {
+            // A single null would be no row at all.
+            return Code.word("(Object) null");
+        }
+        boolean isWord = value instanceof Integer || value instanceof Short || value instanceof Boolean;
+        return isWord ? Code.word(value.toString()) : value instanceof Long ? Code.word(value + "L") : text(value);
+    }
+
+    private static Code text(Object value) {
+        return Code.string(Literals.text(value));
     }
 
     @Override

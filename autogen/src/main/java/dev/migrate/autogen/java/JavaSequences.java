@@ -36,7 +36,7 @@ final class JavaSequences {
     }
 
     /** What is different, as the calls on a sequence's alteration. */
-    Code changes(Sequence from, Sequence to) {
+    Chain changes(Sequence from, Sequence to) {
         SequenceOptions before = from.options().resolved();
         SequenceOptions after = to.options().resolved();
         Chain code = Code.chain(Code.word("sequence"));
@@ -90,7 +90,10 @@ final class JavaSequences {
         if (value == null) {
             return code;
         }
-        boolean fits = value == value.intValue();
-        return code.then(method, Code.word(fits ? value.toString() : value + "L"));
+        return code.then(method, number(value));
+    }
+
+    static Code number(long value) {
+        return Code.word(value == (int) value ? Long.toString(value) : value + "L");
     }
 }

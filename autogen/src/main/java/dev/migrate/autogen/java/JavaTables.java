@@ -56,8 +56,7 @@ final class JavaTables {
                     case LIST -> "partitionByList";
                     case HASH -> "partitionByHash";
                 };
-        return code.then(new Call(
-                method, partitioning.keys().stream().map(indexes::keyOrName).toList()));
+        return code.then(new Call(method, indexes.keys(partitioning.keys())));
     }
 
     private static Chain storage(Chain start, Table table) {

@@ -23,6 +23,7 @@ import dev.migrate.operation.ObjectOperation.CreateExtension;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.Extension;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -140,7 +141,7 @@ class HooksTest {
         public List<Reversible> rewrite(List<Reversible> operations) {
             List<Reversible> more = new ArrayList<>(operations);
             if (operations.stream().anyMatch(CreateTable.class::isInstance)) {
-                more.add(0, new CreateExtension("citext", false));
+                more.add(0, new CreateExtension(Extension.of("citext")));
             }
             return more;
         }
@@ -173,7 +174,8 @@ class HooksTest {
         public Optional<JavaText> java(Operation operation) {
             return operation instanceof CreateExtension extension
                     ? Optional.of(JavaText.of(
-                            "Extensions.install(op, \"" + extension.name() + "\")", "com.example.Extensions"))
+                            "Extensions.install(op, \"" + extension.extension().name() + "\")",
+                            "com.example.Extensions"))
                     : Optional.empty();
         }
     }
@@ -184,7 +186,7 @@ class HooksTest {
                 .doing(
                         List.of(),
                         List.of(
-                                Paragraph.of(new CreateExtension("postgis", false)),
+                                Paragraph.of(new CreateExtension(Extension.of("postgis"))),
                                 Paragraph.of(new AddColumn(
                                         QualifiedName.of(null, "shops"),
                                         column("place", type("geometry(Point,4326)"))

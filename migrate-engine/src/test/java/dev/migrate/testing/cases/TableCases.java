@@ -1,4 +1,4 @@
-package dev.migrate.ddl;
+package dev.migrate.testing.cases;
 
 import static dev.migrate.operation.ColumnAlteration.alter;
 import static dev.migrate.schema.Definitions.check;

@@ -1,4 +1,4 @@
-package dev.migrate.ddl;
+package dev.migrate.testing.cases;
 
 import static dev.migrate.operation.DataChanges.backfill;
 import static dev.migrate.operation.DataChanges.rows;
@@ -9,6 +9,7 @@ import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.expression;
+import static dev.migrate.schema.Definitions.extension;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.function;
 import static dev.migrate.schema.Definitions.index;
@@ -546,8 +547,11 @@ final class ObjectCases {
                 Case.of("drop schema", new DropSchema("app")).after("CREATE SCHEMA app"),
                 Case.of("drop schema by name", new DropByName(Kind.SCHEMA, QualifiedName.of(null, "app"), true, true))
                         .after("CREATE SCHEMA app; CREATE TABLE app.t (a int)"),
-                Case.of("create extension", new CreateExtension("citext", true)),
-                Case.of("drop extension", new DropExtension("citext")).after("CREATE EXTENSION citext"),
+                Case.of(
+                        "create extension",
+                        new CreateExtension(extension("citext").ifNotExists())),
+                Case.of("drop extension", new DropExtension(extension("citext")))
+                        .after("CREATE EXTENSION citext"),
                 Case.of("execute", new Execute("CREATE TABLE a (b int); -- and\nCREATE TABLE c (\"d;\" int)")));
     }
 
@@ -562,6 +566,8 @@ final class ObjectCases {
                         CREATE VIEW v AS SELECT 1 AS n;
                         CREATE MATERIALIZED VIEW mv AS SELECT 1 AS n;
                         CREATE SCHEMA app;
+                        CREATE EXTENSION btree_gist;
+                        COMMENT ON EXTENSION btree_gist IS NULL;
                         CREATE CAST (varchar AS mood) WITH INOUT;
                         CREATE POLICY p ON agents;
                         """
@@ -580,6 +586,7 @@ final class ObjectCases {
                 comment("a domain", Comments.onType("email")),
                 comment("a type", Comments.onType("mood")),
                 comment("a schema", Comments.onSchema("app")),
+                comment("an extension", Comments.onExtension("btree_gist")),
                 comment("a view", Comments.onView("v")),
                 comment("a materialized view", Comments.onMaterializedView("mv")),
                 comment("a function", Comments.onFunction("touch", "")),
