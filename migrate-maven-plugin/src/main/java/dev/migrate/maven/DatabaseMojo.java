@@ -60,7 +60,7 @@ abstract class DatabaseMojo extends ProjectMojo {
     @Parameter(property = "migrate.versionTable", defaultValue = RunSettings.DEFAULT_VERSION_TABLE)
     private String versionTable;
 
-    /** The schema of that table; otherwise where the connection's search path finds it. */
+    /** The schema of the version table; otherwise where the connection's search path finds it. */
     @Parameter(property = "migrate.versionSchema")
     private @Nullable String versionSchema;
 

@@ -87,8 +87,7 @@ class ScriptEqualsRunTest {
         return SchemaDump.of(database)
                 + database.query("SELECT revision FROM migrate_version ORDER BY revision")
                 + "\n"
-                + database.query(
-                        "SELECT revision, direction, outcome, checksum, statement, progress FROM migrate_journal"
-                                + " ORDER BY id");
+                + database.query("SELECT revision, direction, outcome, checksum, statement FROM migrate_journal"
+                        + " ORDER BY id");
     }
 }
