@@ -6,7 +6,6 @@ import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,7 +154,7 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
                     version, where(), "Name the storage: PLAIN, EXTERNAL, EXTENDED or MAIN.");
         }
         clause("SET STORAGE "
-                + (change.storage() == null ? "DEFAULT" : change.storage().toUpperCase(Locale.ROOT)));
+                + (change.storage() == null ? "DEFAULT" : ColumnDdl.storage(table, column, change.storage())));
         return null;
     }
 

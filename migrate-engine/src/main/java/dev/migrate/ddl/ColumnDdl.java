@@ -1,5 +1,6 @@
 package dev.migrate.ddl;
 
+import dev.migrate.MigrateException;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.schema.Column;
@@ -9,11 +10,14 @@ import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Columns as SQL: what stands in {@code CREATE TABLE} and behind {@code ADD COLUMN}, and every {@code ALTER COLUMN}. */
 final class ColumnDdl {
 
     static final String WITHOUT_COMPRESSION = "Leave the compression out: pglz is all that server has.";
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
     private final ServerVersion version;
     private final ConstraintDdl constraints;
@@ -25,7 +29,7 @@ final class ColumnDdl {
 
     /** {@code name varchar(100) DEFAULT 'x' NOT NULL}. */
     String definition(QualifiedName table, Column column) {
-        return SqlIdentifiers.quote(column.name()) + " " + column.type().sql() + storage(column)
+        return SqlIdentifiers.quote(column.name()) + " " + column.type().sql() + storage(table, column)
                 + compression(table, column)
                 + (column.collation() == null ? "" : " COLLATE " + column.collation())
                 + options(table, column);
@@ -41,10 +45,10 @@ final class ColumnDdl {
                 + Clause.when(!column.nullable(), " NOT NULL");
     }
 
-    private String storage(Column column) {
+    private String storage(QualifiedName table, Column column) {
         return column.storage() == null || !ServerFeature.STORAGE_IN_DEFINITION.isIn(version)
                 ? ""
-                : " STORAGE " + keyword(column.storage());
+                : " STORAGE " + storage(table, column.name(), column.storage());
     }
 
     private String compression(QualifiedName table, Column column) {
@@ -79,8 +83,13 @@ final class ColumnDdl {
         return identity.mode().name().replace('_', ' ');
     }
 
-    private static String keyword(String word) {
-        return word.toUpperCase(Locale.ROOT);
+    /** A strategy is a key word, not a name that could be quoted. */
+    static String storage(QualifiedName table, String column, String strategy) {
+        if (!WORD.matcher(strategy).matches()) {
+            throw new MigrateException("The storage '" + strategy + "' of " + table + "." + column
+                    + " is no word; expected PLAIN, EXTERNAL, EXTENDED or MAIN");
+        }
+        return strategy.toUpperCase(Locale.ROOT);
     }
 
     List<Statement> add(AddColumn add) {
@@ -101,7 +110,7 @@ final class ColumnDdl {
             statements.add(ConstraintDdl.alter(
                     table,
                     "ALTER COLUMN " + SqlIdentifiers.quote(column.name()) + " SET STORAGE "
-                            + keyword(column.storage())));
+                            + storage(table, column.name(), column.storage())));
         }
         if (column.comment() != null) {
             statements.add(CommentDdl.comment(new Commented.OnColumn(table, column.name()), column.comment()));

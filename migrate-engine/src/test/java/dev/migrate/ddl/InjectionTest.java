@@ -1,0 +1,199 @@
+package dev.migrate.ddl;
+
+import static dev.migrate.operation.ColumnAlteration.alter;
+import static dev.migrate.operation.DataChanges.rows;
+import static dev.migrate.operation.DataChanges.update;
+import static dev.migrate.schema.Definitions.check;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.domain;
+import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Definitions.extension;
+import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.function;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.policy;
+import static dev.migrate.schema.Definitions.sequence;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Definitions.trigger;
+import static dev.migrate.schema.Definitions.unique;
+import static dev.migrate.schema.Definitions.view;
+import static dev.migrate.schema.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.Comments;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.EnumOperation.AddEnumValue;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
+import dev.migrate.operation.EnumOperation.Use;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CommentOn;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.operation.ObjectOperation.CreateSchema;
+import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.Kind;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Names and values that try to end what they stand in and go on with SQL of their own. */
+@PostgresTest
+class InjectionTest {
+
+    private static final List<String> EVIL = List.of(
+            "x'; DROP TABLE victim; --",
+            "x\"; DROP TABLE victim; --",
+            "x\\'; DROP TABLE victim; --",
+            "x$$; DROP TABLE victim; --",
+            "x*/; DROP TABLE victim; --",
+            "x); DROP TABLE victim; --",
+            "; DROP TABLE victim; --",
+            "x\n\\.\nDROP TABLE victim;");
+
+    private static final QualifiedName T = QualifiedName.parse("t");
+
+    private static String quoted(String name) {
+        return QualifiedName.of(null, name).toString();
+    }
+
+    /** The same text in every place that is not SQL by its nature. */
+    private static List<Operation> operations(String evil) {
+        String quoted = quoted(evil);
+        return List.of(
+                new CreateTable(table(quoted)
+                        .columns(column(evil, text()).defaultValue(evil).comment(evil))
+                        .primaryKey(evil + "1", evil)
+                        .comment(evil)),
+                new CreateTable(table("s1").columns(column("a", text())).with(evil, "1")),
+                new CreateTable(table("s2").columns(column("a", text())).with("fillfactor", evil)),
+                new CreateTable(table("s3").columns(column("a", text())).tablespace(evil)),
+                new CreateTable(table("s4").columns(column("a", text())).inherits(quoted)),
+                new RenameTable(QualifiedName.parse("r"), evil),
+                new AddColumn(T, column(evil, text()).compression(evil)),
+                new AddColumn(T, column(evil, text()).comment(evil).defaultValue(evil)),
+                new RenameColumn(T, "renamed", evil),
+                new AlterColumn(
+                        T, "a", alter("a").defaultValue(evil).comment(evil).changes()),
+                new AlterColumn(T, "a", alter("a").compression(evil).changes()),
+                new CreateIndex(index(evil).on("t", "a").using(evil)),
+                new CreateIndex(
+                        index(evil).on("t", "a").with("fillfactor", evil).tablespace(evil)),
+                new CreateIndex(index(evil).on("t", "a").include(evil)),
+                new RenameIndex(QualifiedName.parse("ix"), evil),
+                new AddConstraint(T, check(evil, "a <> ''")),
+                new AddConstraint(T, unique(evil, evil)),
+                new AddConstraint(T, foreignKey(evil, evil).references(quoted, evil)),
+                new AddConstraintUsingIndex(T, evil, evil, false, Deferral.NOT_DEFERRABLE),
+                new RenameConstraint(T, evil, evil + "2"),
+                new CreateEnum(enumType(quoted, evil, "b").comment(evil)),
+                new AddEnumValue(QualifiedName.parse("mood"), evil, "sad", null, true),
+                new RenameEnumValue(QualifiedName.parse("mood"), "sad", evil + "3"),
+                new ChangeEnum(
+                        enumType("mood2", "sad"),
+                        enumType("mood2", evil),
+                        new TreeMap<>(Map.of("sad", evil)),
+                        List.of(Use.use("t", "m"))),
+                new CreateSchema(evil, true),
+                new CreateExtension(extension(evil).schema(evil).version(evil)),
+                new CreateExtension(extension("citext").version(evil)),
+                new CreateDomain(
+                        domain(quoted(evil + "d"), text()).defaultValue(evil).comment(evil)),
+                new CreateSequence(sequence(quoted(evil + "s")).comment(evil).ownedBy(quoted, evil)),
+                new CreateObject(view(quoted(evil + "v"), "SELECT 1 AS n")
+                        .with(evil, evil)
+                        .comment(evil)),
+                new CreateObject(view(quoted(evil + "v"), "SELECT 1 AS n").with("security_barrier", evil)),
+                new CreateObject(function(quoted(evil + "f"), "", "RETURNS int LANGUAGE sql AS 'SELECT 1'")
+                        .comment(evil)),
+                new CreateObject(trigger(evil, "t", "BEFORE UPDATE", "EXECUTE FUNCTION touch()")
+                        .comment(evil)),
+                new CreateObject(policy(evil, "t", "FOR SELECT").comment(evil)),
+                new CommentOn(Comments.onTable("t"), evil),
+                new DropByName(Kind.VIEW, QualifiedName.of(evil, evil), true, true),
+                rows("t", "a").row(evil),
+                rows("t", evil).row(evil),
+                rows("t", "l").row(List.of(evil, evil)),
+                update("t").set("a", evil),
+                update("t").set(evil, evil));
+    }
+
+    @Test
+    void noNameAndNoValueBecomesSql(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE victim (a int);
+                CREATE TYPE mood AS ENUM ('sad');
+                CREATE TYPE mood2 AS ENUM ('sad');
+                CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TABLE t (a text, m mood2, l text[], renamed int);
+                CREATE TABLE r (a int);
+                CREATE INDEX ix ON t (a);
+                """);
+        DdlRenderer renderer = new DdlRenderer(ServerVersion.ofMajor(17));
+        int done = 0;
+        try (Connection connection = database.connect();
+                java.sql.Statement statement = connection.createStatement()) {
+            for (String evil : EVIL) {
+                for (Operation operation : operations(evil)) {
+                    done += run(statement, renderer.render(operation));
+                    assertThat(database.query("SELECT to_regclass('victim') IS NOT NULL"))
+                            .as(operation.toString())
+                            .isEqualTo("t");
+                }
+            }
+        }
+        // What PostgreSQL refuses, such as an unknown storage parameter, proves nothing: most of it has to succeed.
+        assertThat(done).isGreaterThan(EVIL.size() * 20);
+    }
+
+    /** How many statements PostgreSQL accepted. */
+    private static int run(java.sql.Statement statement, List<Statement> rendered) {
+        int done = 0;
+        for (Statement each : rendered) {
+            try {
+                statement.execute(each.sql());
+                done++;
+            } catch (SQLException e) {
+                // PostgreSQL refuses many of these names, and says so of the name as a whole, not of SQL behind it.
+                assertThat(e.getSQLState())
+                        .as(each.sql() + "\n" + e.getMessage())
+                        .isNotEqualTo("42601");
+            }
+        }
+        return done;
+    }
+
+    @Test
+    void aStorageThatIsNoWordIsRefused() {
+        DdlRenderer renderer = new DdlRenderer(ServerVersion.ofMajor(17));
+        String message =
+                "The storage 'PLAIN; DROP TABLE victim' of t.a is no word; expected PLAIN, EXTERNAL, EXTENDED or MAIN";
+
+        assertThatThrownBy(() ->
+                        renderer.render(new AddColumn(T, column("a", text()).storage("PLAIN; DROP TABLE victim"))))
+                .hasMessage(message);
+        assertThatThrownBy(() -> renderer.render(new AlterColumn(
+                        T, "a", alter("a").storage("PLAIN; DROP TABLE victim").changes())))
+                .hasMessage(message);
+    }
+}
