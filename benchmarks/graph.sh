@@ -4,6 +4,7 @@
 #
 #     benchmarks/graph.sh
 . "$(dirname "$0")/common.sh"
+require jq
 
 history=$target/history-10000
 if ! [ -f "$history/history.jar" ]; then
@@ -13,3 +14,11 @@ run_java org.openjdk.jmh.Main GraphBenchmark -jvmArgsAppend "-Dhistory=$history"
     -rf json -rff "$results/graph-cold.json" -bm ss -f 10 -wi 0 -i 1
 run_java org.openjdk.jmh.Main GraphBenchmark -jvmArgsAppend "-Dhistory=$history" \
     -rf json -rff "$results/graph-warm.json" -bm avgt -f 1 -wi 5 -i 5 -w 1 -r 1
+
+# How each compares with cat, in elapsed time.
+for kind in cold warm; do
+    jq -r --arg kind "$kind" '
+        (.[] | select(.benchmark | endswith("catSources")) | .primaryMetric.score) as $cat
+        | .[] | "\($kind) \(.benchmark | split(".") | last): \(.primaryMetric.score | round) ms, \(.primaryMetric.score / $cat * 100 | round / 100) of cat"' \
+        "$results/graph-$kind.json"
+done
