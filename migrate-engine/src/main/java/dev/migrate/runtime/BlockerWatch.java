@@ -24,6 +24,7 @@ final class BlockerWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BlockerWatch.class);
 
     private final DataSource dataSource;
+    private final Redaction redaction;
     private final ScheduledExecutorService thread;
     private final Duration interval;
     private final ScheduledFuture<?> ticking;
@@ -33,7 +34,8 @@ final class BlockerWatch implements AutoCloseable {
     /** Written by the watching thread only. */
     private volatile @Nullable Connection connection;
 
-    BlockerWatch(DataSource dataSource, ScheduledExecutorService thread, Duration interval) {
+    BlockerWatch(DataSource dataSource, ScheduledExecutorService thread, Duration interval, Redaction redaction) {
+        this.redaction = redaction;
         this.dataSource = dataSource;
         this.thread = thread;
         this.interval = interval;
@@ -105,7 +107,7 @@ final class BlockerWatch implements AutoCloseable {
                 watched.blocked.accept(now);
             }
         } catch (SQLException e) {
-            LOG.debug("Who blocks can't be seen", e);
+            LOG.debug("Who blocks can't be seen", new RedactedException(e, redaction));
         }
     }
 
@@ -114,7 +116,7 @@ final class BlockerWatch implements AutoCloseable {
             connection = null;
             LOG.trace("Done with {}", used);
         } catch (SQLException e) {
-            LOG.debug("The second connection could not be closed", e);
+            LOG.debug("The second connection could not be closed", new RedactedException(e, redaction));
         }
     }
 }

@@ -44,7 +44,8 @@ public final class Cancellation {
             try {
                 each.cancel();
             } catch (SQLException e) {
-                LoggerFactory.getLogger(Cancellation.class).debug("A statement could not be cancelled", e);
+                LoggerFactory.getLogger(Cancellation.class)
+                        .debug("A statement could not be cancelled", new RedactedException(e, Redaction.OF_PATTERNS));
             }
         }
     }

@@ -37,12 +37,12 @@ final class Exclusive implements AutoCloseable {
             RunListener listener,
             Cancellation cancellation)
             throws SQLException {
-        SideChannel side = new SideChannel(dataSource);
+        Redaction redaction = new Redaction(settings.secrets());
+        SideChannel side = new SideChannel(dataSource, redaction);
         try {
             boolean pooled =
                     Pooling.detect(session.connection(), session.survey().backend(), side);
             SessionSettings sessionSettings = SessionSettings.of(settings, session.survey());
-            Redaction redaction = new Redaction(settings.secrets());
             LiveContext context = new LiveContext(
                     settings,
                     session,
@@ -144,7 +144,7 @@ final class Exclusive implements AutoCloseable {
                 lock.release(context.session().connection());
             }
         } catch (SQLException e) {
-            LOG.debug("The lock could not be released", e);
+            LOG.debug("The lock could not be released", new RedactedException(e, context.redaction()));
         } finally {
             side.close();
         }

@@ -34,11 +34,13 @@ final class IndexLeftovers {
     private final Connection connection;
     private final RunListener listener;
     private final Settlement.Clearing clearing;
+    private final Redaction redaction;
 
-    IndexLeftovers(Connection connection, RunListener listener, Settlement.Clearing clearing) {
+    IndexLeftovers(Connection connection, RunListener listener, Settlement.Clearing clearing, Redaction redaction) {
         this.connection = connection;
         this.listener = listener;
         this.clearing = clearing;
+        this.redaction = redaction;
     }
 
     /**
@@ -144,7 +146,7 @@ final class IndexLeftovers {
             String expected = text(statement, "SELECT " + definition("indrelid = " + CatalogState.relation(empty)));
             return expected.equals(text(statement, "SELECT " + definition("indexrelid = " + index.oid())));
         } catch (SQLException e) {
-            LOG.debug("The definition of {} can't be compared", index.name(), e);
+            LOG.debug("The definition of {} can't be compared", index.name(), new RedactedException(e, redaction));
             listener.notice("Whether " + index.name() + " is what the interrupted statement has built can't be told: "
                     + SqlErrors.state(e) + ". It is built again: drop one of the two if they are the same.");
             return false;

@@ -48,7 +48,8 @@ final class LoneRun {
         state = start.with(
                 begun.isPresent() ? Literals.literal(begun.get().state()) : statement.accept(CatalogState.INSTANCE));
         run.transaction().leave(run.sessionSettings().named(revision.id()).alone(sql, run.settings()));
-        Settlement settlement = new Settlement(run.session().connection(), run.listener(), this::execute);
+        Settlement settlement =
+                new Settlement(run.session().connection(), run.listener(), this::execute, run.redaction());
         if (begun.isEmpty()) {
             settlement.prepare(statement);
             execution.run();
@@ -89,10 +90,14 @@ final class LoneRun {
         }
         try {
             run.transaction().leave(run.sessionSettings().named(revision.id()).brief());
-            Settlement settlement = new Settlement(run.session().connection(), run.listener(), this::executeUnwatched);
+            Settlement settlement =
+                    new Settlement(run.session().connection(), run.listener(), this::executeUnwatched, run.redaction());
             return settlement.rest(statement, sql, state).equals(Optional.of(sql));
         } catch (SQLException e) {
-            LOG.debug("What statement {} has left is cleared away by the next run", sql, e);
+            LOG.debug(
+                    "What a statement of {} has left is cleared away by the next run",
+                    revision.id(),
+                    new RedactedException(e, run.redaction()));
             return false;
         }
     }

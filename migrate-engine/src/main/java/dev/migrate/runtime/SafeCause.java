@@ -1,6 +1,9 @@
 package dev.migrate.runtime;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The cause of what is thrown to the outside: as it is, unless its text holds a secret. */
@@ -9,13 +12,13 @@ final class SafeCause {
     private SafeCause() {}
 
     static @Nullable Throwable of(@Nullable Throwable thrown, Redaction redaction) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            String text = cause.toString();
-            if (!redaction.of(text).equals(text)) {
-                return copy(thrown, redaction);
-            }
+        if (thrown == null) {
+            return null;
         }
-        return thrown;
+        // All that would be printed: its causes, and what was suppressed on the way.
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return redaction.of(text.toString()).equals(text.toString()) ? thrown : copy(thrown, redaction);
     }
 
     private static @Nullable Throwable copy(@Nullable Throwable thrown, Redaction redaction) {
@@ -26,6 +29,9 @@ final class SafeCause {
                 ? new RedactedException(refusal, redaction)
                 : new RuntimeException(redaction.of(thrown.toString()));
         copy.setStackTrace(thrown.getStackTrace());
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            copy.addSuppressed(Objects.requireNonNull(copy(suppressed, redaction)));
+        }
         Throwable cause = copy(thrown.getCause(), redaction);
         return cause == null ? copy : copy.initCause(cause);
     }

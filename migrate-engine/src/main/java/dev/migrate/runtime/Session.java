@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
             ORDER BY name""";
 
     private final Connection connection;
+    private final Redaction redaction;
     private final boolean autoCommit;
     private final boolean readOnly;
     private final Survey survey;
@@ -39,6 +40,7 @@ final class Session implements AutoCloseable {
 
     private Session(Connection connection, RunSettings settings) throws SQLException {
         this.connection = connection;
+        this.redaction = new Redaction(settings.secrets());
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
         connection.setAutoCommit(true);
@@ -54,26 +56,27 @@ final class Session implements AutoCloseable {
      * @throws MigrateException if there is none, or its server isn't supported
      */
     static Session open(DataSource dataSource, RunSettings settings) {
+        Redaction redaction = new Redaction(settings.secrets());
         Connection connection;
         try {
             connection = dataSource.getConnection();
         } catch (SQLException e) {
-            throw SqlErrors.noConnection(e, new Redaction(settings.secrets()));
+            throw SqlErrors.noConnection(e, redaction);
         }
         try {
             return new Session(connection, settings);
         } catch (SQLException e) {
-            throw closing(connection, SqlErrors.noConnection(e, new Redaction(settings.secrets())));
+            throw closing(connection, SqlErrors.noConnection(e, redaction), redaction);
         } catch (RuntimeException e) {
-            throw closing(connection, e);
+            throw closing(connection, e, redaction);
         }
     }
 
-    private static RuntimeException closing(Connection connection, RuntimeException failure) {
+    private static RuntimeException closing(Connection connection, RuntimeException failure, Redaction redaction) {
         try {
             connection.close();
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            failure.addSuppressed(new RedactedException(e, redaction));
         }
         return failure;
     }
@@ -166,7 +169,7 @@ final class Session implements AutoCloseable {
         try (Connection returned = connection) {
             restore(returned);
         } catch (SQLException e) {
-            log().debug("The connection could not be closed in good order", e);
+            log().debug("The connection could not be closed in good order", new RedactedException(e, redaction));
         }
     }
 
@@ -184,7 +187,9 @@ final class Session implements AutoCloseable {
             }
             returned.setAutoCommit(autoCommit);
         } catch (SQLException e) {
-            log().debug("The connection could not be restored, so it is broken off", e);
+            log().debug(
+                            "The connection could not be restored, so it is broken off",
+                            new RedactedException(e, redaction));
             returned.abort(Runnable::run);
         }
     }

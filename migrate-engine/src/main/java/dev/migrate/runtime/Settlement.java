@@ -31,9 +31,9 @@ final class Settlement {
     private final IndexLeftovers indexes;
 
     /** @param connection outside a transaction */
-    Settlement(Connection connection, RunListener listener, Clearing clearing) {
+    Settlement(Connection connection, RunListener listener, Clearing clearing, Redaction redaction) {
         this.connection = connection;
-        this.indexes = new IndexLeftovers(connection, listener, clearing);
+        this.indexes = new IndexLeftovers(connection, listener, clearing, redaction);
     }
 
     /** A look at the catalog. */

@@ -25,11 +25,13 @@ final class SideChannel implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SideChannel.class);
 
     private final DataSource dataSource;
+    private final Redaction redaction;
     private final ScheduledThreadPoolExecutor thread;
     private @Nullable BlockerWatch watch;
 
-    SideChannel(DataSource dataSource) {
+    SideChannel(DataSource dataSource, Redaction redaction) {
         this.dataSource = dataSource;
+        this.redaction = redaction;
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread created = new Thread(task, "migrate-watch");
             created.setDaemon(true);
@@ -48,7 +50,7 @@ final class SideChannel implements AutoCloseable {
             borrowed.cancel(false);
             LOG.debug("No second connection within {} ms", patience.toMillis());
         } catch (ExecutionException e) {
-            LOG.debug("No second connection", e.getCause());
+            LOG.debug("No second connection", SafeCause.of(e.getCause(), redaction));
         } catch (InterruptedException e) {
             borrowed.cancel(false);
             Thread.currentThread().interrupt();
@@ -74,7 +76,7 @@ final class SideChannel implements AutoCloseable {
      */
     BlockerWatch.Watched watch(int backend, Duration interval, Consumer<List<Blocker>> blocked) {
         if (watch == null) {
-            watch = new BlockerWatch(dataSource, thread, interval);
+            watch = new BlockerWatch(dataSource, thread, interval, redaction);
         }
         return watch.watch(backend, blocked);
     }
