@@ -5,7 +5,6 @@ import dev.migrate.lint.Hazard;
 import dev.migrate.lint.Ignored;
 import dev.migrate.lint.LintReport;
 import dev.migrate.lint.LintText;
-import dev.migrate.lint.Severity;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.RevisionInfo;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "lint", threadSafe = true)
 public final class LintMojo extends ReportMojo {
-
-    private static final String NEVER = "never";
 
     /** Which revisions, as upgrade would run them: from:to, an empty side being the base or the head. */
     @Parameter(property = "migrate.range")
@@ -43,11 +40,10 @@ public final class LintMojo extends ReportMojo {
     @Override
     protected void run() {
         List<Ignored> ignored = lintIgnore.stream().map(Ignored::parse).toList();
-        boolean fails = !failOn.strip().equalsIgnoreCase(NEVER);
-        Severity severity = fails ? Choice.of("failOn", failOn, Severity.values()) : Severity.ERROR;
+        FailOn limit = Choice.of("failOn", failOn, FailOn.values());
         LintReport report = lint(history()).ignoring(ignored);
         print(LintText.of(report), json(report));
-        if (fails && report.reaches(severity)) {
+        if (limit.failsOn(report)) {
             throw new MigrateException(LintText.summary(report).strip()
                     + " Write what is safer (docs/lint.md), or decide: <lintIgnore> takes revision:rule=reason.");
         }
