@@ -1,6 +1,7 @@
 package dev.migrate.autogen;
 
 import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -44,14 +45,12 @@ public final class ConventionalNames {
         return choose(table, column, "not_null_check");
     }
 
-    /** @param keys columns, and {@code expr} for an expression */
-    public String index(QualifiedName table, List<String> keys) {
-        return choose(table, String.join("_", keys), "idx");
+    public String index(QualifiedName table, List<IndexKey> keys) {
+        return choose(table, String.join("_", KeyNames.of(keys)), "idx");
     }
 
-    /** @param keys columns, and {@code expr} for an expression */
-    public String exclusion(QualifiedName table, List<String> keys) {
-        return choose(table, String.join("_", keys), "excl");
+    public String exclusion(QualifiedName table, List<IndexKey> keys) {
+        return choose(table, String.join("_", KeyNames.of(keys)), "excl");
     }
 
     private String choose(QualifiedName table, @Nullable String middle, String label) {

@@ -14,49 +14,20 @@ import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
-import dev.migrate.dump.SchemaDump;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole pipeline with real entities and a real server. */
 @PostgresTest
 class AutogenerateTest {
-
-    static Stream<String> models() {
-        return Models.ALL.stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void whatIsGeneratedLeavesNoDifferenceAndItsInverseLeavesNothing(String model) throws SQLException {
-        try (TestDatabase database = PostgresServer.get().newDatabase();
-                Connection connection = database.connect()) {
-            String empty = SchemaDump.of(connection);
-            Autogenerate autogenerate = autogenerate(model, List.of());
-
-            Difference difference = autogenerate.driftOf(database.dataSource());
-            execute(database, difference.operations());
-
-            assertThat(difference.operations()).isNotEmpty();
-            assertThat(autogenerate.driftOf(database.dataSource()).operations()).isEmpty();
-
-            execute(database, difference.inverse());
-            assertThat(SchemaDump.of(connection)).isEqualTo(empty);
-        }
-    }
 
     @Test
     void aDatabaseThatLagsBehindItsHistoryIsNotCompared(TestDatabase database) {
@@ -90,7 +61,7 @@ class AutogenerateTest {
     }
 
     @Test
-    void whatIsAddedToAnEntitysTableByHandStays(TestDatabase database) throws SQLException {
+    void whatIsAddedToAnEntitysTableByHandStays(TestDatabase database) {
         Autogenerate autogenerate = autogenerate("agents", List.of());
         execute(database, autogenerate.driftOf(database.dataSource()).operations());
         database.execute("ALTER TABLE agents ADD COLUMN legacy_id bigint CHECK (legacy_id > 0)");

@@ -36,6 +36,10 @@ abstract class EntityMojo extends SchemaMojo {
     @Parameter(property = "migrate.entityPackages")
     private List<String> entityPackages = List.of();
 
+    /** Dependencies that contain entities too, as groupId:artifactId; the modules of this build need not be named. */
+    @Parameter(property = "migrate.entityDependencies")
+    private List<String> entityDependencies = List.of();
+
     /** Active profiles of Spring Boot or Quarkus. */
     @Parameter(property = "migrate.profiles")
     private List<String> profiles = List.of();
@@ -84,7 +88,7 @@ abstract class EntityMojo extends SchemaMojo {
         try (EntityClassLoader entities = EntityClassLoader.of(classPath.all())) {
             EntitySource source = EntitySource.of(entities)
                     .persistenceUnit(persistenceUnit)
-                    .roots(classPath.ofThisBuild())
+                    .roots(classPath.ofThisBuildAnd(entityDependencies))
                     .packages(entityPackages)
                     .profiles(profiles);
             for (Map.Entry<String, String> setting : hibernate.entrySet()) {

@@ -7,7 +7,6 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -36,7 +35,7 @@ final class GeneratedNames {
 
     static boolean isGenerated(Index declared) {
         return isHash(declared.name())
-                || isNumbered(declared.name(), new ConventionalNames().index(declared.table(), keys(declared.keys())));
+                || isNumbered(declared.name(), new ConventionalNames().index(declared.table(), declared.keys()));
     }
 
     /** The constraint under the name it has, or else the one that PostgreSQL would give it. */
@@ -73,9 +72,9 @@ final class GeneratedNames {
             public String exclusion(Exclusion exclusion) {
                 return names.exclusion(
                         name,
-                        keys(exclusion.elements().stream()
+                        exclusion.elements().stream()
                                 .map(Exclusion.Element::key)
-                                .toList()));
+                                .toList());
             }
         });
     }
@@ -84,12 +83,6 @@ final class GeneratedNames {
         return table.columns().stream()
                 .map(Column::name)
                 .filter(column -> SqlText.mentions(check.expression().normal(), column))
-                .toList();
-    }
-
-    private static List<String> keys(List<IndexKey> keys) {
-        return keys.stream()
-                .map(key -> key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "expr")
                 .toList();
     }
 

@@ -170,8 +170,8 @@ public final class SchemaDiff {
      * mapping knows of, and prints the others in its own words: neither is a difference.
      */
     private void auxiliaryObjects() {
-        ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity)
-                .added()
+        AuxiliaryOrder.of(ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity)
+                        .added())
                 .forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
     }
 

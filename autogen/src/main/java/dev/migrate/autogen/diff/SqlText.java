@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  */
 final class SqlText {
 
+    /** A word behind {@code ::} is a type; a column of that name would be no different from any other. */
     private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(?<!::|[\\p{L}\\p{N}_$])[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private SqlText() {}
 

@@ -24,7 +24,7 @@ final class ColumnReader {
         Column column = Column.of(name(declared), new Type(withOptions(type, declared)))
                 .comment(Comments.stored(declared.getComment()));
         if (HibernateVersions.isIdentity(declared, table, hibernate)) {
-            return generatesItself(type) ? column.notNull() : identity(declared, column);
+            return identity(declared, column);
         }
         return withFormula(declared, column)
                 .collation(declared.getCollation() == null ? null : dialect.quoteCollation(declared.getCollation()))
@@ -42,12 +42,18 @@ final class ColumnReader {
         return SqlNames.simple(declared.getQuotedName(dialect));
     }
 
-    /** Hibernate 6.4 writes {@code bigserial not null} in place of the type, later ones an identity behind it. */
+    /**
+     * Hibernate 6.4 writes {@code bigserial not null} in place of the type, later ones an identity behind it, even if a
+     * {@code columnDefinition} already says how it is made.
+     */
     private Column identity(org.hibernate.mapping.Column declared, Column column) {
         String clause = dialect.getIdentityColumnSupport()
                 .getIdentityColumnString(HibernateVersions.sqlTypeCode(declared, hibernate));
         if (!clause.contains("identity")) {
             return column.type(new Type(new SqlText(clause).next())).notNull();
+        }
+        if (generatesItself(column.type().sql())) {
+            return column.notNull();
         }
         return column.identity(clause.contains("always") ? Identity.always() : Identity.byDefault())
                 .notNull();
@@ -58,7 +64,6 @@ final class ColumnReader {
         return options.isEmpty() ? type : type + " " + options;
     }
 
-    /** A {@code columnDefinition} that already says how the identity is made; Hibernate would say it again. */
     private static boolean generatesItself(String type) {
         String lower = SqlNames.fold(type);
         return lower.contains("serial") || lower.contains(" identity");

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
 
@@ -51,7 +52,8 @@ final class ConstraintReader {
 
     /**
      * PostgreSQL makes one constraint of those with the same columns in the same order, and takes the first name it
-     * finds; one with the primary key's columns disappears into that.
+     * finds; one with the primary key's columns disappears into that. Of a column that is unique by itself Hibernate says
+     * so without a name, and leaves out whatever else says it.
      */
     private List<Unique> uniques(Table declared, QualifiedName table) {
         Map<List<String>, Optional<String>> byColumns = new LinkedHashMap<>();
@@ -60,9 +62,12 @@ final class ConstraintReader {
                 byColumns.put(List.of(columns.name(column)), Optional.empty());
             }
         }
+        Set<List<String>> ofColumns = Set.copyOf(byColumns.keySet());
         for (UniqueKey key : declared.getUniqueKeys().values()) {
-            byColumns.merge(
-                    columnNames(key.getColumns()), ChosenNames.of(key), (first, second) -> first.or(() -> second));
+            List<String> keyColumns = columnNames(key.getColumns());
+            if (!ofColumns.contains(keyColumns)) {
+                byColumns.merge(keyColumns, ChosenNames.of(key), (first, second) -> first.or(() -> second));
+            }
         }
         if (declared.hasPrimaryKey()) {
             byColumns.remove(columnNames(declared.getPrimaryKey().getColumns()));

@@ -1,11 +1,15 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.Identifier;
@@ -34,12 +38,23 @@ final class DeclaredSchema {
         AuxiliaryObjects auxiliary = AuxiliaryObjects.of(hibernate, names);
         return new Schema(
                 schemas(),
-                tables.stream().map(reader::read).toList(),
+                distinct(tables.stream().map(reader::read).toList()),
                 sequences,
                 auxiliary.enums(),
                 List.of(),
                 auxiliary.extensions(),
                 auxiliary.objects());
+    }
+
+    private static List<dev.migrate.schema.Table> distinct(List<dev.migrate.schema.Table> tables) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (dev.migrate.schema.Table table : tables) {
+            if (!names.add(table.name())) {
+                throw new MigrateException("Two tables are called " + table.name() + " in the database: PostgreSQL cuts"
+                        + " names at 63 bytes. Give one of them another name with @Table(name = …).");
+            }
+        }
+        return tables;
     }
 
     private Stream<Namespace> namespaces() {

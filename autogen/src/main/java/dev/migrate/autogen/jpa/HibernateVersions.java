@@ -1,8 +1,13 @@
 package dev.migrate.autogen.jpa;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.hibernate.boot.Metadata;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.generator.internal.CurrentTimestampGeneration;
 import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Component;
+import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Table;
 
 /**
@@ -65,5 +70,23 @@ final class HibernateVersions {
     /** Whether a generated column gets a {@code not null}: up to 7.3 always, after that as the dialect says. */
     static boolean writesNotNullAfterFormula(Dialect dialect) {
         return NOT_NULL_AFTER_FORMULA.call(dialect).map(Boolean.class::cast).orElse(true);
+    }
+
+    /**
+     * Whether something is generated for which Hibernate makes a column NOT NULL only with the persisters, as 7.4 does for
+     * {@code @CreationTimestamp} and its like.
+     */
+    static boolean generatorsChangeColumns(Metadata metadata) {
+        return Arrays.stream(CurrentTimestampGeneration.class.getDeclaredMethods())
+                        .anyMatch(method -> "notNull".equals(method.getName()))
+                && metadata.getEntityBindings().stream()
+                        .flatMap(entity -> entity.getProperties().stream())
+                        .anyMatch(HibernateVersions::isGenerated);
+    }
+
+    private static boolean isGenerated(Property property) {
+        return property.getValueGeneratorCreator() != null
+                || (property.getValue() instanceof Component embedded
+                        && embedded.getProperties().stream().anyMatch(HibernateVersions::isGenerated));
     }
 }

@@ -29,7 +29,7 @@ final class IndexReader {
 
     private Index read(org.hibernate.mapping.Index declared, Table owner, QualifiedName table) {
         List<IndexKey> keys = keys(declared, owner);
-        String name = ChosenNames.of(declared, dialect).orElseGet(() -> conventional.index(table, namesOf(keys)));
+        String name = ChosenNames.of(declared, dialect).orElseGet(() -> conventional.index(table, keys));
         return withOptions(
                 Index.of(name, table, keys).unique(declared.isUnique()), HibernateVersions.options(declared));
     }
@@ -47,11 +47,11 @@ final class IndexReader {
     }
 
     /**
-     * Hibernate takes {@code name varchar_pattern_ops} in a {@code columnList} for a column's name and quotes it, which
-     * its own export then fails with; no such column means that it was meant as PostgreSQL reads it.
+     * Hibernate takes {@code name varchar_pattern_ops} and {@code lower(name)} in a {@code columnList} for a column's name
+     * and quotes it, which its own export then fails with; no such column means that it was meant as PostgreSQL reads it.
      */
     private String elementOf(String sql, Table owner) {
-        boolean isQuoted = sql.startsWith("\"") && sql.indexOf(' ') > 0;
+        boolean isQuoted = sql.startsWith("\"") && (sql.indexOf(' ') > 0 || sql.indexOf('(') > 0);
         boolean isColumn = owner.getColumns().stream().anyMatch(column -> sql.equals(column.getQuotedName(dialect)));
         return isQuoted && !isColumn ? sql.substring(1, sql.length() - 1) : sql;
     }
@@ -89,31 +89,6 @@ final class IndexReader {
         return text.isAtGroup()
                 ? IndexKey.expression(name + "(" + text.group() + ")")
                 : IndexKey.column(SqlNames.simple(name));
-    }
-
-    /** What PostgreSQL calls the keys in an index's name: a column or function by its name, other expressions expr. */
-    private static List<String> namesOf(List<IndexKey> keys) {
-        List<String> names = new ArrayList<>();
-        for (IndexKey key : keys) {
-            String name = nameOf(key.target());
-            String free = name;
-            for (int number = 1; names.contains(free); number++) {
-                free = name + number;
-            }
-            names.add(free);
-        }
-        return names;
-    }
-
-    private static String nameOf(IndexKey.Target target) {
-        if (target instanceof IndexKey.Target.OfColumn column) {
-            return column.name();
-        }
-        SqlText text =
-                new SqlText(((IndexKey.Target.OfExpression) target).expression().sql());
-        String function = text.name();
-        boolean isCall = text.isAtGroup() && !text.group().isEmpty() && text.isAtEnd();
-        return isCall ? SqlNames.simple(function) : "expr";
     }
 
     private static Index withOptions(Index bare, String options) {

@@ -5,14 +5,13 @@ import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.source.PersistenceUnit;
 import dev.migrate.schema.Schema;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Database;
@@ -63,15 +62,16 @@ final class OfflineHibernate {
             return reader.apply(new OfflineHibernate(settled));
         });
         try {
+            BooleanSupplier isSettled = () -> !HibernateVersions.generatorsChangeColumns(metadata.get());
             EntityManagerFactoryBuilder builder =
-                    builder(unit, source, Map.of(BeforePersisters.SETTING, new BeforePersisters(reading)));
+                    builder(unit, source, Map.of(BeforePersisters.SETTING, new BeforePersisters(isSettled, reading)));
             metadata.set(builder.metadata());
             EntityManagerFactory withoutPersisters = builder.build();
             reading.run();
             withoutPersisters.close();
         } catch (RuntimeException | LinkageError e) {
             if (!reading.isDone()) {
-                throw new MigrateException(rejection(unit, e), e);
+                throw Rejection.of(unit, e);
             }
         }
         return result(reading);
@@ -120,19 +120,6 @@ final class OfflineHibernate {
         settings.put("hibernate.query.startup_check", "false");
         settings.put("hibernate.search.enabled", "false");
         return settings;
-    }
-
-    /** Hibernate wraps what it means in what it was doing; each message once, from the outside in. */
-    private static String rejection(PersistenceUnit unit, Throwable thrown) {
-        List<String> said = new ArrayList<>();
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            String message = cause instanceof LinkageError ? cause.toString() : String.valueOf(cause.getMessage());
-            if (said.stream().noneMatch(earlier -> earlier.contains(message))) {
-                said.add(message);
-            }
-        }
-        return "Hibernate rejects the persistence unit '" + unit.name() + "': " + String.join(": ", said)
-                + ". Correct the mapping and try again; the application itself would not start with it.";
     }
 
     Metadata metadata() {

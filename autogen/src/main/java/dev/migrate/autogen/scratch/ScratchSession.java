@@ -197,9 +197,7 @@ final class ScratchSession implements AutoCloseable {
         if (refusal == null) {
             return;
         }
-        for (ScratchPart piece : part.pieces()) {
-            createOrExplain(piece);
-        }
+        createInAnyOrder(part.pieces());
         String sql =
                 renderer.render(part.declared()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
         throw new MigrateException(

@@ -171,7 +171,7 @@ final class ScratchTable {
         for (Constraint constraint : read.constraints()) {
             Constraint own = constraints.get(String.valueOf(constraint.name()));
             if (own == null) {
-                extra.add(constraint.accept(new TakenOver(names)));
+                extra.add(constraint.accept(new TakenOver(names, read)));
             } else {
                 newConstraints.put(own, canonical(own, constraint));
             }

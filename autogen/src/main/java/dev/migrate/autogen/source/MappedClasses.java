@@ -26,14 +26,13 @@ final class MappedClasses {
 
     private static final String PACKAGE_INFO = ".package-info";
 
-    private MappedClasses() {}
+    private final Index index;
 
-    /**
-     * Names of mapped classes and, without {@code .package-info}, of packages with mapping annotations of their own.
-     *
-     * @param packages only these and below; empty is all
-     */
-    static List<String> in(List<Path> roots, List<String> packages) {
+    private MappedClasses(Index index) {
+        this.index = index;
+    }
+
+    static MappedClasses in(List<Path> roots) {
         Indexer indexer = new Indexer();
         for (Path root : roots) {
             try {
@@ -42,7 +41,19 @@ final class MappedClasses {
                 throw new MigrateException("Cannot search " + root + " for entities: " + e.getMessage(), e);
             }
         }
-        Index index = indexer.complete();
+        return new MappedClasses(indexer.complete());
+    }
+
+    Index index() {
+        return index;
+    }
+
+    /**
+     * Names of mapped classes and, without {@code .package-info}, of packages with mapping annotations of their own.
+     *
+     * @param packages only these and below; empty is all
+     */
+    List<String> names(List<String> packages) {
         Set<String> names = new TreeSet<>();
         for (DotName annotation : MAPPED) {
             for (AnnotationInstance use : index.getAnnotations(annotation)) {
@@ -66,7 +77,8 @@ final class MappedClasses {
 
     private static boolean isIn(List<String> packages, String name) {
         return packages.isEmpty()
-                || packages.stream().anyMatch(prefix -> name.equals(prefix) || name.startsWith(prefix + "."));
+                || packages.stream()
+                        .anyMatch(prefix -> prefix.isEmpty() || name.equals(prefix) || name.startsWith(prefix + "."));
     }
 
     private static void index(Path root, Indexer indexer) throws IOException {

@@ -3,11 +3,7 @@ package dev.migrate.autogen.source;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -25,6 +22,8 @@ public final class PersistenceUnits {
 
     private static final String ORM_XML = "META-INF/orm.xml";
     private static final String MAPPING_FILES = "mapping-files";
+    /** What Quarkus takes as a request to ignore {@code META-INF/orm.xml}. */
+    private static final String NO_FILE = "no-file";
 
     /** Settings that reach for a database, a cache, a transaction manager or a search server. */
     private static final List<String> ONLINE = List.of(
@@ -56,29 +55,42 @@ public final class PersistenceUnits {
 
     /**
      * The unit that {@code source} names, or the only one there is. Without {@code META-INF/persistence.xml} it is made
-     * of the mapped classes that the roots contain.
+     * of the mapped classes that the roots contain, and so it is in an application of Spring Boot, which doesn't look at
+     * that file either.
      *
      * @throws MigrateException if there are several and none is named, if the named one is missing, or if nothing is
      *     mapped
      */
     public static PersistenceUnit choose(EntitySource source) {
         List<PersistenceXml.Unit> listed = listed(source.classLoader());
-        if (listed.isEmpty()) {
-            return complete("default", Set.of(), source.roots(), Set.of(), new TreeMap<>(), source);
+        boolean mayScan = source.persistenceUnit() == null && SpringSettings.isPresent(source.classLoader());
+        if (listed.isEmpty() || mayScan) {
+            Scan scan = Scan.of(source);
+            if (listed.isEmpty() || scan.isSpringBoots()) {
+                return scanned(scan, source);
+            }
         }
         PersistenceXml.Unit unit = choose(listed, source.persistenceUnit());
+        URL file = Objects.requireNonNull(unit.file());
         List<Path> roots = new ArrayList<>();
         if (!unit.excludesUnlisted() && (isEmpty(unit) || hibernateScans(source.classLoader()))) {
-            roots.add(root(unit.file()));
+            roots.add(root(file));
         }
-        unit.jarFiles().forEach(jar -> roots.add(root(unit.file()).resolve(jar)));
-        return complete(
-                unit.name(),
-                new LinkedHashSet<>(unit.classNames()),
-                roots,
-                new LinkedHashSet<>(unit.mappingFiles()),
-                unit.settings(),
-                source);
+        unit.jarFiles().forEach(jar -> roots.add(root(file).resolve(jar)));
+        Set<String> classes = new LinkedHashSet<>(unit.classNames());
+        classes.addAll(MappedClasses.in(roots).names(source.packages()));
+        return complete(unit, classes, roots.toString(), source);
+    }
+
+    private static PersistenceUnit scanned(Scan scan, EntitySource source) {
+        String name = source.persistenceUnit();
+        if (name != null && !QuarkusSettings.isPresent(source.classLoader())) {
+            throw new MigrateException(
+                    "No persistence unit '" + name + "': the runtime class path has no " + PersistenceXml.RESOURCE
+                            + ". Leave out -Dmigrate.persistenceUnit to take the project's entities.");
+        }
+        PersistenceXml.Unit unit = PersistenceXml.Unit.of(name == null ? "default" : name);
+        return complete(unit, scan.classNames(), scan.toString(), source);
     }
 
     private static boolean isEmpty(PersistenceXml.Unit unit) {
@@ -117,17 +129,10 @@ public final class PersistenceUnits {
     }
 
     private static PersistenceUnit complete(
-            String name,
-            Set<String> classNames,
-            List<Path> roots,
-            Set<String> mappingFiles,
-            Map<String, String> unitSettings,
-            EntitySource source) {
+            PersistenceXml.Unit unit, Set<String> classes, String searched, EntitySource source) {
         ClassLoader classLoader = source.classLoader();
-        Map<String, String> settings = settings(unitSettings, source);
-        Set<String> classes = new LinkedHashSet<>(classNames);
-        classes.addAll(MappedClasses.in(roots, source.packages()));
-        Set<String> files = new LinkedHashSet<>(mappingFiles);
+        Map<String, String> settings = settings(unit.settings(), source);
+        Set<String> files = new LinkedHashSet<>(unit.mappingFiles());
         if (classLoader.getResource(ORM_XML) != null) {
             files.add(ORM_XML);
         }
@@ -135,15 +140,16 @@ public final class PersistenceUnits {
             files.addAll(SpringSettings.read(source).mappingFiles());
         }
         String ofQuarkus = settings.remove(MAPPING_FILES);
-        if (ofQuarkus != null) {
+        if (NO_FILE.equals(ofQuarkus)) {
+            files.clear();
+        } else if (ofQuarkus != null) {
             files.addAll(Arrays.asList(ofQuarkus.split("\\s*,\\s*")));
         }
         if (classes.isEmpty() && files.isEmpty()) {
-            throw new MigrateException("No entity in " + roots
-                    + (source.packages().isEmpty() ? "" : " in the packages " + source.packages())
-                    + ". Compile the project first (mvn compile), or name the dependencies that contain entities.");
+            throw new MigrateException("No entity in " + searched + ". Compile the project first (mvn compile), or name"
+                    + " the dependencies that contain entities: -Dmigrate.entityDependencies=groupId:artifactId.");
         }
-        return new PersistenceUnit(name, List.copyOf(classes), List.copyOf(files), new TreeMap<>(settings));
+        return new PersistenceUnit(unit.name(), List.copyOf(classes), List.copyOf(files), new TreeMap<>(settings));
     }
 
     /** Everything that is set, the later winning: by the framework, by files, by the unit, by the caller. */
@@ -166,17 +172,7 @@ public final class PersistenceUnits {
         return settings;
     }
 
-    /** The directory or jar that contains {@code META-INF/persistence.xml}. */
     private static Path root(URL file) {
-        try {
-            URLConnection connection = file.openConnection();
-            if (connection instanceof JarURLConnection jar) {
-                return Path.of(jar.getJarFileURL().toURI());
-            }
-            String text = file.toURI().toString();
-            return Path.of(URI.create(text.substring(0, text.length() - PersistenceXml.RESOURCE.length())));
-        } catch (IOException | URISyntaxException e) {
-            throw new MigrateException("Cannot tell where " + file + " is", e);
-        }
+        return Roots.of(file, PersistenceXml.RESOURCE);
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
@@ -23,17 +24,23 @@ final class PersistenceXml {
     /**
      * A unit as the file lists it.
      *
-     * @param file where it is written
+     * @param file where it is written; null if it isn't
      * @param excludesUnlisted whether mapped classes beside the file are left alone unless they are listed
      */
     record Unit(
             String name,
-            URL file,
+            @Nullable URL file,
             List<String> classNames,
             List<String> mappingFiles,
             List<String> jarFiles,
             boolean excludesUnlisted,
-            Map<String, String> settings) {}
+            Map<String, String> settings) {
+
+        /** One that no file lists. */
+        static Unit of(String name) {
+            return new Unit(name, null, List.of(), List.of(), List.of(), true, Map.of());
+        }
+    }
 
     private PersistenceXml() {}
 

@@ -16,17 +16,18 @@ final class QuarkusSettings {
     private static final List<String> FILES = List.of(
             "META-INF/microprofile-config.properties", "application.yaml", "application.yml", "application.properties");
 
-    private static final Map<String, String> NAMES = Map.of(
-            "dialect", "hibernate.dialect",
-            "physical-naming-strategy", "hibernate.physical_naming_strategy",
-            "implicit-naming-strategy", "hibernate.implicit_naming_strategy",
-            "metadata-builder-contributor", "hibernate.metadata_builder_contributor",
-            "database.default-schema", "hibernate.default_schema",
-            "database.default-catalog", "hibernate.default_catalog",
-            "database.globally-quoted-identifiers", "hibernate.globally_quoted_identifiers",
-            "mapping.timezone.default-storage", "hibernate.timezone.default_storage",
-            "mapping.id.optimizer.default", "hibernate.id.optimizer.pooled.preferred",
-            "mapping-files", "mapping-files");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("dialect", "hibernate.dialect"),
+            Map.entry("physical-naming-strategy", "hibernate.physical_naming_strategy"),
+            Map.entry("implicit-naming-strategy", "hibernate.implicit_naming_strategy"),
+            Map.entry("metadata-builder-contributor", "hibernate.metadata_builder_contributor"),
+            Map.entry("database.default-schema", "hibernate.default_schema"),
+            Map.entry("database.default-catalog", "hibernate.default_catalog"),
+            Map.entry("database.globally-quoted-identifiers", "hibernate.globally_quoted_identifiers"),
+            Map.entry("mapping.timezone.default-storage", "hibernate.timezone.default_storage"),
+            Map.entry("mapping.id.optimizer.default", "hibernate.id.optimizer.pooled.preferred"),
+            Map.entry("validation.mode", "jakarta.persistence.validation.mode"),
+            Map.entry("mapping-files", "mapping-files"));
 
     private QuarkusSettings() {}
 
@@ -34,10 +35,23 @@ final class QuarkusSettings {
         return classLoader.getResource("io/quarkus/hibernate/orm/PersistenceUnit.class") != null;
     }
 
+    /** The packages of the unit that {@code source} names or the default one; empty is all. */
+    static List<String> packages(EntitySource source) {
+        String packages = read(source).getOrDefault(prefix(source) + "packages", "");
+        return Stream.of(packages.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static String prefix(EntitySource source) {
+        String unit = source.persistenceUnit();
+        return unit == null ? PREFIX : PREFIX + '"' + unit + "\".";
+    }
+
     /** The settings as Hibernate knows them, for the unit that {@code source} names or the default one. */
     static Map<String, String> hibernate(EntitySource source) {
-        String unit = source.persistenceUnit();
-        String prefix = unit == null ? PREFIX : PREFIX + '"' + unit + "\".";
+        String prefix = prefix(source);
         Map<String, String> settings = new TreeMap<>();
         read(source).forEach((key, value) -> {
             if (key.startsWith(prefix)) {
@@ -56,6 +70,8 @@ final class QuarkusSettings {
                     "hibernate.globally_quoted_identifiers_skip_column_definitions",
                     String.valueOf("all-except-column-definitions".equals(value)));
             settings.put("hibernate.auto_quote_keyword", String.valueOf("only-keywords".equals(value)));
+        } else if ("validation.enabled".equals(name) && "false".equals(value)) {
+            settings.put("jakarta.persistence.validation.mode", "none");
         } else if (NAMES.containsKey(name)) {
             settings.put(NAMES.get(name), value);
         }

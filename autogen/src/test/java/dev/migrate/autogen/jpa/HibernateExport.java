@@ -27,4 +27,25 @@ public final class HibernateExport {
                 .close();
         return script.toString();
     }
+
+    /** Does what {@code hibernate.hbm2ddl.auto=update} does in an application; returns the URL. */
+    public static String update(EntitySource source, String url) {
+        Map<String, Object> settings = Map.of(
+                "hibernate.hbm2ddl.auto",
+                "update",
+                "jakarta.persistence.schema-generation.database.action",
+                "update",
+                "hibernate.hbm2ddl.create_namespaces",
+                "true",
+                "hibernate.boot.allow_jdbc_metadata_access",
+                "true",
+                "jakarta.persistence.jdbc.url",
+                url,
+                "hibernate.connection.provider_class",
+                "org.hibernate.engine.jdbc.connections.internal.DriverManagerConnectionProviderImpl");
+        OfflineHibernate.builder(PersistenceUnits.choose(source), source, settings)
+                .build()
+                .close();
+        return url;
+    }
 }

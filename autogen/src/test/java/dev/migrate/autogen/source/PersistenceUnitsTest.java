@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
+import dev.migrate.autogen.testing.CompiledClasses;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -68,7 +69,24 @@ class PersistenceUnitsTest {
         assertThatThrownBy(() -> PersistenceUnits.choose(source()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("No entity in [" + classes.resolve("target") + "]. Compile the project first (mvn compile),"
-                        + " or name the dependencies that contain entities.");
+                        + " or name the dependencies that contain entities:"
+                        + " -Dmigrate.entityDependencies=groupId:artifactId.");
+    }
+
+    @Test
+    void packages_without_an_entity_are_named() {
+        assertThatThrownBy(() -> PersistenceUnits.choose(source().packages(List.of("shop", "stock"))))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith(
+                        "No entity in [" + classes.resolve("target") + "] in the packages [shop, stock]. Compile");
+    }
+
+    @Test
+    void a_unit_that_is_named_where_no_file_lists_any_is_an_error() {
+        assertThatThrownBy(() -> PersistenceUnits.choose(source().persistenceUnit("shop")))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("No persistence unit 'shop': the runtime class path has no META-INF/persistence.xml."
+                        + " Leave out -Dmigrate.persistenceUnit to take the project's entities.");
     }
 
     @Test
@@ -119,6 +137,61 @@ class PersistenceUnitsTest {
                                 + " settings={hibernate.default_schema=live, hibernate.type.preferred_uuid_jdbc_type=CHAR}]");
     }
 
+    @Test
+    void spring_boot_takes_the_entities_below_its_application_and_no_persistence_xml() throws IOException {
+        write("META-INF/persistence.xml", TWO_UNITS);
+        compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
+        compile(
+                "org.springframework.boot.autoconfigure.SpringBootApplication",
+                "public @interface SpringBootApplication {}");
+        compile(
+                "shop.web.Application",
+                "@org.springframework.boot.autoconfigure.SpringBootApplication class Application {}");
+        compile("shop.web.model.Article", "@jakarta.persistence.Entity class Article {}");
+        compile("shop.Unseen", "@jakarta.persistence.Entity class Unseen {}");
+
+        assertThat(PersistenceUnits.choose(source().roots(List.of(classes))).classNames())
+                .containsExactly("shop.web.model.Article");
+    }
+
+    @Test
+    void spring_boot_takes_the_entities_of_an_entity_scan_wherever_they_are() throws IOException {
+        compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
+        compile(
+                "org.springframework.boot.autoconfigure.domain.EntityScan",
+                "public @interface EntityScan { String[] basePackages() default {}; Class<?>[] basePackageClasses(); }");
+        compile(
+                "library.Converters",
+                "public class Converters {" + " @jakarta.persistence.Converter static class Dates {} }");
+        compile("model.Article", "@jakarta.persistence.Entity class Article {}");
+        compile("app.Unseen", "@jakarta.persistence.Entity class Unseen {}");
+        compile(
+                "app.Application",
+                "@org.springframework.boot.autoconfigure.domain.EntityScan("
+                        + "basePackages = \"model\", basePackageClasses = library.Converters.class) class Application {}");
+
+        assertThat(PersistenceUnits.choose(source().roots(List.of(classes.resolve("app"))))
+                        .classNames())
+                .containsExactly("library.Converters$Dates", "model.Article");
+    }
+
+    @Test
+    void quarkus_takes_the_packages_of_a_unit_and_may_ignore_orm_xml() throws IOException {
+        compile("io.quarkus.hibernate.orm.PersistenceUnit", "@interface PersistenceUnit {}");
+        write("META-INF/orm.xml", "");
+        write("application.properties", """
+                quarkus.hibernate-orm."stock".packages=stock
+                quarkus.hibernate-orm."stock".mapping-files=no-file
+                quarkus.hibernate-orm."stock".validation.enabled=false
+                """);
+        compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
+        compile("stock.Shelf", "@jakarta.persistence.Entity class Shelf {}");
+
+        assertThat(PersistenceUnits.choose(source().roots(List.of(classes)).persistenceUnit("stock")))
+                .hasToString("PersistenceUnit[name=stock, classNames=[stock.Shelf], mappingFiles=[],"
+                        + " settings={jakarta.persistence.validation.mode=none}]");
+    }
+
     private EntitySource source() {
         try {
             // the class loader is as short-lived as the test, and holds no jar open
@@ -134,5 +207,12 @@ class PersistenceUnitsTest {
         Path path = classes.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
+    }
+
+    /** Compiles one class beside those that are compiled already. */
+    private void compile(String className, String body) {
+        int dot = className.lastIndexOf('.');
+        CompiledClasses.compile(
+                Map.of(className, "package " + className.substring(0, dot) + ";\n" + body), List.of(classes), classes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.maven.project;
 
+import dev.migrate.MigrateException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,23 @@ import org.eclipse.aether.graph.DependencyNode;
  *
  * @param output where the project's own classes are
  * @param siblings the classes of the projects of the same build that it depends on
- * @param libraries everything else
+ * @param libraries everything else, in the order of the class path
  */
-public record ProjectClassPath(Path output, List<Path> siblings, List<Path> libraries) {
+public record ProjectClassPath(Path output, List<Path> siblings, List<Library> libraries) {
+
+    /**
+     * A dependency that this build doesn't build.
+     *
+     * @param coordinates {@code groupId:artifactId}
+     */
+    public record Library(String coordinates, Path file) {
+
+        static Library of(Artifact artifact) {
+            return new Library(
+                    artifact.getGroupId() + ":" + artifact.getArtifactId(),
+                    artifact.getFile().toPath());
+        }
+    }
 
     public ProjectClassPath {
         siblings = List.copyOf(siblings);
@@ -68,14 +83,39 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Path> libr
                 usedInOrder.stream().map(ProjectClassPath::classes).toList(),
                 result.getResolvedDependencies().stream()
                         .map(Dependency::getArtifact)
-                        .map(Artifact::getFile)
-                        .map(File::toPath)
+                        .map(Library::of)
                         .toList());
     }
 
     /** All of it, in the order of {@code java -cp}. */
     public List<Path> all() {
-        return Stream.of(ofThisBuild(), libraries).flatMap(List::stream).toList();
+        return Stream.concat(ofThisBuild().stream(), files()).toList();
+    }
+
+    private Stream<Path> files() {
+        return libraries.stream().map(Library::file);
+    }
+
+    /**
+     * What is compiled in this build, and some of the libraries.
+     *
+     * @param coordinates {@code groupId:artifactId} of each
+     * @throws MigrateException if the project has no such dependency
+     */
+    public List<Path> ofThisBuildAnd(List<String> coordinates) {
+        List<Path> paths = new ArrayList<>(ofThisBuild());
+        for (String wanted : coordinates) {
+            List<Path> found = libraries.stream()
+                    .filter(library -> library.coordinates().equals(wanted.strip()))
+                    .map(Library::file)
+                    .toList();
+            if (found.isEmpty()) {
+                throw new MigrateException("No dependency '" + wanted + "' on the project's runtime class path, where"
+                        + " entities were to be found. Expected groupId:artifactId, as mvn dependency:tree prints it.");
+            }
+            paths.addAll(found);
+        }
+        return paths;
     }
 
     /** What is compiled in this build. */
@@ -85,7 +125,7 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Path> libr
 
     /** Everything but the project's own classes. */
     public List<Path> dependencies() {
-        return Stream.of(siblings, libraries).flatMap(List::stream).toList();
+        return Stream.concat(siblings.stream(), files()).toList();
     }
 
     private static boolean isTest(DependencyNode node, Collection<DependencyNode> parents) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 @Table(
         indexes = {
             @Index(name = "ix_pattern", columnList = "name varchar_pattern_ops"),
+            @Index(name = "ix_lower", columnList = "lower(name), age"),
             @Index(name = "ix_nulls", columnList = "age desc nulls last, name collate \"C\"")
         })
 class Person {

@@ -1,0 +1,52 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.source.PersistenceUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What to say when Hibernate does not start. */
+final class Rejection {
+
+    private static final String NOT_INITIALIZED = "Could not initialize class";
+
+    private Rejection() {}
+
+    static MigrateException of(PersistenceUnit unit, Throwable thrown) {
+        String message = missingClass(thrown)
+                .map(name -> "The class " + name + ", which the entities need, is not on the project's runtime class"
+                        + " path. Add the dependency that has it; in scope test it is not seen.")
+                .orElseGet(() -> "Hibernate rejects the persistence unit '" + unit.name() + "': " + said(thrown)
+                        + ". Correct the mapping and try again; the application itself would not start with it.");
+        return new MigrateException(message, thrown);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static Optional<String> missingClass(Throwable thrown) {
+        return causes(thrown)
+                .filter(cause -> cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .filter(message -> !message.startsWith(NOT_INITIALIZED))
+                .map(message -> message.replace('/', '.'))
+                .findFirst();
+    }
+
+    /** Hibernate wraps what it means in what it was doing; each message once, from the outside in. */
+    private static String said(Throwable thrown) {
+        List<String> said = new ArrayList<>();
+        causes(thrown)
+                .map(cause -> cause instanceof LinkageError ? cause.toString() : String.valueOf(cause.getMessage()))
+                .forEach(message -> {
+                    if (said.stream().noneMatch(earlier -> earlier.contains(message))) {
+                        said.add(message);
+                    }
+                });
+        String all = String.join(": ", said);
+        return all.endsWith(".") ? all.substring(0, all.length() - 1) : all;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.migrate.autogen.jpa;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.EntityClassLoader;
+import dev.migrate.autogen.EntitySource;
+import dev.migrate.autogen.scratch.Canonicalizer;
+import dev.migrate.autogen.testing.CompiledClasses;
+import dev.migrate.schema.Schema;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody reads whose entities cannot be read, or cannot be created. */
+@PostgresTest
+class RejectedEntitiesTest {
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void an_entity_that_hibernate_rejects() {
+        assertRejected("""
+                Hibernate rejects the persistence unit 'default': Entity 'shop.Article' has no identifier (every\
+                 '@Entity' class must declare or inherit at least one '@Id' or '@EmbeddedId' property). Correct the\
+                 mapping and try again; the application itself would not start with it.""", Map.of("shop.Article", "@Entity class Article { String name; }"));
+    }
+
+    @Test
+    void an_association_to_what_is_no_entity() {
+        assertRejected(
+                """
+                Hibernate rejects the persistence unit 'default': Association 'shop.Article.shelf' targets the type\
+                 'shop.Shelf' which is not an '@Entity' type. Correct the mapping and try again; the application itself\
+                 would not start with it.""",
+                Map.of(
+                        "shop.Article",
+                        "@Entity class Article { @Id Long id; @ManyToOne Shelf shelf; }",
+                        "shop.Shelf",
+                        "class Shelf {}"));
+    }
+
+    @Test
+    void a_class_that_is_missing_on_the_class_path() throws IOException {
+        compile(Map.of(
+                "shop.Article",
+                "@Entity class Article { @Id Long id; Colour colour() { return null; } }",
+                "shop.Colour",
+                "class Colour {}"));
+        Files.delete(classes.resolve("shop/Colour.class"));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "The class shop.Colour, which the entities need, is not on the project's runtime class path."
+                                + " Add the dependency that has it; in scope test it is not seen.");
+    }
+
+    @Test
+    void a_converter_that_cannot_be_initialized() {
+        assertRejected(
+                """
+                Hibernate rejects the persistence unit 'default': Unable to load class [shop.Upper]:\
+                 java.lang.ExceptionInInitializerError: no locale. Correct the mapping and try again; the application\
+                 itself would not start with it.""",
+                Map.of(
+                        "shop.Article",
+                        "@Entity class Article { @Id Long id; @Convert(converter = Upper.class) String name; }",
+                        "shop.Upper",
+                        """
+                @Converter class Upper implements AttributeConverter<String, String> {
+                    static { if (true) throw new IllegalStateException("no locale"); }
+                    public String convertToDatabaseColumn(String s) { return s; }
+                    public String convertToEntityAttribute(String s) { return s; }
+                }"""));
+    }
+
+    @Test
+    void two_tables_of_one_name_behind_the_limit() {
+        String name = "a_table_with_a_name_of_more_than_63_bytes_whose_end_tells_them_apart";
+        assertRejected(
+                "Two tables are called a_table_with_a_name_of_more_than_63_bytes_whose_end_tells_them_ in the"
+                        + " database: PostgreSQL cuts names at 63 bytes. Give one of them another name with @Table(name = …).",
+                Map.of(
+                        "shop.One", "@Entity @Table(name = \"" + name + "_1\") class One { @Id Long id; }",
+                        "shop.Two", "@Entity @Table(name = \"" + name + "_2\") class Two { @Id Long id; }"));
+    }
+
+    @Test
+    void a_column_definition_that_postgresql_refuses(TestDatabase database) throws SQLException {
+        compile(Map.of("shop.Article", """
+                @Entity class Article {
+                    @Id Long id;
+                    @Column(columnDefinition = "varchr(20) not null") String name;
+                }"""));
+        Schema declared = read();
+
+        try (Connection connection = database.connect()) {
+            assertThatThrownBy(() -> new Canonicalizer(connection).canonicalize(declared))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage("""
+                            PostgreSQL refuses column name of table article as it is declared: type "varchr" does not\
+                             exist. Correct the mapping that declares it, and run again. Declared:
+                            ALTER TABLE article ADD COLUMN name varchr(20) not null""");
+        }
+    }
+
+    private void assertRejected(String message, Map<String, String> sources) {
+        compile(sources);
+        assertThatThrownBy(this::read).isInstanceOf(MigrateException.class).hasMessage(message);
+    }
+
+    private void compile(Map<String, String> bodies) {
+        Map<String, String> sources = new TreeMap<>();
+        bodies.forEach((name, body) -> sources.put(name, "package shop;\nimport jakarta.persistence.*;\n" + body));
+        CompiledClasses.compile(sources, List.of(), classes);
+    }
+
+    private Schema read() {
+        List<Path> classPath = new ArrayList<>(List.of(classes));
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .forEach(classPath::add);
+        try (EntityClassLoader entities = EntityClassLoader.of(classPath)) {
+            return entities.read(
+                    EntitySource.of(entities).roots(List.of(classes)).postgresMajor(17));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
