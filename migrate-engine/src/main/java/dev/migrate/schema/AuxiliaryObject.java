@@ -1,10 +1,34 @@
 package dev.migrate.schema;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An object that a mapping declares by its SQL only: a function, a trigger, a view, a cast.
  *
  * @param identity what it is, as PostgreSQL names it: {@code function app.touch()}, {@code cast (mood as varchar)}
  * @param create SQL that makes it
  * @param drop SQL that removes it
+ * @param printed how PostgreSQL prints what makes it, which tells whether two of one identity are the same; null if that
+ *     isn't known, or no longer
  */
-public record AuxiliaryObject(String identity, String create, String drop) {}
+public record AuxiliaryObject(
+        String identity,
+        String create,
+        String drop,
+        @Nullable String printed) {
+
+    /** An object that has not been to the server yet. */
+    public AuxiliaryObject(String identity, String create, String drop) {
+        this(identity, create, drop, null);
+    }
+
+    /** The same object with what PostgreSQL calls it, and how it prints it. */
+    public AuxiliaryObject printed(String newIdentity, @Nullable String text) {
+        return new AuxiliaryObject(newIdentity, create, drop, text);
+    }
+
+    /** Whether this and another one of the same identity are known to be defined differently. */
+    public boolean differsFrom(AuxiliaryObject other) {
+        return printed != null && other.printed != null && !printed.equals(other.printed);
+    }
+}

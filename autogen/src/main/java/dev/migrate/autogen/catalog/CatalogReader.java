@@ -68,7 +68,8 @@ public final class CatalogReader {
                 session.read("extensions.sql", row -> row.text("name")),
                 session.read(
                         "auxiliary_objects.sql",
-                        row -> new AuxiliaryObject(row.text("identity"), row.text("create"), row.text("drop"))));
+                        row -> new AuxiliaryObject(
+                                row.text("identity"), row.text("create"), row.text("drop"), row.text("create"))));
     }
 
     private static List<Sequence> sequences(List<SequenceRow> rows, TableReader tables) {

@@ -4,6 +4,7 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
@@ -110,12 +111,16 @@ record ConstraintRow(
                         included(backing, own),
                         backing != null && backing.nullsCollide(),
                         deferral);
-            case 'c' ->
-                new Check(name, PrintedSql.expression(Objects.requireNonNull(expression)), isValid, isInherited);
+            case 'c' -> new Check(name, condition(own), isValid, isInherited);
             case 'x' -> exclusion(Objects.requireNonNull(backing), own, decoder);
             case 'f' -> foreignKey(Objects.requireNonNull(reference), own, allColumns);
             default -> throw new IllegalStateException("The catalog has an unknown kind of constraint '" + kind + "'");
         };
+    }
+
+    private Expression condition(TableColumns own) {
+        String printed = PrintedSql.withoutParentheses(Objects.requireNonNull(expression));
+        return new Expression(PrintedArrays.readable(printed, own::isVarchar), printed);
     }
 
     private static List<String> included(@Nullable IndexRow backing, TableColumns own) {

@@ -17,7 +17,8 @@ final class PrintedSql {
      * DEFAULT needs them around an operator (PostgreSQL manual, CREATE TABLE: its grammar takes no full expression).
      */
     static Expression expression(String printed) {
-        return Expression.of(withoutParentheses(printed));
+        String text = withoutParentheses(printed);
+        return new Expression(PrintedArrays.readable(text), text);
     }
 
     static String withoutParentheses(String printed) {

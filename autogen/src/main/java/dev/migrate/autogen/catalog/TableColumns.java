@@ -27,6 +27,13 @@ final class TableColumns {
         return own;
     }
 
+    boolean isVarchar(String column) {
+        return own.stream()
+                .anyMatch(each -> each.name().equals(column)
+                        && each.type().sql().startsWith("character varying")
+                        && !each.type().sql().endsWith("]"));
+    }
+
     String name(long number) {
         return attribute(number).name();
     }

@@ -40,7 +40,9 @@ final class ColumnDiff {
 
     /** {@code to}, with what is only written differently as {@code from} has it. */
     private Column whereAlike(Column from, Column to) {
-        Column sameDefault = !options.isComplete() && Defaults.areAlike(from, to)
+        // PostgreSQL converts a default along with its column only as far as an assignment does.
+        boolean isConverted = TypeFamily.convertsByItself(from.type(), to.type());
+        Column sameDefault = !options.isComplete() && isConverted && Defaults.areAlike(from, to)
                 ? to.defaultExpression(from.defaultExpression())
                 : to;
         Column sameType = !options.isComplete() && Precision.areAlike(from.type(), to.type())

@@ -341,7 +341,8 @@ public final class DetectedText implements Operation.Visitor<String> {
 
     @Override
     public String createAuxiliaryObject(CreateAuxiliaryObject operation) {
-        return "Added " + operation.object().identity();
+        return (ObjectDiff.isChange(operation.object()) ? "Changed " : "Added ")
+                + operation.object().identity();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Domain;
@@ -14,7 +16,11 @@ final class DomainDiff {
 
     private DomainDiff() {}
 
+    /** A domain keeps its type and collation as long as it lives: with others it is another domain. */
     static List<Reversible> of(Domain from, Domain to) {
+        if (!from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation())) {
+            return List.of(new DropDomain(from), new CreateDomain(to));
+        }
         List<Reversible> operations = new ArrayList<>();
         Domain described = from.comment(to.comment());
         if (!described.equals(to)) {

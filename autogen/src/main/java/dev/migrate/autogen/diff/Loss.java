@@ -63,6 +63,9 @@ public final class Loss {
         if (from.equals(to)) {
             return false;
         }
+        if (TypeFamily.isArray(from) && TypeFamily.isArray(to)) {
+            return isNarrower(TypeFamily.element(from), TypeFamily.element(to));
+        }
         if (INTEGERS.contains(from.sql()) && INTEGERS.contains(to.sql())) {
             return INTEGERS.indexOf(to.sql()) < INTEGERS.indexOf(from.sql());
         }

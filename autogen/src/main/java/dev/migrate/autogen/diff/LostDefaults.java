@@ -58,7 +58,7 @@ final class LostDefaults {
                     && change.from().name().equals(use.column())) {
                 Column free = change.from().defaultExpression(null);
                 operations.set(i, new ChangeColumn(use.table(), free, change.to(), change.using(), change.usingBack()));
-                operations.add(new ChangeColumn(use.table(), change.from(), free, null, null));
+                operations.add(0, new ChangeColumn(use.table(), change.from(), free, null, null));
                 return Optional.of(change.from());
             }
             if (operations.get(i) instanceof DropColumn drop
@@ -66,7 +66,7 @@ final class LostDefaults {
                     && drop.column().name().equals(use.column())) {
                 Column free = drop.column().defaultExpression(null);
                 operations.set(i, new DropColumn(use.table(), free));
-                operations.add(new ChangeColumn(use.table(), drop.column(), free, null, null));
+                operations.add(0, new ChangeColumn(use.table(), drop.column(), free, null, null));
                 return Optional.of(drop.column());
             }
         }

@@ -3,19 +3,16 @@ package dev.migrate.autogen.diff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
-import dev.migrate.operation.ConstraintOperation.RenameConstraint;
-import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -41,7 +38,7 @@ final class OperationOrder {
     static List<Reversible> ordered(List<Reversible> operations) {
         OperationOrder order = new OperationOrder(operations);
         List<Reversible> sorted =
-                operations.stream().sorted(Comparator.comparing(order::phase)).toList();
+                ObjectDependencies.ordered(operations).stream().sorted(Comparator.comparing(order::phase)).toList();
         return RenameChains.untangled(sorted);
     }
 
@@ -54,6 +51,12 @@ final class OperationOrder {
         }
         if (operation instanceof ChangeColumn change && isHalfWay(change)) {
             return Phase.RELEASE;
+        }
+        if (operation instanceof DropDomain drop && ReplacedDomains.isCreatedAgain(drop, operations)) {
+            return Phase.TYPE;
+        }
+        if (operation instanceof CreateAuxiliaryObject create && isReplacedRoutine(create.object())) {
+            return Phase.CREATE_AUXILIARY_OBJECT;
         }
         if (operation instanceof CreateAuxiliaryObject create && isType(create.object())) {
             return Phase.TYPE;
@@ -81,16 +84,17 @@ final class OperationOrder {
                         && add.column().name().equals(drop.column().name()));
     }
 
-    /** Whether another operation goes on from where this one gets the column. */
+    /** Whether a later operation goes on from where this one gets the column. */
     private boolean isHalfWay(ChangeColumn change) {
-        return change.from().defaultExpression(null).equals(change.to())
-                && operations.stream()
-                        .anyMatch(operation -> (operation instanceof ChangeColumn next
-                                        && next.table().equals(change.table())
-                                        && next.from().equals(change.to()))
-                                || (operation instanceof DropColumn drop
-                                        && drop.table().equals(change.table())
-                                        && drop.column().equals(change.to())));
+        return operations.subList(operations.indexOf(change) + 1, operations.size()).stream()
+                .anyMatch(operation -> (operation instanceof ChangeColumn next
+                                && next.table().equals(change.table())
+                                && next.from().equals(change.to()))
+                        || (operation instanceof DropColumn drop
+                                && drop.table().equals(change.table())
+                                && drop.column().equals(change.to()))
+                        || (operation instanceof DropTable dropped
+                                && dropped.table().name().equals(change.table())));
     }
 
     private boolean isCreatedAgain(AuxiliaryObject object) {
@@ -104,57 +108,24 @@ final class OperationOrder {
         return object.identity().startsWith(TYPE);
     }
 
+    /** One that is replaced in place may use what is new, and is there for what uses it. */
+    private static boolean isReplacedRoutine(AuxiliaryObject object) {
+        return ObjectDiff.isChange(object) && !isType(object);
+    }
+
     /** A function that mentions a table which comes or goes has to come after it, and go before it. */
     private boolean isFoundation(AuxiliaryObject object, boolean created) {
         return FOUNDATION.matcher(object.identity()).matches()
                 && operations.stream()
                         .map(operation -> created ? operation : operation.inverse())
-                        .noneMatch(operation -> operation instanceof CreateTable create
-                                && SqlText.mentions(
-                                        object.create(), create.table().name().name()));
-    }
-
-    /** Renames into a name that another one gives up come after that one. */
-    private static final class RenameChains {
-
-        static List<Reversible> untangled(List<Reversible> operations) {
-            List<Reversible> result = new ArrayList<>();
-            List<Reversible> renames = new ArrayList<>();
-            for (Reversible operation : operations) {
-                if (operation instanceof RenameConstraint || operation instanceof RenameIndex) {
-                    renames.add(operation);
-                } else {
-                    flush(renames, result);
-                    result.add(operation);
-                }
-            }
-            flush(renames, result);
-            return List.copyOf(result);
-        }
-
-        private static void flush(List<Reversible> renames, List<Reversible> result) {
-            while (!renames.isEmpty()) {
-                Reversible next = renames.stream()
-                        .filter(rename -> renames.stream()
-                                .noneMatch(other ->
-                                        other != rename && oldName(other).equals(newName(rename))))
-                        .findFirst()
-                        .orElse(renames.get(0));
-                renames.remove(next);
-                result.add(next);
-            }
-        }
-
-        private static String oldName(Reversible rename) {
-            return newName(rename.inverse());
-        }
-
-        private static String newName(Reversible rename) {
-            return rename instanceof RenameConstraint constraint
-                    ? constraint.table() + " " + constraint.newName()
-                    : rename instanceof RenameIndex index
-                            ? index.index().sibling(index.newName()).toString()
-                            : Objects.toString(rename);
-        }
+                        .noneMatch(operation -> (operation instanceof CreateTable create
+                                        && SqlText.mentions(
+                                                object.create(),
+                                                create.table().name().name()))
+                                || (operation instanceof AddColumn add
+                                        && SqlText.mentions(
+                                                object.create(), add.table().name())
+                                        && SqlText.mentions(
+                                                object.create(), add.column().name())));
     }
 }

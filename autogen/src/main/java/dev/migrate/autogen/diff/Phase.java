@@ -1,5 +1,12 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
+import dev.migrate.operation.ConstraintOperation.DropNotNull;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DefinitionOperation.DropObject;
+import dev.migrate.operation.DefinitionOperation.ReplaceObject;
+import dev.migrate.operation.TableOperation.AttachPartition;
+import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -34,7 +41,6 @@ import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.ForeignKey;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * When an operation's turn is. What is in the way goes first, then what is new comes, and what holds data goes last, so
@@ -49,10 +55,10 @@ enum Phase {
     DROP_FOREIGN_KEY,
     DROP_INDEX,
     DROP_CONSTRAINT,
-    RENAME_DEPENDENT,
-    RELEASE,
     DROP_GENERATED_COLUMN,
+    RELEASE,
     DROP_IN_THE_WAY,
+    RENAME_DEPENDENT,
     TYPE,
     SEQUENCE,
     CREATE_FOUNDATION,
@@ -104,7 +110,14 @@ enum Phase {
             Map.entry(DropEnum.class, DROP_TYPE),
             Map.entry(DropDomain.class, DROP_TYPE),
             Map.entry(DropExtension.class, DROP_EXTENSION),
-            Map.entry(DropSchema.class, DROP_SCHEMA));
+            Map.entry(DropSchema.class, DROP_SCHEMA),
+            Map.entry(AddNotNull.class, ADD_CONSTRAINT),
+            Map.entry(DropNotNull.class, DROP_CONSTRAINT),
+            Map.entry(AttachPartition.class, COLUMN),
+            Map.entry(DetachPartition.class, DROP_AUXILIARY_OBJECT),
+            Map.entry(CreateObject.class, CREATE_AUXILIARY_OBJECT),
+            Map.entry(ReplaceObject.class, CREATE_AUXILIARY_OBJECT),
+            Map.entry(DropObject.class, DROP_AUXILIARY_OBJECT));
 
     /** An operation's turn, as far as it doesn't depend on other operations. */
     static Phase of(Reversible operation) {
@@ -123,6 +136,7 @@ enum Phase {
         if (operation instanceof ChangeSequence change && SequenceDiff.isOwnership(change)) {
             return change.to().ownedBy() == null ? RELEASE : OWN;
         }
-        return Objects.requireNonNull(OF.get(operation.getClass()), () -> "No phase for " + operation);
+        // What a project brings itself finds everything new, and everything that is about to go.
+        return OF.getOrDefault(operation.getClass(), CREATE_AUXILIARY_OBJECT);
     }
 }

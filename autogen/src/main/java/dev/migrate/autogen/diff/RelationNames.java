@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.Reversible;
@@ -51,6 +52,10 @@ public final class RelationNames {
         }
         if (operation instanceof RenameIndex rename) {
             return Stream.of(rename.index().sibling(rename.newName()));
+        }
+        if (operation instanceof RenameConstraint rename) {
+            return Stream.of(
+                    rename.table().sibling(rename.newName())); // Perhaps a key, whose index is renamed with it.
         }
         if (operation instanceof CreateSequence create) {
             return Stream.of(create.sequence().name());

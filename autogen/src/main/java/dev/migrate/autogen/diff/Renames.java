@@ -8,6 +8,7 @@ import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Constant;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -19,12 +20,14 @@ import java.util.Optional;
 /**
  * The renames that somebody asked for, and what the schema looks like after them. {@code users:accounts} renames a
  * table, {@code users.name:full_name} a column, {@code mood.sad:unhappy} a value of an enum type; they are applied in
- * the order given, so a column's table is called what it is called by then.
+ * the order given, so a column's table is called what it is called by then. Only what has a name that another one gets
+ * is renamed before that one, and two may change places.
  */
 final class Renames {
 
     private final List<Reversible> operations = new ArrayList<>();
     private final String defaultSchema;
+    private final List<String> waiting = new ArrayList<>();
     private Schema schema;
 
     private Renames(Schema schema, String defaultSchema) {
@@ -38,7 +41,10 @@ final class Renames {
      */
     static Renames of(List<String> renames, Schema from, String defaultSchema) {
         Renames result = new Renames(from, defaultSchema);
-        renames.forEach(result::apply);
+        result.waiting.addAll(renames);
+        while (!result.waiting.isEmpty()) {
+            result.apply(result.waiting.remove(0));
+        }
         return result;
     }
 
@@ -52,6 +58,16 @@ final class Renames {
     }
 
     private void apply(String rename) {
+        Optional<Renamed> found = find(rename);
+        if (found.isEmpty()) {
+            throw new MigrateException("The rename '" + rename + "' names neither a table, nor a column, nor a value of"
+                    + " an enum type that the database has. Write the name that is in the database before the colon.");
+        }
+        apply(found.get());
+    }
+
+    /** What a rename is about; empty if that isn't there, or not yet. */
+    private Optional<Renamed> find(String rename) {
         int colon = rename.lastIndexOf(':');
         if (colon <= 0 || colon == rename.length() - 1) {
             throw new MigrateException("The rename '" + rename
@@ -62,21 +78,67 @@ final class Renames {
         Optional<QualifiedName> table =
                 qualified(path).filter(name -> schema.table(name).isPresent());
         if (table.isPresent()) {
-            renameTable(table.get(), newName);
-            return;
+            return table.map(name -> new Renamed(Renamed.Kind.TABLE, name, name.name(), newName));
         }
         int dot = path.lastIndexOf('.');
         Optional<QualifiedName> owner = dot < 0 ? Optional.empty() : qualified(path.substring(0, dot));
         String member = path.substring(dot + 1);
         if (owner.flatMap(schema::table).flatMap(t -> t.column(member)).isPresent()) {
-            renameColumn(owner.orElseThrow(), member, newName);
-        } else if (owner.flatMap(this::enumType)
+            return owner.map(name -> new Renamed(Renamed.Kind.COLUMN, name, member, newName));
+        }
+        return owner.flatMap(this::enumType)
                 .filter(type -> type.values().contains(member))
-                .isPresent()) {
-            renameValue(owner.flatMap(this::enumType).orElseThrow(), member, newName);
-        } else {
-            throw new MigrateException("The rename '" + rename + "' names neither a table, nor a column, nor a value of"
-                    + " an enum type that the database has. Write the name that is in the database before the colon.");
+                .map(type -> new Renamed(Renamed.Kind.VALUE, type.name(), member, newName));
+    }
+
+    /** What has the new name gives it up first, if it is to be renamed as well: by a third name if they change places. */
+    private void apply(Renamed rename) {
+        Optional<String> holder = waiting.stream()
+                .filter(other -> find(other).filter(rename::waitsFor).isPresent())
+                .findFirst();
+        if (holder.isEmpty()) {
+            rename(rename);
+            return;
+        }
+        boolean isCircle = isCircle(rename);
+        Renamed aside = isCircle ? rename.to(freeName(rename)) : rename;
+        if (isCircle) {
+            rename(aside);
+        }
+        waiting.remove(holder.get());
+        apply(holder.get());
+        rename(isCircle ? aside.onwards(rename.newName()) : rename);
+    }
+
+    private boolean isCircle(Renamed start) {
+        Optional<Renamed> next = Optional.of(start);
+        for (int i = 0; i <= waiting.size() && next.isPresent(); i++) {
+            Renamed waitsFor = next.get();
+            next = waiting.stream()
+                    .map(this::find)
+                    .flatMap(Optional::stream)
+                    .filter(waitsFor::waitsFor)
+                    .findFirst();
+            if (next.filter(other -> other.waitsFor(start)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String freeName(Renamed rename) {
+        String name = "renamed_" + rename.newName();
+        while (rename.to(Identifiers.truncate(name)).isTaken(schema)) {
+            name = "renamed_" + name;
+        }
+        return Identifiers.truncate(name);
+    }
+
+    private void rename(Renamed rename) {
+        switch (rename.kind()) {
+            case TABLE -> renameTable(rename.owner(), rename.newName());
+            case COLUMN -> renameColumn(rename.owner(), rename.name(), rename.newName());
+            case VALUE -> renameValue(enumType(rename.owner()).orElseThrow(), rename.name(), rename.newName());
         }
     }
 

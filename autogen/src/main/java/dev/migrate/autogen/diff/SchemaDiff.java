@@ -2,7 +2,6 @@ package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
-import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
 import dev.migrate.operation.ObjectOperation.CreateSchema;
@@ -10,7 +9,6 @@ import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.ObjectOperation.DropExtension;
 import dev.migrate.operation.ObjectOperation.DropSchema;
 import dev.migrate.operation.Reversible;
-import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Extension;
@@ -66,7 +64,7 @@ public final class SchemaDiff {
         SchemaDiff diff = new SchemaDiff(before, after, options, provenance, leftAlone);
         diff.compare();
         List<Reversible> all = new ArrayList<>(renames.operations());
-        all.addAll(LostDefaults.released(Rebuilds.addedTo(diff.operations, before, after)));
+        all.addAll(diff.withDependents());
         List<Reversible> ordered = options.hooks().rewritten(OperationOrder.ordered(all));
         return new Difference(
                 ordered,
@@ -83,13 +81,21 @@ public final class SchemaDiff {
         return joined;
     }
 
+    /** What was found, with all that it needs to be possible. */
+    private List<Reversible> withDependents() {
+        List<Reversible> all = ReplacedDomains.released(operations, before);
+        all = Rebuilds.addedTo(all, before, after);
+        all = LostDefaults.released(all);
+        return ObjectDependencies.addedTo(all, before, after);
+    }
+
     private void compare() {
         schemasAndExtensions();
         sequences();
         enums();
         domains();
         tables();
-        auxiliaryObjects();
+        operations.addAll(ObjectDiff.of(before, after, options.isComplete()));
     }
 
     private void schemasAndExtensions() {
@@ -163,16 +169,6 @@ public final class SchemaDiff {
         List<Reversible> reversed = new ArrayList<>(creations);
         Collections.reverse(reversed);
         return reversed.stream().map(Reversible::inverse).toList();
-    }
-
-    /**
-     * Objects that a mapping declares by their SQL are created where they are missing. The catalog also has those that no
-     * mapping knows of, and prints the others in its own words: neither is a difference.
-     */
-    private void auxiliaryObjects() {
-        AuxiliaryOrder.of(ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity)
-                        .added())
-                .forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
     }
 
     private void drop(String kind, QualifiedName name, List<Reversible> drops) {

@@ -67,14 +67,19 @@ enum TypeFamily {
             return null;
         }
         if (isArray(from) && isArray(to)) {
-            return column + "::text[]::" + to.sql();
+            return convertsByItself(element(from), element(to)) ? null : column + "::text[]::" + to.sql();
         }
         boolean hasCast = of(from) == STRING || (isWholeOrTruth(from) && isWholeOrTruth(to));
         return column + (hasCast ? "::" : "::text::") + to.sql();
     }
 
-    private static boolean isArray(Type type) {
+    static boolean isArray(Type type) {
         return type.sql().endsWith("]");
+    }
+
+    /** What an array is one of, however many dimensions it says it has. */
+    static Type element(Type array) {
+        return new Type(array.sql().replaceAll("(\\[\\])+$", ""));
     }
 
     /** The two types with a cast to each other that has to be asked for (catalog pg_cast). */

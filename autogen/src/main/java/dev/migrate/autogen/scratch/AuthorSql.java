@@ -1,6 +1,7 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
@@ -46,6 +47,21 @@ final class AuthorSql {
             return sql;
         }
         return TOKEN.matcher(sql).replaceAll(token -> Matcher.quoteReplacement(replaceToken(token, replacement)));
+    }
+
+    static boolean isOneStatement(String sql) {
+        return SqlScript.split(sql).size() == 1;
+    }
+
+    /** Whether {@code sql} contains the identifier {@code name}, by itself or as part of a longer name. */
+    static boolean mentions(String sql, String name) {
+        Matcher token = TOKEN.matcher(sql);
+        while (token.find()) {
+            if (token.group("name") != null && parts(token.group()).contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String replaceToken(

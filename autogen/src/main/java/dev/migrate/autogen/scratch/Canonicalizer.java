@@ -98,7 +98,8 @@ public final class Canonicalizer {
             return declared.withTables(tables.stream().map(targets::resolved).toList())
                     .withSequences(sequences)
                     .withDomains(types.domains(typesRead))
-                    .withAuxiliaryObjects(auxiliaryObjects);
+                    .withAuxiliaryObjects(types.composites(
+                            new DeclaredObjects(session, names, declared, live).canonical(auxiliaryObjects), typesRead));
         }
 
         /** Handles the tables of which columns and names are everything; returns the others. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ScratchNames {
 
     private static final String NUMBERED = "migrate_scratch_";
-    private static final Pattern PRINTED = Pattern.compile("\\b" + NUMBERED + "\\w+");
+    private static final Pattern PRINTED = Pattern.compile("\\b(?<name>" + NUMBERED + "\\w+)(?<qualifier>\\.)?");
 
     private final DefaultSchema defaultSchema;
     private final Map<QualifiedName, QualifiedName> scratch = new HashMap<>();
@@ -171,7 +171,15 @@ final class ScratchNames {
     /** The catalog's SQL, naming objects as they are called in reality. */
     String toReal(String printed) {
         return PRINTED.matcher(printed)
-                .replaceAll(name -> Matcher.quoteReplacement(SqlIdentifiers.quote(real(name.group()))));
+                .replaceAll(match -> Matcher.quoteReplacement(real((Matcher) match)));
+    }
+
+    /** Before a column, PostgreSQL prints a table's name without its schema. */
+    private String real(Matcher printed) {
+        QualifiedName name = real(printed.group("name"));
+        return printed.group("qualifier") == null
+                ? SqlIdentifiers.quote(name)
+                : SqlIdentifiers.quote(name.name()) + ".";
     }
 
     Type toReal(Type type) {

@@ -3,6 +3,8 @@ package dev.migrate.autogen.scratch;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.Expression;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The declared objects that tables refer to, in {@code pg_temp}: enum, composite and domain types, and sequences. */
 final class ScratchTypes {
@@ -90,6 +93,19 @@ final class ScratchTypes {
             domains.add(found == null ? domain : canonical(domain, found));
         }
         return domains;
+    }
+
+    /** The declared composite types as the catalog prints them; other objects as they are. */
+    List<AuxiliaryObject> composites(List<AuxiliaryObject> objects, Schema readBack) {
+        Map<String, AuxiliaryObject> read = new HashMap<>();
+        readBack.auxiliaryObjects().forEach(object -> read.put(object.identity(), object));
+        return objects.stream()
+                .map(object -> CompositeType.of(object)
+                        .flatMap(type -> Optional.ofNullable(
+                                read.get("type " + SqlIdentifiers.quote(names.scratch(type.name())))))
+                        .map(found -> object.printed(object.identity(), names.toReal(found.create())))
+                        .orElse(object))
+                .toList();
     }
 
     private Domain canonical(Domain domain, Domain read) {

@@ -1,13 +1,13 @@
 -- Casts, functions, procedures, views, triggers and composite types, by name and definition.
 WITH members AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e')
 SELECT format('cast (%s as %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS identity,
-       format('CREATE CAST (%s AS %s) WITH %s%s',
+       format('CREATE CAST (%s AS %s) %s%s',
               format_type(k.castsource, NULL),
               format_type(k.casttarget, NULL),
               CASE k.castmethod
-                  WHEN 'f' THEN 'FUNCTION ' || k.castfunc::regprocedure
-                  WHEN 'i' THEN 'INOUT'
-                  ELSE 'NO FUNCTION' END,
+                  WHEN 'f' THEN 'WITH FUNCTION ' || k.castfunc::regprocedure
+                  WHEN 'i' THEN 'WITH INOUT'
+                  ELSE 'WITHOUT FUNCTION' END,
               CASE k.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END) AS create,
        format('DROP CAST (%s AS %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS drop
 FROM pg_cast k

@@ -27,7 +27,7 @@ public final class CompiledSource {
     }
 
     /** As {@link #compile(String, String, Path)}, for several classes at once. */
-    static void compile(Map<String, String> sources, Path output) throws Exception {
+    public static void compile(Map<String, String> sources, Path output) throws Exception {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Files.createDirectories(output);

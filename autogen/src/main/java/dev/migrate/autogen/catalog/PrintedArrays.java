@@ -1,0 +1,76 @@
+package dev.migrate.autogen.catalog;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Arrays in expressions that PostgreSQL printed, written so that PostgreSQL prints the same again. What it prints for
+ * {@code status IN ('A', 'B')} is {@code (status)::text = ANY ((ARRAY['A'::character varying, …])::text[])}, and that it
+ * reads as a cast of each element, not of the array (PostgreSQL manual, 4.2.12 Array Constructors): printed once more it
+ * would look different.
+ */
+final class PrintedArrays {
+
+    private static final String STRING = "'(?:[^']|'')*'";
+    private static final String ELEMENT = STRING + "::character varying";
+
+    /** What a list of at least two constants against a column becomes; of one, PostgreSQL prints a comparison. */
+    private static final Pattern LIST = Pattern.compile("\\((?<column>[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\")\\)::text"
+            + " (?<operator>= ANY|<> ALL) \\(\\(ARRAY\\[(?<elements>" + ELEMENT + "(?:, " + ELEMENT
+            + ")+)\\]\\)::text\\[\\]\\)");
+
+    /** Strings and names are passed over. */
+    private static final Pattern CAST_ARRAY = Pattern.compile(
+            STRING + "|\"(?:[^\"]|\"\")*\"|\\(ARRAY\\[(?<elements>(?:" + STRING + "|[^'\\[\\]])*)\\]\\)::");
+
+    private PrintedArrays() {}
+
+    /** Text that prints as {@code printed}: a cast array gets the type that its elements have. */
+    static String readable(String printed) {
+        return CAST_ARRAY
+                .matcher(printed)
+                .replaceAll(array ->
+                        Matcher.quoteReplacement(withType(array.group(), ((Matcher) array).group("elements"))));
+    }
+
+    private static String withType(String match, String elements) {
+        if (elements == null) {
+            return match;
+        }
+        Set<String> types = PrintedSql.elements(elements).stream()
+                .map(element -> element.replaceFirst("^.*::", ""))
+                .collect(Collectors.toSet());
+        if (types.stream().allMatch(type -> type.matches("-?\\d{1,9}"))) {
+            return "(ARRAY[" + elements + "]::integer[])::";
+        }
+        boolean isCast = elements.contains("::") && types.size() == 1;
+        return isCast ? "(ARRAY[" + elements + "]::" + types.iterator().next() + "[])::" : match;
+    }
+
+    /**
+     * The same, with lists as they were written: {@code status IN ('A', 'B')}.
+     *
+     * @param isVarchar whether a column is of type varchar, so that the list is what makes an array and a cast of it
+     */
+    static String readable(String printed, Predicate<String> isVarchar) {
+        Matcher list = LIST.matcher(printed);
+        if (!list.matches() || !isVarchar.test(name(list.group("column")))) {
+            return readable(printed);
+        }
+        List<String> constants = PrintedSql.elements(list.group("elements")).stream()
+                .map(element -> element.substring(0, element.length() - "::character varying".length()))
+                .toList();
+        return list.group("column") + (list.group("operator").startsWith("=") ? " IN (" : " NOT IN (")
+                + String.join(", ", constants) + ")";
+    }
+
+    private static String name(String printed) {
+        return printed.startsWith("\"")
+                ? printed.substring(1, printed.length() - 1).replace("\"\"", "\"")
+                : printed;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Views, triggers and the like among the operations: what has to go and come back because of what it is about, what goes
+ * with its table, and which comes before which.
+ */
+final class ObjectDependencies {
+
+    private static final Pattern NAME = Pattern.compile(
+            "(?:materialized view|view|function|procedure|type) (?:.*\\.)?(?<name>\"(?:[^\"]|\"\")+\"|[^(\".]+)(?:\\(.*\\))?",
+            Pattern.DOTALL);
+
+    private final Schema before;
+    private final Schema after;
+    private final List<Reversible> operations;
+
+    private ObjectDependencies(List<Reversible> operations, Schema before, Schema after) {
+        this.operations = new ArrayList<>(operations);
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The operations with what they need to be done to views and triggers. */
+    static List<Reversible> addedTo(List<Reversible> operations, Schema before, Schema after) {
+        ObjectDependencies dependencies = new ObjectDependencies(operations, before, after);
+        dependencies.dropTriggersOfDroppedTables();
+        while (dependencies.rebuildAView()) {
+            // A view over the one that was found now stands on nothing.
+        }
+        return List.copyOf(dependencies.operations);
+    }
+
+    /** They go with their table, but would not come back with it. */
+    private void dropTriggersOfDroppedTables() {
+        for (Reversible operation : List.copyOf(operations)) {
+            if (operation instanceof DropTable drop) {
+                before.auxiliaryObjects().stream()
+                        .filter(object -> object.identity().startsWith("trigger ")
+                                && object.identity().endsWith(" on " + SqlIdentifiers.quote(drop.table().name())))
+                        .filter(object -> !isDropped(object))
+                        .forEach(object -> operations.add(new DropAuxiliaryObject(object)));
+            }
+        }
+    }
+
+    private boolean rebuildAView() {
+        for (AuxiliaryObject view : before.auxiliaryObjects()) {
+            if (isView(view) && !isDropped(view) && isInTheWay(view)) {
+                Optional<AuxiliaryObject> wanted = after.auxiliaryObjects().stream()
+                        .filter(object -> object.identity().equals(view.identity()))
+                        .findFirst();
+                if (wanted.isPresent()) {
+                    operations.add(new DropAuxiliaryObject(view));
+                    operations.add(new CreateAuxiliaryObject(wanted.get()));
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isView(AuxiliaryObject object) {
+        return object.identity().startsWith("view ") || object.identity().startsWith("materialized view ");
+    }
+
+    private boolean isDropped(AuxiliaryObject object) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof DropAuxiliaryObject drop
+                        && drop.object().identity().equals(object.identity()));
+    }
+
+    /** PostgreSQL changes no column's type, and drops no column or view, while a view shows it. */
+    private boolean isInTheWay(AuxiliaryObject view) {
+        return operations.stream().anyMatch(operation -> stops(operation, view.create()));
+    }
+
+    private static boolean stops(Reversible operation, String sql) {
+        if (operation instanceof ChangeColumn change) {
+            return !change.from().type().equals(change.to().type())
+                    && mentions(sql, change.table(), change.from().name());
+        }
+        if (operation instanceof DropColumn drop) {
+            return mentions(sql, drop.table(), drop.column().name());
+        }
+        return operation instanceof DropAuxiliaryObject drop
+                && isView(drop.object())
+                && isAbout(sql, drop.object());
+    }
+
+    private static boolean mentions(String sql, QualifiedName table, String column) {
+        return SqlText.mentions(sql, table.name()) && SqlText.mentions(sql, column);
+    }
+
+    private static boolean isAbout(String sql, AuxiliaryObject other) {
+        Matcher name = NAME.matcher(other.identity());
+        return name.matches() && SqlText.mentions(sql, identifier(name.group("name")));
+    }
+
+    private static String identifier(String printed) {
+        return printed.startsWith("\"") ? printed.substring(1, printed.length() - 1).replace("\"\"", "\"") : printed;
+    }
+
+    /** The operations, in which what is created comes behind what it mentions, and is dropped before that. */
+    static List<Reversible> ordered(List<Reversible> operations) {
+        List<Reversible> creations = new ArrayList<>();
+        List<Reversible> drops = new ArrayList<>();
+        List<Reversible> ordered = new ArrayList<>();
+        for (Reversible operation : operations) {
+            if (operation instanceof CreateAuxiliaryObject) {
+                creations.add(operation);
+            } else if (operation instanceof DropAuxiliaryObject) {
+                drops.add(operation.inverse());
+            } else {
+                ordered.add(operation);
+            }
+        }
+        List<Reversible> dropped = new ArrayList<>();
+        byDependency(drops).forEach(creation -> dropped.add(0, creation.inverse()));
+        ordered.addAll(dropped);
+        ordered.addAll(byDependency(creations));
+        return ordered;
+    }
+
+    private static List<Reversible> byDependency(List<Reversible> creations) {
+        Set<Reversible> ordered = new LinkedHashSet<>();
+        creations.forEach(creation -> visit(creation, creations, new HashSet<>(), ordered));
+        return List.copyOf(ordered);
+    }
+
+    private static void visit(
+            Reversible creation, List<Reversible> all, Set<Reversible> visiting, Set<Reversible> ordered) {
+        if (ordered.contains(creation) || !visiting.add(creation)) {
+            return;
+        }
+        AuxiliaryObject object = ((CreateAuxiliaryObject) creation).object();
+        all.stream()
+                .filter(other -> other != creation && isAbout(object.create(), ((CreateAuxiliaryObject) other).object()))
+                .forEach(other -> visit(other, all, visiting, ordered));
+        ordered.add(creation);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.autogen.diff.ListDiff.Pair;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Objects that are declared by their SQL, compared by how PostgreSQL prints them. One that isn't declared has another
+ * owner: it goes only if the wanted schema says everything.
+ */
+final class ObjectDiff {
+
+    private static final String REPLACE = "CREATE OR REPLACE ";
+    private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?");
+    private static final Pattern ROUTINE = Pattern.compile("(function|procedure) .*", Pattern.DOTALL);
+
+    private ObjectDiff() {}
+
+    static List<Reversible> of(Schema before, Schema after, boolean isComplete) {
+        ListDiff<AuxiliaryObject> objects =
+                ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity);
+        List<Reversible> operations = new ArrayList<>();
+        AuxiliaryOrder.of(objects.added()).forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
+        objects.kept().stream()
+                .filter(pair -> pair.from().differsFrom(pair.to()) && !isOnlyReordered(pair))
+                .forEach(pair -> operations.addAll(change(pair)));
+        if (isComplete) {
+            objects.removed().forEach(object -> operations.add(new DropAuxiliaryObject(object)));
+        }
+        return List.copyOf(operations);
+    }
+
+    private static boolean isOnlyReordered(Pair<AuxiliaryObject> pair) {
+        return CompositeChange.isComposite(pair.from())
+                && CompositeChange.isComposite(pair.to())
+                && CompositeChange.isSame(pair.from(), pair.to());
+    }
+
+    private static List<Reversible> change(Pair<AuxiliaryObject> pair) {
+        return inPlace(pair)
+                .<List<Reversible>>map(object -> List.of(new CreateAuxiliaryObject(object)))
+                .orElseGet(() ->
+                        List.of(new DropAuxiliaryObject(pair.from()), new CreateAuxiliaryObject(pair.to())));
+    }
+
+    /** What changes it while others depend on it: its opposite is to change it back. */
+    private static Optional<AuxiliaryObject> inPlace(Pair<AuxiliaryObject> pair) {
+        AuxiliaryObject from = pair.from();
+        AuxiliaryObject to = pair.to();
+        if (CompositeChange.isComposite(from) && CompositeChange.isComposite(to)) {
+            return CompositeChange.of(from, to);
+        }
+        return ROUTINE.matcher(from.identity()).matches() && signature(from).equals(signature(to))
+                ? Optional.of(new AuxiliaryObject(
+                        to.identity(), replacing(to.create()), replacing(from.create()), to.printed()))
+                : Optional.empty();
+    }
+
+    /** Arguments and result have to stay as they are (PostgreSQL manual, CREATE FUNCTION, Notes). */
+    private static String signature(AuxiliaryObject routine) {
+        return String.valueOf(routine.printed()).split("\n LANGUAGE ", 2)[0];
+    }
+
+    private static String replacing(String create) {
+        return CREATE.matcher(create).replaceFirst(REPLACE);
+    }
+
+    /** Whether an object stands for the change of one that is there. */
+    static boolean isChange(AuxiliaryObject object) {
+        return object.drop().startsWith(REPLACE) || object.create().startsWith(CompositeChange.ALTER);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A function, procedure, view or trigger that a mapping declares by its SQL, and its double in {@code pg_temp}.
+ *
+ * @param kind in lower case, as identities begin
+ * @param name as the author wrote it
+ * @param scratchName what the double is called
+ * @param before the author's SQL up to the name, without what a double cannot have
+ * @param after the author's SQL behind the name
+ */
+record DeclaredObject(
+        AuxiliaryObject declared, String kind, QualifiedName name, String scratchName, String before, String after) {
+
+    private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?"
+            + "(?<kind>function|procedure|view|materialized\\s+view|(?:constraint\\s+)?trigger)\\s+(?<name>"
+            + AuthorSql.NAME + ")(?<after>.*?);?\\s*");
+
+    private static final Pattern NO_VIEW = Pattern.compile("(?is)\\s+with\\s+(no\\s+)?data\\s*$");
+
+    /** What {@code object} is; empty if it is something else, or more than one thing. */
+    static Optional<DeclaredObject> of(AuxiliaryObject object, String scratchName) {
+        Matcher create = CREATE.matcher(object.create());
+        if (!create.matches() || !AuthorSql.isOneStatement(object.create())) {
+            return Optional.empty();
+        }
+        String kind = create.group("kind").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return Optional.of(new DeclaredObject(
+                object,
+                kind.startsWith("constraint") ? "trigger" : kind,
+                AuthorSql.name(create.group("name")),
+                scratchName,
+                kind.endsWith("view") ? "CREATE TEMPORARY VIEW " : "CREATE " + kind + " ",
+                create.group("after")));
+    }
+
+    boolean isView() {
+        return kind.endsWith("view");
+    }
+
+    boolean isRoutine() {
+        return kind.equals("function") || kind.equals("procedure");
+    }
+
+    /** Whether it may be about that table. */
+    boolean mentions(QualifiedName table) {
+        return AuthorSql.mentions(after, table.name());
+    }
+
+    ScratchPart part(ScratchNames names) {
+        String rest = names.toScratch(isView() ? NO_VIEW.matcher(after).replaceAll("") : after, null);
+        String sql = before + (isRoutine() ? "pg_temp." : "") + scratchName + rest;
+        return ScratchPart.whole(
+                declared.identity(),
+                new CreateAuxiliaryObject(declared),
+                new CreateAuxiliaryObject(new AuxiliaryObject(declared.identity(), sql, "")));
+    }
+
+    /** The double among what was read back. */
+    Optional<AuxiliaryObject> in(Schema readBack) {
+        String start = (isView() ? "view" : kind) + " " + scratchName;
+        return readBack.auxiliaryObjects().stream()
+                .filter(object -> object.identity().startsWith(start))
+                .filter(object -> object.identity().length() == start.length()
+                        || "( ".indexOf(object.identity().charAt(start.length())) >= 0)
+                .findFirst();
+    }
+
+    /**
+     * The declared object as the catalog would have it.
+     *
+     * @param defaultSchema what PostgreSQL prints before the name of a routine without a schema
+     */
+    AuxiliaryObject canonical(AuxiliaryObject read, ScratchNames names, DefaultSchema defaultSchema) {
+        QualifiedName real = defaultSchema.implied(name);
+        String quoted = SqlIdentifiers.quote(real);
+        String identity = names.toReal(read.identity())
+                .replaceFirst("^(view|\\w+) " + scratchName, Matcher.quoteReplacement(kind + " " + quoted));
+        String text = names.toReal(read.create());
+        if (isRoutine()) {
+            String schema = real.schema() == null ? String.valueOf(defaultSchema.name()) : real.schema();
+            String header = SqlIdentifiers.quote(new QualifiedName(schema, real.name()));
+            return declared.printed(
+                    identity, text.replaceFirst("pg_temp(?:_\\d+)?\\." + scratchName, Matcher.quoteReplacement(header)));
+        }
+        return declared.printed(
+                identity,
+                isView()
+                        ? text.replaceFirst(
+                                "^CREATE VIEW " + scratchName,
+                                Matcher.quoteReplacement("CREATE " + kind.toUpperCase(Locale.ROOT) + " " + quoted))
+                        : text.replaceFirst(
+                                "TRIGGER " + scratchName, Matcher.quoteReplacement("TRIGGER " + SqlIdentifiers.quote(name.name()))));
+    }
+}

@@ -1,0 +1,418 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Constraints. */
+final class DetectedKeys {
+
+    static final List<Detected> CASES = List.of(
+            change("a primary key comes", agents(), agents().primaryKey("agents_pkey", "id"))
+                    .upgrade("""
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "agents_pkey");
+                            """),
+            change("a primary key goes", agents().primaryKey("agents_pkey", "id"), agents())
+                    .upgrade("""
+                                    op.dropConstraint("agents", "agents_pkey");
+                            """)
+                    .downgrade("""
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id"));
+                            """),
+            change(
+                            "a primary key gets another column",
+                            agents().primaryKey("agents_pkey", "id"),
+                            agents().primaryKey("agents_pkey", "id", "n"))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "agents_pkey");
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id", "n"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "agents_pkey");
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id"));
+                            """),
+            change(
+                            "a primary key's columns change their order",
+                            agents().primaryKey("agents_pkey", "id", "n"),
+                            agents().primaryKey("agents_pkey", "n", "id"))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "agents_pkey");
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "n", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "agents_pkey");
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id", "n"));
+                            """),
+            change(
+                            "a primary key is renamed",
+                            agents().primaryKey("agents_pkey", "id"),
+                            agents().primaryKey("pk_agents", "id"))
+                    .upgrade("""
+                                    op.renameConstraint("agents", "agents_pkey", "pk_agents");
+                            """)
+                    .downgrade("""
+                                    op.renameConstraint("agents", "pk_agents", "agents_pkey");
+                            """),
+            change("a unique constraint comes", agents(), agents().unique("uq_agents", "n"))
+                    .upgrade("""
+                                    op.addUnique("agents", unique("uq_agents", "n"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                            """),
+            change("a unique constraint goes", agents().unique("uq_agents", "n"), agents())
+                    .upgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                            """)
+                    .downgrade("""
+                                    op.addUnique("agents", unique("uq_agents", "n"));
+                            """),
+            change(
+                            "a unique constraint's columns change their order",
+                            agents().unique("uq_agents", "n", "m"),
+                            agents().unique("uq_agents", "m", "n"))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "m", "n"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "n", "m"));
+                            """),
+            change(
+                            "a unique constraint becomes deferrable",
+                            agents().unique("uq_agents", "n"),
+                            agents().constraints(unique("uq_agents", "n").initiallyDeferred()))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "n").initiallyDeferred());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "n"));
+                            """),
+            change(
+                            "a unique constraint treats NULLs as equal",
+                            agents().unique("uq_agents", "n"),
+                            agents().constraints(unique("uq_agents", "n").nullsNotDistinct()))
+                    .since(15)
+                    .upgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "n").nullsNotDistinct());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "n"));
+                            """),
+            change(
+                            "a unique constraint is renamed",
+                            agents().unique("uq_agents", "n"),
+                            agents().unique("uq_agents_n", "n"))
+                    .upgrade("""
+                                    op.renameConstraint("agents", "uq_agents", "uq_agents_n");
+                            """)
+                    .downgrade("""
+                                    op.renameConstraint("agents", "uq_agents_n", "uq_agents");
+                            """),
+            change(
+                            "a unique constraint becomes a unique index",
+                            agents().unique("uq_agents", "n"),
+                            agents().withIndexes(List.of(
+                                    index("uq_agents").on("agents", "n").unique())))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.createIndex(index("uq_agents").on("agents", "n").unique());
+                            """)
+                    .downgrade("""
+                                    op.dropIndex("uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "n"));
+                            """),
+            change(
+                            "a unique index becomes a unique constraint",
+                            agents().withIndexes(List.of(
+                                    index("uq_agents").on("agents", "n").unique())),
+                            agents().unique("uq_agents", "n"))
+                    .upgrade("""
+                                    op.dropIndex("uq_agents");
+                                    op.addUnique("agents", unique("uq_agents", "n"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "uq_agents");
+                                    op.createIndex(index("uq_agents").on("agents", "n").unique());
+                            """),
+            references("a foreign key comes", null, reference()).upgrade("""
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """).downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                            """),
+            references("a foreign key goes", reference(), null).upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                            """).downgrade("""
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            references(
+                            "a foreign key gets another target",
+                            reference(),
+                            foreignKey("orders_agent_id_fkey", "agent_id").references("users", "id"))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("users", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            references(
+                            "a foreign key references another column",
+                            reference(),
+                            foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "code"))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "code"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            references(
+                            "a foreign key's actions change",
+                            reference(),
+                            reference().onDelete(ForeignKey.Action.CASCADE).onUpdate(ForeignKey.Action.RESTRICT))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id")
+                                            .references("agents", "id")
+                                            .onDelete(CASCADE)
+                                            .onUpdate(RESTRICT));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            references(
+                            "a foreign key sets only some columns to NULL",
+                            reference().onDelete(ForeignKey.Action.SET_NULL),
+                            reference().onDelete(ForeignKey.Action.SET_NULL, "agent_id"))
+                    .since(15)
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id")
+                                            .references("agents", "id")
+                                            .onDelete(SET_NULL, "agent_id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id")
+                                            .references("agents", "id")
+                                            .onDelete(SET_NULL));
+                            """),
+            references(
+                            "a foreign key becomes deferrable",
+                            reference(),
+                            reference().deferrable())
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id")
+                                            .references("agents", "id")
+                                            .deferrable());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            references("a foreign key is deferred", reference(), reference().initiallyDeferred())
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id")
+                                            .references("agents", "id")
+                                            .initiallyDeferred());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            references("a foreign key matches fully", reference(), reference().matchFull())
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id")
+                                            .references("agents", "id")
+                                            .matchFull());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            references("a foreign key is checked", reference().notValid(), reference())
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id")
+                                            .references("agents", "id")
+                                            .notValid());
+                            """),
+            references("a foreign key is renamed", reference(), reference().named("fk_agent"))
+                    .upgrade("""
+                                    op.renameConstraint("orders", "orders_agent_id_fkey", "fk_agent");
+                            """)
+                    .downgrade("""
+                                    op.renameConstraint("orders", "fk_agent", "orders_agent_id_fkey");
+                            """),
+            change("a check comes", agents(), agents().check("ck_agents", "n > 0"))
+                    .upgrade("""
+                                    op.addCheck("agents", check("ck_agents", "n > 0"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "ck_agents");
+                            """),
+            change("a check goes", agents().check("ck_agents", "n > 0"), agents())
+                    .upgrade("""
+                                    op.dropConstraint("agents", "ck_agents");
+                            """)
+                    .downgrade("""
+                                    op.addCheck("agents", check("ck_agents", "n > 0"));
+                            """),
+            change(
+                            "a check of the same name means something else",
+                            agents().check("ck_agents", "n > 0"),
+                            agents().check("ck_agents", "n >= 0"))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "ck_agents");
+                                    op.addCheck("agents", check("ck_agents", "n >= 0"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "ck_agents");
+                                    op.addCheck("agents", check("ck_agents", "n > 0"));
+                            """),
+            change("a check is renamed", agents().check("ck_agents", "n > 0"), agents().check("ck_positive", "n > 0"))
+                    .upgrade("""
+                                    op.renameConstraint("agents", "ck_agents", "ck_positive");
+                            """)
+                    .downgrade("""
+                                    op.renameConstraint("agents", "ck_positive", "ck_agents");
+                            """),
+            change(
+                            "a check is validated",
+                            agents().constraints(check("ck_agents", "n > 0").notValid()),
+                            agents().check("ck_agents", "n > 0"))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "ck_agents");
+                                    op.addCheck("agents", check("ck_agents", "n > 0"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "ck_agents");
+                                    op.addCheck("agents", check("ck_agents", "n > 0").notValid());
+                            """),
+            change(
+                            "Hibernate's check of an enum gets a value",
+                            agents().check("agents_status_check", "status in ('ACTIVE','GONE')"),
+                            agents().constraints(new Check(
+                                    null, Expression.of("status in ('ACTIVE','PAUSED','GONE')"), true, true)))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "agents_status_check");
+                                    op.addCheck("agents", check("agents_status_check", "status in ('ACTIVE','PAUSED','GONE')"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "agents_status_check");
+                                    op.addCheck("agents", check("agents_status_check", "status IN ('ACTIVE', 'GONE')"));
+                            """),
+            change(
+                            "Hibernate's check of an ordinal gets a value",
+                            agents().check("agents_n_check", "n between 0 and 2"),
+                            agents().constraints(new Check(null, Expression.of("n between 0 and 3"), true, true)))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "agents_n_check");
+                                    op.addCheck("agents", check("agents_n_check", "n between 0 and 3"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "agents_n_check");
+                                    op.addCheck("agents", check("agents_n_check", "(n >= 0) AND (n <= 2)"));
+                            """),
+            change(
+                            "an exclusion constraint comes",
+                            agents(),
+                            agents().constraints(
+                                            exclude("ex_agents", "during", "&&").with("n", "=")))
+                    .setUp("CREATE EXTENSION btree_gist")
+                    .upgrade("""
+                                    op.addExclude("agents", exclude("ex_agents", "during", "&&").with("n", "="));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "ex_agents");
+                            """),
+            change(
+                            "an exclusion constraint changes",
+                            agents().constraints(
+                                            exclude("ex_agents", "during", "&&").with("n", "=")),
+                            agents().constraints(exclude("ex_agents", "during", "&&")
+                                    .with("n", "=")
+                                    .where("m IS NOT NULL")
+                                    .initiallyDeferred()))
+                    .setUp("CREATE EXTENSION btree_gist")
+                    .upgrade("""
+                                    op.dropConstraint("agents", "ex_agents");
+                                    op.addExclude("agents", exclude("ex_agents", "during", "&&")
+                                            .with("n", "=")
+                                            .where("m IS NOT NULL")
+                                            .initiallyDeferred());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "ex_agents");
+                                    op.addExclude("agents", exclude("ex_agents", "during", "&&").with("n", "="));
+                            """),
+            change(
+                            "an exclusion constraint by another method than gist",
+                            agents(),
+                            agents().constraints(exclude("ex_agents", "n", "=").using("hash")))
+                    .upgrade("""
+                                    op.addExclude("agents", exclude("ex_agents", "n", "=").using("hash"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "ex_agents");
+                            """));
+
+    private DetectedKeys() {}
+
+    private static Table agents() {
+        return table("agents")
+                .columns(
+                        column("id", bigint()).notNull(),
+                        column("n", integer()).notNull(),
+                        column("m", integer()).notNull(),
+                        column("status", varchar(20)),
+                        column("during", type("tstzrange")));
+    }
+
+    private static Detected change(String name, Table from, Table to) {
+        return detected(name).before(from).after(to);
+    }
+
+    private static ForeignKey reference() {
+        return foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id");
+    }
+
+    private static Detected references(String name, @Nullable ForeignKey from, @Nullable ForeignKey to) {
+        return detected(name).before(schema(from)).after(schema(to));
+    }
+
+    private static Schema schema(@Nullable ForeignKey key) {
+        Table agents = table("agents")
+                .columns(
+                        column("id", bigint()).notNull(),
+                        column("code", bigint()).notNull())
+                .primaryKey("agents_pkey", "id")
+                .unique("agents_code_key", "code");
+        Table users = table("users").columns(column("id", bigint()).notNull()).primaryKey("users_pkey", "id");
+        Table orders = table("orders").columns(column("agent_id", bigint()));
+        return Schema.ofTables(agents, users, key == null ? orders : orders.foreignKey(key));
+    }
+}

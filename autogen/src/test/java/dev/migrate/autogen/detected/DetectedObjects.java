@@ -1,0 +1,185 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Functions, views, triggers and types that a mapping declares by their SQL. */
+final class DetectedObjects {
+
+    private static final Table AGENTS = table("agents").columns(column("id", bigint()), column("name", text()));
+
+    private static final AuxiliaryObject TOUCH = new AuxiliaryObject(
+            "function touch()",
+            "create or replace function touch() returns trigger language plpgsql as 'BEGIN RETURN NEW; END'",
+            "drop function touch()");
+
+    static final List<Detected> CASES = List.of(detected("an extension comes")
+            .after(Schema.EMPTY.withExtensions(List.of("btree_gist")))
+            .upgrade("""
+                                    op.createExtension("btree_gist");
+                            """)
+            .downgrade("""
+                                    op.dropExtension("btree_gist");
+                            """),
+            object("a function comes", null, function("SELECT a + 1")).upgrade("""
+                                    op.execute("create function next(a int) returns int language sql as 'SELECT a + 1'");
+                            """).downgrade("""
+                                    op.execute("drop function next(int)");
+                            """),
+            object("a function's body changes", function("SELECT a + 1"), function("SELECT a + 2")).upgrade("""
+                                    op.execute("CREATE OR REPLACE function next(a int) returns int language sql as 'SELECT a + 2'");
+                            """).downgrade("""
+                                    op.execute(\"""
+                                            CREATE OR REPLACE FUNCTION public.next(a integer)
+                                             RETURNS integer
+                                             LANGUAGE sql
+                                            AS $function$SELECT a + 1$function$
+                                            \""");
+                            """),
+            object(
+                    "a function's result changes",
+                    function("SELECT a + 1"),
+                    new AuxiliaryObject(
+                            "function next(a int)",
+                            "create function next(a int) returns bigint language sql as 'SELECT a + 1'",
+                            "drop function next(int)")).upgrade("""
+                                    op.execute("DROP FUNCTION next(integer)");
+                                    op.execute("create function next(a int) returns bigint language sql as 'SELECT a + 1'");
+                            """).downgrade("""
+                                    op.execute("drop function next(int)");
+                                    op.execute(\"""
+                                            CREATE OR REPLACE FUNCTION public.next(a integer)
+                                             RETURNS integer
+                                             LANGUAGE sql
+                                            AS $function$SELECT a + 1$function$
+                                            \""");
+                            """),
+            object("a view comes", null, view("SELECT id FROM agents")).upgrade("""
+                                    op.execute("create view shown as SELECT id FROM agents");
+                            """).downgrade("""
+                                    op.execute("drop view shown");
+                            """),
+            object("a view's query changes", view("SELECT id FROM agents"), view("SELECT id, name FROM agents")).upgrade("""
+                                    op.execute("DROP VIEW shown");
+                                    op.execute("create view shown as SELECT id, name FROM agents");
+                            """).downgrade("""
+                                    op.execute("drop view shown");
+                                    op.execute(\"""
+                                            CREATE VIEW shown AS
+                                             SELECT id
+                                               FROM agents;
+                                            \""");
+                            """),
+            object(
+                    "a materialized view's query changes",
+                    materialized("SELECT id FROM agents"),
+                    materialized("SELECT max(id) AS id FROM agents")).upgrade("""
+                                    op.execute("DROP MATERIALIZED VIEW shown");
+                                    op.execute("create materialized view shown as SELECT max(id) AS id FROM agents");
+                            """).downgrade("""
+                                    op.execute("drop materialized view shown");
+                                    op.execute(\"""
+                                            CREATE MATERIALIZED VIEW shown AS
+                                             SELECT id
+                                               FROM agents;
+                                            \""");
+                            """),
+            detected("a trigger comes with its function")
+                    .before(AGENTS)
+                    .after(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update")))).upgrade("""
+                                    op.execute("create or replace function touch() returns trigger language plpgsql as 'BEGIN RETURN NEW; END'");
+                                    op.execute("create trigger touched before update on agents for each row execute function touch()");
+                            """).downgrade("""
+                                    op.execute("drop trigger touched on agents");
+                                    op.execute("drop function touch()");
+                            """),
+            detected("a trigger's event changes")
+                    .before(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update"))))
+                    .after(Schema.ofTables(AGENTS)
+                            .withAuxiliaryObjects(List.of(TOUCH, trigger("before insert or update")))).upgrade("""
+                                    op.execute("DROP TRIGGER touched ON agents");
+                                    op.execute("create trigger touched before insert or update on agents for each row execute function touch()");
+                            """).downgrade("""
+                                    op.execute("drop trigger touched on agents");
+                                    op.execute("CREATE TRIGGER touched BEFORE UPDATE ON agents FOR EACH ROW EXECUTE FUNCTION touch()");
+                            """),
+            detected("a table goes with its trigger")
+                    .before(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update"))))
+                    .after(Schema.EMPTY.withAuxiliaryObjects(List.of(TOUCH))).upgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """).downgrade("""
+                                    op.createTable(table("agents").columns(column("id", bigint()), column("name", text())));
+                            """),
+            detected("composite types come in the order of their nesting")
+                    .after(Schema.EMPTY.withAuxiliaryObjects(List.of(
+                            composite("address", "place place, zip text"), composite("place", "x integer, y integer")))).upgrade("""
+                                    op.execute("create type place as (x integer, y integer)");
+                                    op.execute("create type address as (place place, zip text)");
+                            """).downgrade("""
+                                    op.execute("drop type address");
+                                    op.execute("drop type place");
+                            """),
+            detected("a composite type gets and loses attributes while a column is of it")
+                    .before(Schema.ofTables(table("agents").columns(column("home", type("address"))))
+                            .withAuxiliaryObjects(List.of(composite("address", "street text, zip text"))))
+                    .after(Schema.ofTables(table("agents").columns(column("home", type("address"))))
+                            .withAuxiliaryObjects(List.of(composite("address", "street text, city text")))).upgrade("""
+                                    op.execute("ALTER TYPE address DROP ATTRIBUTE zip, ADD ATTRIBUTE city text");
+                            """).downgrade("""
+                                    op.execute("ALTER TYPE address DROP ATTRIBUTE city, ADD ATTRIBUTE zip text");
+                            """),
+            detected("what a declared view shows changes its type")
+                    .before(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(view("SELECT id FROM agents"))))
+                    .after(Schema.ofTables(table("agents").columns(column("id", integer()), column("name", text())))
+                            .withAuxiliaryObjects(List.of(view("SELECT id FROM agents")))).upgrade("""
+                                    // Fails, or cuts, where a value of agents.id does not fit: bigint becomes integer.
+                                    op.alterColumn("agents", alter("id").type(integer()));
+                            """).downgrade("""
+                                    op.alterColumn("agents", alter("id").type(bigint()));
+                            """));
+
+    private static AuxiliaryObject function(String body) {
+        return new AuxiliaryObject(
+                "function next(a int)",
+                "create function next(a int) returns int language sql as '" + body + "'",
+                "drop function next(int)");
+    }
+
+    private static AuxiliaryObject view(String query) {
+        return new AuxiliaryObject("view shown", "create view shown as " + query, "drop view shown");
+    }
+
+    private static AuxiliaryObject materialized(String query) {
+        return new AuxiliaryObject(
+                "materialized view shown",
+                "create materialized view shown as " + query,
+                "drop materialized view shown");
+    }
+
+    private static AuxiliaryObject trigger(String event) {
+        return new AuxiliaryObject(
+                "trigger touched on agents",
+                "create trigger touched " + event + " on agents for each row execute function touch()",
+                "drop trigger touched on agents");
+    }
+
+    private static AuxiliaryObject composite(String name, String attributes) {
+        return new AuxiliaryObject(
+                "type " + name, "create type " + name + " as (" + attributes + ")", "drop type " + name);
+    }
+
+    private static Detected object(String name, @Nullable AuxiliaryObject from, AuxiliaryObject to) {
+        Schema agents = Schema.ofTables(AGENTS);
+        return detected(name)
+                .before(from == null ? agents : agents.withAuxiliaryObjects(List.of(from)))
+                .after(agents.withAuxiliaryObjects(List.of(to)));
+    }
+
+    private DetectedObjects() {}
+}

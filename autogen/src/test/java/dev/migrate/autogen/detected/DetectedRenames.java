@@ -1,0 +1,198 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+
+/** Renames, as they were asked for; and what is done without being asked. */
+final class DetectedRenames {
+
+    private static final Table USERS = table("users")
+            .columns(
+                    column("id", bigint()).notNull(),
+                    column("name", varchar(50)).defaultValue("x").comment("Name"),
+                    column("upper_name", text()).generatedStored("upper(name::text)"))
+            .primaryKey("users_pkey", "id")
+            .unique("users_name_key", "name")
+            .check("users_name_check", "length(name::text) > 0")
+            .withIndexes(List.of(
+                    index("ix_users_name").on("users", "name"),
+                    index("ix_users_lower")
+                            .on("users", expression("lower(name::text)"))
+                            .where("name IS NOT NULL")));
+
+    private static final Table USERS_WITH_FULL_NAME = table("users")
+            .columns(
+                    column("id", bigint()).notNull(),
+                    column("full_name", varchar(50)).defaultValue("x").comment("Name"),
+                    column("upper_name", text()).generatedStored("upper(full_name::text)"))
+            .primaryKey("users_pkey", "id")
+            .unique("users_name_key", "full_name")
+            .check("users_name_check", "length(full_name::text) > 0")
+            .withIndexes(List.of(
+                    index("ix_users_name").on("users", "full_name"),
+                    index("ix_users_lower")
+                            .on("users", expression("lower(full_name::text)"))
+                            .where("full_name IS NOT NULL")));
+
+    private static final Table LETTERS = table("letters")
+            .columns(column("to_name", varchar(50)))
+            .foreignKey(foreignKey("letters_to_name_fkey", "to_name").references("users", "name"));
+
+    private static final Table LETTERS_TO_FULL_NAME = table("letters")
+            .columns(column("to_name", varchar(50)))
+            .foreignKey(foreignKey("letters_to_name_fkey", "to_name").references("users", "full_name"));
+
+    static final List<Detected> CASES = List.of(
+            detected("a column is renamed, with all that depends on it")
+                    .before(USERS, LETTERS)
+                    .after(USERS_WITH_FULL_NAME, LETTERS_TO_FULL_NAME)
+                    .renaming("users.name:full_name")
+                    .upgrade("""
+                                    op.renameColumn("users", "name", "full_name");
+                            """)
+                    .downgrade("""
+                                    op.renameColumn("users", "full_name", "name");
+                            """),
+            detected("a column that looks renamed is dropped and added, and the option is named")
+                    .before(table("users").columns(column("id", bigint()), column("name", text())))
+                    .after(table("users").columns(column("id", bigint()), column("full_name", text())))
+                    .upgrade("""
+                                    op.addColumn("users", column("full_name", text()));
+
+                                    // The values of users.name are lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=users.name:full_name and
+                                    // nothing is lost.
+                                    op.dropColumn("users", "name");
+                            """)
+                    .downgrade("""
+                                    op.addColumn("users", column("name", text()));
+
+                                    // The values of users.full_name are lost.
+                                    op.dropColumn("users", "full_name");
+                            """),
+            detected("a column is renamed and gets another type")
+                    .before(table("users").columns(column("age", text())))
+                    .after(table("users").columns(column("years", integer()).notNull()))
+                    .renaming("users.age:years")
+                    .upgrade("""
+                                    op.renameColumn("users", "age", "years");
+
+                                    // Fails, or cuts, where a value of users.years does not fit: text becomes integer.
+                                    op.alterColumn("users", alter("years").type(integer(), "years::integer").notNull());
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("users", alter("years").nullable().type(text()));
+                                    op.renameColumn("users", "years", "age");
+                            """),
+            detected("columns are renamed in a chain")
+                    .before(table("users").columns(column("a", text()), column("b", integer())))
+                    .after(table("users").columns(column("b", text()), column("c", integer())))
+                    .renaming("users.b:c", "users.a:b")
+                    .upgrade("""
+                                    op.renameColumn("users", "b", "c");
+                                    op.renameColumn("users", "a", "b");
+                            """)
+                    .downgrade("""
+                                    op.renameColumn("users", "b", "a");
+                                    op.renameColumn("users", "c", "b");
+                            """),
+            detected("columns swap their names")
+                    .before(table("users").columns(column("a", text()), column("b", integer())))
+                    .after(table("users").columns(column("b", text()), column("a", integer())))
+                    .renaming("users.a:b", "users.b:a")
+                    .upgrade("""
+                                    op.renameColumn("users", "a", "renamed_b");
+                                    op.renameColumn("users", "b", "a");
+                                    op.renameColumn("users", "renamed_b", "b");
+                            """)
+                    .downgrade("""
+                                    op.renameColumn("users", "b", "renamed_b");
+                                    op.renameColumn("users", "a", "b");
+                                    op.renameColumn("users", "renamed_b", "a");
+                            """),
+            detected("a table is renamed, with all that depends on it")
+                    .before(Schema.ofTables(
+                                    table("users")
+                                            .columns(column("id", bigint())
+                                                    .notNull()
+                                                    .defaultSql("nextval('users_id_seq'::regclass)"))
+                                            .primaryKey("users_pkey", "id")
+                                            .withIndexes(
+                                                    List.of(index("ix_users").on("users", "id"))),
+                                    table("letters")
+                                            .columns(column("user_id", bigint()))
+                                            .foreignKey(foreignKey("letters_user_id_fkey", "user_id")
+                                                    .references("users", "id"))
+                                            .comment("Of users"))
+                            .withSequences(List.of(sequence("users_id_seq").ownedBy("users", "id"))))
+                    .after(Schema.ofTables(
+                                    table("accounts")
+                                            .columns(column("id", bigint())
+                                                    .notNull()
+                                                    .defaultSql("nextval('users_id_seq'::regclass)"))
+                                            .primaryKey("users_pkey", "id")
+                                            .withIndexes(
+                                                    List.of(index("ix_users").on("accounts", "id"))),
+                                    table("letters")
+                                            .columns(column("user_id", bigint()))
+                                            .foreignKey(foreignKey("letters_user_id_fkey", "user_id")
+                                                    .references("accounts", "id"))
+                                            .comment("Of users"))
+                            .withSequences(List.of(sequence("users_id_seq").ownedBy("accounts", "id"))))
+                    .renaming("users:accounts")
+                    .upgrade("""
+                                    op.renameTable("users", "accounts");
+                            """)
+                    .downgrade("""
+                                    op.renameTable("accounts", "users");
+                            """),
+            detected("tables swap their names")
+                    .before(table("a").columns(column("x", text())), table("b").columns(column("y", integer())))
+                    .after(table("b").columns(column("x", text())), table("a").columns(column("y", integer())))
+                    .renaming("a:b", "b:a")
+                    .upgrade("""
+                                    op.renameTable("a", "renamed_b");
+                                    op.renameTable("b", "a");
+                                    op.renameTable("renamed_b", "b");
+                            """)
+                    .downgrade("""
+                                    op.renameTable("b", "renamed_b");
+                                    op.renameTable("a", "b");
+                                    op.renameTable("renamed_b", "a");
+                            """),
+            detected("a table and a column of it are renamed")
+                    .before(table("users").columns(column("name", text())))
+                    .after(table("accounts").columns(column("full_name", text())))
+                    .renaming("users:accounts", "accounts.name:full_name")
+                    .upgrade("""
+                                    op.renameTable("users", "accounts");
+                                    op.renameColumn("accounts", "name", "full_name");
+                            """)
+                    .downgrade("""
+                                    op.renameColumn("accounts", "full_name", "name");
+                                    op.renameTable("accounts", "users");
+                            """),
+            detected("a table that looks renamed is dropped and added, and the option is named")
+                    .before(table("users").columns(column("id", bigint()), column("name", text())))
+                    .after(table("accounts").columns(column("id", bigint()), column("name", text())))
+                    .upgrade("""
+                                    op.createTable(table("accounts").columns(column("id", bigint()), column("name", text())));
+
+                                    // The rows of users are lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=users:accounts and nothing is
+                                    // lost.
+                                    op.dropTable("users");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("users").columns(column("id", bigint()), column("name", text())));
+
+                                    // The rows of accounts are lost.
+                                    op.dropTable("accounts");
+                            """));
+
+    private DetectedRenames() {}
+}

@@ -1,0 +1,165 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+
+/** Tables, their comments and schemas. */
+final class DetectedTables {
+
+    private static final Table AGENTS =
+            table("agents").columns(column("id", bigint()).notNull()).primaryKey("agents_pkey", "id");
+
+    private static final Table ORDERS = table("orders")
+            .columns(column("id", bigint()).notNull(), column("agent_id", bigint()))
+            .primaryKey("orders_pkey", "id")
+            .foreignKey(foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+
+    static final List<Detected> CASES = List.of(
+            detected("a table is added").after(AGENTS).upgrade("""
+                                    op.createTable(table("agents").columns(column("id", bigint()).notNull()).primaryKey("agents_pkey", "id"));
+                            """).downgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """),
+            detected("a table is dropped").before(AGENTS).upgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """).downgrade("""
+                                    op.createTable(table("agents").columns(column("id", bigint()).notNull()).primaryKey("agents_pkey", "id"));
+                            """),
+            detected("tables are added before what references them, and dropped after it")
+                    .after(ORDERS, AGENTS)
+                    .upgrade("""
+                                    op.createTable(table("agents").columns(column("id", bigint()).notNull()).primaryKey("agents_pkey", "id"));
+                                    op.createTable(table("orders")
+                                            .columns(column("id", bigint()).notNull(), column("agent_id", bigint()))
+                                            .primaryKey("orders_pkey", "id")
+                                            .foreignKey(foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id")));
+                            """)
+                    .downgrade("""
+                                    // The rows of orders are lost.
+                                    op.dropTable("orders");
+
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """),
+            detected("tables that reference each other get the last key when both are there")
+                    .after(
+                            ORDERS,
+                            AGENTS.columns(column("last_order_id", bigint()))
+                                    .foreignKey(foreignKey("agents_last_order_id_fkey", "last_order_id")
+                                            .references("orders", "id")))
+                    .upgrade("""
+                                    op.createTable(table("agents")
+                                            .columns(column("id", bigint()).notNull(), column("last_order_id", bigint()))
+                                            .primaryKey("agents_pkey", "id"));
+                                    op.createTable(table("orders")
+                                            .columns(column("id", bigint()).notNull(), column("agent_id", bigint()))
+                                            .primaryKey("orders_pkey", "id")
+                                            .foreignKey(foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id")));
+                                    op.addForeignKey("agents", foreignKey("agents_last_order_id_fkey", "last_order_id").references("orders", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "agents_last_order_id_fkey");
+
+                                    // The rows of orders are lost.
+                                    op.dropTable("orders");
+
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """),
+            detected("a table that references itself is dropped")
+                    .before(AGENTS.columns(column("parent_id", bigint()))
+                            .foreignKey(foreignKey("agents_parent_id_fkey", "parent_id")
+                                    .references("agents", "id"))
+                            .withIndexes(List.of(index("ix_agents_parent").on("agents", "parent_id"))))
+                    .upgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("agents")
+                                            .columns(column("id", bigint()).notNull(), column("parent_id", bigint()))
+                                            .primaryKey("agents_pkey", "id")
+                                            .foreignKey(foreignKey("agents_parent_id_fkey", "parent_id").references("agents", "id")));
+                                    op.createIndex(index("ix_agents_parent").on("agents", "parent_id"));
+                            """),
+            detected("a table gets a comment with quotes in it")
+                    .before(AGENTS)
+                    .after(AGENTS.comment("It's \"ours\"\\"))
+                    .upgrade("""
+                                    op.comment(onTable("agents"), "It's \\"ours\\"\\\\");
+                            """)
+                    .downgrade("""
+                                    op.comment(onTable("agents"), null);
+                            """),
+            detected("a table's comment changes")
+                    .before(AGENTS.comment("One"))
+                    .after(AGENTS.comment("Two"))
+                    .upgrade("""
+                                    op.comment(onTable("agents"), "Two");
+                            """)
+                    .downgrade("""
+                                    op.comment(onTable("agents"), "One");
+                            """),
+            detected("a table loses its comment")
+                    .before(AGENTS.comment("One"))
+                    .after(AGENTS)
+                    .upgrade("""
+                                    op.comment(onTable("agents"), null);
+                            """)
+                    .downgrade("""
+                                    op.comment(onTable("agents"), "One");
+                            """),
+            detected("a schema comes with its first table")
+                    .after(Schema.ofTables(table("app.agents")
+                                    .columns(column("id", bigint()).notNull())
+                                    .primaryKey("agents_pkey", "id"))
+                            .withSchemas(List.of("app")))
+                    .upgrade("""
+                                    op.createSchema("app");
+                                    op.createTable(table("app.agents").columns(column("id", bigint()).notNull()).primaryKey("agents_pkey", "id"));
+                            """)
+                    .downgrade("""
+                                    // The rows of app.agents are lost.
+                                    op.dropTable("app.agents");
+
+                                    op.dropSchema("app");
+                            """),
+            detected("a table goes from a schema that stays")
+                    .before(Schema.ofTables(
+                                    table("app.agents").columns(column("id", bigint())),
+                                    table("app.notes").columns(column("id", bigint())))
+                            .withSchemas(List.of("app")))
+                    .after(Schema.ofTables(table("app.agents").columns(column("id", bigint())))
+                            .withSchemas(List.of("app")))
+                    .upgrade("""
+                                    // The rows of app.notes are lost.
+                                    op.dropTable("app.notes");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("app.notes").columns(column("id", bigint())));
+                            """),
+            detected("names that need quotes")
+                    .after(table("\"Order Items\"")
+                            .columns(
+                                    column("select", integer()),
+                                    column("Größe", integer()),
+                                    column("say \"hi\"", text()))
+                            .withIndexes(List.of(index("ix \"a\"").on("\"Order Items\"", "Größe"))))
+                    .upgrade("""
+                                    op.createTable(table("Order Items")
+                                            .columns(column("select", integer()), column("Größe", integer()), column("say \\"hi\\"", text())));
+                                    op.createIndex(index("ix \\"a\\"").on("Order Items", "Größe"));
+                            """)
+                    .downgrade("""
+                                    // The rows of Order Items are lost.
+                                    op.dropTable("Order Items");
+                            """));
+
+    private DetectedTables() {}
+}

@@ -1,0 +1,333 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sequences, enum types and domains. */
+final class DetectedTypes {
+
+    static final List<Detected> CASES = List.of(
+            sequences("a sequence comes", List.of(), List.of(sequence("numbers").increment(50)))
+                    .upgrade("""
+                                    op.createSequence(sequence("numbers").increment(50));
+                            """)
+                    .downgrade("""
+                                    // Where numbers had counted to is lost.
+                                    op.dropSequence("numbers");
+                            """),
+            sequences("a sequence goes", List.of(sequence("numbers").start(1000)), List.of())
+                    .upgrade("""
+                                    // Where numbers had counted to is lost.
+                                    op.dropSequence("numbers");
+                            """)
+                    .downgrade("""
+                                    op.createSequence(sequence("numbers").start(1000));
+                            """),
+            sequences(
+                            "a sequence counts by Hibernate's increment",
+                            List.of(sequence("numbers")),
+                            List.of(sequence("numbers").increment(50)))
+                    .upgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence.increment(50));
+                            """)
+                    .downgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence.increment(1));
+                            """),
+            sequences(
+                            "everything about a sequence changes",
+                            List.of(sequence("numbers")),
+                            List.of(sequence("numbers")
+                                    .type(integer())
+                                    .start(100)
+                                    .increment(-1)
+                                    .min(-1000)
+                                    .max(1000)
+                                    .cache(20)
+                                    .cycle()))
+                    .upgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence
+                                            .type(integer())
+                                            .increment(-1)
+                                            .min(-1000)
+                                            .max(1000)
+                                            .start(100)
+                                            .cache(20)
+                                            .cycle());
+                            """)
+                    .downgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence
+                                            .type(bigint())
+                                            .increment(1)
+                                            .min(1)
+                                            .max(9223372036854775807L)
+                                            .start(1)
+                                            .cache(1)
+                                            .noCycle());
+                            """),
+            detected("a sequence comes to be owned")
+                    .before(Schema.ofTables(table("agents").columns(column("n", integer())))
+                            .withSequences(List.of(sequence("numbers"))))
+                    .after(Schema.ofTables(table("agents").columns(column("n", integer())))
+                            .withSequences(List.of(sequence("numbers").ownedBy("agents", "n"))))
+                    .upgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence.ownedBy("agents", "n"));
+                            """)
+                    .downgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence.ownedByNone());
+                            """),
+            detected("a table goes with the sequence that it owns")
+                    .before(Schema.ofTables(table("agents").columns(column("n", integer())))
+                            .withSequences(List.of(sequence("numbers").ownedBy("agents", "n"))))
+                    .after(Schema.EMPTY)
+                    .upgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """)
+                    .downgrade("""
+                                    op.createSequence(sequence("numbers"));
+                                    op.createTable(table("agents").columns(column("n", integer())));
+                                    op.alterSequence("numbers", sequence -> sequence.ownedBy("agents", "n"));
+                            """),
+            moods("an enum type comes", null, enumType("mood", "sad", "ok"))
+                    .upgrade("""
+                                    op.createEnum(enumType("mood", "sad", "ok"));
+                                    op.createTable(table("agents").columns(column("c", type("mood"))));
+                            """)
+                    .downgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+
+                                    op.dropEnum("mood");
+                            """),
+            moods("an enum type goes", enumType("mood", "sad", "it's"), null)
+                    .upgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+
+                                    op.dropEnum("mood");
+                            """)
+                    .downgrade("""
+                                    op.createEnum(enumType("mood", "sad", "it's"));
+                                    op.createTable(table("agents").columns(column("c", type("mood"))));
+                            """),
+            moods("a value comes at the end", enumType("mood", "sad", "ok"), enumType("mood", "sad", "ok", "happy"))
+                    .upgrade("""
+                                    op.addEnumValue("mood", "happy");
+                            """)
+                    .downgrade("""
+                                    // Fails while a row holds 'happy' of mood: give such rows another value first.
+                                    op.replaceEnum(
+                                            enumType("mood", "sad", "ok", "happy"),
+                                            enumType("mood", "sad", "ok"),
+                                            Map.of(),
+                                            use("agents", "c"));
+                            """),
+            moods(
+                            "values come between others",
+                            enumType("mood", "sad", "happy"),
+                            enumType("mood", "awful", "sad", "bad", "ok", "happy"))
+                    .upgrade("""
+                                    op.addEnumValueBefore("mood", "awful", "sad");
+                                    op.addEnumValueAfter("mood", "bad", "sad");
+                                    op.addEnumValueAfter("mood", "ok", "bad");
+                            """)
+                    .downgrade("""
+                                    // Fails while a row holds 'awful' or 'bad' or 'ok' of mood: give such rows another value first.
+                                    op.replaceEnum(
+                                            enumType("mood", "awful", "sad", "bad", "ok", "happy"),
+                                            enumType("mood", "sad", "happy"),
+                                            Map.of(),
+                                            use("agents", "c"));
+                            """),
+            moods("a value goes", enumType("mood", "sad", "ok", "happy"), enumType("mood", "sad", "happy"))
+                    .upgrade("""
+                                    // Fails while a row holds 'ok' of mood: give such rows another value first.
+                                    op.replaceEnum(
+                                            enumType("mood", "sad", "ok", "happy"),
+                                            enumType("mood", "sad", "happy"),
+                                            Map.of(),
+                                            use("agents", "c"));
+                            """)
+                    .downgrade("""
+                                    op.addEnumValueAfter("mood", "ok", "sad");
+                            """),
+            moods("values change their order", enumType("mood", "sad", "ok"), enumType("mood", "ok", "sad"))
+                    .upgrade("""
+                                    op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok", "sad"), Map.of(), use("agents", "c"));
+                            """)
+                    .downgrade("""
+                                    op.replaceEnum(enumType("mood", "ok", "sad"), enumType("mood", "sad", "ok"), Map.of(), use("agents", "c"));
+                            """),
+            moods("a value is renamed", enumType("mood", "sad", "ok"), enumType("mood", "unhappy", "ok"))
+                    .renaming("mood.sad:unhappy")
+                    .upgrade("""
+                                    op.renameEnumValue("mood", "sad", "unhappy");
+                            """)
+                    .downgrade("""
+                                    op.renameEnumValue("mood", "unhappy", "sad");
+                            """),
+            detected("a value goes that a default, an array, a check, an index and a formula depend on")
+                    .before(manyMoods(enumType("mood", "sad", "ok", "happy")))
+                    .after(manyMoods(enumType("mood", "ok", "happy")))
+                    .upgrade("""
+                                    op.dropIndex("ix_agents");
+                                    op.dropConstraint("agents", "ck_agents");
+                                    op.dropColumn("agents", "c");
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first.
+                                    op.replaceEnum(
+                                            enumType("mood", "sad", "ok", "happy"),
+                                            enumType("mood", "ok", "happy"),
+                                            Map.of(),
+                                            use("agents", "a").defaultSql("'ok'::mood"),
+                                            use("agents", "b").ofArray());
+
+                                    op.addColumn("agents", column("c", bool()).generatedStored("a = 'ok'::mood"));
+                                    op.addCheck("agents", check("ck_agents", "a <> 'happy'::mood"));
+                                    op.createIndex(index("ix_agents").on("agents", "a").where("a = 'ok'::mood"));
+                            """)
+                    .downgrade("""
+                                    op.dropIndex("ix_agents");
+                                    op.dropConstraint("agents", "ck_agents");
+                                    op.dropColumn("agents", "c");
+                                    op.addEnumValueBefore("mood", "sad", "ok");
+                                    op.addColumn("agents", column("c", bool()).generatedStored("a = 'ok'::mood"));
+                                    op.addCheck("agents", check("ck_agents", "a <> 'happy'::mood"));
+                                    op.createIndex(index("ix_agents").on("agents", "a").where("a = 'ok'::mood"));
+                            """),
+            detected("an enum type's column becomes text")
+                    .before(Schema.ofTables(table("agents").columns(column("c", type("mood"))))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .after(table("agents").columns(column("c", text())))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("c").type(text()));
+                                    op.dropEnum("mood");
+                            """)
+                    .downgrade("""
+                                    op.createEnum(enumType("mood", "sad", "ok"));
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes mood.
+                                    op.alterColumn("agents", alter("c").type(type("mood"), "c::mood"));
+                            """),
+            detected("text becomes an enum type")
+                    .before(table("agents").columns(column("c", text()).defaultValue("ok")))
+                    .after(Schema.ofTables(table("agents")
+                                    .columns(column("c", type("mood")).defaultValue("ok")))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .upgrade("""
+                                    op.createEnum(enumType("mood", "sad", "ok"));
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes mood.
+                                    op.alterColumn("agents", alter("c").dropDefault().type(type("mood"), "c::mood").defaultValue("ok"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("agents", alter("c").dropDefault().type(text()).defaultValue("ok"));
+                                    op.dropEnum("mood");
+                            """),
+            domains("a domain comes", null, domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%'"))
+                    .upgrade("""
+                                    op.createDomain(domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%'"));
+                            """)
+                    .downgrade("""
+                                    op.dropDomain("email");
+                            """),
+            domains("a domain goes", domain("email", varchar(100)).defaultValue("a@b"), null)
+                    .upgrade("""
+                                    op.dropDomain("email");
+                            """)
+                    .downgrade("""
+                                    op.createDomain(domain("email", varchar(100)).defaultValue("a@b"));
+                            """),
+            domains(
+                            "a domain's default, nullability and check change",
+                            domain("email", text()).defaultValue("a@b").check("email_at", "VALUE LIKE '%@%'"),
+                            domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%.%'"))
+                    .upgrade("""
+                                    op.alterDomain("email", domain -> domain
+                                            .dropConstraint("email_at")
+                                            .dropDefault()
+                                            .notNull()
+                                            .addCheck(check("email_at", "VALUE LIKE '%@%.%'")));
+                            """)
+                    .downgrade("""
+                                    op.alterDomain("email", domain -> domain
+                                            .dropConstraint("email_at")
+                                            .defaultValue("a@b")
+                                            .nullable()
+                                            .addCheck(check("email_at", "VALUE ~~ '%@%'::text")));
+                            """),
+            domains("a domain's type changes", domain("email", text()), domain("email", varchar(100)))
+                    .upgrade("""
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", varchar(100)));
+                            """)
+                    .downgrade("""
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", text()));
+                            """),
+            detected("the type of a domain in use changes")
+                    .before(Schema.ofTables(table("agents")
+                                    .columns(column("c", type("email")).defaultValue("a@b")))
+                            .withDomains(List.of(domain("email", text()))))
+                    .after(Schema.ofTables(table("agents")
+                                    .columns(column("c", type("email")).defaultValue("a@b")))
+                            .withDomains(List.of(domain("email", varchar(100)))))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("c").dropDefault().type(text()));
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", varchar(100)));
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes email.
+                                    op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("agents", alter("c").dropDefault().type(text()));
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", text()));
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes email.
+                                    op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
+                            """));
+
+    private DetectedTypes() {}
+
+    private static Detected sequences(String name, List<Sequence> from, List<Sequence> to) {
+        return detected(name).before(Schema.EMPTY.withSequences(from)).after(Schema.EMPTY.withSequences(to));
+    }
+
+    private static Detected moods(String name, @Nullable EnumType from, @Nullable EnumType to) {
+        return detected(name).before(moods(from)).after(moods(to));
+    }
+
+    private static Schema moods(@Nullable EnumType mood) {
+        return mood == null
+                ? Schema.EMPTY
+                : Schema.ofTables(table("agents").columns(column("c", type("mood"))))
+                        .withEnums(List.of(mood));
+    }
+
+    private static Schema manyMoods(EnumType mood) {
+        return Schema.ofTables(table("agents")
+                        .columns(
+                                column("a", type("mood")).notNull().defaultValue("ok"),
+                                column("b", type("mood").array()),
+                                column("c", bool()).generatedStored("a = 'ok'::mood"))
+                        .check("ck_agents", "a <> 'happy'::mood")
+                        .withIndexes(
+                                List.of(index("ix_agents").on("agents", "a").where("a = 'ok'::mood"))))
+                .withEnums(List.of(mood));
+    }
+
+    private static Detected domains(String name, @Nullable Domain from, @Nullable Domain to) {
+        return detected(name).before(domains(from)).after(domains(to));
+    }
+
+    private static Schema domains(@Nullable Domain domain) {
+        return domain == null ? Schema.EMPTY : Schema.EMPTY.withDomains(List.of(domain));
+    }
+}
