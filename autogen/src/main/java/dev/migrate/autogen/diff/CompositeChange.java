@@ -54,7 +54,7 @@ final class CompositeChange {
         String printed = String.valueOf(type.printed());
         String list = printed.substring(printed.indexOf(" AS (") + " AS (".length(), printed.lastIndexOf(')'));
         Map<String, String> attributes = new LinkedHashMap<>();
-        for (String attribute : list.split(", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")) {
+        for (String attribute : list.split(", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
             int end = attribute.startsWith("\"") ? attribute.lastIndexOf('"') + 1 : attribute.indexOf(' ');
             attributes.put(attribute.substring(0, end), attribute.substring(end).strip());
         }

@@ -55,7 +55,10 @@ final class ObjectDependencies {
             if (operation instanceof DropTable drop) {
                 before.auxiliaryObjects().stream()
                         .filter(object -> object.identity().startsWith("trigger ")
-                                && object.identity().endsWith(" on " + SqlIdentifiers.quote(drop.table().name())))
+                                && object.identity()
+                                        .endsWith(" on "
+                                                + SqlIdentifiers.quote(
+                                                        drop.table().name())))
                         .filter(object -> !isDropped(object))
                         .forEach(object -> operations.add(new DropAuxiliaryObject(object)));
             }
@@ -101,9 +104,7 @@ final class ObjectDependencies {
         if (operation instanceof DropColumn drop) {
             return mentions(sql, drop.table(), drop.column().name());
         }
-        return operation instanceof DropAuxiliaryObject drop
-                && isView(drop.object())
-                && isAbout(sql, drop.object());
+        return operation instanceof DropAuxiliaryObject drop && isView(drop.object()) && isAbout(sql, drop.object());
     }
 
     private static boolean mentions(String sql, QualifiedName table, String column) {
@@ -116,7 +117,9 @@ final class ObjectDependencies {
     }
 
     private static String identifier(String printed) {
-        return printed.startsWith("\"") ? printed.substring(1, printed.length() - 1).replace("\"\"", "\"") : printed;
+        return printed.startsWith("\"")
+                ? printed.substring(1, printed.length() - 1).replace("\"\"", "\"")
+                : printed;
     }
 
     /** The operations, in which what is created comes behind what it mentions, and is dropped before that. */
@@ -153,7 +156,8 @@ final class ObjectDependencies {
         }
         AuxiliaryObject object = ((CreateAuxiliaryObject) creation).object();
         all.stream()
-                .filter(other -> other != creation && isAbout(object.create(), ((CreateAuxiliaryObject) other).object()))
+                .filter(other ->
+                        other != creation && isAbout(object.create(), ((CreateAuxiliaryObject) other).object()))
                 .forEach(other -> visit(other, all, visiting, ordered));
         ordered.add(creation);
     }

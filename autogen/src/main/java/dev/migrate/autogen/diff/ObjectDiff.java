@@ -46,8 +46,7 @@ final class ObjectDiff {
     private static List<Reversible> change(Pair<AuxiliaryObject> pair) {
         return inPlace(pair)
                 .<List<Reversible>>map(object -> List.of(new CreateAuxiliaryObject(object)))
-                .orElseGet(() ->
-                        List.of(new DropAuxiliaryObject(pair.from()), new CreateAuxiliaryObject(pair.to())));
+                .orElseGet(() -> List.of(new DropAuxiliaryObject(pair.from()), new CreateAuxiliaryObject(pair.to())));
     }
 
     /** What changes it while others depend on it: its opposite is to change it back. */

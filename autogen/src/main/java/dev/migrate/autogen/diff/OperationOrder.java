@@ -37,8 +37,9 @@ final class OperationOrder {
 
     static List<Reversible> ordered(List<Reversible> operations) {
         OperationOrder order = new OperationOrder(operations);
-        List<Reversible> sorted =
-                ObjectDependencies.ordered(operations).stream().sorted(Comparator.comparing(order::phase)).toList();
+        List<Reversible> sorted = ObjectDependencies.ordered(operations).stream()
+                .sorted(Comparator.comparing(order::phase))
+                .toList();
         return RenameChains.untangled(sorted);
     }
 

@@ -99,7 +99,8 @@ public final class Canonicalizer {
                     .withSequences(sequences)
                     .withDomains(types.domains(typesRead))
                     .withAuxiliaryObjects(types.composites(
-                            new DeclaredObjects(session, names, declared, live).canonical(auxiliaryObjects), typesRead));
+                            new DeclaredObjects(session, names, declared, live).canonical(auxiliaryObjects),
+                            typesRead));
         }
 
         /** Handles the tables of which columns and names are everything; returns the others. */

@@ -26,6 +26,8 @@ record DeclaredObject(
             + "(?<kind>function|procedure|view|materialized\\s+view|(?:constraint\\s+)?trigger)\\s+(?<name>"
             + AuthorSql.NAME + ")(?<after>.*?);?\\s*");
 
+    private static final Pattern ON_TABLE = Pattern.compile("(?is)\\bon\\s+(?<table>" + AuthorSql.NAME + ")");
+
     private static final Pattern NO_VIEW = Pattern.compile("(?is)\\s+with\\s+(no\\s+)?data\\s*$");
 
     /** What {@code object} is; empty if it is something else, or more than one thing. */
@@ -50,6 +52,16 @@ record DeclaredObject(
 
     boolean isRoutine() {
         return kind.equals("function") || kind.equals("procedure");
+    }
+
+    boolean isTrigger() {
+        return kind.equals("trigger");
+    }
+
+    /** The table of a trigger. */
+    Optional<QualifiedName> table() {
+        Matcher on = ON_TABLE.matcher(after);
+        return on.find() ? Optional.of(AuthorSql.name(on.group("table"))) : Optional.empty();
     }
 
     /** Whether it may be about that table. */
@@ -91,7 +103,8 @@ record DeclaredObject(
             String schema = real.schema() == null ? String.valueOf(defaultSchema.name()) : real.schema();
             String header = SqlIdentifiers.quote(new QualifiedName(schema, real.name()));
             return declared.printed(
-                    identity, text.replaceFirst("pg_temp(?:_\\d+)?\\." + scratchName, Matcher.quoteReplacement(header)));
+                    identity,
+                    text.replaceFirst("pg_temp(?:_\\d+)?\\." + scratchName, Matcher.quoteReplacement(header)));
         }
         return declared.printed(
                 identity,
@@ -100,6 +113,7 @@ record DeclaredObject(
                                 "^CREATE VIEW " + scratchName,
                                 Matcher.quoteReplacement("CREATE " + kind.toUpperCase(Locale.ROOT) + " " + quoted))
                         : text.replaceFirst(
-                                "TRIGGER " + scratchName, Matcher.quoteReplacement("TRIGGER " + SqlIdentifiers.quote(name.name()))));
+                                "TRIGGER " + scratchName,
+                                Matcher.quoteReplacement("TRIGGER " + SqlIdentifiers.quote(name.name()))));
     }
 }

@@ -38,7 +38,9 @@ final class DeclaredObjects {
     List<AuxiliaryObject> canonical(List<AuxiliaryObject> objects) throws SQLException {
         Map<AuxiliaryObject, DeclaredObject> known = new LinkedHashMap<>();
         for (AuxiliaryObject object : objects) {
-            DeclaredObject.of(object, names.nextPart()).ifPresent(found -> known.put(object, found));
+            DeclaredObject.of(object, names.nextPart())
+                    .filter(this::touchesNothingReal)
+                    .ifPresent(found -> known.put(object, found));
         }
         if (known.isEmpty()) {
             return objects;
@@ -59,6 +61,15 @@ final class DeclaredObjects {
                     .orElse(object));
         }
         return canonical;
+    }
+
+    /** A trigger on what has no double would lock a table that is in use. */
+    private boolean touchesNothingReal(DeclaredObject object) {
+        return !object.isTrigger()
+                || object.table()
+                        .map(session.defaultSchema()::implied)
+                        .filter(table -> declared.table(table).isPresent())
+                        .isPresent();
     }
 
     private List<ScratchPart> tables(Iterable<DeclaredObject> objects) {

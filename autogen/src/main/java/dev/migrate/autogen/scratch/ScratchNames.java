@@ -170,8 +170,7 @@ final class ScratchNames {
 
     /** The catalog's SQL, naming objects as they are called in reality. */
     String toReal(String printed) {
-        return PRINTED.matcher(printed)
-                .replaceAll(match -> Matcher.quoteReplacement(real((Matcher) match)));
+        return PRINTED.matcher(printed).replaceAll(match -> Matcher.quoteReplacement(real((Matcher) match)));
     }
 
     /** Before a column, PostgreSQL prints a table's name without its schema. */

@@ -1,9 +1,9 @@
 package dev.migrate.autogen.scratch;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
-import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;

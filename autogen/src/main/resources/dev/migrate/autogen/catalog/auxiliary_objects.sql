@@ -45,6 +45,7 @@ FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
 WHERE c.relnamespace = ANY (:namespaces)
   AND NOT t.tgisinternal
+  AND t.tgparentid = 0 -- Partitions have copies of their parent's.
   AND (('pg_trigger'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('type %s', type.name),

@@ -18,22 +18,27 @@ final class DetectedObjects {
             "create or replace function touch() returns trigger language plpgsql as 'BEGIN RETURN NEW; END'",
             "drop function touch()");
 
-    static final List<Detected> CASES = List.of(detected("an extension comes")
-            .after(Schema.EMPTY.withExtensions(List.of("btree_gist")))
-            .upgrade("""
+    static final List<Detected> CASES = List.of(
+            detected("an extension comes")
+                    .after(Schema.EMPTY.withExtensions(List.of("btree_gist")))
+                    .upgrade("""
                                     op.createExtension("btree_gist");
                             """)
-            .downgrade("""
+                    .downgrade("""
                                     op.dropExtension("btree_gist");
                             """),
-            object("a function comes", null, function("SELECT a + 1")).upgrade("""
+            object("a function comes", null, function("SELECT a + 1"))
+                    .upgrade("""
                                     op.execute("create function next(a int) returns int language sql as 'SELECT a + 1'");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop function next(int)");
                             """),
-            object("a function's body changes", function("SELECT a + 1"), function("SELECT a + 2")).upgrade("""
+            object("a function's body changes", function("SELECT a + 1"), function("SELECT a + 2"))
+                    .upgrade("""
                                     op.execute("CREATE OR REPLACE function next(a int) returns int language sql as 'SELECT a + 2'");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute(\"""
                                             CREATE OR REPLACE FUNCTION public.next(a integer)
                                              RETURNS integer
@@ -42,15 +47,17 @@ final class DetectedObjects {
                                             \""");
                             """),
             object(
-                    "a function's result changes",
-                    function("SELECT a + 1"),
-                    new AuxiliaryObject(
-                            "function next(a int)",
-                            "create function next(a int) returns bigint language sql as 'SELECT a + 1'",
-                            "drop function next(int)")).upgrade("""
+                            "a function's result changes",
+                            function("SELECT a + 1"),
+                            new AuxiliaryObject(
+                                    "function next(a int)",
+                                    "create function next(a int) returns bigint language sql as 'SELECT a + 1'",
+                                    "drop function next(int)"))
+                    .upgrade("""
                                     op.execute("DROP FUNCTION next(integer)");
                                     op.execute("create function next(a int) returns bigint language sql as 'SELECT a + 1'");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop function next(int)");
                                     op.execute(\"""
                                             CREATE OR REPLACE FUNCTION public.next(a integer)
@@ -59,15 +66,19 @@ final class DetectedObjects {
                                             AS $function$SELECT a + 1$function$
                                             \""");
                             """),
-            object("a view comes", null, view("SELECT id FROM agents")).upgrade("""
+            object("a view comes", null, view("SELECT id FROM agents"))
+                    .upgrade("""
                                     op.execute("create view shown as SELECT id FROM agents");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop view shown");
                             """),
-            object("a view's query changes", view("SELECT id FROM agents"), view("SELECT id, name FROM agents")).upgrade("""
+            object("a view's query changes", view("SELECT id FROM agents"), view("SELECT id, name FROM agents"))
+                    .upgrade("""
                                     op.execute("DROP VIEW shown");
                                     op.execute("create view shown as SELECT id, name FROM agents");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop view shown");
                                     op.execute(\"""
                                             CREATE VIEW shown AS
@@ -76,12 +87,14 @@ final class DetectedObjects {
                                             \""");
                             """),
             object(
-                    "a materialized view's query changes",
-                    materialized("SELECT id FROM agents"),
-                    materialized("SELECT max(id) AS id FROM agents")).upgrade("""
+                            "a materialized view's query changes",
+                            materialized("SELECT id FROM agents"),
+                            materialized("SELECT max(id) AS id FROM agents"))
+                    .upgrade("""
                                     op.execute("DROP MATERIALIZED VIEW shown");
                                     op.execute("create materialized view shown as SELECT max(id) AS id FROM agents");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop materialized view shown");
                                     op.execute(\"""
                                             CREATE MATERIALIZED VIEW shown AS
@@ -91,37 +104,48 @@ final class DetectedObjects {
                             """),
             detected("a trigger comes with its function")
                     .before(AGENTS)
-                    .after(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update")))).upgrade("""
+                    .after(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update"))))
+                    .upgrade("""
                                     op.execute("create or replace function touch() returns trigger language plpgsql as 'BEGIN RETURN NEW; END'");
                                     op.execute("create trigger touched before update on agents for each row execute function touch()");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop trigger touched on agents");
                                     op.execute("drop function touch()");
                             """),
             detected("a trigger's event changes")
                     .before(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update"))))
                     .after(Schema.ofTables(AGENTS)
-                            .withAuxiliaryObjects(List.of(TOUCH, trigger("before insert or update")))).upgrade("""
+                            .withAuxiliaryObjects(List.of(TOUCH, trigger("before insert or update"))))
+                    .upgrade("""
                                     op.execute("DROP TRIGGER touched ON agents");
                                     op.execute("create trigger touched before insert or update on agents for each row execute function touch()");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop trigger touched on agents");
                                     op.execute("CREATE TRIGGER touched BEFORE UPDATE ON agents FOR EACH ROW EXECUTE FUNCTION touch()");
                             """),
             detected("a table goes with its trigger")
                     .before(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update"))))
-                    .after(Schema.EMPTY.withAuxiliaryObjects(List.of(TOUCH))).upgrade("""
+                    .after(Schema.EMPTY.withAuxiliaryObjects(List.of(TOUCH)))
+                    .upgrade("""
+                                    op.execute("DROP TRIGGER touched ON agents");
+
                                     // The rows of agents are lost.
                                     op.dropTable("agents");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.createTable(table("agents").columns(column("id", bigint()), column("name", text())));
+                                    op.execute("CREATE TRIGGER touched BEFORE UPDATE ON agents FOR EACH ROW EXECUTE FUNCTION touch()");
                             """),
             detected("composite types come in the order of their nesting")
                     .after(Schema.EMPTY.withAuxiliaryObjects(List.of(
-                            composite("address", "place place, zip text"), composite("place", "x integer, y integer")))).upgrade("""
+                            composite("address", "place place, zip text"), composite("place", "x integer, y integer"))))
+                    .upgrade("""
                                     op.execute("create type place as (x integer, y integer)");
                                     op.execute("create type address as (place place, zip text)");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("drop type address");
                                     op.execute("drop type place");
                             """),
@@ -129,19 +153,33 @@ final class DetectedObjects {
                     .before(Schema.ofTables(table("agents").columns(column("home", type("address"))))
                             .withAuxiliaryObjects(List.of(composite("address", "street text, zip text"))))
                     .after(Schema.ofTables(table("agents").columns(column("home", type("address"))))
-                            .withAuxiliaryObjects(List.of(composite("address", "street text, city text")))).upgrade("""
+                            .withAuxiliaryObjects(List.of(composite("address", "street text, city text"))))
+                    .upgrade("""
                                     op.execute("ALTER TYPE address DROP ATTRIBUTE zip, ADD ATTRIBUTE city text");
-                            """).downgrade("""
+                            """)
+                    .downgrade("""
                                     op.execute("ALTER TYPE address DROP ATTRIBUTE city, ADD ATTRIBUTE zip text");
                             """),
             detected("what a declared view shows changes its type")
                     .before(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(view("SELECT id FROM agents"))))
                     .after(Schema.ofTables(table("agents").columns(column("id", integer()), column("name", text())))
-                            .withAuxiliaryObjects(List.of(view("SELECT id FROM agents")))).upgrade("""
+                            .withAuxiliaryObjects(List.of(view("SELECT id FROM agents"))))
+                    .upgrade("""
+                                    op.execute("DROP VIEW shown");
+
                                     // Fails, or cuts, where a value of agents.id does not fit: bigint becomes integer.
                                     op.alterColumn("agents", alter("id").type(integer()));
-                            """).downgrade("""
+
+                                    op.execute("create view shown as SELECT id FROM agents");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop view shown");
                                     op.alterColumn("agents", alter("id").type(bigint()));
+                                    op.execute(\"""
+                                            CREATE VIEW shown AS
+                                             SELECT id
+                                               FROM agents;
+                                            \""");
                             """));
 
     private static AuxiliaryObject function(String body) {

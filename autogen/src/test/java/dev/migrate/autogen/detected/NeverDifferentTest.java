@@ -60,12 +60,18 @@ class NeverDifferentTest {
 
     static List<Same> values() {
         return List.of(
-                defaults("a number with and without quotes", "bigint DEFAULT '5'", column("c", bigint()).defaultSql("5")),
+                defaults(
+                        "a number with and without quotes",
+                        "bigint DEFAULT '5'",
+                        column("c", bigint()).defaultSql("5")),
                 defaults(
                         "a number with and without a cast",
                         "bigint DEFAULT 5",
                         column("c", bigint()).defaultSql("5::bigint")),
-                defaults("a negative number", "integer DEFAULT -1", column("c", integer()).defaultSql("'-1'")),
+                defaults(
+                        "a negative number",
+                        "integer DEFAULT -1",
+                        column("c", integer()).defaultSql("'-1'")),
                 defaults(
                         "a number with other digits behind the point",
                         "numeric(10,2) DEFAULT 0",
@@ -86,7 +92,10 @@ class NeverDifferentTest {
                         "an empty document with and without a cast",
                         "jsonb DEFAULT '{}'::jsonb",
                         column("c", jsonb()).defaultSql("'{}'")),
-                defaults("a truth", "boolean DEFAULT 'f'", column("c", type("boolean")).defaultSql("false")),
+                defaults(
+                        "a truth",
+                        "boolean DEFAULT 'f'",
+                        column("c", type("boolean")).defaultSql("false")),
                 defaults(
                         "the default of a serial column",
                         "serial",
@@ -99,19 +108,25 @@ class NeverDifferentTest {
                 defaults("an integer's other names", "int4", column("c", type("int"))),
                 defaults("a number's other names", "decimal(10,2)", column("c", type("numeric(10,2)"))),
                 defaults("a floating number's other names", "float8", column("c", type("float(53)"))),
-                defaults("a time zone's other names", "timestamptz(6)", column("c", type("timestamp(6) with time zone"))),
+                defaults(
+                        "a time zone's other names",
+                        "timestamptz(6)",
+                        column("c", type("timestamp(6) with time zone"))),
                 defaults("an array's other names", "text[]", column("c", type("text array"))),
                 new Same(
                         "white space, parentheses and casts in a formula",
                         "CREATE TABLE t (a integer, b text, c integer GENERATED ALWAYS AS ((a*2)+1) STORED)",
-                        table("t").columns(
+                        table("t")
+                                .columns(
                                         column("a", integer()),
                                         column("b", text()),
                                         column("c", integer()).generatedStored(" ( a  * 2 + 1 ) "))),
                 new Same(
                         "white space and casts in a check",
                         "CREATE TABLE t (a integer, CONSTRAINT ck CHECK ((a)::bigint > 0::bigint))",
-                        table("t").columns(column("a", integer())).check("ck", "cast(a as bigint)  >  cast(0 as bigint)")),
+                        table("t")
+                                .columns(column("a", integer()))
+                                .check("ck", "cast(a as bigint)  >  cast(0 as bigint)")),
                 new Same(
                         "Hibernate's check of an enum",
                         "CREATE TABLE t (s varchar(9) CHECK (s IN ('A', 'B')))",
@@ -124,22 +139,26 @@ class NeverDifferentTest {
                 new Same(
                         "white space and casts in a predicate",
                         "CREATE TABLE t (a integer, b text); CREATE INDEX ix ON t (a) WHERE (b)::text = 'x'::text",
-                        table("t").columns(column("a", integer()), column("b", text()))
+                        table("t")
+                                .columns(column("a", integer()), column("b", text()))
                                 .withIndexes(List.of(index("ix").on("t", "a").where("b='x'")))),
                 new Same(
                         "casts in an index's expression",
                         "CREATE TABLE t (b varchar(9)); CREATE INDEX ix ON t (lower((b)::text))",
-                        table("t").columns(column("b", varchar(9)))
+                        table("t")
+                                .columns(column("b", varchar(9)))
                                 .withIndexes(List.of(index("ix").on("t", expression("LOWER(b)"))))),
                 new Same(
                         "the usual order of an index",
                         "CREATE TABLE t (a integer, b integer); CREATE INDEX ix ON t (a ASC NULLS LAST, b DESC NULLS FIRST)",
-                        table("t").columns(column("a", integer()), column("b", integer()))
+                        table("t")
+                                .columns(column("a", integer()), column("b", integer()))
                                 .withIndexes(List.of(index("ix").on("t", key("a").nullsLast(), key("b").desc())))),
                 new Same(
                         "the usual operator class and method",
                         "CREATE TABLE t (a integer); CREATE INDEX ix ON t USING btree (a int4_ops)",
-                        table("t").columns(column("a", integer()))
+                        table("t")
+                                .columns(column("a", integer()))
                                 .withIndexes(List.of(index("ix").on("t", key("a").operatorClass("int4_ops"))))));
     }
 
@@ -176,18 +195,20 @@ class NeverDifferentTest {
                 new Same(
                         "a unique constraint's name",
                         "CREATE TABLE t (a_id bigint CONSTRAINT ukdxo2xcqvgqyvuxyg4aiuw8wdv UNIQUE)",
-                        t.constraints(new Unique(
-                                null, List.of("a_id"), List.of(), false, Deferral.NOT_DEFERRABLE))),
+                        t.constraints(new Unique(null, List.of("a_id"), List.of(), false, Deferral.NOT_DEFERRABLE))),
                 new Same(
                         "names cut at 63 bytes",
                         "CREATE TABLE " + sixty + " (" + sixty + "x bigint PRIMARY KEY, b bigint UNIQUE)",
-                        table(sixty).columns(column(sixty + "x", bigint()).notNull(), column("b", bigint()))
+                        table(sixty)
+                                .columns(column(sixty + "x", bigint()).notNull(), column("b", bigint()))
                                 .primaryKey(sixty.substring(0, 58) + "_pkey", sixty + "x")
                                 .unique(sixty.substring(0, 57) + "_b_key", "b")),
                 new Same(
                         "the default schema, given",
                         "CREATE TABLE a (id bigint PRIMARY KEY)",
-                        table("public.a").columns(column("id", bigint()).notNull()).primaryKey("a_pkey", "id")),
+                        table("public.a")
+                                .columns(column("id", bigint()).notNull())
+                                .primaryKey("a_pkey", "id")),
                 new Same(
                         "the default schema of a foreign key's target, given",
                         referenced + "CREATE TABLE t (a_id bigint CONSTRAINT fk REFERENCES a)",
@@ -200,7 +221,8 @@ class NeverDifferentTest {
                 new Same(
                         "the indexes behind keys",
                         "CREATE TABLE t (id bigint PRIMARY KEY, n bigint, CONSTRAINT uq UNIQUE (n))",
-                        table("t").columns(column("id", bigint()).notNull(), column("n", bigint()))
+                        table("t")
+                                .columns(column("id", bigint()).notNull(), column("n", bigint()))
                                 .primaryKey("t_pkey", "id")
                                 .unique("uq", "n")),
                 new Same(
@@ -210,14 +232,18 @@ class NeverDifferentTest {
                                         CONSTRAINT z CHECK (a > 0), CONSTRAINT y CHECK (b > 0));
                         CREATE INDEX ix_2 ON t (b); CREATE INDEX ix_1 ON t (a);
                         """,
-                        table("t").columns(column("a", integer()), column("b", integer()), column("c", integer()))
+                        table("t")
+                                .columns(column("a", integer()), column("b", integer()), column("c", integer()))
                                 .check("y", "b > 0")
                                 .check("z", "a > 0")
-                                .withIndexes(List.of(index("ix_1").on("t", "a"), index("ix_2").on("t", "b")))),
+                                .withIndexes(List.of(
+                                        index("ix_1").on("t", "a"),
+                                        index("ix_2").on("t", "b")))),
                 new Same(
                         "identifiers that need quotes",
                         "CREATE TABLE \"Order\" (\"select\" integer, \"Größe\" integer, CONSTRAINT \"a \"\"b\"\"\" CHECK (\"Größe\" > 0))",
-                        table("\"Order\"").columns(column("select", integer()), column("Größe", integer()))
+                        table("\"Order\"")
+                                .columns(column("select", integer()), column("Größe", integer()))
                                 .check("a \"b\"", "\"Größe\" > 0")));
     }
 
@@ -233,26 +259,29 @@ class NeverDifferentTest {
                         CREATE TABLE e_2026 PARTITION OF e FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
                         CREATE INDEX ix_e_2026 ON e_2026 (day);
                         """,
-                        table("e").columns(column("day", type("date")).notNull(), column("what", text()))
+                        table("e")
+                                .columns(column("day", type("date")).notNull(), column("what", text()))
                                 .withIndexes(List.of(index("ix_e").on("e", "what")))),
-                new Same("what belongs to an extension", made + "CREATE EXTENSION hstore; CREATE EXTENSION pg_stat_statements", a),
+                new Same(
+                        "what belongs to an extension",
+                        made + "CREATE EXTENSION hstore; CREATE EXTENSION pg_stat_statements",
+                        a),
                 new Same(
                         "Migrate's own tables",
-                        made + "CREATE TABLE migrate_version (revision text); CREATE TABLE migrate_journal (id bigserial)",
+                        made
+                                + "CREATE TABLE migrate_version (revision text); CREATE TABLE migrate_journal (id bigserial)",
                         a),
                 new Same(
                         "a schema that no entity uses",
-                        made + "CREATE SCHEMA billing; CREATE TABLE billing.invoices (id bigint); CREATE TYPE billing.m AS ENUM ('a')",
+                        made
+                                + "CREATE SCHEMA billing; CREATE TABLE billing.invoices (id bigint); CREATE TYPE billing.m AS ENUM ('a')",
                         a),
-                new Same(
-                        "functions, views, triggers and casts that no mapping knows of",
-                        made + """
+                new Same("functions, views, triggers and casts that no mapping knows of", made + """
                         CREATE VIEW v AS SELECT id FROM a;
                         CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
                         CREATE TRIGGER touched BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION touch();
                         CREATE TYPE pair AS (x integer, y integer);
-                        """,
-                        a),
+                        """, a),
                 new Same(
                         "how a table is stored",
                         """
@@ -260,8 +289,11 @@ class NeverDifferentTest {
                         ALTER TABLE a ALTER t SET STORAGE EXTERNAL;
                         CREATE INDEX ix ON a (t) WITH (fillfactor = 50);
                         """,
-                        a.columns(column("t", text())).withIndexes(List.of(index("ix").on("a", "t")))),
-                new Same("what a key includes", "CREATE TABLE a (id bigint, b text, CONSTRAINT a_pkey PRIMARY KEY (id) INCLUDE (b))",
+                        a.columns(column("t", text()))
+                                .withIndexes(List.of(index("ix").on("a", "t")))),
+                new Same(
+                        "what a key includes",
+                        "CREATE TABLE a (id bigint, b text, CONSTRAINT a_pkey PRIMARY KEY (id) INCLUDE (b))",
                         a.columns(column("b", text()))),
                 new Same(
                         "the comments that nobody declared on types and sequences",

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.diff;
 
+import static dev.migrate.schema.Definitions.domain;
+import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.enumType;
@@ -22,6 +24,12 @@ import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.uuid;
 import static dev.migrate.schema.Types.varchar;
 
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Unique;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.EnumType;
@@ -46,7 +54,8 @@ import java.util.Random;
  */
 public final class RandomSchemas {
 
-    private static final List<String> TABLES = List.of("users", "orders", "Order Items", "audit.events", "select");
+    private static final String LONG = "a_table_whose_name_is_as_long_as_a_name_can_be_which_is_63_byte";
+    private static final List<String> TABLES = List.of("users", "orders", "Order Items", "audit.events", "select", LONG);
     private static final List<String> COLUMNS = List.of("a", "b", "c", "Name", "état", "user");
     private static final List<List<String>> MOODS = List.of(
             List.of("sad", "ok", "happy"),
@@ -56,16 +65,25 @@ public final class RandomSchemas {
 
     private final Random random;
     private final List<String> moods;
+    private final Domain code;
     private final Map<String, Type> keys = new LinkedHashMap<>();
 
-    private RandomSchemas(long seed) {
+    private final ServerVersion server;
+
+    private RandomSchemas(long seed, ServerVersion server) {
         this.random = new Random(seed);
+        this.server = server;
         this.moods = one(MOODS);
+        this.code = one(List.of(
+                domain("code", text()).check("code_check", "VALUE <> ''::text"),
+                domain("code", text()).notNull().defaultValue("x"),
+                domain("code", varchar(20)),
+                domain("code", text()).check("code_check", "length(VALUE) > 1").comment("It's")));
     }
 
     /** The schema of this seed, as an author would write it. */
-    public static Schema schema(long seed) {
-        return new RandomSchemas(seed).schema();
+    public static Schema schema(long seed, ServerVersion server) {
+        return new RandomSchemas(seed, server).schema();
     }
 
     private Schema schema() {
@@ -90,8 +108,10 @@ public final class RandomSchemas {
         return Schema.EMPTY
                 .withSchemas(keys.containsKey("audit.events") || chance(20) ? List.of("audit") : List.of())
                 .withEnums(List.of(mood()))
+                .withDomains(List.of(code))
+                .withAuxiliaryObjects(objects(tables))
                 .withSequences(sequences)
-                .withTables(tables);
+                .withTables(withPartitions(tables));
     }
 
     private EnumType mood() {
@@ -153,6 +173,10 @@ public final class RandomSchemas {
                 column(name, jsonb()).defaultSql("'{}'::jsonb"),
                 column(name, integer().array()),
                 column(name, text().array()).defaultSql("'{}'::text[]"),
+                column(name, type("code")),
+                column(name, type("code").array()),
+                column(name, type("mood").array()),
+                column(name, type("int4range")),
                 column(name, type("mood")).defaultValue(one(moods)),
                 column(name, type("mood"))));
         Column described = chance(20) ? column.comment(one(List.of("First", "Second"))) : column;
@@ -189,11 +213,19 @@ public final class RandomSchemas {
         if (start.column("b").isPresent() && start.column("c").isPresent() && isComparable(start, "b", "c")) {
             if (chance(40)) {
                 String constraint = one(List.of("uq_", "u_")) + name;
-                more.add(chance(50) ? unique(constraint, "b") : unique(constraint, "b", "c"));
+                Unique unique = chance(50) ? unique(constraint, "b") : unique(constraint, "b", "c");
+                unique = chance(20) ? unique.initiallyDeferred() : unique;
+                unique = chance(20) ? unique.include("id") : unique;
+                more.add(chance(30) && server.isAtLeast(15) ? unique.nullsNotDistinct() : unique);
             }
         }
         if (isNumber(start, "a") && chance(50)) {
             more.add(check(one(List.of("ck_", "c_")) + name, one(List.of("a > 0", "a >= 1 OR a IS NULL"))));
+        }
+        if (start.column("b").filter(c -> c.type().equals(type("int4range"))).isPresent()) {
+            Exclusion exclusion = exclude("ex_" + name, "b", "&&");
+            exclusion = chance(50) ? exclusion.with("id", "=") : exclusion;
+            more.add(chance(30) ? exclusion.where("id IS NOT NULL") : exclusion);
         }
         if (isMood(start, "c") && chance(50)) {
             more.add(check("mood_of_" + name, "c <> 'sad'::mood"));
@@ -208,6 +240,8 @@ public final class RandomSchemas {
         if (table.column("a").isPresent() && isComparable(table, "a") && chance(50)) {
             Index index = index(one(List.of("ix_a_", "ia_")) + suffix).on(name, "a");
             index = chance(30) ? index.unique() : index;
+            index = chance(20) ? index.include("id") : index;
+            index = chance(10) ? index.with("fillfactor", one(List.of("70", "80"))) : index;
             indexes.add(chance(30) ? index.where("a IS NOT NULL") : index);
         }
         if (table.column("b").isPresent() && isComparable(table, "b") && chance(40)) {
@@ -223,6 +257,76 @@ public final class RandomSchemas {
             indexes.add(index("ix_sad_" + suffix).on(name, "id").where("b = 'sad'::mood"));
         }
         return indexes;
+    }
+
+    private static final QualifiedName PARTITIONED = QualifiedName.parse("measures");
+
+    /** A partitioned table with one or two partitions of its own name each. */
+    private List<Table> withPartitions(List<Table> tables) {
+        if (chance(50)) {
+            return tables;
+        }
+        List<Table> all = new ArrayList<>(tables);
+        Table parent = Table.of(PARTITIONED)
+                .columns(column("day", date()).notNull(), column("a", integer()), column("m", type("mood")))
+                .partitionByRange("day");
+        parent = chance(50) ? parent.primaryKey("measures_pkey", "day") : parent;
+        parent = chance(50) ? parent.check("ck_measures", one(List.of("a > 0", "a > 1"))) : parent;
+        parent = chance(50) ? parent.withIndexes(List.of(index("ix_measures").on("measures", one(List.of("a", "m"))))) : parent;
+        all.add(parent);
+        for (int year = 2024; year < 2026; year++) {
+            if (chance(60)) {
+                all.add(Table.of(QualifiedName.parse("measures_" + year))
+                        .partitionOf(
+                                "measures",
+                                "FOR VALUES FROM ('" + year + "-01-01') TO ('" + (year + 1) + "-01-01')"));
+            }
+        }
+        return all;
+    }
+
+    /** Functions, triggers, views and a composite type. */
+    private List<AuxiliaryObject> objects(List<Table> tables) {
+        List<AuxiliaryObject> objects = new ArrayList<>();
+        if (chance(60)) {
+            objects.add(new AuxiliaryObject(
+                    "type pair",
+                    "CREATE TYPE pair AS (x " + one(List.of("integer", "text")) + one(List.of("", ", y mood")) + ")",
+                    "DROP TYPE pair"));
+        }
+        boolean touches = chance(60);
+        if (touches) {
+            objects.add(new AuxiliaryObject(
+                    "function touch()",
+                    "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN "
+                            + one(List.of("NEW", "OLD")) + "; END $$",
+                    "DROP FUNCTION touch()"));
+        }
+        for (Table table : tables) {
+            String name = SqlIdentifiers.quote(table.name());
+            if (touches && chance(30)) {
+                objects.add(new AuxiliaryObject(
+                        "trigger touched on " + name,
+                        "CREATE TRIGGER touched BEFORE " + one(List.of("INSERT", "UPDATE", "INSERT OR UPDATE")) + " ON "
+                                + name + " FOR EACH ROW EXECUTE FUNCTION touch()",
+                        "DROP TRIGGER touched ON " + name));
+            }
+            if (table.name().name().equals("users") && chance(50)) {
+                objects.add(new AuxiliaryObject(
+                        "view shown",
+                        "CREATE VIEW shown AS SELECT " + one(List.of("id", "id, count(*) AS n")) + " FROM " + name
+                                + " GROUP BY id",
+                        "DROP VIEW shown"));
+                if (chance(50)) {
+                    String kind = one(List.of("view", "materialized view"));
+                    objects.add(new AuxiliaryObject(
+                            kind + " all_shown",
+                            "CREATE " + kind + " all_shown AS SELECT id FROM shown",
+                            "DROP " + kind + " all_shown"));
+                }
+            }
+        }
+        return objects;
     }
 
     private static boolean isNumber(Table table, String column) {
