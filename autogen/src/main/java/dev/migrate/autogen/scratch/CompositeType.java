@@ -4,6 +4,7 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,6 +35,28 @@ record CompositeType(QualifiedName name, String fields, AuxiliaryObject declared
 
     static List<CompositeType> among(List<AuxiliaryObject> objects) {
         return objects.stream().map(CompositeType::of).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * The composite types, each behind those that it consists of: while one of these has no double yet, its name means the
+     * real one.
+     */
+    static List<CompositeType> nested(List<AuxiliaryObject> objects) {
+        List<CompositeType> waiting = new ArrayList<>(among(objects));
+        List<CompositeType> ordered = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            CompositeType next = waiting.stream()
+                    .filter(type -> waiting.stream().noneMatch(other -> other != type && type.contains(other)))
+                    .findFirst()
+                    .orElse(waiting.get(0));
+            waiting.remove(next);
+            ordered.add(next);
+        }
+        return ordered;
+    }
+
+    private boolean contains(CompositeType other) {
+        return AuthorSql.mentions(fields, other.name.name());
     }
 
     /** What is declared, with the identity that a type of that name has in the catalog. */

@@ -46,7 +46,7 @@ final class ScratchTypes {
         declared.domains()
                 .forEach(domain -> nested.add(ScratchPart.whole(
                         "domain " + domain.name(), new CreateDomain(domain), new CreateDomain(scratch(domain)))));
-        CompositeType.among(declared.auxiliaryObjects()).forEach(type -> nested.add(type.part(names)));
+        CompositeType.nested(declared.auxiliaryObjects()).forEach(type -> nested.add(type.part(names)));
         session.createInAnyOrder(nested);
     }
 

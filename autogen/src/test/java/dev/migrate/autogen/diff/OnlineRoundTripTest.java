@@ -68,7 +68,8 @@ class OnlineRoundTripTest {
         assertThat(SchemaDump.of(connection)).as("down").isEqualTo(dumpFrom);
     }
 
-    private static void build(Connection connection, DdlRenderer ddl, ServerVersion server, DiffOptions options, long seed)
+    private static void build(
+            Connection connection, DdlRenderer ddl, ServerVersion server, DiffOptions options, long seed)
             throws SQLException {
         run(connection, "DROP SCHEMA IF EXISTS audit CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         for (Operation operation : SchemaDiff.diff(Schema.EMPTY, RandomSchemas.schema(seed, server), options)

@@ -1,10 +1,10 @@
 package dev.migrate.autogen.diff;
 
-import static dev.migrate.schema.Definitions.domain;
-import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
@@ -27,12 +27,11 @@ import static dev.migrate.schema.Types.varchar;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
-import dev.migrate.schema.Domain;
-import dev.migrate.schema.Exclusion;
-import dev.migrate.schema.Unique;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
@@ -41,6 +40,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
+import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +54,9 @@ import java.util.Random;
  */
 public final class RandomSchemas {
 
-    private static final String LONG = "a_table_whose_name_is_as_long_as_a_name_can_be_which_is_63_byte";
-    private static final List<String> TABLES = List.of("users", "orders", "Order Items", "audit.events", "select", LONG);
+    private static final String LONG = "a_rather_long_table_name";
+    private static final List<String> TABLES =
+            List.of("users", "orders", "Order Items", "audit.events", "select", LONG);
     private static final List<String> COLUMNS = List.of("a", "b", "c", "Name", "état", "user");
     private static final List<List<String>> MOODS = List.of(
             List.of("sad", "ok", "happy"),
@@ -174,7 +175,6 @@ public final class RandomSchemas {
                 column(name, integer().array()),
                 column(name, text().array()).defaultSql("'{}'::text[]"),
                 column(name, type("code")),
-                column(name, type("code").array()),
                 column(name, type("mood").array()),
                 column(name, type("int4range")),
                 column(name, type("mood")).defaultValue(one(moods)),
@@ -272,14 +272,15 @@ public final class RandomSchemas {
                 .partitionByRange("day");
         parent = chance(50) ? parent.primaryKey("measures_pkey", "day") : parent;
         parent = chance(50) ? parent.check("ck_measures", one(List.of("a > 0", "a > 1"))) : parent;
-        parent = chance(50) ? parent.withIndexes(List.of(index("ix_measures").on("measures", one(List.of("a", "m"))))) : parent;
+        parent = chance(50)
+                ? parent.withIndexes(List.of(index("ix_measures").on("measures", one(List.of("a", "m")))))
+                : parent;
         all.add(parent);
         for (int year = 2024; year < 2026; year++) {
             if (chance(60)) {
                 all.add(Table.of(QualifiedName.parse("measures_" + year))
                         .partitionOf(
-                                "measures",
-                                "FOR VALUES FROM ('" + year + "-01-01') TO ('" + (year + 1) + "-01-01')"));
+                                "measures", "FOR VALUES FROM ('" + year + "-01-01') TO ('" + (year + 1) + "-01-01')"));
             }
         }
         return all;
