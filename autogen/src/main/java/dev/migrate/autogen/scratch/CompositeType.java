@@ -46,7 +46,7 @@ record CompositeType(QualifiedName name, String fields, AuxiliaryObject declared
         List<CompositeType> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
             CompositeType next = waiting.stream()
-                    .filter(type -> waiting.stream().noneMatch(other -> other != type && type.contains(other)))
+                    .filter(type -> waiting.stream().noneMatch(other -> !other.equals(type) && type.contains(other)))
                     .findFirst()
                     .orElse(waiting.get(0));
             waiting.remove(next);
