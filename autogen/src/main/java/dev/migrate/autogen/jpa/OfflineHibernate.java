@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
@@ -55,14 +56,14 @@ final class OfflineHibernate {
      */
     static Schema read(PersistenceUnit unit, EntitySource source, Function<OfflineHibernate, Schema> reader) {
         AtomicReference<MetadataImplementor> metadata = new AtomicReference<>();
+        Supplier<MetadataImplementor> built = () -> Objects.requireNonNull(metadata.get());
         FutureTask<Schema> reading = new FutureTask<>(() -> {
-            MetadataImplementor settled = Objects.requireNonNull(metadata.get());
             // Columns in their physical order, as before an export.
-            settled.orderColumns(true);
-            return reader.apply(new OfflineHibernate(settled));
+            built.get().orderColumns(true);
+            return reader.apply(new OfflineHibernate(built.get()));
         });
         try {
-            BooleanSupplier isSettled = () -> !HibernateVersions.generatorsChangeColumns(metadata.get());
+            BooleanSupplier isSettled = () -> !HibernateVersions.generatorsChangeColumns(built.get());
             EntityManagerFactoryBuilder builder =
                     builder(unit, source, Map.of(BeforePersisters.SETTING, new BeforePersisters(isSettled, reading)));
             metadata.set(builder.metadata());
