@@ -82,7 +82,7 @@ final class GeneratedNames {
     private static List<String> mentioned(Table table, Check check) {
         return table.columns().stream()
                 .map(Column::name)
-                .filter(column -> SqlText.mentions(check.expression().normal(), column))
+                .filter(column -> SqlText.mentionsColumn(check.expression().normal(), column))
                 .toList();
     }
 

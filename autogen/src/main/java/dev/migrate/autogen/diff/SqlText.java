@@ -10,20 +10,33 @@ import java.util.regex.Pattern;
  */
 final class SqlText {
 
-    /** A word behind {@code ::} is a type; a column of that name would be no different from any other. */
-    private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|(?<!::|[\\p{L}\\p{N}_$])[\\p{L}_][\\p{L}\\p{N}_$]*");
+    private static final String QUOTED = "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|";
+    private static final String WORD = "[\\p{L}_][\\p{L}\\p{N}_$]*";
+
+    private static final Pattern NAME = Pattern.compile(QUOTED + WORD);
+
+    /** A word behind {@code ::} is a type, whatever columns there are. */
+    private static final Pattern COLUMN = Pattern.compile(QUOTED + "(?<!::|[\\p{L}\\p{N}_$])" + WORD);
 
     private SqlText() {}
 
-    /** Whether {@code sql} contains the identifier {@code name}. */
+    /** Whether {@code sql} contains the identifier {@code name}, be it a column's, a type's or a table's. */
     static boolean mentions(String sql, String name) {
-        return TOKEN.matcher(sql).results().anyMatch(match -> name.equals(identifier(match.group())));
+        return mentions(NAME, sql, name);
     }
 
-    /** {@code sql} with one identifier in place of another. */
+    /** Whether {@code sql} contains the identifier {@code name} where a column's name can be. */
+    static boolean mentionsColumn(String sql, String name) {
+        return mentions(COLUMN, sql, name);
+    }
+
+    private static boolean mentions(Pattern tokens, String sql, String name) {
+        return tokens.matcher(sql).results().anyMatch(match -> name.equals(identifier(match.group())));
+    }
+
+    /** {@code sql} with one column's identifier in place of another. */
     static String rename(String sql, String name, String newName) {
-        return TOKEN.matcher(sql)
+        return COLUMN.matcher(sql)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         name.equals(identifier(match.group())) ? SqlIdentifiers.quote(newName) : match.group()));
     }

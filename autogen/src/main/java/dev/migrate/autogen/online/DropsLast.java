@@ -7,8 +7,12 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ConstraintOperation;
+import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.operation.ObjectOperation.CreateSchema;
 import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.ObjectOperation.DropExtension;
 import dev.migrate.operation.ObjectOperation.DropSchema;
@@ -42,6 +46,10 @@ final class DropsLast {
     private static final Set<Class<? extends Reversible>> DROPPED_FOUNDATIONS =
             Set.of(DropEnum.class, DropDomain.class, DropExtension.class, DropSchema.class);
 
+    /** What may be called like one that was dropped: a domain is replaced by one of its name. */
+    private static final Set<Class<? extends Reversible>> CREATED_FOUNDATIONS =
+            Set.of(CreateEnum.class, CreateDomain.class, CreateExtension.class, CreateSchema.class);
+
     private final Set<Reversible> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
 
     DropsLast(List<Reversible> operations) {
@@ -72,7 +80,9 @@ final class DropsLast {
         if (operation instanceof DropSequence) {
             return Optional.of(SequenceOperation.class::isInstance);
         }
-        return DROPPED_FOUNDATIONS.contains(operation.getClass()) ? Optional.of(Later::isFoundation) : Optional.empty();
+        return DROPPED_FOUNDATIONS.contains(operation.getClass())
+                ? Optional.of(later -> Later.isFoundation(later) || CREATED_FOUNDATIONS.contains(later.getClass()))
+                : Optional.empty();
     }
 
     /** What may be about a type or a sequence that the column or the table uses. */
