@@ -4,6 +4,7 @@ import dev.migrate.autogen.diff.ListDiff.Pair;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PrimaryKey;
@@ -13,6 +14,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -24,11 +26,14 @@ import java.util.function.Function;
  *   <li>of a column: storage and compression; the default of a serial column, which Hibernate knows as an identity or
  *       as a sequence;
  *   <li>of an index: storage parameters and tablespace, unless declared;
- *   <li>of a key: included columns; of a check: NO INHERIT;
+ *   <li>of a key: included columns; of a primary key and of a foreign key to one: the order of the columns, which
+ *       Hibernate chooses, its update otherwise than its export; of a check: NO INHERIT;
  *   <li>of a sequence: the column that owns it; of a sequence, enum or domain: its comment.
  * </ul>
  */
 final class Undeclared {
+
+    private static final String ANY = "any";
 
     private Undeclared() {}
 
@@ -113,14 +118,10 @@ final class Undeclared {
     private static Constraint constraint(List<Constraint> catalog, Constraint declared) {
         String name = declared.name();
         return catalog.stream()
-                .filter(present -> unnamed(withoutUndeclared(present)).equals(unnamed(declared)))
+                .filter(present -> inAnyOrder(withoutUndeclared(present)).equals(inAnyOrder(declared)))
                 .findFirst()
                 .map(present -> name == null ? present : present.named(name))
                 .orElse(declared);
-    }
-
-    private static Constraint unnamed(Constraint constraint) {
-        return constraint.named("any");
     }
 
     private static Constraint withoutUndeclared(Constraint present) {
@@ -135,6 +136,38 @@ final class Undeclared {
                 : present;
     }
 
+    /** The same for all constraints that differ in their names, and in the order of a composite key, only. */
+    private static Constraint inAnyOrder(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return new PrimaryKey(ANY, key.columns().stream().sorted().toList(), key.include(), key.deferral());
+        }
+        return constraint instanceof ForeignKey key ? inAnyOrder(key) : constraint.named(ANY);
+    }
+
+    private static ForeignKey inAnyOrder(ForeignKey key) {
+        if (key.targetColumns().isEmpty()) {
+            return key.named(ANY);
+        }
+        SortedMap<String, String> pairs = new TreeMap<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            pairs.put(key.columns().get(i), key.targetColumns().get(i));
+        }
+        if (pairs.size() < key.columns().size()) {
+            return key.named(ANY);
+        }
+        return new ForeignKey(
+                ANY,
+                List.copyOf(pairs.keySet()),
+                key.target(),
+                List.copyOf(pairs.values()),
+                key.onDelete(),
+                key.onDeleteColumns(),
+                key.onUpdate(),
+                key.match(),
+                key.deferral(),
+                key.valid());
+    }
+
     private static Index index(List<Index> catalog, Index declared) {
         return catalog.stream()
                 .filter(present -> bare(present).equals(bare(declared)))
@@ -146,7 +179,7 @@ final class Undeclared {
 
     private static Index bare(Index index) {
         return new Index(
-                "any",
+                ANY,
                 index.table(),
                 index.method(),
                 index.isUnique(),
