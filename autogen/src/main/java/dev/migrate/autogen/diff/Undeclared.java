@@ -84,7 +84,7 @@ final class Undeclared {
                 to.name(),
                 columns,
                 to.constraints().stream()
-                        .map(constraint -> constraint(from.constraints(), constraint))
+                        .map(constraint -> constraint(from, to, constraint))
                         .toList(),
                 to.indexes().stream().map(index -> index(from.indexes(), index)).toList(),
                 to.comment(),
@@ -115,12 +115,13 @@ final class Undeclared {
         return column.generated() == null && (generator == null || generator.mode() == Identity.Mode.BY_DEFAULT);
     }
 
-    private static Constraint constraint(List<Constraint> catalog, Constraint declared) {
+    private static Constraint constraint(Table from, Table to, Constraint declared) {
         String name = declared.name();
-        return catalog.stream()
+        return from.constraints().stream()
                 .filter(present -> inAnyOrder(withoutUndeclared(present)).equals(inAnyOrder(declared)))
                 .findFirst()
-                .map(present -> name == null ? present : present.named(name))
+                .map(present ->
+                        name == null || GeneratedNames.isGenerated(to, declared) ? present : present.named(name))
                 .orElse(declared);
     }
 
