@@ -120,7 +120,7 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
 
     /** What is compiled in this build. */
     public List<Path> ofThisBuild() {
-        return Stream.concat(Stream.of(output), siblings.stream()).toList();
+        return Stream.concat(Stream.of(output), siblings.stream()).distinct().toList();
     }
 
     /** Everything but the project's own classes. */
