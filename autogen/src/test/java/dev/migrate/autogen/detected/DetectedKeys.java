@@ -39,18 +39,6 @@ final class DetectedKeys {
                                     op.addPrimaryKey("agents", primaryKey("agents_pkey", "id"));
                             """),
             change(
-                            "a primary key's columns change their order",
-                            agents().primaryKey("agents_pkey", "id", "n"),
-                            agents().primaryKey("agents_pkey", "n", "id"))
-                    .upgrade("""
-                                    op.dropConstraint("agents", "agents_pkey");
-                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "n", "id"));
-                            """)
-                    .downgrade("""
-                                    op.dropConstraint("agents", "agents_pkey");
-                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id", "n"));
-                            """),
-            change(
                             "a primary key is renamed",
                             agents().primaryKey("agents_pkey", "id"),
                             agents().primaryKey("pk_agents", "id"))

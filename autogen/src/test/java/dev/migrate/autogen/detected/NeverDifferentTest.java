@@ -137,6 +137,18 @@ class NeverDifferentTest {
                                 + " (s::text = ANY (ARRAY['A'::character varying, 'B'::character varying]::text[])))",
                         table("t").columns(column("s", varchar(9))).constraints(unnamed("s in ('A','B')"))),
                 new Same(
+                        "the order of a composite key's columns, which Hibernate chooses, its update otherwise than its export",
+                        "CREATE TABLE t (a integer, b integer, c integer, d integer, PRIMARY KEY (b, a),"
+                                + " FOREIGN KEY (d, c) REFERENCES t (b, a))",
+                        table("t")
+                                .columns(
+                                        column("a", integer()).notNull(),
+                                        column("b", integer()).notNull(),
+                                        column("c", integer()),
+                                        column("d", integer()))
+                                .primaryKey("t_pkey", "a", "b")
+                                .foreignKey(foreignKey("t_c_d_fkey", "c", "d").references("t", "a", "b"))),
+                new Same(
                         "white space and casts in a predicate",
                         "CREATE TABLE t (a integer, b text); CREATE INDEX ix ON t (a) WHERE (b)::text = 'x'::text",
                         table("t")
