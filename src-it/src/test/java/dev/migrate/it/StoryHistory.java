@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +26,18 @@ record StoryHistory(Path stories, Path folder) {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Path MIGRATIONS = SOURCES.resolve(Path.of("db", "migrations"));
 
+    /** Projects whose story leaves no history that this test could run, and why. */
+    private static final Map<String, String> LEFT_OUT = Map.of(
+            "autopr", "its last migration fails on purpose, and stays",
+            "gateway", "its migrations need libraries of the application, which is compiled with them");
+
     /** Those of all projects, and of their modules, sorted by name. */
     static List<StoryHistory> in(Path stories) throws IOException {
         try (Stream<Path> folders = Files.walk(stories)) {
             return folders.filter(folder -> folder.endsWith(MIGRATIONS))
                     .filter(Files::isDirectory)
+                    .filter(folder -> !LEFT_OUT.containsKey(
+                            stories.relativize(folder).getName(0).toString()))
                     .map(folder -> new StoryHistory(
                             stories, folder.resolve("../../../../..").normalize()))
                     .sorted((a, b) -> a.folder().compareTo(b.folder()))
