@@ -56,7 +56,7 @@ record ColumnUse(Set<String> columns) implements Constraint.Visitor<Boolean> {
                 || inExpression(exclusion.where());
     }
 
-    private boolean inNames(Collection<String> names) {
+    boolean inNames(Collection<String> names) {
         return !Collections.disjoint(columns, names);
     }
 

@@ -8,14 +8,10 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumType;
-import dev.migrate.schema.Expression;
-import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What beside columns depends on an enum type, and so keeps PostgreSQL from dropping it when it is replaced, as the
@@ -47,7 +43,7 @@ final class EnumDependents {
                     .filter(check -> mentions(type, check.expression().normal()))
                     .forEach(check -> dependents.add(new AddConstraint(table.name(), check)));
             table.indexes().stream()
-                    .filter(index -> expressions(index).anyMatch(each -> mentions(type, each.normal())))
+                    .filter(index -> Expressions.of(index).anyMatch(each -> mentions(type, each.normal())))
                     .forEach(index -> dependents.add(new CreateIndex(index)));
         }
         return dependents;
@@ -56,14 +52,6 @@ final class EnumDependents {
     private static boolean isGeneratedFrom(EnumType type, Column column) {
         return column.generated() != null
                 && mentions(type, column.generated().expression().normal());
-    }
-
-    private static Stream<Expression> expressions(Index index) {
-        Stream<Expression> keys = index.keys().stream()
-                .map(IndexKey::target)
-                .filter(IndexKey.Target.OfExpression.class::isInstance)
-                .map(target -> ((IndexKey.Target.OfExpression) target).expression());
-        return Stream.concat(keys, Stream.ofNullable(index.where()));
     }
 
     private static boolean mentions(EnumType type, String sql) {

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class ObjectDependencies {
 
     private static final Pattern NAME = Pattern.compile(
-            "(?:materialized view|view|function|procedure|type) (?:.*\\.)?(?<name>\"(?:[^\"]|\"\")+\"|[^(\".]+)(?:\\(.*\\))?",
+            "(?:materialized view|view|function|procedure|aggregate|type) (?:.*\\.)?(?<name>\"(?:[^\"]|\"\")+\"|[^(\".]+)(?:\\(.*\\))?",
             Pattern.DOTALL);
 
     private final Schema before;

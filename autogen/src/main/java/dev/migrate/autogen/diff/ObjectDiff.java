@@ -27,7 +27,7 @@ final class ObjectDiff {
         ListDiff<AuxiliaryObject> objects =
                 ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity);
         List<Reversible> operations = new ArrayList<>();
-        AuxiliaryOrder.of(objects.added()).forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
+        objects.added().forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
         objects.kept().stream()
                 .filter(pair -> pair.from().differsFrom(pair.to()) && !isOnlyReordered(pair))
                 .forEach(pair -> operations.addAll(change(pair)));

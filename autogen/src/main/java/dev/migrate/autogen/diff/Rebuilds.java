@@ -11,28 +11,23 @@ import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.Reversible;
-import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.EnumType;
-import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
-import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
-import dev.migrate.schema.Unique;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * What stays as it is and yet has to go and come back, because it stands in the way of a change or disappears with it:
@@ -82,8 +77,8 @@ final class Rebuilds {
             Optional<Column> wanted = to.column(column.name());
             if (formula != null
                     && wanted.isPresent()
-                    && !isLost(from.name(), List.of(column.name()))
-                    && standsInTheWay(from.name(), formula.expression().normal())) {
+                    && !lostOf(from.name()).columns().contains(column.name())
+                    && standsInTheWay(from.name(), formula.expression())) {
                 operations
                         .on(from.name(), ChangeColumn.class)
                         .filter(change -> change.from().equals(column))
@@ -96,19 +91,20 @@ final class Rebuilds {
     }
 
     /** A formula over a column that gets another type, or over values of a type that is replaced. */
-    private boolean standsInTheWay(QualifiedName table, String formula) {
+    private boolean standsInTheWay(QualifiedName table, Expression formula) {
         return operations
                         .on(table, ChangeColumn.class)
                         .filter(change ->
                                 !change.from().type().equals(change.to().type()))
                         .anyMatch(change ->
-                                SqlText.mentions(formula, change.from().name()))
+                                SqlText.mentions(formula.normal(), change.from().name()))
                 || mentionsReplacedType(formula);
     }
 
-    private boolean mentionsReplacedType(String sql) {
+    private boolean mentionsReplacedType(Expression expression) {
         return replacedTypes.stream()
-                .anyMatch(type -> SqlText.mentions(sql, type.name().name()));
+                .anyMatch(type ->
+                        SqlText.mentions(expression.normal(), type.name().name()));
     }
 
     private void constraints(Table from, Table to, Predicate<Constraint> kind, Keys lost) {
@@ -116,7 +112,7 @@ final class Rebuilds {
             if (kind.test(constraint)
                     && operations.on(from.name(), DropConstraint.class).noneMatch(drop -> drop.constraint()
                             .equals(constraint))
-                    && constraint.accept(new InTheWay(from.name(), lost))) {
+                    && isInTheWay(from.name(), constraint, lost)) {
                 operations.add(new DropConstraint(from.name(), constraint));
                 operations.add(new AddConstraint(to.name(), renamed(from.name(), constraint)));
             }
@@ -152,32 +148,28 @@ final class Rebuilds {
     }
 
     private boolean isInTheWay(Index index) {
-        return isLost(index.table(), index.include())
-                || index.keys().stream().anyMatch(key -> isInTheWay(index.table(), key))
-                || isInTheWay(index.table(), index.where());
+        return lostOf(index.table()).in(index) || Expressions.of(index).anyMatch(this::mentionsReplacedType);
     }
 
-    private boolean isInTheWay(QualifiedName table, IndexKey key) {
-        return key.target() instanceof IndexKey.Target.OfColumn column
-                ? isLost(table, List.of(column.name()))
-                : key.target() instanceof IndexKey.Target.OfExpression formula
-                        && isInTheWay(table, formula.expression());
+    private boolean isInTheWay(QualifiedName table, Constraint constraint, Keys lost) {
+        return lostOf(table).in(constraint)
+                || Expressions.of(constraint).anyMatch(this::mentionsReplacedType)
+                || (constraint instanceof ForeignKey key && isInTheWay(table, key, lost));
     }
 
-    private boolean isInTheWay(QualifiedName table, @Nullable Expression expression) {
-        return expression != null
-                && (mentionsReplacedType(expression.normal())
-                        || operations
-                                .on(table, DropColumn.class)
-                                .anyMatch(drop -> SqlText.mentions(
-                                        expression.normal(), drop.column().name())));
+    private boolean isInTheWay(QualifiedName table, ForeignKey key, Keys lost) {
+        return lostOf(key.target()).inNames(key.targetColumns())
+                || isIncompatible(table, key.columns())
+                || isIncompatible(key.target(), key.targetColumns())
+                || lost.has(key);
     }
 
-    /** Whether one of the columns is dropped, and so takes everything along that contains it. */
-    private boolean isLost(QualifiedName table, Collection<String> columns) {
-        return operations
+    /** The use of columns that are dropped, and so take everything along that contains them. */
+    private ColumnUse lostOf(QualifiedName table) {
+        return new ColumnUse(operations
                 .on(table, DropColumn.class)
-                .anyMatch(drop -> columns.contains(drop.column().name()));
+                .map(drop -> drop.column().name())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private boolean isIncompatible(QualifiedName table, Collection<String> columns) {
@@ -186,47 +178,5 @@ final class Rebuilds {
                 .filter(change -> columns.contains(change.from().name()))
                 .anyMatch(change -> TypeFamily.isIncompatible(
                         change.from().type(), change.to().type()));
-    }
-
-    /** Whether a constraint of one table can't stay while the operations run. */
-    private final class InTheWay implements Constraint.Visitor<Boolean> {
-        private final QualifiedName table;
-        private final Keys lost;
-
-        InTheWay(QualifiedName table, Keys lost) {
-            this.table = table;
-            this.lost = lost;
-        }
-
-        @Override
-        public Boolean primaryKey(PrimaryKey key) {
-            return isLost(table, key.columns()) || isLost(table, key.include());
-        }
-
-        @Override
-        public Boolean unique(Unique unique) {
-            return isLost(table, unique.columns()) || isLost(table, unique.include());
-        }
-
-        @Override
-        public Boolean foreignKey(ForeignKey key) {
-            return isLost(table, key.columns())
-                    || isLost(key.target(), key.targetColumns())
-                    || isIncompatible(table, key.columns())
-                    || isIncompatible(key.target(), key.targetColumns())
-                    || lost.has(key);
-        }
-
-        @Override
-        public Boolean check(Check check) {
-            return isInTheWay(table, check.expression());
-        }
-
-        @Override
-        public Boolean exclusion(Exclusion exclusion) {
-            return isLost(table, exclusion.include())
-                    || isInTheWay(table, exclusion.where())
-                    || exclusion.elements().stream().anyMatch(element -> isInTheWay(table, element.key()));
-        }
     }
 }
