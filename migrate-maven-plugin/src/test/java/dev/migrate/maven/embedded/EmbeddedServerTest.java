@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +117,7 @@ class EmbeddedServerTest {
         open().close();
         Files.writeString(home.resolve("postgres-17/postgresql.auto.conf"), "shared_buffers = 'much'\n");
 
-        assertThatThrownBy(this::open)
+        assertThatThrownBy(() -> EmbeddedServer.open(home, 17, new TestArchive(), Duration.ofSeconds(2)))
                 .hasMessageStartingWith(
                         "The embedded PostgreSQL 17 did not start. Its log is " + home.resolve("postgres-17.log") + ":")
                 .hasMessageContaining("invalid value for parameter \"shared_buffers\": \"much\"");
