@@ -1,5 +1,6 @@
 -- One line for each fact of each object that somebody created: the object's name, then what is said of it.
--- Runs with an empty search_path, so that PostgreSQL qualifies every name it prints.
+-- Runs with an empty search_path, so that PostgreSQL qualifies every name it prints. The server's own objects, by far the
+-- most, have OIDs below 16384.
 WITH own_schemas AS (
     SELECT oid, nspname, obj_description(oid, 'pg_namespace') AS comment, nspacl
     FROM pg_namespace
@@ -9,19 +10,21 @@ members AS (
     SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
 ),
 relations AS (
-    SELECT c.*, to_jsonb(c) AS j, format('%I.%I', s.nspname, c.relname) AS name
+    SELECT c.*, format('%I.%I', s.nspname, c.relname) AS name
     FROM pg_class c JOIN own_schemas s ON s.oid = c.relnamespace
-    WHERE NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
+    WHERE c.oid >= 16384
+      AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
 ),
 columns AS (
-    SELECT r.name, r.relkind, a.*, to_jsonb(a) AS j, t.typstorage, t.typcollation,
+    SELECT r.name, r.relkind, a.*, t.typstorage, t.typcollation,
+           CASE WHEN a.attlen = -1 THEN to_jsonb(a) ->> 'attcompression' END AS compression, -- Since 14.
            pg_get_expr(d.adbin, d.adrelid) AS expression,
-           pg_get_serial_sequence(r.name, a.attname) AS serial
+           CASE WHEN a.attidentity <> '' THEN pg_get_serial_sequence(r.name, a.attname) END AS serial
     FROM relations r
         JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-    WHERE r.relkind IN ('r', 'p', 'f', 'v', 'm', 'c')
+    WHERE r.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND a.attrelid >= 16384
 )
 SELECT name, fact FROM (
     SELECT format('%I', nspname), '0 schema' || coalesce(' acl ' || nspacl::text, '') FROM own_schemas
@@ -30,12 +33,13 @@ SELECT name, fact FROM (
     UNION ALL
     SELECT extname,
            '0 extension in ' || n.nspname
-           || CASE WHEN e.extversion = (SELECT default_version FROM pg_available_extensions WHERE name = extname) THEN ''
-                   ELSE ' version ' || e.extversion END
-           || CASE WHEN obj_description(e.oid, 'pg_extension')
-                        IS DISTINCT FROM (SELECT comment FROM pg_available_extensions WHERE name = extname)
+           || CASE WHEN e.extversion = a.default_version THEN '' ELSE ' version ' || e.extversion END
+           || CASE WHEN obj_description(e.oid, 'pg_extension') IS DISTINCT FROM a.comment
                    THEN ' comment ' || coalesce(quote_literal(obj_description(e.oid, 'pg_extension')), '') ELSE '' END
-    FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname <> 'plpgsql'
+    FROM pg_extension e
+        JOIN pg_namespace n ON n.oid = e.extnamespace
+        LEFT JOIN pg_available_extensions a ON a.name = e.extname
+    WHERE e.extname <> 'plpgsql'
 
     -- Tables, views
     UNION ALL
@@ -76,7 +80,7 @@ SELECT name, fact FROM (
                                WHEN 'd' THEN ' identity by default ' || serial
                                ELSE '' END
            || CASE WHEN attstorage <> typstorage THEN ' storage ' || attstorage::text ELSE '' END
-           || CASE WHEN coalesce(j ->> 'attcompression', '') <> '' THEN ' compression ' || (j ->> 'attcompression') ELSE '' END
+           || CASE WHEN compression <> '' THEN ' compression ' || compression ELSE '' END
            || CASE WHEN attislocal THEN '' ELSE ' inherited' END
            || coalesce(' acl ' || attacl::text, '')
     FROM columns
@@ -151,7 +155,7 @@ SELECT name, fact FROM (
                    || coalesce(' default ' || t.typdefault, '') END
            || coalesce(' comment ' || quote_literal(obj_description(t.oid, 'pg_type')), '')
     FROM pg_type t JOIN own_schemas s ON s.oid = t.typnamespace LEFT JOIN pg_type b ON b.oid = t.typbasetype
-    WHERE t.typtype IN ('e', 'r', 'd')
+    WHERE t.oid >= 16384 AND t.typtype IN ('e', 'r', 'd')
       AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_type'::regclass AND m.objid = t.oid)
     UNION ALL
     SELECT k.contypid::regtype::text,
@@ -166,7 +170,8 @@ SELECT name, fact FROM (
            || coalesce(' comment ' || quote_literal(obj_description(p.oid, 'pg_proc')), '')
            || coalesce(' acl ' || p.proacl::text, '')
     FROM pg_proc p JOIN own_schemas s ON s.oid = p.pronamespace
-    WHERE NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid)
+    WHERE p.oid >= 16384
+      AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid)
     UNION ALL
     SELECT format('cast (%s AS %s)', c.castsource::regtype, c.casttarget::regtype),
            '0 cast ' || c.castmethod::text || c.castcontext::text || CASE c.castfunc WHEN 0 THEN '' ELSE ' ' || c.castfunc::regprocedure END
