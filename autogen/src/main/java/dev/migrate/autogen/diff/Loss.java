@@ -35,7 +35,7 @@ public final class Loss {
         if (operation instanceof ChangeEnum change) {
             return removedValues(change);
         }
-        return operation instanceof ChangeColumn change ? narrowing(change) : Optional.empty();
+        return operation instanceof ChangeColumn change ? conversion(change) : Optional.empty();
     }
 
     private static Optional<String> removedValues(ChangeEnum change) {
@@ -47,15 +47,22 @@ public final class Loss {
         return removed.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Fails while a row holds " + String.join(" or ", removed) + " of "
-                        + change.from().name() + ": give such rows another value first.");
+                        + change.from().name()
+                        + ": give such rows another value first, or map it.");
     }
 
-    private static Optional<String> narrowing(ChangeColumn change) {
+    private static Optional<String> conversion(ChangeColumn change) {
         Type from = change.from().type();
         Type to = change.to().type();
+        String column = change.from().name();
+        String becomes = ": " + from + " becomes " + to + ".";
+        if (TypeFamily.readsTimeZone(from, to)) {
+            return Optional.of("Reads each value of " + change.table() + "." + column + " in the session's time zone"
+                    + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
+        }
         return isNarrower(from, to)
-                ? Optional.of("Fails, or cuts, where a value of " + change.table() + "."
-                        + change.from().name() + " does not fit: " + from + " becomes " + to + ".")
+                ? Optional.of(
+                        "Fails, or cuts, where a value of " + change.table() + "." + column + " does not fit" + becomes)
                 : Optional.empty();
     }
 

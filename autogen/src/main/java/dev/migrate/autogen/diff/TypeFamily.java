@@ -53,6 +53,19 @@ enum TypeFamily {
                 || from.base().equals(to.base());
     }
 
+    /**
+     * Whether PostgreSQL takes the session's time zone to make the one from the other (manual, 8.5.1.3 Time Stamps): the
+     * same migration then yields other values elsewhere.
+     */
+    static boolean readsTimeZone(Type from, Type to) {
+        boolean times = of(from) == of(to) && (of(from) == TIMESTAMP || of(from) == TIME);
+        return times && hasTimeZone(from) != hasTimeZone(to);
+    }
+
+    private static boolean hasTimeZone(Type type) {
+        return type.base().endsWith("with time zone") || type.base().endsWith("tz");
+    }
+
     /** Whether a foreign key cannot compare the one with the other, on its way from one type to the other. */
     static boolean isIncompatible(Type from, Type to) {
         return !convertsByItself(from, to) || !convertsByItself(to, from);

@@ -94,12 +94,12 @@ final class DetectedColumns {
                                     op.alterColumn("agents", alter("c").type(timestamptz(3)));
                             """),
             typed("a time zone comes", timestamp(), timestamptz()).upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: timestamp without time zone becomes
-                                    // timestamp with time zone.
+                                    // Reads each value of agents.c in the session's time zone: timestamp without time zone becomes
+                                    // timestamp with time zone. For another zone: type(..., "c AT TIME ZONE 'UTC'").
                                     op.alterColumn("agents", alter("c").type(timestamptz()));
                             """).downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: timestamp with time zone becomes timestamp
-                                    // without time zone.
+                                    // Reads each value of agents.c in the session's time zone: timestamp with time zone becomes timestamp
+                                    // without time zone. For another zone: type(..., "c AT TIME ZONE 'UTC'").
                                     op.alterColumn("agents", alter("c").type(timestamp()));
                             """),
             typed("an integer becomes wider", integer(), bigint()).upgrade("""

@@ -120,7 +120,7 @@ final class DetectedTypes {
                                     op.addEnumValue("mood", "happy");
                             """)
                     .downgrade("""
-                                    // Fails while a row holds 'happy' of mood: give such rows another value first.
+                                    // Fails while a row holds 'happy' of mood: give such rows another value first, or map it.
                                     op.replaceEnum(
                                             enumType("mood", "sad", "ok", "happy"),
                                             enumType("mood", "sad", "ok"),
@@ -137,7 +137,8 @@ final class DetectedTypes {
                                     op.addEnumValueAfter("mood", "ok", "bad");
                             """)
                     .downgrade("""
-                                    // Fails while a row holds 'awful' or 'bad' or 'ok' of mood: give such rows another value first.
+                                    // Fails while a row holds 'awful' or 'bad' or 'ok' of mood: give such rows another value first, or map
+                                    // it.
                                     op.replaceEnum(
                                             enumType("mood", "awful", "sad", "bad", "ok", "happy"),
                                             enumType("mood", "sad", "happy"),
@@ -146,7 +147,7 @@ final class DetectedTypes {
                             """),
             moods("a value goes", enumType("mood", "sad", "ok", "happy"), enumType("mood", "sad", "happy"))
                     .upgrade("""
-                                    // Fails while a row holds 'ok' of mood: give such rows another value first.
+                                    // Fails while a row holds 'ok' of mood: give such rows another value first, or map it.
                                     op.replaceEnum(
                                             enumType("mood", "sad", "ok", "happy"),
                                             enumType("mood", "sad", "happy"),
@@ -179,7 +180,7 @@ final class DetectedTypes {
                                     op.dropConstraint("agents", "ck_agents");
                                     op.dropColumn("agents", "c");
 
-                                    // Fails while a row holds 'sad' of mood: give such rows another value first.
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
                                     op.replaceEnum(
                                             enumType("mood", "sad", "ok", "happy"),
                                             enumType("mood", "ok", "happy"),

@@ -140,7 +140,7 @@ class MigrationContentTest {
                         }
 
                         downgrade(Operations op) {
-                            // Fails while a row holds 'happy' of mood: give such rows another value first.
+                            // Fails while a row holds 'happy' of mood: give such rows another value first, or map it.
                             // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE).
                             op.execute("DROP CAST (mood AS character varying)");
                             op.dropIndex("ix_sad");
@@ -288,7 +288,7 @@ class MigrationContentTest {
                 }
 
                 downgrade(Operations op) {
-                    // Fails while a row holds 'ok' of mood: give such rows another value first.
+                    // Fails while a row holds 'ok' of mood: give such rows another value first, or map it.
                     // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE).
                     op.replaceEnum(
                             enumType("mood", "sad", "ok", "happy"),
