@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ final class Exclusive implements AutoCloseable {
             boolean pooled =
                     Pooling.detect(session.connection(), session.survey().backend(), side);
             SessionSettings sessionSettings = SessionSettings.of(settings, session.survey());
+            Map<String, String> before = pooled ? Map.of() : session.claim(sessionSettings);
             LiveContext context = new LiveContext(
                     settings,
                     session,
@@ -50,6 +52,7 @@ final class Exclusive implements AutoCloseable {
                     new LiveTransaction(
                             session.connection(),
                             sessionSettings,
+                            before,
                             session.survey().backend(),
                             pooled),
                     new StatementRunner(
@@ -73,11 +76,9 @@ final class Exclusive implements AutoCloseable {
             context.listener()
                     .notice("This connection goes through a proxy that pools transactions:"
                             + " the whole run is one transaction");
-        } else {
-            context.session().claim(context.sessionSettings());
         }
         acquire();
-        if (context.session().createTables() && context.pooled()) {
+        if (context.session().prepareTables() && context.pooled()) {
             // The tables are to stay, whatever becomes of the run.
             context.transaction().commit();
             acquire();

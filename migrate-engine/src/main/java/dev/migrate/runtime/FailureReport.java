@@ -11,10 +11,34 @@ import java.util.Optional;
  *
  * @param committed how much of the revision is committed nevertheless
  * @param whole whether the run is one transaction
+ * @param kept up to where such a run is committed nevertheless; empty if all of it was rolled back
  * @param lost whether the connection is gone
  * @param place where the database is now
  */
-record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boolean whole, boolean lost, String place) {
+record FailureReport(
+        Step step,
+        Throwable thrown,
+        Progress.Mark committed,
+        boolean whole,
+        Optional<Kept> kept,
+        boolean lost,
+        String place) {
+
+    /**
+     * A statement that can't run in a transaction has ended one that was to hold the whole run.
+     *
+     * @param revision the one that isn't committed as a whole
+     * @param statement how many of its statements are
+     */
+    record Kept(String revision, int statement) {
+
+        private String text() {
+            return "Everything " + (statement == 0 ? "before" : "up to statement " + statement + " of") + " revision "
+                    + revision
+                    + " is committed, because a statement that follows it can't run in a transaction; the rest of the"
+                    + " run was rolled back. The database is at ";
+        }
+    }
 
     RevisionFailedException exception(Redaction redaction) {
         Optional<SQLException> refusal = SqlErrors.in(thrown);
@@ -74,8 +98,12 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
             return "The connection was lost, and PostgreSQL rolls back what wasn't committed.";
         }
         if (committed.statement() == 0 && committed.begun() == null) {
-            return (whole ? "The whole run was rolled back" : "It was rolled back and left nothing behind")
-                    + "; the database is at " + place + ".";
+            return kept.map(Kept::text)
+                            .orElse(
+                                    whole
+                                            ? "The whole run was rolled back; the database is at "
+                                            : "It was rolled back and left nothing behind; the database is at ")
+                    + place + ".";
         }
         String first = committed.statement() == 0
                 ? ""
@@ -95,8 +123,14 @@ record FailureReport(Step step, Throwable thrown, Progress.Mark committed, boole
             return again + ": it continues with statement " + (committed.statement() + 1)
                     + ", which must stay as it is.";
         }
+        if (committed.statement() > 0) {
+            return again + ": it continues behind statement " + committed.statement() + ".";
+        }
         return again
-                + (committed.statement() == 0 ? "." : ": it continues behind statement " + committed.statement() + ".");
+                + kept.filter(part -> part.statement() > 0)
+                        .map(part -> ": it continues behind statement " + part.statement() + " of revision "
+                                + part.revision() + ".")
+                        .orElse(".");
     }
 
     /** Somebody who starts to use Migrate on a database that has a schema sees just this failure. */

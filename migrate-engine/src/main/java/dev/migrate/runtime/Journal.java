@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The append-only table of what was done. The server's clock tells the time and the server's session the user. */
@@ -27,6 +28,25 @@ final class Journal {
 
     /** What a stamp is called among the directions. */
     static final String STAMP = "stamp";
+
+    /** A column that a journal of an earlier version doesn't have. It is null in the entries of then. */
+    private record LaterColumn(String name, String type) {}
+
+    /** What has ever been added, in that order. */
+    private static final List<LaterColumn> LATER_COLUMNS =
+            List.of(new LaterColumn("begun", "varchar(64)"), new LaterColumn("state", "text"));
+
+    private static final Set<String> FIRST_COLUMNS = Set.of(
+            "id",
+            "revision",
+            "direction",
+            "started",
+            "finished",
+            "duration",
+            "outcome",
+            "username",
+            "checksum",
+            "statement");
 
     private final QualifiedName name;
     private final String quoted;
@@ -53,9 +73,54 @@ final class Journal {
                     username text NOT NULL DEFAULT session_user,
                     checksum varchar(64) NOT NULL,
                     statement integer NOT NULL,
-                    begun varchar(64),
-                    state text
-                )""".formatted(quoted);
+                    %s
+                )""".formatted(quoted, laterColumns("", LATER_COLUMNS, ",\n    "));
+    }
+
+    private static String laterColumns(String before, List<LaterColumn> columns, String between) {
+        return columns.stream()
+                .map(column -> before + column.name() + " " + column.type())
+                .collect(Collectors.joining(between));
+    }
+
+    /**
+     * Adds the columns that came after the version which created the table.
+     *
+     * @return whether there were any
+     * @throws MigrateException if the table is no journal
+     */
+    boolean complete(Connection connection) throws SQLException {
+        Set<String> found = columns(connection);
+        Set<String> foreign = new TreeSet<>(FIRST_COLUMNS);
+        foreign.removeAll(found);
+        if (!foreign.isEmpty()) {
+            throw new MigrateException("The table " + name + " isn't a journal of migrations: it has no column "
+                    + String.join(", ", foreign) + ". Rename it, or keep the history elsewhere: versionTable and"
+                    + " versionSchema say where.");
+        }
+        List<LaterColumn> missing = LATER_COLUMNS.stream()
+                .filter(column -> !found.contains(column.name()))
+                .toList();
+        if (missing.isEmpty()) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE " + quoted + " " + laterColumns("ADD COLUMN IF NOT EXISTS ", missing, ", "));
+        }
+        return true;
+    }
+
+    private Set<String> columns(Connection connection) throws SQLException {
+        String sql = "SELECT attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid = "
+                + Literals.string(quoted) + "::regclass";
+        Set<String> found = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -131,10 +132,10 @@ public final class LiveRun {
                 throw between(e);
             }
             if (cancellation.isRequested()) {
-                throw report(sink, revision, e, lost).cancelled();
+                throw report(sink, steps, revision, e, lost).cancelled();
             }
             Throwable thrown = repeating ? Replay.notRepeatable(revision, e, redaction) : e;
-            throw report(sink, revision, thrown, lost).exception(redaction);
+            throw report(sink, steps, revision, thrown, lost).exception(redaction);
         }
     }
 
@@ -180,7 +181,8 @@ public final class LiveRun {
         cancellation.sleep(wait);
     }
 
-    private FailureReport report(LiveSink sink, LiveRevision revision, Throwable thrown, boolean lost) {
+    private FailureReport report(
+            LiveSink sink, List<Step> steps, LiveRevision revision, Throwable thrown, boolean lost) {
         String place = "unknown";
         if (!lost) {
             try {
@@ -190,7 +192,23 @@ public final class LiveRun {
             }
         }
         boolean whole = sink.runIsOneTransaction();
-        return new FailureReport(revision.step(), thrown, sink.committedOf(revision.step()), whole, lost, place);
+        return new FailureReport(
+                revision.step(),
+                thrown,
+                sink.committedOf(revision.step()),
+                whole,
+                whole ? kept(sink, steps) : Optional.empty(),
+                lost,
+                place);
+    }
+
+    /** Up to where a run in one transaction is committed. */
+    private static Optional<FailureReport.Kept> kept(LiveSink sink, List<Step> steps) {
+        Step first = steps.get(sink.durable());
+        int statements = sink.committedOf(first).statement();
+        return sink.durable() == 0 && statements == 0
+                ? Optional.empty()
+                : Optional.of(new FailureReport.Kept(first.revision().id(), statements));
     }
 
     /**

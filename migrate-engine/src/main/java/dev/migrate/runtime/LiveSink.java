@@ -165,6 +165,10 @@ final class LiveSink implements Sink {
             if (revision.replay().covers(revision.progress())) {
                 way.count();
                 revision.replay().requireSame(revision.progress());
+                if (SessionSettings.changesForSession(statement.sql())) {
+                    // The session that had it is gone.
+                    runInside(() -> execute(statement));
+                }
                 return false;
             }
             endReplay(revision);
@@ -176,6 +180,9 @@ final class LiveSink implements Sink {
     private void execute(Statement statement) throws SQLException {
         LiveRevision revision = running();
         int number = revision.progress().statement();
+        if (SessionSettings.mayChange(statement.sql())) {
+            transaction.mayChangeSettings();
+        }
         if (transaction.isAnnounced()) {
             OffsetDateTime time = run.statements()
                     .runBehind(
@@ -357,6 +364,7 @@ final class LiveSink implements Sink {
     private void requestConnection(LiveRevision revision) {
         revision.requireHealthy();
         run.cancellation().check();
+        transaction.mayChangeSettings();
         revision.progress().handOutConnection();
         guarded("Handing out the connection", () -> {
             boolean covered = revision.replay().covers(revision.progress());

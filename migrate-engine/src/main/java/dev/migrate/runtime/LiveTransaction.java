@@ -5,23 +5,61 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 /** The transaction of a live run, and the settings that end with it. */
 final class LiveTransaction {
 
+    /**
+     * Takes back what a migration has set for the session. Not RESET ALL, which would take custom settings of the
+     * application along: nobody can list those.
+     */
+    private static final String RESET = """
+            RESET SESSION AUTHORIZATION; RESET ROLE; DO $migrate$
+            DECLARE
+                setting text;
+            BEGIN
+                FOR setting IN SELECT name FROM pg_settings WHERE source = 'session' AND name NOT IN (%s)
+                LOOP
+                    EXECUTE format('RESET %%I', setting);
+                END LOOP;
+            END
+            $migrate$;
+            """;
+
+    private static final String OF_THE_TRANSACTION =
+            "'transaction_deferrable', 'transaction_isolation', 'transaction_read_only'";
+
+    /** What PgBouncer sets in a pooled session by itself, and tracks (its manual, track_extra_parameters). */
+    private static final String OF_THE_PROXY =
+            "'client_encoding', 'DateStyle', 'TimeZone', 'standard_conforming_strings'";
+
     private final Connection connection;
     private final SessionSettings settings;
+    private final Map<String, String> before;
     private final boolean pooled;
     private int backend;
     private boolean announced;
 
+    /** Whether the session's settings may be others than this run's. */
+    private boolean changed;
+
+    /** The revision that may have changed them for itself, and the one whose transaction is being opened. */
+    private String prepared = "";
+
+    private String opening = "";
+
     /**
+     * @param settings what the run sets
+     * @param before what the session had set before the run
      * @param backend the server process that has served the connection so far
      * @param pooled whether each transaction may have another one
      */
-    LiveTransaction(Connection connection, SessionSettings settings, int backend, boolean pooled) {
+    LiveTransaction(
+            Connection connection, SessionSettings settings, Map<String, String> before, int backend, boolean pooled) {
         this.connection = connection;
         this.settings = settings;
+        this.before = Map.copyOf(before);
         this.backend = backend;
         this.pooled = pooled;
     }
@@ -41,6 +79,7 @@ final class LiveTransaction {
      * @return the server's time
      */
     OffsetDateTime open(String revision) throws SQLException {
+        resetPooled();
         String sql = opening(revision);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -73,8 +112,26 @@ final class LiveTransaction {
         // An application's connections may be serializable by default: DDL waits for others, and must see what they
         // did.
         String isolation = fresh ? "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE; " : "";
-        return isolation + "SELECT pg_backend_pid(), clock_timestamp(), "
-                + settings.named(revision).columns(true) + "; ";
+        return isolation + preparing(revision) + "; ";
+    }
+
+    private String preparing(String revision) {
+        SessionSettings named = settings.named(revision);
+        String select = "SELECT pg_backend_pid(), clock_timestamp(), ";
+        if (pooled) {
+            return select + named.columns(true);
+        }
+        opening = revision;
+        String always = named.always().columns(true);
+        return changed && !prepared.equals(revision)
+                ? RESET.formatted(OF_THE_TRANSACTION) + select
+                        + settings.over(before).columns(false) + ", " + always
+                : select + always;
+    }
+
+    /** A migration is about to do something that may change the session's settings: for itself, but not for others. */
+    void mayChangeSettings() {
+        changed = true;
     }
 
     /**
@@ -91,6 +148,7 @@ final class LiveTransaction {
                 throw Pooling.moved(backend, serving);
             }
             backend = serving;
+            prepared = opening;
             OffsetDateTime time = row.getObject(2, OffsetDateTime.class);
             executed.getMoreResults();
             return time;
@@ -99,11 +157,11 @@ final class LiveTransaction {
 
     private static ResultSet firstRows(Statement executed) throws SQLException {
         ResultSet rows = executed.getResultSet();
-        if (rows != null) {
-            return rows;
+        while (rows == null) {
+            executed.getMoreResults();
+            rows = executed.getResultSet();
         }
-        executed.getMoreResults();
-        return executed.getResultSet();
+        return rows;
     }
 
     /** As {@link #open}, if none is open. */
@@ -116,7 +174,7 @@ final class LiveTransaction {
     /** Prepares the session for a statement outside any transaction. */
     void leave(SessionSettings forStatement) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SELECT " + forStatement.columns(false));
+            statement.execute("SELECT " + forStatement.always().columns(false));
         }
     }
 
@@ -128,7 +186,18 @@ final class LiveTransaction {
         }
     }
 
+    /** What stays in a pooled session hits another client. */
+    private void resetPooled() throws SQLException {
+        if (!pooled || !changed || !isOpen()) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(RESET.formatted(OF_THE_TRANSACTION + ", " + OF_THE_PROXY));
+        }
+    }
+
     void commit() throws SQLException {
+        resetPooled();
         connection.commit();
         connection.setAutoCommit(true);
     }
@@ -137,6 +206,8 @@ final class LiveTransaction {
     void rollback() throws SQLException {
         announced = false;
         if (isOpen()) {
+            prepared = "";
+            opening = "";
             connection.rollback();
             connection.setAutoCommit(true);
         }

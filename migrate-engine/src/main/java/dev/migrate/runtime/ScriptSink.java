@@ -37,6 +37,7 @@ final class ScriptSink implements Sink {
     private @Nullable Step step;
     private Progress progress = new Progress();
     private boolean open;
+    private boolean changed;
 
     ScriptSink(Appendable out, RunSettings settings, ServerVersion server) {
         this.out = out;
@@ -50,11 +51,7 @@ final class ScriptSink implements Sink {
     /** @param rows what the version table must hold */
     void start(Set<String> rows) {
         write("\\set ON_ERROR_STOP on\n\n");
-        lockTimeout(settings.lockTimeout());
-        settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
-        if (!settings.searchPath().isEmpty()) {
-            statement("SET search_path = " + SqlIdentifiers.quoteAll(settings.searchPath()));
-        }
+        set();
         if (rows.isEmpty()) {
             settings.homeSchema()
                     .ifPresent(schema -> statement("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(schema)));
@@ -62,6 +59,25 @@ final class ScriptSink implements Sink {
             statement(journal.createSql());
         }
         statement(versionTable.requireSql(rows));
+    }
+
+    private void set() {
+        lockTimeout(settings.lockTimeout());
+        settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
+        if (!settings.searchPath().isEmpty()) {
+            statement("SET search_path = " + SqlIdentifiers.quoteAll(settings.searchPath()));
+        }
+    }
+
+    /** What a revision sets is neither for the next one nor for where the version table is looked for. */
+    private void reset() {
+        if (changed) {
+            statement("RESET SESSION AUTHORIZATION");
+            statement("RESET ROLE");
+            statement("RESET ALL");
+            set();
+            changed = false;
+        }
     }
 
     @Override
@@ -110,6 +126,7 @@ final class ScriptSink implements Sink {
     }
 
     private void write(Operation operation, Statement statement, Runnable text) {
+        changed |= SessionSettings.changes(statement.sql());
         switch (Placement.of(statement)) {
             case INSIDE -> inside(operation, statement, text);
             case LAST -> {
@@ -175,6 +192,7 @@ final class ScriptSink implements Sink {
     @Override
     public void finish(Step finished) {
         ensureOpen();
+        reset();
         for (RowChange change : finished.rowChanges()) {
             statement(versionTable.checkedSql(change));
         }

@@ -102,11 +102,23 @@ final class Session implements AutoCloseable {
         return tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of();
     }
 
-    /** Creates the version table, the journal and their schema if they are missing; says whether they were. */
-    boolean createTables() throws SQLException {
-        if (tablesExist) {
-            return false;
+    /**
+     * Creates the version table, the journal and their schema if they are missing, and gives a journal of an earlier
+     * version what it lacks.
+     *
+     * @return whether anything was changed
+     * @throws MigrateException if there is another table of the journal's name
+     */
+    boolean prepareTables() throws SQLException {
+        boolean created = !tablesExist;
+        if (created) {
+            createTables();
         }
+        boolean completed = journal.complete(connection);
+        return created || completed;
+    }
+
+    private void createTables() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (!survey.hasSchema()) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(survey.schema()));
@@ -114,17 +126,21 @@ final class Session implements AutoCloseable {
             statement.execute(versionTable.createSql() + ";\n" + journal.createSql());
         }
         tablesExist = true;
-        return true;
     }
 
-    /** Sets what a run needs until the session is given back. */
-    void claim(SessionSettings settings) throws SQLException {
+    /**
+     * Sets what a run needs until the session is given back.
+     *
+     * @return what the application had set
+     */
+    Map<String, String> claim(SessionSettings settings) throws SQLException {
         claimed = true;
         settingsBefore = sessionSettings();
         if (readOnly) {
             connection.setReadOnly(false);
         }
         set(settings);
+        return settingsBefore;
     }
 
     /** What was set for this session since it began, in the units that settings have by themselves. */

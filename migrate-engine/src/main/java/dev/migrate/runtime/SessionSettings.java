@@ -1,18 +1,26 @@
 package dev.migrate.runtime;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Literals;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
 record SessionSettings(Map<String, String> values) {
 
+    private static final String APPLICATION_NAME = "application_name";
     private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final Set<String> ALWAYS = Set.of("session_authorization", "role", APPLICATION_NAME, LOCK_TIMEOUT);
+    private static final Pattern MAY_SET =
+            Pattern.compile("(?i)\\A\\s*(?:SET|RESET|DISCARD|SELECT|DO|CALL|--|/\\*)|set_config");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     SessionSettings {
@@ -22,7 +30,10 @@ record SessionSettings(Map<String, String> values) {
     /** What a run sets. */
     static SessionSettings of(RunSettings run, Survey survey) {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("application_name", "migrate");
+        // First: another role than the connection's may not be allowed the rest.
+        keep("session_authorization", survey, values);
+        values.put("role", survey.settings().getOrDefault("role", "none"));
+        values.put(APPLICATION_NAME, "migrate");
         // Between two statements of a migration its Java code may take its time.
         values.put("idle_in_transaction_session_timeout", "0");
         if (survey.settings().containsKey("idle_session_timeout")) {
@@ -38,14 +49,67 @@ record SessionSettings(Map<String, String> values) {
                 "statement_timeout",
                 run.statementTimeout().map(SessionSettings::milliseconds).orElseGet(() -> survey.settings()
                         .getOrDefault("statement_timeout", "0")));
-        // What one migration sets for the session is not for the next one.
-        values.put("role", survey.settings().getOrDefault("role", "none"));
         return new SessionSettings(values);
+    }
+
+    private static void keep(String name, Survey survey, Map<String, String> values) {
+        String value = survey.settings().get(name);
+        if (value != null) {
+            values.put(name, value);
+        }
     }
 
     /** With {@code application_name} telling which revision runs, cut where PostgreSQL cuts it. */
     SessionSettings named(String revision) {
-        return with("application_name", Identifiers.truncate("migrate " + revision));
+        return with(APPLICATION_NAME, Identifiers.truncate("migrate " + revision));
+    }
+
+    /**
+     * Those that are set for each transaction, and for each statement outside one. What else a migration sets, such as
+     * maintenance_work_mem before a concurrent build, is for the rest of its revision.
+     */
+    SessionSettings always() {
+        Map<String, String> kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(ALWAYS);
+        return new SessionSettings(kept);
+    }
+
+    /** These, and of the others what these don't set. */
+    SessionSettings over(Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        others.forEach(all::putIfAbsent);
+        return new SessionSettings(all);
+    }
+
+    /** Whether a statement, or what it calls, may change a setting of the session. */
+    static boolean mayChange(String sql) {
+        return MAY_SET.matcher(sql).find();
+    }
+
+    /** Whether a statement changes settings by its text. */
+    static boolean changes(String sql) {
+        return changes(sql, Set.of("TRANSACTION", "CONSTRAINTS"));
+    }
+
+    /** Whether a statement does nothing but change a setting beyond its transaction. */
+    static boolean changesForSession(String sql) {
+        return changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS"));
+    }
+
+    private static boolean changes(String sql, Set<String> others) {
+        if (!mayChange(sql)) {
+            return false;
+        }
+        List<String> words = SqlScript.tokens(sql).stream()
+                .limit(4)
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .toList();
+        return switch (words.isEmpty() ? "" : words.get(0)) {
+            case "SET" -> words.size() > 1 && !others.contains(words.get(1));
+            case "RESET" -> true;
+            case "SELECT" -> words.contains("SET_CONFIG");
+            default -> false;
+        };
     }
 
     /**

@@ -29,7 +29,7 @@ final class SqlErrors {
     private static final Set<String> TRANSACTION_REFUSED = Set.of(
             "25001", // active_sql_transaction: … cannot run inside a transaction block
             "2D000"); // invalid_transaction_termination: a procedure or a DO block commits
-    private static final String QUERY_CANCELED = "57014";
+    private static final String UNDEFINED_COLUMN = "42703";
 
     private SqlErrors() {}
 
@@ -64,8 +64,8 @@ final class SqlErrors {
         return TRANSACTION_REFUSED.contains(state(e));
     }
 
-    static boolean isCanceled(SQLException e) {
-        return state(e).equals(QUERY_CANCELED);
+    static boolean isUndefinedColumn(SQLException e) {
+        return state(e).equals(UNDEFINED_COLUMN);
     }
 
     static String state(SQLException e) {

@@ -34,6 +34,7 @@ final class VersionTable {
                 )""".formatted(quoted);
     }
 
+    /** @throws MigrateException if there is another table of that name */
     Set<String> read(Connection connection) throws SQLException {
         Set<String> rows = new LinkedHashSet<>();
         try (Statement statement = connection.createStatement();
@@ -41,6 +42,14 @@ final class VersionTable {
             while (result.next()) {
                 rows.add(result.getString(1));
             }
+        } catch (SQLException e) {
+            if (SqlErrors.isUndefinedColumn(e)) {
+                throw new MigrateException(
+                        "The table " + name + " isn't a version table of Migrate: it has no column revision. Rename it,"
+                                + " or keep the history elsewhere: versionTable and versionSchema say where.",
+                        e);
+            }
+            throw e;
         }
         return rows;
     }

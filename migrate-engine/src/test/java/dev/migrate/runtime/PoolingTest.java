@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
@@ -39,24 +42,63 @@ class PoolingTest {
                         + " transaction");
     }
 
+    static class Setting {
+        @Revision(id = "0001")
+        static class Sets implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SET work_mem = '77MB'; SET search_path = pg_catalog; SET lock_timeout = '1h';"
+                        + " SET SESSION AUTHORIZATION postgres; SET ROLE postgres; SET row_security = off");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Looks implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen AS " + SETTINGS);
+                op.execute("SET work_mem = '78MB'");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    private static final String SETTINGS =
+            "SELECT current_setting('work_mem') AS work_mem, current_setting('search_path') AS search_path,"
+                    + " current_setting('lock_timeout') AS lock_timeout, current_setting('role') AS role,"
+                    + " current_setting('row_security') AS row_security";
+
     @Test
     void noSessionLockAndNoSettingStaysInThePool(TestDatabase database) throws Exception {
         try (PgBouncer proxy = new PgBouncer(database);
                 Connection application = proxy.dataSource().getConnection()) {
-            TestHistory.configure(database, Agents.class)
+            TestHistory.configure(database, Setting.class)
                     .dataSource(proxy.dataSource())
                     .build()
                     .upgrade("head");
 
             assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
                     .isEqualTo("0");
-            assertThat(lockTimeout(application)).isEqualTo("0");
+            assertThat(database.query("SELECT * FROM seen")).isEqualTo("4MB|\"$user\", public|5s|none|on");
+            // All that the pool has.
+            assertThat(settings(application)).isEqualTo("4MB|\"$user\", public|0|none|on");
+            application.setAutoCommit(false);
+            assertThat(settings(application)).isEqualTo("4MB|\"$user\", public|0|none|on");
+            try (Connection another = proxy.dataSource().getConnection()) {
+                assertThat(settings(another)).isEqualTo("4MB|\"$user\", public|0|none|on");
+            }
         }
     }
 
-    private static String lockTimeout(Connection connection) throws SQLException {
+    private static String settings(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SHOW lock_timeout")) {
+                var row = statement.executeQuery("SELECT concat_ws('|', s.work_mem, s.search_path, s.lock_timeout,"
+                        + " s.role, s.row_security) FROM (" + SETTINGS + ") AS s")) {
             row.next();
             return row.getString(1);
         }

@@ -181,4 +181,54 @@ class ScriptTest {
                         BEGIN;
                         """);
     }
+
+    /** Begins as what pg_dump writes does. */
+    static class Dumped {
+        @Revision(id = "d1")
+        static class Sets implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SET work_mem = '77MB'; SELECT pg_catalog.set_config('search_path', '', false);"
+                        + " CREATE TABLE public.one (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "d2", revises = "d1")
+        static class Looks implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen AS SELECT current_setting('work_mem') AS work_mem,"
+                        + " current_setting('lock_timeout') AS lock_timeout");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatOneRevisionSetsIsNotForTheNextOne(TestDatabase database) {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Dumped.class)
+                .lockTimeout(Duration.ofSeconds(3))
+                .build()
+                .upgradeSql("head", script);
+
+        assertThat(script).contains("""
+                        RESET SESSION AUTHORIZATION;
+
+                        RESET ROLE;
+
+                        RESET ALL;
+
+                        SET lock_timeout = 3000;
+
+                        DO $migrate$
+                        """).containsOnlyOnce("RESET ALL");
+        assertThat(Psql.run(database, script)).endsWith("exit 0");
+        assertThat(database.query("SELECT * FROM seen")).isEqualTo("4MB|3s");
+    }
 }

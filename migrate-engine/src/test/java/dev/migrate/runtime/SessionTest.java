@@ -103,7 +103,7 @@ class SessionTest {
                         SET default_tablespace = ''; SET statement_timeout = '2h'; SET session_replication_role = replica;
                         SELECT set_config('search_path', '', false); CREATE ROLE %1$s;
                         GRANT ALL ON ALL TABLES IN SCHEMA public TO %1$s; GRANT ALL ON SCHEMA public TO %1$s;
-                        SET ROLE %1$s""".formatted(op.x("role").orElseThrow()));
+                        SET SESSION AUTHORIZATION %1$s; SET ROLE %1$s""".formatted(op.x("role").orElseThrow()));
             }
 
             @Override
@@ -116,7 +116,10 @@ class SessionTest {
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE seen AS SELECT current_user AS role,"
                         + " current_setting('statement_timeout') AS statement_timeout,"
-                        + " current_setting('search_path') AS search_path");
+                        + " current_setting('search_path') AS search_path,"
+                        + " current_setting('work_mem') AS work_mem,"
+                        + " current_setting('client_min_messages') AS client_min_messages,"
+                        + " current_setting('session_replication_role') AS session_replication_role");
             }
 
             @Override
@@ -143,8 +146,41 @@ class SessionTest {
             assertThat(rows(statement, settings)).isEqualTo(before);
             assertThat(rows(statement, "SELECT current_user, session_user")).containsExactly("postgres|postgres");
         }
-        assertThat(database.query("SELECT * FROM seen")).isEqualTo("postgres|0|\"$user\", public");
+        assertThat(database.query("SELECT * FROM seen")).isEqualTo("postgres|0|\"$user\", public|5MB|notice|origin");
         database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+    }
+
+    /** Sets what a concurrent build needs, as guides say. */
+    static class Tuned {
+        @Revision(id = "t1")
+        static class Builds implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE SCHEMA app; CREATE TABLE app.t AS SELECT 1 AS a FROM generate_series(1, 2)");
+                op.execute("SET search_path = app; /* as long as it takes */ SET statement_timeout = 0");
+                op.execute("SELECT pg_catalog.set_config('maintenance_work_mem', '77MB', false)");
+                op.execute("CREATE UNIQUE INDEX CONCURRENTLY ix ON t (a)");
+                op.execute("CREATE TABLE seen AS SELECT current_setting('statement_timeout') AS statement_timeout,"
+                        + " current_setting('maintenance_work_mem') AS maintenance_work_mem,"
+                        + " current_setting('lock_timeout') AS lock_timeout");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatAMigrationSetsIsForAllOfItsStatementsEvenIfAnotherRunContinuesIt(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Tuned.class)
+                .statementTimeout(Duration.ofMinutes(1))
+                .build();
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("could not create unique index");
+        database.execute("UPDATE app.t SET a = 2 WHERE ctid = (SELECT max(ctid) FROM app.t)");
+
+        migrate.upgrade("head");
+
+        assertThat(database.query("SELECT * FROM app.seen")).isEqualTo("0|77MB|5s");
     }
 
     private static List<String> rows(Statement statement, String sql) throws SQLException {

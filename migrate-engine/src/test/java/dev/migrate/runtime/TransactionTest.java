@@ -236,4 +236,82 @@ class TransactionTest {
         migrate.upgrade("head");
         migrate.requireCurrent();
     }
+
+    static class Partly {
+        @Revision(id = "0001", message = "table")
+        static class Table implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE t (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001", message = "index")
+        static class Index implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE INDEX CONCURRENTLY ix ON t (a)");
+                op.execute("CREATE TABLE two (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0003", revises = "0002", message = "fails")
+        static class Fails implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute(op.x("sql").orElse("SELECT nope"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void ifPartOfOneTransactionWasCommittedTheFailureOfALaterRevisionSaysWhich(TestDatabase database) {
+        assertThatThrownBy(() -> oneTransaction(database, "SELECT nope").upgrade("head"))
+                .hasMessage("""
+                        The upgrade of revision 0003 (fails) failed at statement 1:
+                          SELECT nope
+                          ERROR: column "nope" does not exist
+                            Position: 8
+                        Migration: dev.migrate.runtime.TransactionTest$Partly$Fails (TransactionTest.java:268)
+                        Everything up to statement 1 of revision 0002 is committed, because a statement that follows it \
+                        can't run in a transaction; the rest of the run was rolled back. The database is at 0001.
+                        Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1 of \
+                        revision 0002.""");
+        assertThat(database.query(TABLES)).isEqualTo("t");
+        assertThat(database.query("SELECT count(*) FROM pg_class WHERE relname = 'ix'"))
+                .isEqualTo("1");
+
+        oneTransaction(database, "SELECT 1").upgrade("head");
+        assertThat(database.query(TABLES)).isEqualTo("t\ntwo");
+    }
+
+    @Test
+    void aStatementThatCannotBeInOneTransactionCommitsWhatPrecedesItEvenIfItFailsItself(TestDatabase database) {
+        assertThatThrownBy(() -> oneTransaction(database, "CREATE INDEX CONCURRENTLY nope ON t (nope)")
+                        .upgrade("head"))
+                .hasMessageContaining("""
+
+                        Everything before revision 0003 is committed, because a statement that follows it can't run in \
+                        a transaction; the rest of the run was rolled back. The database is at 0002.
+                        Correct the cause and run mvn migrate:upgrade again.""");
+        assertThat(database.query(TABLES)).isEqualTo("t\ntwo");
+
+        oneTransaction(database, "SELECT 1").upgrade("head");
+    }
+
+    private static Migrate oneTransaction(TestDatabase database, String sql) {
+        return TestHistory.configure(database, Partly.class)
+                .transaction(TransactionMode.RUN)
+                .x("sql", sql)
+                .build();
+    }
 }
