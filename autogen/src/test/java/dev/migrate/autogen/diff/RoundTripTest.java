@@ -36,11 +36,13 @@ import org.junit.jupiter.api.Test;
  */
 class RoundTripTest {
 
-    private static final int PAIRS = Integer.getInteger("migrate.random.pairs", 100);
+    private static final int PAIRS = Integer.getInteger("migrate.random.pairs", 1_000);
     private static final int FROM = Integer.getInteger("migrate.random.from", 0);
 
-    /** As many as most machines have processors; each has a database to itself. */
+    /** As many as most machines have processors; each has databases to itself. */
     private static final int WORKERS = 2;
+
+    private static final int CHAIN = 50;
 
     private static final int ENOUGH_FAILURES = 5;
 
@@ -67,64 +69,104 @@ class RoundTripTest {
     }
 
     private void work() throws SQLException {
-        try (TestDatabase database = PostgresServer.get().newDatabase();
-                Connection connection = database.connect()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CREATE EXTENSION btree_gist");
-                statement.execute("SET jit = off"); // Compiling the catalog queries takes longer than running them.
-            }
-            ServerVersion server = new ServerVersion(Integer.parseInt(database.query("SHOW server_version_num")));
-            connection.setAutoCommit(false);
-            for (int pair = next.getAndIncrement();
+        try (TestDatabase one = PostgresServer.get().newDatabase();
+                TestDatabase other = PostgresServer.get().newDatabase();
+                Connection first = connect(one);
+                Connection second = connect(other)) {
+            ServerVersion server = new ServerVersion(Integer.parseInt(one.query("SHOW server_version_num")));
+            for (int pair = next.getAndAdd(CHAIN);
                     pair < FROM + PAIRS && failures.size() < ENOUGH_FAILURES;
-                    pair = next.getAndIncrement()) {
-                try {
-                    new RoundTrip(connection, server, pair).run();
-                } catch (SQLException | RuntimeException | AssertionError e) {
-                    failures.add("pair " + pair + ": " + e.getMessage() + "\n");
-                }
-                connection.rollback();
+                    pair = next.getAndAdd(CHAIN)) {
+                new Chain(first, second, server).run(pair, Math.min(pair + CHAIN, FROM + PAIRS));
+                vacuum(first);
+                vacuum(second);
             }
         }
     }
 
-    private final class RoundTrip {
-        private final Connection connection;
+    private static Connection connect(TestDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION btree_gist");
+            statement.execute("SET jit = off"); // Compiling the catalog queries takes longer than running them.
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** What was rolled back is still in the catalog's files. */
+    private static void vacuum(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM");
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /** A schema as it is built directly, in the open transaction of a database. */
+    private record Built(Connection connection, Schema schema, String dump) {}
+
+    /**
+     * Pairs in a row: what one leads to, the next one begins with, in the other database; so that each schema is built
+     * once.
+     */
+    private final class Chain {
+        private final Connection first;
+        private final Connection second;
+        private final ServerVersion server;
         private final DdlRenderer ddl;
         private final DiffOptions options;
-        private final Schema wantedFrom;
-        private final Schema wantedTo;
 
-        RoundTrip(Connection connection, ServerVersion server, int pair) {
-            this.connection = connection;
+        Chain(Connection first, Connection second, ServerVersion server) {
+            this.first = first;
+            this.second = second;
+            this.server = server;
             this.ddl = new DdlRenderer(server);
             this.options = DiffOptions.CATALOGS.server(server);
-            this.wantedFrom = RandomSchemas.schema(2L * pair, server);
-            this.wantedTo = RandomSchemas.schema(2L * pair + 1, server);
         }
 
-        void run() throws SQLException {
-            apply(SchemaDiff.diff(Schema.EMPTY, wantedTo, options).operations());
-            Schema to = read();
-            String dumpTo = SchemaDump.of(connection);
-            connection.rollback();
+        void run(int firstPair, int end) throws SQLException {
+            Built from = null;
+            for (int pair = firstPair; pair < end && failures.size() < ENOUGH_FAILURES; pair++) {
+                try {
+                    from = from == null ? build(first, pair) : from;
+                    Built to = build(from.connection() == first ? second : first, pair + 1);
+                    roundTrip(from, to);
+                    from.connection().rollback();
+                    from = to;
+                } catch (SQLException | RuntimeException | AssertionError e) {
+                    failures.add("pair " + pair + ": " + e.getMessage() + "\n");
+                    first.rollback();
+                    second.rollback();
+                    from = null;
+                }
+            }
+            first.rollback();
+            second.rollback();
+        }
 
-            apply(SchemaDiff.diff(Schema.EMPTY, wantedFrom, options).operations());
-            Schema from = read();
-            String dumpFrom = SchemaDump.of(connection);
+        private Built build(Connection connection, int seed) throws SQLException {
+            Schema wanted = RandomSchemas.schema(seed, server);
+            apply(connection, SchemaDiff.diff(Schema.EMPTY, wanted, options).operations());
+            return new Built(connection, read(connection), SchemaDump.of(connection));
+        }
 
-            Difference difference = SchemaDiff.diff(from, to, options);
-            apply(difference.operations());
-            assertSameDump(dumpTo, "up", difference.operations());
-            assertThat(SchemaDiff.diff(read(), to, options).operations()).isEmpty();
+        private void roundTrip(Built from, Built to) throws SQLException {
+            Connection connection = from.connection();
+            Difference difference = SchemaDiff.diff(from.schema(), to.schema(), options);
+            apply(connection, difference.operations());
+            assertSameDump(to.dump(), connection, "up", difference.operations());
+            assertThat(SchemaDiff.diff(read(connection), to.schema(), options).operations())
+                    .isEmpty();
 
             // Equal dumps are all there is to know about the way back.
-            apply(difference.inverse());
-            assertSameDump(dumpFrom, "down", difference.inverse());
+            apply(connection, difference.inverse());
+            assertSameDump(from.dump(), connection, "down", difference.inverse());
         }
 
         /** Whole dumps are compared; a failure shows the lines that differ. */
-        private void assertSameDump(String expected, String direction, List<Reversible> operations)
+        private void assertSameDump(
+                String expected, Connection connection, String direction, List<Reversible> operations)
                 throws SQLException {
             String actual = SchemaDump.of(connection);
             if (!actual.equals(expected)) {
@@ -150,13 +192,13 @@ class RoundTripTest {
             return lines;
         }
 
-        private Schema read() {
+        private Schema read(Connection connection) {
             return reader.read(connection, CatalogScope.ofSchemas(Arrays.asList(null, "audit")))
                     .withExtensions(List.of());
         }
 
         /** At once, as a script is; one by one if that fails, to say which statement it was. */
-        private void apply(List<Reversible> operations) throws SQLException {
+        private void apply(Connection connection, List<Reversible> operations) throws SQLException {
             String all = lines(operations);
             if (all.isBlank()) {
                 return;
@@ -166,12 +208,12 @@ class RoundTripTest {
                 statement.execute(all);
             } catch (SQLException e) {
                 connection.rollback(before);
-                applyEach(operations);
+                applyEach(connection, operations);
                 throw new SQLException("Fails as a script only: " + e.getMessage() + "\n" + all, e);
             }
         }
 
-        private void applyEach(List<Reversible> operations) throws SQLException {
+        private void applyEach(Connection connection, List<Reversible> operations) throws SQLException {
             for (Operation operation : operations) {
                 for (dev.migrate.ddl.Statement sql : ddl.render(operation)) {
                     try (Statement statement = connection.createStatement()) {
