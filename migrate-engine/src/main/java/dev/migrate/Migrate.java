@@ -14,6 +14,7 @@ import dev.migrate.revision.Target;
 import dev.migrate.revision.Targets;
 import dev.migrate.runtime.Cancellation;
 import dev.migrate.runtime.Inspection;
+import dev.migrate.runtime.InterruptedRevision;
 import dev.migrate.runtime.JournalEntry;
 import dev.migrate.runtime.LiveRun;
 import dev.migrate.runtime.MigrationLoader;
@@ -146,6 +147,11 @@ public final class Migrate {
         return inspection().applied();
     }
 
+    /** The revisions that a run left half applied or half reverted, by id. */
+    public List<InterruptedRevision> interrupted() {
+        return inspection().interrupted();
+    }
+
     /** What {@code upgrade} to the target would run now. */
     public Plan upgradePlan(String target) {
         return Planner.upgrade(graph, current(), Targets.parse(target));
@@ -180,10 +186,11 @@ public final class Migrate {
 
     /**
      * Refuses a database that lags behind. One that is ahead, because a newer version of the application has upgraded it,
-     * is what a rolling deployment looks like to the older version, and is accepted. Costs two round trips.
+     * is what a rolling deployment looks like to the older version, and is accepted. Costs three round trips.
      *
-     * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}; also if there
-     *     is no migration at all, since then nothing is known of what the database should be
+     * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}; also if a
+     *     revision is half reverted, and if there is no migration at all, since then nothing is known of what the database
+     *     should be
      */
     public void requireCurrent() {
         if (graph.size() == 0) {
@@ -191,7 +198,7 @@ public final class Migrate {
                     + ", so nothing tells whether the database is current. Correct packages, or add a first migration:"
                     + " mvn migrate:revision");
         }
-        Set<String> applied = current();
+        Set<String> applied = inspection().appliedWholly();
         if (!isAhead(applied)) {
             Planner.requireCurrent(graph, applied);
         }

@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,27 @@ public final class Inspection {
      */
     public Set<String> applied() {
         return read(Session::applied);
+    }
+
+    /**
+     * The rows of the version table, sorted. Three round trips.
+     *
+     * @throws MigrateException if the database can't be read, or an applied revision is half reverted
+     */
+    public Set<String> appliedWholly() {
+        return read(session -> {
+            Set<String> applied = session.applied();
+            Interruption.requireNoneReverting(session.interruptions(), applied);
+            return applied;
+        });
+    }
+
+    /** The revisions that a run left half applied or half reverted, by id. */
+    public List<InterruptedRevision> interrupted() {
+        return read(session -> session.interruptions().values().stream()
+                .map(Interruption::published)
+                .sorted(Comparator.comparing(InterruptedRevision::revision))
+                .toList());
     }
 
     /** The latest entries of the journal, the newest first. */

@@ -1,8 +1,11 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A revision that a run left half applied.
@@ -11,6 +14,8 @@ import java.util.Collection;
  * @param mark what is committed, and what had begun
  */
 record Interruption(String revision, String action, Progress.Mark mark) {
+
+    private static final String REVERTING = StepText.action(Direction.DOWNGRADE);
 
     /** {@code after its statement 2}. */
     String where() {
@@ -31,13 +36,36 @@ record Interruption(String revision, String action, Progress.Mark mark) {
                     .anyMatch(step -> step.revision().id().equals(interruption.revision)
                             && StepText.action(step).equals(interruption.action));
             if (!planned) {
-                throw new MigrateException("The " + interruption.action + " of revision " + interruption.revision
-                        + " was interrupted " + interruption.where()
-                        + ", so the database is between two revisions. Complete it with mvn migrate:"
-                        + interruption.action + " -Dmigrate.revision="
-                        + (interruption.action.equals("upgrade") ? interruption.revision : "-1")
-                        + "; or complete or undo it by hand and record where the database is with mvn migrate:stamp.");
+                throw new MigrateException(interruption.message());
             }
         }
+    }
+
+    /**
+     * Refuses a database on which an applied revision is half reverted: its row in the version table says that all of it
+     * is there. A revision that is half applied has no row, so whoever needs it misses it.
+     *
+     * @param applied the rows of the version table
+     */
+    static void requireNoneReverting(Map<String, Interruption> interruptions, Set<String> applied) {
+        interruptions.values().stream()
+                .filter(interruption ->
+                        interruption.action.equals(REVERTING) && applied.contains(interruption.revision))
+                .findFirst()
+                .ifPresent(interruption -> {
+                    throw new MigrateException(interruption.message());
+                });
+    }
+
+    /** What happened, and how it is completed. */
+    String message() {
+        return "The " + action + " of revision " + revision + " was interrupted " + where()
+                + ", so the database is between two revisions. Complete it with mvn migrate:" + action
+                + " -Dmigrate.revision=" + (action.equals("upgrade") ? revision : "-1")
+                + "; or complete or undo it by hand and record where the database is with mvn migrate:stamp.";
+    }
+
+    InterruptedRevision published() {
+        return new InterruptedRevision(revision, action, mark.statement(), message());
     }
 }

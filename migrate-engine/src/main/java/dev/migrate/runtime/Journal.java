@@ -195,15 +195,19 @@ final class Journal {
         }
     }
 
-    /** The revisions that a run left half applied, since the last stamp: by revision, how far each got. */
+    /**
+     * The revisions that a run left half applied, since the last stamp: by revision, how far each got. Read through JSON,
+     * since the journal of an earlier version has neither {@code begun} nor {@code state}.
+     */
     Map<String, Interruption> interruptions(Connection connection) throws SQLException {
         String sql = """
-                SELECT revision, direction, checksum, statement, begun, state
+                SELECT revision, direction, checksum, statement,
+                       to_jsonb(latest) ->> 'begun' AS begun, to_jsonb(latest) ->> 'state' AS state
                 FROM (SELECT DISTINCT ON (revision) *
                       FROM %1$s
                       WHERE id > coalesce((SELECT max(id) FROM %1$s WHERE direction = 'stamp'), 0)
                       ORDER BY revision, id DESC) AS latest
-                WHERE outcome <> 'done' AND (statement > 0 OR begun IS NOT NULL)""".formatted(quoted);
+                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".formatted(quoted);
         Map<String, Interruption> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

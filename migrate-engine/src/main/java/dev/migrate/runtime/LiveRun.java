@@ -63,7 +63,9 @@ public final class LiveRun {
     public void run(Planning planning, MigrationLoader migrations) {
         long begin = System.nanoTime();
         try (Session session = Session.open(dataSource, settings)) {
-            if (planning.plan(session.applied()).isEmpty()) {
+            Set<String> applied = session.applied();
+            if (planning.plan(applied).isEmpty()) {
+                Interruption.requireNoneReverting(session.interruptions(), applied);
                 return;
             }
             try (Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
@@ -93,7 +95,7 @@ public final class LiveRun {
         if (plan.isEmpty()) {
             return;
         }
-        Map<String, Interruption> interruptions = session.journal().interruptions(session.connection());
+        Map<String, Interruption> interruptions = session.interruptions();
         Interruption.requirePlanned(interruptions.values(), plan);
         LiveSink sink = new LiveSink(exclusive.context(), interruptions);
         listener.runStarted(plan);

@@ -102,6 +102,11 @@ final class Session implements AutoCloseable {
         return tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of();
     }
 
+    /** The revisions that a run left half applied or half reverted, by id. */
+    Map<String, Interruption> interruptions() throws SQLException {
+        return tablesExist || survey.hasJournal() ? journal.interruptions(connection) : Map.of();
+    }
+
     /**
      * Creates the version table, the journal and their schema if they are missing, and gives a journal of an earlier
      * version what it lacks.

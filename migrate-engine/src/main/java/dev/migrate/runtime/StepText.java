@@ -14,7 +14,11 @@ final class StepText {
 
     /** {@code upgrade} or {@code downgrade}. */
     static String action(Step step) {
-        return step.direction().name().toLowerCase(Locale.ROOT);
+        return action(step.direction());
+    }
+
+    static String action(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
     }
 
     /** {@code Running stamp 0011 -> 0012}; nothing stands for the base. */

@@ -5,8 +5,10 @@ import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.text.HistoryText;
+import dev.migrate.runtime.InterruptedRevision;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -22,7 +24,7 @@ public final class CurrentMojo extends ReportMojo {
     @Parameter(property = "migrate.checkHeads", defaultValue = "false")
     private boolean checkHeads;
 
-    private record CurrentJson(List<RevisionJson> current, boolean upToDate) {}
+    private record CurrentJson(List<RevisionJson> current, boolean upToDate, List<InterruptedRevision> interrupted) {}
 
     @Override
     protected void run() {
@@ -34,14 +36,20 @@ public final class CurrentMojo extends ReportMojo {
             if (applied.isEmpty()) {
                 progress("No revision is applied.");
             }
+            List<InterruptedRevision> interrupted = migrate.interrupted();
             print(
-                    HistoryText.of(graph).current(applied, verbose),
+                    HistoryText.of(graph).current(applied, verbose) + sentences(interrupted),
                     new CurrentJson(
                             RevisionJson.of(graph, Planner.appliedHeads(graph, applied)),
-                            Planner.isCurrent(graph, applied)));
+                            Planner.isCurrent(graph, applied),
+                            interrupted));
             if (checkHeads) {
                 migrate.requireCurrent();
             }
         }
+    }
+
+    private static String sentences(List<InterruptedRevision> interrupted) {
+        return interrupted.stream().map(one -> one.message() + "\n").collect(Collectors.joining());
     }
 }
