@@ -8,7 +8,9 @@ enum Turn {
     KEY(
             "Built while writes go on, and outside a transaction, as PostgreSQL demands.",
             "Making a constraint of the index takes a moment."),
-    REFERENCE("Not valid yet: added without reading a row. Existing rows are checked below."),
+    REFERENCE(
+            "Not valid yet: added without reading a row. Existing rows are checked below.",
+            "Correct those that break it first: a check refuses every update of such a row from here on."),
     VALIDATE(
             "Checks existing rows while reads and writes go on,",
             "outside a transaction that would keep the locks of what it did before."),

@@ -190,6 +190,7 @@ class MigrationContentTest {
         assertThat(methods(before, after)).isEqualTo("""
                 upgrade(Operations op) {
                     // Not valid yet: added without reading a row. Existing rows are checked below.
+                    // Correct those that break it first: a check refuses every update of such a row from here on.
                     op.addForeignKey("users", foreignKey("users_tenant_id_fkey", "tenant_id").references("users", "id").notValid());
 
                     // As it is, this fails if a row of users has no value for users.name. Fill such rows here, or generate

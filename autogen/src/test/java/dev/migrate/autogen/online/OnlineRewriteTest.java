@@ -49,6 +49,7 @@ class OnlineRewriteTest {
                     @Override
                     public void upgrade(Operations op) {
                         // Not valid yet: added without reading a row. Existing rows are checked below.
+                        // Correct those that break it first: a check refuses every update of such a row from here on.
                         op.addCheck("orders", check("orders_amount_check", "amount > 0").notValid());
                         op.addForeignKey("orders", foreignKey("orders_customer_fkey", "customer_id")
                                 .references("customers", "id")
