@@ -1,36 +1,50 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.boot.model.relational.AuxiliaryDatabaseObject;
 import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UserDefinedType;
 
 /**
  * Everything that a mapping declares by its SQL: enumerated types with their casts, composite types, views, extensions,
- * functions and triggers.
- *
- * @param enums {@code create type … as enum}
- * @param extensions {@code create extension}
- * @param objects all others
+ * functions and triggers, and what it adds to the tables that it maps.
  */
-record AuxiliaryObjects(List<EnumType> enums, List<String> extensions, List<AuxiliaryObject> objects) {
+final class AuxiliaryObjects {
 
-    static AuxiliaryObjects of(OfflineHibernate hibernate, SqlNames names) {
-        AuxiliaryObjects read = new AuxiliaryObjects(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private final SqlNames names;
+    private final ConventionalNames conventional;
+    private final Set<QualifiedName> tables;
+    private final List<EnumType> enums = new ArrayList<>();
+    private final List<String> extensions = new ArrayList<>();
+    private final List<Sequence> sequences = new ArrayList<>();
+    private final List<TableAddition> additions = new ArrayList<>();
+    private final List<AuxiliaryObject> objects = new ArrayList<>();
+
+    private AuxiliaryObjects(SqlNames names, ConventionalNames conventional, Set<QualifiedName> tables) {
+        this.names = names;
+        this.conventional = conventional;
+        this.tables = tables;
+    }
+
+    /** @param tables those that the entities are mapped to */
+    static AuxiliaryObjects of(
+            OfflineHibernate hibernate, SqlNames names, ConventionalNames conventional, Set<QualifiedName> tables) {
+        AuxiliaryObjects read = new AuxiliaryObjects(names, conventional, tables);
         Dialect dialect = hibernate.dialect();
         for (AuxiliaryDatabaseObject declared : hibernate.database().getAuxiliaryDatabaseObjects()) {
             if (declared.appliesToDialect(dialect)) {
-                read.add(
-                        declared.sqlCreateStrings(hibernate.naming()),
-                        declared.sqlDropStrings(hibernate.naming()),
-                        names);
+                read.add(declared.sqlCreateStrings(hibernate.naming()), declared.sqlDropStrings(hibernate.naming()));
             }
         }
         for (Namespace namespace : hibernate.database().getNamespaces()) {
@@ -39,26 +53,55 @@ record AuxiliaryObjects(List<EnumType> enums, List<String> extensions, List<Auxi
                         dialect.getUserDefinedTypeExporter()
                                 .getSqlCreateStrings(type, hibernate.metadata(), hibernate.naming()),
                         dialect.getUserDefinedTypeExporter()
-                                .getSqlDropStrings(type, hibernate.metadata(), hibernate.naming()),
-                        names);
+                                .getSqlDropStrings(type, hibernate.metadata(), hibernate.naming()));
             }
-            for (Table table : namespace.getTables()) {
+            for (org.hibernate.mapping.Table table : namespace.getTables()) {
                 if (table.isPhysicalTable() && table.isView()) {
                     read.add(
                             dialect.getTableExporter()
                                     .getSqlCreateStrings(table, hibernate.metadata(), hibernate.naming()),
                             dialect.getTableExporter()
-                                    .getSqlDropStrings(table, hibernate.metadata(), hibernate.naming()),
-                            names);
+                                    .getSqlDropStrings(table, hibernate.metadata(), hibernate.naming()));
                 }
             }
         }
         return read;
     }
 
-    private void add(String[] create, String[] drop, SqlNames names) {
+    List<EnumType> enums() {
+        return enums;
+    }
+
+    /** Those that are created by name. */
+    List<String> extensions() {
+        return extensions;
+    }
+
+    /** Those that no identifier is generated from. */
+    List<Sequence> sequences() {
+        return sequences;
+    }
+
+    /** Everything else. */
+    List<AuxiliaryObject> objects() {
+        return objects;
+    }
+
+    /** The table with the indexes and constraints that have a statement of their own. */
+    Table completed(Table table) {
+        Table completed = table;
+        for (TableAddition addition : additions) {
+            completed = addition.table().equals(table.name()) ? addition.add().apply(completed) : completed;
+        }
+        return completed;
+    }
+
+    private void add(String[] create, String[] drop) {
         List<String> rest = new ArrayList<>();
         for (String sql : create) {
+            Optional<TableAddition> addition =
+                    TableAddition.of(sql, names, conventional).filter(each -> tables.contains(each.table()));
+            Optional<Sequence> sequence = SequenceText.of(sql, names);
             Optional<EnumType> enumType = AuxiliaryText.enumType(sql, names);
             Optional<String> extension = AuxiliaryText.extension(sql);
             Optional<String> cast = AuxiliaryText.cast(sql);
@@ -66,6 +109,10 @@ record AuxiliaryObjects(List<EnumType> enums, List<String> extensions, List<Auxi
                 enumType.filter(type -> !enums.contains(type)).ifPresent(enums::add);
             } else if (extension.isPresent()) {
                 extensions.add(extension.get());
+            } else if (addition.isPresent()) {
+                additions.add(addition.get());
+            } else if (sequence.isPresent()) {
+                sequences.add(sequence.get());
             } else if (cast.isPresent()) {
                 objects.add(new AuxiliaryObject("cast " + cast.get(), sql, "drop cast if exists " + cast.get()));
             } else {

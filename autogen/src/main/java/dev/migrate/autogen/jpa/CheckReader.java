@@ -63,14 +63,20 @@ final class CheckReader {
     private static Check of(CheckConstraint declared) {
         Check check =
                 new Check(ChosenNames.of(declared).orElse(null), Expression.of(declared.getConstraint()), true, true);
-        SqlText options = new SqlText(HibernateVersions.options(declared));
-        while (!options.isAtEnd()) {
-            if (options.accept("not", "valid")) {
+        return withOptions(check, HibernateVersions.options(declared));
+    }
+
+    /** The check with what follows its expression. */
+    static Check withOptions(Check bare, String options) {
+        SqlText text = new SqlText(options);
+        Check check = bare;
+        while (!text.isAtEnd()) {
+            if (text.accept("not", "valid")) {
                 check = check.notValid();
-            } else if (options.accept("no", "inherit")) {
+            } else if (text.accept("no", "inherit")) {
                 check = check.noInherit();
             } else {
-                throw Unreadable.clause("The check (" + declared.getConstraint() + ")", options.rest());
+                throw Unreadable.clause("The check (" + bare.expression().sql() + ")", text.rest());
             }
         }
         return check;

@@ -2,9 +2,11 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Type;
+import java.util.Optional;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Table;
 
@@ -13,15 +15,16 @@ final class ColumnReader {
 
     private final OfflineHibernate hibernate;
     private final Dialect dialect;
+    private final SqlNames names;
 
-    ColumnReader(OfflineHibernate hibernate) {
+    ColumnReader(OfflineHibernate hibernate, SqlNames names) {
         this.hibernate = hibernate;
+        this.names = names;
         this.dialect = hibernate.dialect();
     }
 
     Column read(org.hibernate.mapping.Column declared, Table table) {
-        String type = declared.getSqlType(hibernate.metadata());
-        Column column = Column.of(name(declared), new Type(withOptions(type, declared)))
+        Column column = Column.of(name(declared), new Type(text(declared).type()))
                 .comment(Comments.stored(declared.getComment()));
         if (HibernateVersions.isIdentity(declared, table, hibernate)) {
             return identity(declared, column);
@@ -59,9 +62,15 @@ final class ColumnReader {
                 .notNull();
     }
 
-    private static String withOptions(String type, org.hibernate.mapping.Column declared) {
+    /** The foreign key that the column's own definition has. */
+    Optional<ForeignKey> foreignKey(org.hibernate.mapping.Column declared) {
+        return text(declared).foreignKey();
+    }
+
+    private ColumnText text(org.hibernate.mapping.Column declared) {
+        String type = declared.getSqlType(hibernate.metadata());
         String options = HibernateVersions.options(declared);
-        return options.isEmpty() ? type : type + " " + options;
+        return ColumnText.of(options.isEmpty() ? type : type + " " + options, name(declared), names);
     }
 
     private static boolean generatesItself(String type) {

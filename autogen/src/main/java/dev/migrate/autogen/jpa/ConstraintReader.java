@@ -8,6 +8,7 @@ import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,23 +63,27 @@ final class ConstraintReader {
                 byColumns.put(List.of(columns.name(column)), Optional.empty());
             }
         }
+        Map<List<String>, String> options = new HashMap<>();
         Set<List<String>> ofColumns = Set.copyOf(byColumns.keySet());
         for (UniqueKey key : declared.getUniqueKeys().values()) {
             List<String> keyColumns = columnNames(key.getColumns());
             if (!ofColumns.contains(keyColumns)) {
                 byColumns.merge(keyColumns, ChosenNames.of(key), (first, second) -> first.or(() -> second));
+                options.putIfAbsent(keyColumns, HibernateVersions.options(key));
             }
         }
         if (declared.hasPrimaryKey()) {
             byColumns.remove(columnNames(declared.getPrimaryKey().getColumns()));
         }
         List<Unique> uniques = new ArrayList<>();
-        byColumns.forEach((key, name) -> uniques.add(new Unique(
-                name.orElseGet(() -> conventional.unique(table, key)),
-                key,
-                List.of(),
-                false,
-                Deferral.NOT_DEFERRABLE)));
+        byColumns.forEach((key, name) -> uniques.add(ConstraintText.withOptions(
+                new Unique(
+                        name.orElseGet(() -> conventional.unique(table, key)),
+                        key,
+                        List.of(),
+                        false,
+                        Deferral.NOT_DEFERRABLE),
+                options.getOrDefault(key, ""))));
         return uniques;
     }
 

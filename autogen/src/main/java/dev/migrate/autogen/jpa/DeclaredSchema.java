@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Namespace;
@@ -35,11 +36,19 @@ final class DeclaredSchema {
         TableReader reader = new TableReader(hibernate, names, conventional);
         List<Table> tables = tables();
         tables.forEach(reader::reserveChosenNames);
-        AuxiliaryObjects auxiliary = AuxiliaryObjects.of(hibernate, names);
+        AuxiliaryObjects auxiliary = AuxiliaryObjects.of(
+                hibernate,
+                names,
+                conventional,
+                tables.stream().map(reader::name).collect(Collectors.toSet()));
         return new Schema(
                 schemas(),
-                distinct(tables.stream().map(reader::read).toList()),
-                sequences,
+                distinct(tables.stream()
+                        .map(reader::read)
+                        .map(auxiliary::completed)
+                        .toList()),
+                Stream.concat(sequences.stream(), auxiliary.sequences().stream())
+                        .toList(),
                 auxiliary.enums(),
                 List.of(),
                 auxiliary.extensions(),

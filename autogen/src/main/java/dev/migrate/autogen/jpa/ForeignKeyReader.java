@@ -7,11 +7,15 @@ import dev.migrate.schema.ForeignKey.Action;
 import dev.migrate.schema.ForeignKey.Match;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the foreign keys that Hibernate's export creates: not those that are disabled, nor those to a view. */
+/**
+ * Reads the foreign keys that Hibernate's export creates: those that a column's definition contains, and those of the
+ * table, but not the disabled ones, nor those to a view.
+ */
 final class ForeignKeyReader {
 
     private final OfflineHibernate hibernate;
@@ -27,10 +31,13 @@ final class ForeignKeyReader {
     }
 
     List<ForeignKey> read(Table declared, QualifiedName table) {
-        return declared.getForeignKeys().values().stream()
+        Stream<ForeignKey> ofColumns = declared.getColumns().stream()
+                .flatMap(column -> columns.foreignKey(column).stream())
+                .map(key -> key.name() == null ? key.named(conventional.foreignKey(table, key.columns())) : key);
+        Stream<ForeignKey> ofTable = declared.getForeignKeys().values().stream()
                 .filter(key -> key.isCreationEnabled() && key.isPhysicalConstraint())
-                .map(key -> named(read(key), key, table))
-                .toList();
+                .map(key -> named(read(key), key, table));
+        return Stream.concat(ofColumns, ofTable).toList();
     }
 
     private ForeignKey named(ForeignKey key, org.hibernate.mapping.ForeignKey declared, QualifiedName table) {

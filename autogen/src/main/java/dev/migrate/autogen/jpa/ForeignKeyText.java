@@ -23,24 +23,33 @@ final class ForeignKeyText {
         if (!text.accept("foreign", "key") || !text.isAtGroup()) {
             throw Unreadable.clause("A foreign key", definition);
         }
-        List<String> columns = nameList(text.group());
+        List<String> columns = SqlNames.list(text.group());
         if (!text.accept("references")) {
             throw Unreadable.clause("The foreign key on " + columns, definition);
         }
         String target = text.name();
-        List<String> targetColumns = text.isAtGroup() ? nameList(text.group()) : List.of();
+        List<String> targetColumns = text.isAtGroup() ? SqlNames.list(text.group()) : List.of();
         return withOptions(ForeignKeyReader.of(null, columns, names.qualified(target), targetColumns), text.rest());
     }
 
     /** The key with what follows its columns: actions, match, deferral, validity, in any order. */
     static ForeignKey withOptions(ForeignKey bare, String options) {
         SqlText text = new SqlText(options);
+        ForeignKey key = withOptions(bare, text);
+        if (!text.isAtEnd()) {
+            throw Unreadable.clause("The foreign key on " + bare.columns(), text.rest());
+        }
+        return key;
+    }
+
+    /** The same, read up to what is no option of a key. */
+    static ForeignKey withOptions(ForeignKey bare, SqlText text) {
         ForeignKey key = bare;
         while (!text.isAtEnd()) {
             if (text.accept("on", "delete")) {
                 Action action = action(text, bare);
                 key = text.isAtGroup()
-                        ? key.onDelete(action, nameList(text.group()).toArray(String[]::new))
+                        ? key.onDelete(action, SqlNames.list(text.group()).toArray(String[]::new))
                         : key.onDelete(action);
             } else if (text.accept("on", "update")) {
                 key = key.onUpdate(action(text, bare));
@@ -55,7 +64,7 @@ final class ForeignKeyText {
             } else if (text.accept("not", "valid")) {
                 key = key.notValid();
             } else if (!isDefault(text)) {
-                throw Unreadable.clause("The foreign key on " + bare.columns(), text.rest());
+                return key;
             }
         }
         return key;
@@ -74,9 +83,5 @@ final class ForeignKeyText {
             }
         }
         throw Unreadable.clause("The foreign key on " + key.columns(), text.rest());
-    }
-
-    private static List<String> nameList(String sql) {
-        return SqlText.list(sql).stream().map(SqlNames::simple).toList();
     }
 }

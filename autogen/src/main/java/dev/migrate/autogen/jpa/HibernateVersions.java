@@ -23,7 +23,6 @@ final class HibernateVersions {
     private static final LateMethod GENERATORS = new LateMethod("getIdentifierGeneratorFactory", 0);
     private static final LateMethod IS_IDENTITY_COLUMN = new LateMethod("isIdentityColumn", 2);
     private static final LateMethod OPTIONS = new LateMethod("getOptions", 0);
-    private static final LateMethod EXTRA_DECLARATIONS = new LateMethod("getExtraDeclarations", 0);
     private static final LateMethod NOT_NULL_AFTER_FORMULA = new LateMethod("supportsNotNullAfterGeneratedAs", 0);
 
     private HibernateVersions() {}
@@ -56,15 +55,6 @@ final class HibernateVersions {
     /** SQL that Jakarta Persistence 3.2 lets a mapping append ({@code @Column(options = …)}); empty before Hibernate 7. */
     static String options(Object mapped) {
         return OPTIONS.call(mapped).map(Object::toString).map(String::strip).orElse("");
-    }
-
-    /** Table elements that Hibernate 7 lets a mapping append inside the parentheses; empty before. */
-    static String extraDeclarations(Table table) {
-        return EXTRA_DECLARATIONS
-                .call(table)
-                .map(Object::toString)
-                .map(String::strip)
-                .orElse("");
     }
 
     /** Whether a generated column gets a {@code not null}: up to 7.3 always, after that as the dialect says. */

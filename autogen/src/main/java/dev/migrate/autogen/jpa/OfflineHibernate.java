@@ -99,7 +99,8 @@ final class OfflineHibernate {
                 UnitInfo.of(unit, source.classLoader()), settings, source.classLoader());
     }
 
-    private static Map<String, Object> offline(int postgresMajor) {
+    /** What keeps Hibernate from reaching for a database or any other service. */
+    static Map<String, Object> offline(int postgresMajor) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("hibernate.boot.allow_jdbc_metadata_access", "false");
         settings.put("hibernate.temp.use_jdbc_metadata_defaults", "false");

@@ -20,8 +20,10 @@ final class SequenceReader {
                 .start(start)
                 .increment(increment);
         if (increment > 0 && start <= 0) {
-            return sequence.min(start);
+            sequence = sequence.min(start);
+        } else if (increment < 0 && start >= 0) {
+            sequence = sequence.max(start);
         }
-        return increment < 0 && start >= 0 ? sequence.max(start) : sequence;
+        return SequenceText.withOptions(sequence, HibernateVersions.options(declared));
     }
 }

@@ -25,6 +25,11 @@ final class SqlNames {
         return part(parts.size() == 1 ? parts.get(0) : sql);
     }
 
+    /** Names between commas: {@code id, "User"}. */
+    static List<String> list(String sql) {
+        return SqlText.list(sql).stream().map(SqlNames::simple).toList();
+    }
+
     /** A name with its schema: {@code app."User"}. A catalog before it is the database itself, and left out. */
     QualifiedName qualified(String sql) {
         List<String> parts = split(sql);

@@ -33,6 +33,14 @@ final class SqlText {
         return true;
     }
 
+    /** Whether these words are next. */
+    boolean isAt(String... words) {
+        int start = at;
+        boolean accepted = accept(words);
+        at = start;
+        return accepted;
+    }
+
     /** The next word, quoted name, string, number or other character. */
     String next() {
         int start = at;
@@ -95,9 +103,14 @@ final class SqlText {
         return parts;
     }
 
+    /** Everything that has not been read yet, which stays to be read. */
+    String remaining() {
+        return sql.substring(at).strip();
+    }
+
     /** Everything that has not been read yet. */
     String rest() {
-        String rest = sql.substring(at).strip();
+        String rest = remaining();
         at = sql.length();
         return rest;
     }
@@ -120,9 +133,23 @@ final class SqlText {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 
+    /** Comments are space (PostgreSQL manual, 4.1.5 Comments). */
     private void skipSpace() {
-        while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
-            at++;
+        int before;
+        do {
+            before = at;
+            while (at < sql.length() && Character.isWhitespace(sql.charAt(at))) {
+                at++;
+            }
+            skipComment("/*", "*/");
+            skipComment("--", "\n");
+        } while (at > before);
+    }
+
+    private void skipComment(String begin, String end) {
+        if (sql.startsWith(begin, at)) {
+            int found = sql.indexOf(end, at + begin.length());
+            at = found < 0 ? sql.length() : found + end.length();
         }
     }
 }

@@ -20,7 +20,7 @@ final class TableReader {
         this.hibernate = hibernate;
         this.names = names;
         this.conventional = conventional;
-        this.columns = new ColumnReader(hibernate);
+        this.columns = new ColumnReader(hibernate, names);
     }
 
     /** Keeps the names that the mapping chooses from being given to anything else. */
@@ -39,7 +39,7 @@ final class TableReader {
                 .withConstraints(new ConstraintReader(hibernate, names, columns, conventional).read(declared, name))
                 .withIndexes(new IndexReader(hibernate.dialect(), conventional).read(declared, name))
                 .comment(Comments.stored(declared.getComment()));
-        return table;
+        return TableOptions.applied(table, HibernateVersions.options(declared));
     }
 
     /**
@@ -56,7 +56,7 @@ final class TableReader {
                 declared.getColumns().stream().filter(column -> !key.containsColumn(column)));
     }
 
-    private QualifiedName name(org.hibernate.mapping.Table declared) {
+    QualifiedName name(org.hibernate.mapping.Table declared) {
         return names.qualified(hibernate.naming().format(declared.getQualifiedTableName()));
     }
 }

@@ -2,8 +2,12 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.source.PersistenceUnits;
+import jakarta.persistence.Persistence;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.Map;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.dialect.PostgreSQLDialect;
 
 /** Hibernate's own schema export: the measure of what entities declare. */
 public final class HibernateExport {
@@ -13,7 +17,33 @@ public final class HibernateExport {
     /** The script that creates the entities' schema. */
     public static String script(EntitySource source) {
         StringWriter script = new StringWriter();
-        Map<String, Object> settings = Map.of(
+        OfflineHibernate.builder(PersistenceUnits.choose(source), source, exportTo(script))
+                .build()
+                .close();
+        return script.toString();
+    }
+
+    /**
+     * The same of an application that starts Hibernate by itself: from {@code META-INF/persistence.xml}, or else from
+     * {@code hibernate.cfg.xml}.
+     */
+    public static String applicationsScript(EntitySource source) {
+        StringWriter script = new StringWriter();
+        Map<String, Object> settings = new HashMap<>(OfflineHibernate.offline(source.postgresMajor()));
+        settings.put("hibernate.dialect", PostgreSQLDialect.class.getName());
+        settings.putAll(exportTo(script));
+        if (source.classLoader().getResource("META-INF/persistence.xml") != null) {
+            Persistence.createEntityManagerFactory("application", settings).close();
+        } else {
+            Configuration configuration = new Configuration().configure();
+            configuration.getProperties().putAll(settings);
+            configuration.buildSessionFactory().close();
+        }
+        return script.toString();
+    }
+
+    private static Map<String, Object> exportTo(StringWriter script) {
+        return Map.of(
                 "jakarta.persistence.schema-generation.scripts.action",
                 "create",
                 "jakarta.persistence.schema-generation.scripts.create-target",
@@ -22,10 +52,6 @@ public final class HibernateExport {
                 ";",
                 "hibernate.hbm2ddl.create_namespaces",
                 "true");
-        OfflineHibernate.builder(PersistenceUnits.choose(source), source, settings)
-                .build()
-                .close();
-        return script.toString();
     }
 
     /** Does what {@code hibernate.hbm2ddl.auto=update} does in an application; returns the URL. */

@@ -67,6 +67,13 @@ final class ModelComparison {
         call(hibernate, "update", source, database.url());
     }
 
+    /** The script of an application that starts by itself, from what it has on its class path. */
+    static String applicationsExport(EntityClassLoader hibernate, EntitySource source)
+            throws ReflectiveOperationException {
+        return ((String) call(hibernate, "applicationsScript", source))
+                .replace("create schema ", "create schema if not exists ");
+    }
+
     private static Object call(EntityClassLoader hibernate, String name, Object... arguments)
             throws ReflectiveOperationException {
         Class<?>[] types = Stream.of(arguments).map(Object::getClass).toArray(Class<?>[]::new);
@@ -74,7 +81,7 @@ final class ModelComparison {
                 Class.forName(HibernateExport.class.getName(), true, hibernate).getMethod(name, types);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(hibernate);
+        thread.setContextClassLoader(((EntitySource) arguments[0]).classLoader());
         try {
             return method.invoke(null, arguments);
         } finally {

@@ -92,7 +92,13 @@ final class SchemaText {
 
             @Override
             public String exclusion(Exclusion exclusion) {
-                return exclusion.toString();
+                return "exclude " + exclusion.name() + " " + exclusion.method() + " "
+                        + exclusion.elements().stream()
+                                .map(element -> key(element.key()) + " with " + element.operator())
+                                .toList()
+                        + (exclusion.where() == null
+                                ? ""
+                                : " where (" + exclusion.where().sql() + ")");
             }
         });
     }

@@ -144,6 +144,48 @@ class Special {
 }
 
 @Entity
+class Referring {
+    @Id
+    @Column(columnDefinition = "bigint generated always as identity (start with 100 increment by 5)")
+    Long id;
+
+    @Column(columnDefinition = "bigint references Plain")
+    Long bare;
+
+    @Column(columnDefinition = "bigint not null references public.plain(id) on delete cascade default 7")
+    Long cascading;
+
+    @Column(
+            columnDefinition = "bigint constraint fk_Named references plain (id) match full"
+                    + " on update restrict on delete set null deferrable initially deferred check (named > 0)")
+    Long named;
+
+    @Column(columnDefinition = "int check (valued <> 5) constraint \"Not 6\" check (valued <> 6) default 7 unique")
+    Integer valued;
+
+    @Column(columnDefinition = "text /* references nobody */ default 'references plain' not null")
+    String commented;
+
+    @Column(columnDefinition = "text collate \"C\" default upper('x') constraint full_text not null")
+    String collated;
+
+    @Column(columnDefinition = "bigint null default (1 + 2) * 3")
+    Long computed;
+
+    @Column(columnDefinition = "varchar(10)[] not null default array['a', 'b']::varchar(10)[]")
+    String[] words;
+
+    @Column(columnDefinition = "tstzrange default tstzrange(now(), null)")
+    String range;
+
+    @Column(columnDefinition = "text unique deferrable")
+    String deferred;
+
+    @Column(columnDefinition = "bigint references elsewhere on delete no action not deferrable")
+    Long elsewhere;
+}
+
+@Entity
 class Serial {
     @Id
     @Column(columnDefinition = "bigserial")

@@ -24,6 +24,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Year;
 import java.util.Set;
@@ -42,8 +43,13 @@ import org.hibernate.annotations.SoftDeleteType;
             @Index(name = "ix_open", columnList = "code", options = "where balance > 0"),
             @Index(name = "ix_include", columnList = "balance desc", options = "include (code)")
         },
-        uniqueConstraints = @UniqueConstraint(name = "uq_code", columnNames = "code"))
-@SequenceGenerator(name = "account_ids", sequenceName = "account_ids", allocationSize = 30)
+        uniqueConstraints = @UniqueConstraint(name = "uq_code", columnNames = "code"),
+        options = "with (fillfactor = 70, autovacuum_enabled = false)")
+@SequenceGenerator(
+        name = "account_ids",
+        sequenceName = "account_ids",
+        allocationSize = 30,
+        options = "cache 5 maxvalue 1000000 cycle")
 class Account {
     @Id
     @GeneratedValue(generator = "account_ids")
@@ -126,3 +132,23 @@ class Closed {
     @Id
     Long id;
 }
+
+@Entity
+@Table(
+        options = "partition by range (day)",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "uq_measured",
+                        columnNames = {"day", "sensor"},
+                        options = "deferrable initially deferred"))
+class Measured {
+    @EmbeddedId
+    MeasuredId id;
+
+    String sensor;
+
+    double degrees;
+}
+
+@Embeddable
+record MeasuredId(Long number, LocalDate day) {}

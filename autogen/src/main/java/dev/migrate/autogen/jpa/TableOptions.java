@@ -1,0 +1,52 @@
+package dev.migrate.autogen.jpa;
+
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.Partitioning;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.Locale;
+
+/** What a mapping writes behind the parenthesis of {@code create table} (PostgreSQL manual, CREATE TABLE). */
+final class TableOptions {
+
+    private TableOptions() {}
+
+    /** The table with what {@code options} say: {@code partition by range (created) with (fillfactor = 70)}. */
+    static Table applied(Table bare, String options) {
+        SqlText text = new SqlText(options);
+        Table table = bare;
+        while (!text.isAtEnd()) {
+            if (text.accept("with")) {
+                table = withParameters(table, text.group());
+            } else if (text.accept("tablespace")) {
+                table = table.tablespace(SqlNames.simple(text.next()));
+            } else if (text.accept("inherits")) {
+                for (String parent : SqlText.list(text.group())) {
+                    table = table.inherits(parent);
+                }
+            } else if (text.accept("partition", "by")) {
+                table = table.withPartitioning(partitioning(text));
+            } else {
+                throw Unreadable.clause("Table " + bare.name(), text.rest());
+            }
+        }
+        return table;
+    }
+
+    private static Table withParameters(Table bare, String parameters) {
+        Table table = bare;
+        for (String parameter : SqlText.list(parameters)) {
+            String[] parts = parameter.split("=", 2);
+            table = table.with(parts[0].strip(), parts.length == 1 ? "true" : parts[1].strip());
+        }
+        return table;
+    }
+
+    private static Partitioning partitioning(SqlText text) {
+        Partitioning.Strategy strategy =
+                Partitioning.Strategy.valueOf(text.next().toUpperCase(Locale.ROOT));
+        List<IndexKey> keys =
+                SqlText.list(text.group()).stream().map(IndexText::key).toList();
+        return new Partitioning(strategy, keys);
+    }
+}

@@ -1,0 +1,5 @@
+package shop;
+
+public class GiftOrder extends Order {
+    String wishes;
+}

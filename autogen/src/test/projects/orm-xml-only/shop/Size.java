@@ -1,0 +1,6 @@
+package shop;
+
+public class Size {
+    int width;
+    int height;
+}
