@@ -2,14 +2,10 @@ package dev.migrate.autogen.source;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
@@ -36,7 +32,7 @@ final class MappedClasses {
         Indexer indexer = new Indexer();
         for (Path root : roots) {
             try {
-                index(root, indexer);
+                Roots.read(root, MappedClasses::isClass, (path, bytes) -> indexer.index(bytes));
             } catch (IOException e) {
                 throw new MigrateException("Cannot search " + root + " for entities: " + e.getMessage(), e);
             }
@@ -79,33 +75,6 @@ final class MappedClasses {
         return packages.isEmpty()
                 || packages.stream()
                         .anyMatch(prefix -> prefix.isEmpty() || name.equals(prefix) || name.startsWith(prefix + "."));
-    }
-
-    private static void index(Path root, Indexer indexer) throws IOException {
-        if (Files.isDirectory(root)) {
-            try (Stream<Path> files = Files.walk(root)) {
-                for (Path file :
-                        files.filter(f -> isClass(f.toString())).sorted().toList()) {
-                    try (InputStream bytes = Files.newInputStream(file)) {
-                        indexer.index(bytes);
-                    }
-                }
-            }
-        } else if (Files.isRegularFile(root)) {
-            indexJar(root, indexer);
-        }
-    }
-
-    private static void indexJar(Path root, Indexer indexer) throws IOException {
-        try (JarFile jar = new JarFile(root.toFile())) {
-            for (JarEntry entry : jar.stream().toList()) {
-                if (isClass(entry.getName())) {
-                    try (InputStream bytes = jar.getInputStream(entry)) {
-                        indexer.index(bytes);
-                    }
-                }
-            }
-        }
     }
 
     /** Classes of other Java versions in a multi-release jar repeat those at its top. */

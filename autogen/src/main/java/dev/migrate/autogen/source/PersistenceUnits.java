@@ -22,6 +22,8 @@ public final class PersistenceUnits {
 
     private static final String ORM_XML = "META-INF/orm.xml";
     private static final String MAPPING_FILES = "mapping-files";
+    private static final String CFG_XML = "hibernate.cfg.xml";
+    private static final String CFG_XML_SETTING = "hibernate.cfg_xml_file";
     /** What Quarkus takes as a request to ignore {@code META-INF/orm.xml}. */
     private static final String NO_FILE = "no-file";
 
@@ -71,15 +73,28 @@ public final class PersistenceUnits {
             }
         }
         PersistenceXml.Unit unit = choose(listed, source.persistenceUnit());
-        URL file = Objects.requireNonNull(unit.file());
+        return listed(unit, root(Objects.requireNonNull(unit.file())), source);
+    }
+
+    private static PersistenceUnit listed(PersistenceXml.Unit unit, Path home, EntitySource source) {
+        Autodetection detected = Autodetection.of(settings(unit, source), unit.excludesUnlisted());
+        boolean hibernateSearches = hibernateScans(source.classLoader());
+        List<Path> jars = unit.jarFiles().stream().map(home::resolve).toList();
         List<Path> roots = new ArrayList<>();
-        if (!unit.excludesUnlisted() && (isEmpty(unit) || hibernateScans(source.classLoader()))) {
-            roots.add(root(file));
+        if (detected.classesBeside() && (isEmpty(unit) || hibernateSearches)) {
+            roots.add(home);
         }
-        unit.jarFiles().forEach(jar -> roots.add(root(file).resolve(jar)));
+        if (detected.classesInJars()) {
+            roots.addAll(jars);
+        }
         Set<String> classes = new LinkedHashSet<>(unit.classNames());
         classes.addAll(MappedClasses.in(roots).names(source.packages()));
-        return complete(unit, classes, roots.toString(), source);
+        Set<String> files = new LinkedHashSet<>(unit.mappingFiles());
+        if (detected.hbmFiles() && hibernateSearches) {
+            files.addAll(
+                    HbmFiles.in(Stream.concat(Stream.of(home), jars.stream()).toList()));
+        }
+        return complete(unit, classes, files, roots.toString(), source);
     }
 
     private static PersistenceUnit scanned(Scan scan, EntitySource source) {
@@ -90,7 +105,18 @@ public final class PersistenceUnits {
                             + ". Leave out -Dmigrate.persistenceUnit to take the project's entities.");
         }
         PersistenceXml.Unit unit = PersistenceXml.Unit.of(name == null ? "default" : name);
-        return complete(unit, scan.classNames(), scan.toString(), source);
+        boolean mayFindFiles = !hasFramework(source.classLoader()) && !hasOnlyCfgXml(source.classLoader());
+        Set<String> hbmFiles = mayFindFiles ? HbmFiles.in(scan.roots()) : Set.of();
+        return complete(unit, scan.classNames(), hbmFiles, scan.toString(), source);
+    }
+
+    /** Whether no framework starts Hibernate, but the file is there from which it configures itself. */
+    private static boolean hasOnlyCfgXml(ClassLoader classLoader) {
+        return !hasFramework(classLoader) && classLoader.getResource(CFG_XML) != null;
+    }
+
+    private static boolean hasFramework(ClassLoader classLoader) {
+        return SpringSettings.isPresent(classLoader) || QuarkusSettings.isPresent(classLoader);
     }
 
     private static boolean isEmpty(PersistenceXml.Unit unit) {
@@ -129,10 +155,14 @@ public final class PersistenceUnits {
     }
 
     private static PersistenceUnit complete(
-            PersistenceXml.Unit unit, Set<String> classes, String searched, EntitySource source) {
+            PersistenceXml.Unit unit,
+            Set<String> classes,
+            Set<String> mappingFiles,
+            String searched,
+            EntitySource source) {
         ClassLoader classLoader = source.classLoader();
-        Map<String, String> settings = settings(unit.settings(), source);
-        Set<String> files = new LinkedHashSet<>(unit.mappingFiles());
+        Map<String, String> settings = settings(unit, source);
+        Set<String> files = new LinkedHashSet<>(mappingFiles);
         if (classLoader.getResource(ORM_XML) != null) {
             files.add(ORM_XML);
         }
@@ -145,7 +175,7 @@ public final class PersistenceUnits {
         } else if (ofQuarkus != null) {
             files.addAll(Arrays.asList(ofQuarkus.split("\\s*,\\s*")));
         }
-        if (classes.isEmpty() && files.isEmpty()) {
+        if (classes.isEmpty() && files.isEmpty() && !settings.containsKey(CFG_XML_SETTING)) {
             throw new MigrateException("No entity in " + searched + ". Compile the project first (mvn compile), or name"
                     + " the dependencies that contain entities: -Dmigrate.entityDependencies=groupId:artifactId.");
         }
@@ -153,14 +183,17 @@ public final class PersistenceUnits {
     }
 
     /** Everything that is set, the later winning: by the framework, by files, by the unit, by the caller. */
-    private static Map<String, String> settings(Map<String, String> ofUnit, EntitySource source) {
+    private static Map<String, String> settings(PersistenceXml.Unit unit, EntitySource source) {
         ClassLoader classLoader = source.classLoader();
         Map<String, String> settings = new TreeMap<>();
         if (SpringSettings.isPresent(classLoader)) {
             settings.putAll(SpringSettings.defaults(classLoader));
         }
+        if (unit.file() == null && hasOnlyCfgXml(classLoader)) {
+            settings.put(CFG_XML_SETTING, CFG_XML);
+        }
         ConfigFiles.documents(classLoader, "hibernate.properties").forEach(settings::putAll);
-        settings.putAll(ofUnit);
+        settings.putAll(unit.settings());
         if (SpringSettings.isPresent(classLoader)) {
             settings.putAll(SpringSettings.read(source).hibernate());
         }

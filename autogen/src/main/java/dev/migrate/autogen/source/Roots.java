@@ -1,18 +1,71 @@
 package dev.migrate.autogen.source;
 
 import dev.migrate.MigrateException;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
-/** Directories and jars of a class path, known by what they contain. */
+/** Directories and jars of a class path, and what they contain. */
 final class Roots {
 
+    /** Reads one file of a directory or jar. */
+    @FunctionalInterface
+    interface Reader {
+        void read(String path, InputStream bytes) throws IOException;
+    }
+
     private Roots() {}
+
+    /**
+     * Hands what {@code root} contains to a reader, sorted by path; a root that doesn't exist contains nothing.
+     *
+     * @param wanted of which paths, relative to the root and with slashes
+     */
+    static void read(Path root, Predicate<String> wanted, Reader reader) throws IOException {
+        if (Files.isDirectory(root)) {
+            readDirectory(root, wanted, reader);
+        } else if (Files.isRegularFile(root)) {
+            readJar(root, wanted, reader);
+        }
+    }
+
+    private static void readDirectory(Path root, Predicate<String> wanted, Reader reader) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String path = root.relativize(file).toString().replace(File.separatorChar, '/');
+                if (wanted.test(path)) {
+                    try (InputStream bytes = Files.newInputStream(file)) {
+                        reader.read(path, bytes);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void readJar(Path root, Predicate<String> wanted, Reader reader) throws IOException {
+        try (JarFile jar = new JarFile(root.toFile())) {
+            for (JarEntry entry : jar.stream()
+                    .filter(each -> wanted.test(each.getName()))
+                    .sorted(Comparator.comparing(JarEntry::getName))
+                    .toList()) {
+                try (InputStream bytes = jar.getInputStream(entry)) {
+                    reader.read(entry.getName(), bytes);
+                }
+            }
+        }
+    }
 
     /** The directory or jar from which {@code resource} comes. */
     static Path of(URL url, String resource) {

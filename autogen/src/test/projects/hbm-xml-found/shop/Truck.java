@@ -1,0 +1,5 @@
+package shop;
+
+public class Truck extends Vehicle {
+    Double load;
+}

@@ -1,0 +1,7 @@
+package shop;
+
+public class Wheel {
+    Long id;
+    Vehicle vehicle;
+    int inches;
+}

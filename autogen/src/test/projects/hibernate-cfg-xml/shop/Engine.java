@@ -1,0 +1,6 @@
+package shop;
+
+public class Engine {
+    String fuel;
+    int power;
+}
