@@ -83,6 +83,9 @@ public final class Canonicalizer {
         }
 
         Schema result() throws SQLException {
+            session.createExtensions(declared.extensions().stream()
+                    .filter(name -> !live.extensions().contains(name))
+                    .toList());
             ScratchTypes types = new ScratchTypes(declared, names);
             types.create(session);
             Schema typesRead = session.readBack();

@@ -6,6 +6,8 @@ import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.schema.Extension;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ final class ScratchSession implements AutoCloseable {
                    has_database_privilege(current_database(), 'TEMPORARY'),
                    current_setting('transaction_read_only') = 'on'
             """;
+
+    private static final String CORRECT_MAPPING = "Correct the mapping that declares it, and run again.";
 
     /** Something done between a savepoint and the return to it. */
     @FunctionalInterface
@@ -118,6 +123,22 @@ final class ScratchSession implements AutoCloseable {
             statement.setString(1, path);
             statement.execute();
         }
+    }
+
+    /**
+     * Creates extensions for the rest of the session, where extensions go: their types are needed before the migration
+     * that creates them is written. One that is refused is left out, and missed by what needs it.
+     */
+    void createExtensions(List<String> extensions) throws SQLException {
+        if (extensions.isEmpty()) {
+            return;
+        }
+        searchPath(usualPath);
+        for (String name : extensions) {
+            CreateExtension create = new CreateExtension(Extension.of(name).ifNotExists());
+            refusal(List.of(ScratchPart.whole("extension " + name, create, create)));
+        }
+        searchPath(scratchPath());
     }
 
     /** A function's body may mention what exists in reality only: it isn't looked at. */
@@ -208,9 +229,26 @@ final class ScratchSession implements AutoCloseable {
         String sql =
                 renderer.render(part.declared()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
         throw new MigrateException(
-                "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal)
-                        + " Correct the mapping that declares it, and run again. Declared:\n" + sql,
+                "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal) + " "
+                        + advice(refusal) + " Declared:\n" + sql,
                 refusal);
+    }
+
+    private String advice(SQLException refusal) throws SQLException {
+        Optional<MissingExtension> missing = MissingExtension.of(String.valueOf(refusal.getMessage()));
+        return missing.isEmpty()
+                ? CORRECT_MAPPING
+                : missing.get().advice(isOffered(missing.get().name())).orElse(CORRECT_MAPPING);
+    }
+
+    private boolean isOffered(String extension) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT FROM pg_available_extensions WHERE name = ?")) {
+            statement.setString(1, extension);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** The server's message, without the position in a text that nobody wrote. */

@@ -102,20 +102,52 @@ class RejectedEntitiesTest {
 
     @Test
     void a_column_definition_that_postgresql_refuses(TestDatabase database) throws SQLException {
+        assertRefused(database, "varchr(20) not null", """
+                PostgreSQL refuses column name of table article as it is declared: type "varchr" does not exist. Correct\
+                 the mapping that declares it, and run again. Declared:
+                ALTER TABLE article ADD COLUMN name varchr(20) not null""");
+    }
+
+    @Test
+    void a_type_of_an_extension_that_the_database_does_not_have(TestDatabase database) throws SQLException {
+        assertRefused(database, "citext not null", """
+                PostgreSQL refuses column name of table article as it is declared: type "citext" does not exist. The\
+                 extension 'citext' has it, and the database doesn't have the extension. Write a migration with\
+                 op.createExtension("citext") (mvn migrate:revision), upgrade, and run again. Declared:
+                ALTER TABLE article ADD COLUMN name citext not null""");
+    }
+
+    @Test
+    void a_function_of_an_extension_that_the_database_does_not_have(TestDatabase database) throws SQLException {
+        assertRefused(database, "uuid default uuid_generate_v4()", """
+                PostgreSQL refuses column name of table article as it is declared: function uuid_generate_v4() does not\
+                 exist. Hint: No function matches the given name and argument types. You might need to add explicit type\
+                 casts. The extension 'uuid-ossp' has it, and the database doesn't have the extension. Write a migration\
+                 with op.createExtension("uuid-ossp") (mvn migrate:revision), upgrade, and run again. Declared:
+                ALTER TABLE article ADD COLUMN name uuid default uuid_generate_v4()""");
+    }
+
+    @Test
+    void a_type_of_an_extension_that_the_server_does_not_offer(TestDatabase database) throws SQLException {
+        assertRefused(database, "geometry(Point, 4326)", """
+                PostgreSQL refuses column name of table article as it is declared: type "geometry" does not exist. The\
+                 extension 'postgis' has it, and this server doesn't offer the extension. Install it there, or compare on\
+                 a server that has it: -Dmigrate.devDatabase=jdbc:postgresql://…. Declared:
+                ALTER TABLE article ADD COLUMN name geometry(Point, 4326)""");
+    }
+
+    private void assertRefused(TestDatabase database, String definition, String message) throws SQLException {
         compile(Map.of("shop.Article", """
                 @Entity class Article {
                     @Id Long id;
-                    @Column(columnDefinition = "varchr(20) not null") String name;
-                }"""));
+                    @Column(columnDefinition = "%s") String name;
+                }""".formatted(definition)));
         Schema declared = read();
 
         try (Connection connection = database.connect()) {
             assertThatThrownBy(() -> new Canonicalizer(connection).canonicalize(declared))
                     .isInstanceOf(MigrateException.class)
-                    .hasMessage("""
-                            PostgreSQL refuses column name of table article as it is declared: type "varchr" does not\
-                             exist. Correct the mapping that declares it, and run again. Declared:
-                            ALTER TABLE article ADD COLUMN name varchr(20) not null""");
+                    .hasMessage(message);
         }
     }
 
