@@ -44,9 +44,7 @@ final class Applied {
 
     /** What is still to apply to have these. */
     Set<String> missing(Collection<String> ids) {
-        Set<String> missing = graph.required(ids);
-        missing.removeAll(all);
-        return missing;
+        return graph.requiredBesides(all, ids);
     }
 
     /** What is to revert to get rid of these. */
@@ -59,9 +57,12 @@ final class Applied {
     /** The plan that applies these, which together with what is applied are complete. */
     Plan upgrade(Set<String> ids) {
         List<Step> steps = new ArrayList<>(ids.size());
-        for (RevisionInfo revision : graph.topological()) {
-            if (ids.contains(revision.id())) {
-                steps.add(new Step(revision, Direction.UPGRADE, apply(revision.id())));
+        if (ids.isEmpty()) {
+            return new Plan(steps);
+        }
+        for (Place place : graph.places()) {
+            if (ids.contains(place.id())) {
+                steps.add(new Step(place.revision(), Direction.UPGRADE, apply(place)));
             }
         }
         return new Plan(steps);
@@ -80,15 +81,15 @@ final class Applied {
         return new Plan(steps);
     }
 
-    private List<RowChange> apply(String id) {
+    private List<RowChange> apply(Place place) {
         List<String> followed = new ArrayList<>(2);
-        for (String one : graph.prerequisites(id)) {
-            if (rows.contains(one)) {
-                followed.add(one);
+        for (Place one : place.prerequisites()) {
+            if (rows.contains(one.id())) {
+                followed.add(one.id());
             }
         }
-        all.add(id);
-        return replace(followed, List.of(id));
+        all.add(place.id());
+        return replace(followed, List.of(place.id()));
     }
 
     private List<RowChange> revert(String id) {
@@ -102,6 +103,9 @@ final class Applied {
 
     /** The first row that goes becomes the first one that comes; of the others, those that go do so before. */
     private List<RowChange> replace(List<String> gone, List<String> come) {
+        if (gone.size() == 1 && come.size() == 1) {
+            return List.of(replace(gone.get(0), come.get(0)));
+        }
         List<RowChange> changes = new ArrayList<>(Math.max(gone.size(), come.size()));
         int updates = Math.min(gone.size(), come.size());
         for (int i = updates; i < gone.size(); i++) {
@@ -113,9 +117,20 @@ final class Applied {
         for (int i = updates; i < come.size(); i++) {
             changes.add(new RowChange.Insert(come.get(i)));
         }
-        gone.forEach(rows::remove);
-        rows.addAll(come);
+        for (String one : gone) {
+            rows.remove(one);
+        }
+        for (String one : come) {
+            rows.add(one);
+        }
         return changes;
+    }
+
+    /** As nearly every step of a long plan does. */
+    private RowChange replace(String gone, String come) {
+        rows.remove(gone);
+        rows.add(come);
+        return new RowChange.Update(gone, come);
     }
 
     /** The changes that make the rows exactly these. */

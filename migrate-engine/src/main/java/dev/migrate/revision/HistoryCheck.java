@@ -30,7 +30,9 @@ public final class HistoryCheck {
 
     private HistoryCheck(Collection<RevisionInfo> revisions) {
         all = new ArrayList<>(revisions);
-        all.sort(HistoryCheck::compare);
+        if (!isSorted(all)) {
+            all.sort(HistoryCheck::compare);
+        }
         places = new LinkedHashMap<>(2 * all.size());
         for (RevisionInfo revision : all) {
             Place same = places.putIfAbsent(revision.id(), new Place(revision, places.size()));
@@ -54,6 +56,16 @@ public final class HistoryCheck {
     private static int compare(RevisionInfo one, RevisionInfo other) {
         int byId = one.id().compareTo(other.id());
         return byId == 0 ? one.where().compareTo(other.where()) : byId;
+    }
+
+    /** An index mostly is: to ask is faster than to sort. */
+    private static boolean isSorted(List<RevisionInfo> revisions) {
+        for (int i = 1; i < revisions.size(); i++) {
+            if (compare(revisions.get(i - 1), revisions.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is wrong; empty if the revisions form a history. */
@@ -115,12 +127,18 @@ public final class HistoryCheck {
     }
 
     private void duplicateIds() {
-        duplicates.forEach((id, same) -> report(
-                same, "Revision " + id + " is present more than once: " + files(same) + ". Give each its own id."));
+        for (List<RevisionInfo> same : duplicates.values()) {
+            report(
+                    same,
+                    "Revision " + same.get(0).id() + " is present more than once: " + files(same)
+                            + ". Give each its own id.");
+        }
     }
 
     private void labels() {
-        byLabel.forEach((label, users) -> {
+        for (Map.Entry<String, List<RevisionInfo>> entry : byLabel.entrySet()) {
+            String label = entry.getKey();
+            List<RevisionInfo> users = entry.getValue();
             if (users.size() > 1) {
                 report(
                         users,
@@ -133,7 +151,7 @@ public final class HistoryCheck {
                         "Branch label '" + label + "' (" + files(users) + ") is the id of another revision ("
                                 + files(revisionsOf(label)) + ").");
             }
-        });
+        }
     }
 
     private void references() {
@@ -168,7 +186,7 @@ public final class HistoryCheck {
         for (int i = 0; i < named.size(); i++) {
             String one = named.get(i);
             Place found = reference == Reference.DEPENDS_ON ? placeOrLabelled(one) : places.get(one);
-            if (named.indexOf(one) < i) {
+            if (i > 0 && named.indexOf(one) < i) {
                 report(
                         revision,
                         "Revision " + revision.id() + " (" + revision.where() + ") " + reference.verb + " " + one
@@ -181,7 +199,7 @@ public final class HistoryCheck {
                         revision,
                         reference.loop + " is detected in revisions (" + revision.id() + "): " + revision.where() + " "
                                 + reference.verb + " itself.");
-            } else if (isFirst(revision)) {
+            } else if (duplicates.isEmpty() || isFirst(revision)) {
                 reference.link(place(revision.id()), found);
             }
         }

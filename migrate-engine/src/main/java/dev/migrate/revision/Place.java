@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A revision among those around it. It is linked while the history is checked, and doesn't change afterwards. */
-final class Place {
+/**
+ * A revision among those around it, ordered as their ids are. It is linked while the history is checked, and doesn't
+ * change afterwards.
+ */
+final class Place implements Comparable<Place> {
 
     private final RevisionInfo revision;
     private final int number;
-    private final List<Place> parents = new ArrayList<>(1);
-    private final List<Place> children = new ArrayList<>(1);
+    private List<Place> parents = List.of();
+    private List<Place> children = List.of();
     private List<Place> dependencies = List.of();
     private List<Place> dependents = List.of();
 
@@ -21,8 +24,8 @@ final class Place {
     }
 
     void revise(Place parent) {
-        parents.add(parent);
-        parent.children.add(this);
+        parents = with(parents, parent);
+        parent.children = with(parent.children, this);
     }
 
     /** Several of its labels may stand for one dependency. */
@@ -31,6 +34,11 @@ final class Place {
             dependencies = with(dependencies, dependency);
             dependency.dependents = with(dependency.dependents, this);
         }
+    }
+
+    @Override
+    public int compareTo(Place other) {
+        return Integer.compare(number, other.number);
     }
 
     RevisionInfo revision() {
@@ -85,7 +93,11 @@ final class Place {
         return both;
     }
 
+    /** Nearly always it is the first one. */
     private static List<Place> with(List<Place> places, Place one) {
+        if (places.isEmpty()) {
+            return List.of(one);
+        }
         List<Place> more = new ArrayList<>(places);
         more.add(one);
         return more;

@@ -29,12 +29,14 @@ public final class RevisionGraph {
     /** Sorted by id. */
     private final Map<String, Place> places;
 
+    private final List<Place> order;
     private final List<RevisionInfo> topological;
     private final Map<String, RevisionInfo> byLabel = new HashMap<>();
     private final Map<String, Set<String>> branchLabels;
 
     private RevisionGraph(Map<String, Place> places, List<Place> order) {
         this.places = places;
+        this.order = order;
         List<RevisionInfo> inOrder = new ArrayList<>(order.size());
         for (Place place : order) {
             inOrder.add(place.revision());
@@ -112,6 +114,11 @@ public final class RevisionGraph {
         return topological;
     }
 
+    /** As {@link #topological()}. */
+    List<Place> places() {
+        return order;
+    }
+
     /** All ids, sorted. */
     public Set<String> ids() {
         return Collections.unmodifiableSet(places.keySet());
@@ -119,7 +126,13 @@ public final class RevisionGraph {
 
     /** The revisions that no other one revises. */
     public List<RevisionInfo> heads() {
-        return where(place -> place.children().isEmpty());
+        List<RevisionInfo> heads = new ArrayList<>();
+        for (Place place : places.values()) {
+            if (place.children().isEmpty()) {
+                heads.add(place.revision());
+            }
+        }
+        return List.copyOf(heads);
     }
 
     /** The heads that no other revision depends on: what the version table holds once everything is applied. */
@@ -195,7 +208,31 @@ public final class RevisionGraph {
 
     /** These revisions and all that must be applied before them. */
     public Set<String> required(Collection<String> ids) {
-        return reach(ids, Place::prerequisites);
+        return requiredBesides(Set.of(), ids);
+    }
+
+    /**
+     * These revisions and all that must be applied before them, without some. Each start asks for it: it is a loop of its
+     * own, which needs nothing that has to be linked first.
+     *
+     * @param known revisions to leave out, with all that must be applied before them
+     */
+    Set<String> requiredBesides(Set<String> known, Collection<String> ids) {
+        Set<String> reached = new LinkedHashSet<>();
+        Deque<Place> todo = new ArrayDeque<>();
+        for (String id : ids) {
+            if (!known.contains(id) && reached.add(id)) {
+                todo.addLast(at(id));
+            }
+        }
+        while (!todo.isEmpty()) {
+            for (Place one : todo.removeLast().prerequisites()) {
+                if (!known.contains(one.id()) && reached.add(one.id())) {
+                    todo.addLast(one);
+                }
+            }
+        }
+        return reached;
     }
 
     /** These revisions and all that can only be applied after them. */

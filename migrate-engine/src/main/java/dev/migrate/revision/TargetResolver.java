@@ -58,7 +58,13 @@ final class TargetResolver implements Target.Visitor<List<String>> {
 
     @Override
     public List<String> heads(Target.Heads heads) {
-        return graph.heads().stream().map(RevisionInfo::id).filter(scope).toList();
+        List<String> found = new ArrayList<>();
+        for (RevisionInfo one : graph.heads()) {
+            if (scope.test(one.id())) {
+                found.add(one.id());
+            }
+        }
+        return found;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -87,7 +87,7 @@ final class TopologicalOrder {
             return places;
         }
         List<Place> sorted = new ArrayList<>(places);
-        sorted.sort(Comparator.comparingInt(Place::number));
+        Collections.sort(sorted);
         return sorted;
     }
 }

@@ -3,9 +3,9 @@ package dev.migrate.revision.loading;
 import dev.migrate.revision.RevisionInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +91,11 @@ public record AnnotatedClass(
     }
 
     private static Instant usualInstant(String text) {
-        return LocalDateTime.of(
-                        number(text, 0, 4),
-                        number(text, 5, 7),
-                        number(text, 8, 10),
-                        number(text, 11, 13),
-                        number(text, 14, 16),
-                        number(text, 17, 19))
-                .toInstant(ZoneOffset.UTC);
+        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(number(text, 11, 13));
+        int minute = ChronoField.MINUTE_OF_HOUR.checkValidIntValue(number(text, 14, 16));
+        int second = ChronoField.SECOND_OF_MINUTE.checkValidIntValue(number(text, 17, 19));
+        return Instant.ofEpochSecond(((day.toEpochDay() * 24 + hour) * 60 + minute) * 60 + second);
     }
 
     /** As Migrate writes it. A start that reads thousands of them needs no general parser. */
@@ -115,7 +112,11 @@ public record AnnotatedClass(
         return true;
     }
 
-    private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+    private static int number(String digits, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + digits.charAt(i) - '0';
+        }
+        return number;
     }
 }

@@ -1,14 +1,18 @@
 package dev.migrate.revision.loading;
 
 import java.io.Closeable;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.module.ModuleReader;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
@@ -56,25 +60,51 @@ interface ClassRoot extends Closeable {
 
         /** By their names alone: to ask for the attributes of each takes longer than all the rest. */
         private static void collect(Path directory, String prefix, List<String> names) throws IOException {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-                for (Path entry : entries) {
-                    String name = prefix + entry.getFileName();
-                    if (name.endsWith(".class")) {
-                        names.add(name);
-                    } else if (Files.isDirectory(entry)) {
-                        collect(entry, name + "/", names);
-                    }
+            for (String entry : entries(directory)) {
+                if (entry.endsWith(".class")) {
+                    names.add(prefix.concat(entry));
+                } else if (Files.isDirectory(directory.resolve(entry))) {
+                    collect(directory.resolve(entry), prefix + entry + "/", names);
                 }
+            }
+        }
+
+        /** Where there are thousands, a path for each takes longer than to list and read them. */
+        private static List<String> entries(Path directory) throws IOException {
+            if (isOnDisk(directory)) {
+                String[] names = directory.toFile().list();
+                if (names != null) {
+                    return Arrays.asList(names);
+                }
+            }
+            try (Stream<Path> entries = Files.list(directory)) {
+                return entries.map(entry -> entry.getFileName().toString()).toList();
             }
         }
 
         @Override
         public Optional<byte[]> read(String name) throws IOException {
+            if (isOnDisk(root)) {
+                File file = new File(root.toString(), name);
+                try (InputStream in = new FileInputStream(file)) {
+                    return Optional.of(in.readAllBytes());
+                } catch (FileNotFoundException e) {
+                    if (file.exists()) {
+                        throw e;
+                    }
+                    return Optional.empty();
+                }
+            }
             try {
                 return Optional.of(Files.readAllBytes(root.resolve(name)));
             } catch (NoSuchFileException e) {
                 return Optional.empty();
             }
+        }
+
+        /** Else in an image that a runtime was linked into. */
+        private static boolean isOnDisk(Path path) {
+            return path.getFileSystem().equals(FileSystems.getDefault());
         }
 
         @Override

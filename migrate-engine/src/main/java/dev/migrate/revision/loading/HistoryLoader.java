@@ -100,13 +100,14 @@ public final class HistoryLoader {
 
     private static void read(ClassRoot root, Collection<String> packages, Map<String, Optional<AnnotatedClass>> classes)
             throws IOException {
-        RevisionIndex index = root.read(RevisionIndex.RESOURCE)
-                .map(bytes -> RevisionIndex.parse(new String(bytes, StandardCharsets.UTF_8)))
-                .orElseGet(RevisionIndex::empty);
+        Optional<byte[]> text = root.read(RevisionIndex.RESOURCE);
+        RevisionIndex index = text.isPresent()
+                ? RevisionIndex.parse(new String(text.get(), StandardCharsets.UTF_8))
+                : RevisionIndex.empty();
         for (String one : packages) {
+            String packageName = one + ".";
             for (String file : root.classFiles(one.replace('.', '/'))) {
-                String name =
-                        file.substring(0, file.length() - ".class".length()).replace('/', '.');
+                String name = className(packageName, file);
                 if (!classes.containsKey(name)) {
                     classes.put(name, read(root, file, index.find(name)));
                 }
@@ -114,14 +115,23 @@ public final class HistoryLoader {
         }
     }
 
+    private static String className(String packageName, String file) {
+        String inPackage = file.substring(packageName.length(), file.length() - ".class".length());
+        return packageName.concat(inPackage.indexOf('/') < 0 ? inPackage : inPackage.replace('/', '.'));
+    }
+
     private static Optional<AnnotatedClass> read(ClassRoot root, String file, Optional<AnnotatedClass> indexed)
             throws IOException {
         if (root.isSealed() && indexed.isPresent()) {
             return indexed;
         }
-        byte[] bytes = root.read(file).orElseThrow(() -> new IOException(file + " is gone"));
+        Optional<byte[]> bytes = root.read(file);
+        if (bytes.isEmpty()) {
+            throw new IOException(file + " is gone");
+        }
         try {
-            return ClassFile.read(bytes).map(found -> documented(found, indexed));
+            Optional<AnnotatedClass> found = ClassFile.read(bytes.get());
+            return found.isPresent() ? Optional.of(documented(found.get(), indexed)) : found;
         } catch (IOException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
         }
@@ -129,8 +139,8 @@ public final class HistoryLoader {
 
     /** The index of a directory may be older than the class. */
     private static AnnotatedClass documented(AnnotatedClass found, Optional<AnnotatedClass> indexed) {
-        return indexed.filter(entry -> entry.id().equals(found.id()))
-                .map(entry -> found.documented(entry.documentation()))
-                .orElse(found);
+        return indexed.isPresent() && indexed.get().id().equals(found.id())
+                ? found.documented(indexed.get().documentation())
+                : found;
     }
 }

@@ -45,17 +45,17 @@ public final class RevisionIndex {
     /** Reads what {@link #text()} wrote. */
     public static RevisionIndex parse(String text) {
         List<AnnotatedClass> classes = new ArrayList<>();
-        Paragraph paragraph = new Paragraph();
+        boolean escaped = text.indexOf('\\') >= 0;
+        Paragraph paragraph = new Paragraph(text, escaped);
         int line = 0;
         while (line < text.length()) {
             int newline = text.indexOf('\n', line);
             int end = newline < 0 ? text.length() : newline;
-            int space = text.indexOf(' ', line);
             if (end == line) {
                 paragraph.endInto(classes);
-                paragraph = new Paragraph();
-            } else if (space > line && space < end) {
-                paragraph.add(text.substring(line, space), unescape(text.substring(space + 1, end)));
+                paragraph = new Paragraph(text, escaped);
+            } else {
+                paragraph.add(line, end);
             }
             line = end + 1;
         }
@@ -63,8 +63,14 @@ public final class RevisionIndex {
         return new RevisionIndex(classes);
     }
 
-    /** What is known about a class while its lines are read. */
+    /**
+     * What is known about a class while its lines are read. A start may read ten thousand of them in code that nothing
+     * has compiled yet: lines are told apart without taking their keys out of the text.
+     */
     private static final class Paragraph {
+
+        private final String text;
+        private final boolean escaped;
 
         private String name = "";
         private String source = "";
@@ -76,21 +82,45 @@ public final class RevisionIndex {
         private String created = "";
         private String documentation = "";
 
-        void add(String key, String value) {
-            switch (key) {
-                case "class" -> name = value;
-                case "source" -> source = value;
-                case "id" -> id = value;
-                case "revises" -> revises = with(revises, value);
-                case "dependsOn" -> dependsOn = with(dependsOn, value);
-                case "labels" -> labels = with(labels, value);
-                case "message" -> message = value;
-                case "created" -> created = value;
-                case "documentation" -> documentation = value;
-                default -> {
-                    // A later version of Migrate may write more.
+        /** @param escaped whether anything in the text is */
+        Paragraph(String text, boolean escaped) {
+            this.text = text;
+            this.escaped = escaped;
+        }
+
+        /** A later version of Migrate may write more than these. */
+        void add(int line, int end) {
+            switch (text.charAt(line)) {
+                case 'c' -> {
+                    if (is("class ", line)) {
+                        name = value("class ", line, end);
+                    } else if (is("created ", line)) {
+                        created = value("created ", line, end);
+                    }
                 }
+                case 'd' -> {
+                    if (is("documentation ", line)) {
+                        documentation = value("documentation ", line, end);
+                    } else if (is("dependsOn ", line)) {
+                        dependsOn = with(dependsOn, value("dependsOn ", line, end));
+                    }
+                }
+                case 'i' -> id = is("id ", line) ? value("id ", line, end) : id;
+                case 'l' -> labels = is("labels ", line) ? with(labels, value("labels ", line, end)) : labels;
+                case 'm' -> message = is("message ", line) ? value("message ", line, end) : message;
+                case 'r' -> revises = is("revises ", line) ? with(revises, value("revises ", line, end)) : revises;
+                case 's' -> source = is("source ", line) ? value("source ", line, end) : source;
+                default -> {}
             }
+        }
+
+        private boolean is(String key, int line) {
+            return text.startsWith(key, line);
+        }
+
+        private String value(String key, int line, int end) {
+            String value = text.substring(line + key.length(), end);
+            return escaped ? unescape(value) : value;
         }
 
         /** Mostly there is one. */
