@@ -27,9 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -380,7 +380,8 @@ public final class Migrate {
         Thread onShutdown = new Thread(() -> stop(List.of(Map.entry(cancellation, entry))), "migrate-shutdown");
         try {
             beforeShutdown(onShutdown);
-            action.accept(new LiveRun(settings, requireDataSource(), listener, cancellation, new SplittableRandom()));
+            action.accept(
+                    new LiveRun(settings, requireDataSource(), listener, cancellation, ThreadLocalRandom.current()));
         } finally {
             running.remove(cancellation);
             entry.ended().countDown();

@@ -5,7 +5,6 @@ import dev.migrate.revision.Step;
 import dev.migrate.schema.Literals;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** The revision that runs on a live connection, during one attempt. */
@@ -30,9 +29,9 @@ final class LiveRevision {
     }
 
     /** @param time when its first transaction began: later ones don't count */
-    void started(OffsetDateTime time) {
+    void started(String time) {
         if (started.equals(Journal.NOW)) {
-            started = Literals.string(time.toString()) + "::timestamptz";
+            started = Literals.string(time) + "::timestamptz";
         }
     }
 

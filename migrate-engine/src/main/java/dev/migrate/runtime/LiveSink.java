@@ -10,7 +10,6 @@ import dev.migrate.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,7 +183,7 @@ final class LiveSink implements Sink {
             transaction.mayChangeSettings();
         }
         if (transaction.isAnnounced()) {
-            OffsetDateTime time = run.statements()
+            String time = run.statements()
                     .runBehind(
                             transaction.opening(revision.id()),
                             revision.step(),

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.Map;
 
 /** The transaction of a live run, and the settings that end with it. */
@@ -76,9 +75,9 @@ final class LiveTransaction {
     /**
      * Sees to it that a transaction is open and knows what it is for. In one round trip.
      *
-     * @return the server's time
+     * @return the server's time, in ISO 8601
      */
-    OffsetDateTime open(String revision) throws SQLException {
+    String open(String revision) throws SQLException {
         resetPooled();
         String sql = opening(revision);
         try (Statement statement = connection.createStatement()) {
@@ -117,7 +116,7 @@ final class LiveTransaction {
 
     private String preparing(String revision) {
         SessionSettings named = settings.named(revision);
-        String select = "SELECT pg_backend_pid(), clock_timestamp(), ";
+        String select = "SELECT pg_backend_pid(), to_json(clock_timestamp()) #>> '{}', ";
         if (pooled) {
             return select + named.columns(true);
         }
@@ -137,10 +136,10 @@ final class LiveTransaction {
     /**
      * Reads the result of {@link #opening}, and leaves the statement at the result behind it.
      *
-     * @return the server's time
+     * @return the server's time, in ISO 8601: nothing computes with it
      * @throws dev.migrate.MigrateException if another session has answered
      */
-    OffsetDateTime opened(Statement executed) throws SQLException {
+    String opened(Statement executed) throws SQLException {
         try (ResultSet row = firstRows(executed)) {
             row.next();
             int serving = row.getInt(1);
@@ -149,7 +148,7 @@ final class LiveTransaction {
             }
             backend = serving;
             prepared = opening;
-            OffsetDateTime time = row.getObject(2, OffsetDateTime.class);
+            String time = row.getString(2);
             executed.getMoreResults();
             return time;
         }
