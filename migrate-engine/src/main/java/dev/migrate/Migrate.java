@@ -12,7 +12,6 @@ import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.Targets;
-import dev.migrate.runtime.Cancellation;
 import dev.migrate.runtime.Inspection;
 import dev.migrate.runtime.InterruptedRevision;
 import dev.migrate.runtime.JournalEntry;
@@ -22,19 +21,14 @@ import dev.migrate.runtime.OfflineRun;
 import dev.migrate.runtime.RecordedRevision;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * A history of migrations and the database that they are for. An application uses it at its start:
@@ -50,9 +44,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Migrate {
 
-    /** How long {@link #cancel} waits for what it stops. */
-    private static final Duration CANCEL_PATIENCE = Duration.ofSeconds(10);
-
     private final @Nullable DataSource dataSource;
     private final RevisionGraph graph;
     private final List<String> packages;
@@ -60,9 +51,7 @@ public final class Migrate {
     private final RunSettings settings;
     private final RunListener listener;
     private final ServerVersion scripts;
-    private final Map<Cancellation, Running> running = new ConcurrentHashMap<>();
-
-    private record Running(Thread thread, CountDownLatch ended) {}
+    private final RunsInProgress running = new RunsInProgress();
 
     /** @param packages where the history was read; none if it wasn't read from packages */
     Migrate(
@@ -347,63 +336,12 @@ public final class Migrate {
      * down, because of Ctrl-C or SIGTERM, does so by itself.
      */
     public void cancel() {
-        stop(List.copyOf(running.entrySet()));
-    }
-
-    private static void stop(List<Map.Entry<Cancellation, Running>> stopped) {
-        long end = System.nanoTime() + CANCEL_PATIENCE.toNanos();
-        stopped.forEach(entry -> entry.getKey().request());
-        for (Map.Entry<Cancellation, Running> entry : stopped) {
-            await(entry.getKey(), entry.getValue(), end);
-        }
-    }
-
-    private static void await(Cancellation cancellation, Running run, long end) {
-        if (run.thread() == Thread.currentThread()) {
-            return;
-        }
-        try {
-            // A request that comes between two statements is overlooked by the server: it is repeated.
-            while (!run.ended().await(100, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
-                cancellation.request();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        running.cancel();
     }
 
     private void run(Consumer<LiveRun> action) {
-        Cancellation cancellation = new Cancellation();
-        Running entry = new Running(Thread.currentThread(), new CountDownLatch(1));
-        running.put(cancellation, entry);
-        // Ctrl-C and SIGTERM end the machine when its hooks have: 130 and 143 are its exit codes.
-        Thread onShutdown = new Thread(() -> stop(List.of(Map.entry(cancellation, entry))), "migrate-shutdown");
-        try {
-            beforeShutdown(onShutdown);
-            action.accept(
-                    new LiveRun(settings, requireDataSource(), listener, cancellation, ThreadLocalRandom.current()));
-        } finally {
-            running.remove(cancellation);
-            entry.ended().countDown();
-            notBeforeShutdown(onShutdown);
-        }
-    }
-
-    private static void beforeShutdown(Thread hook) {
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            throw new MigrateException("The Java virtual machine is shutting down: nothing was begun", e);
-        }
-    }
-
-    private static void notBeforeShutdown(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The machine is shutting down, and the hook has just seen the run end.
-            LoggerFactory.getLogger(Migrate.class).trace("The run was stopped by a shutdown", e);
-        }
+        running.run(cancellation -> action.accept(
+                new LiveRun(settings, requireDataSource(), listener, cancellation, ThreadLocalRandom.current())));
     }
 
     private Inspection inspection() {
