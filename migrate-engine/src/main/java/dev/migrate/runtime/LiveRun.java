@@ -97,14 +97,14 @@ public final class LiveRun {
         }
         Map<String, Interruption> interruptions = session.interruptions();
         Interruption.requirePlanned(interruptions.values(), plan);
-        LiveSink sink = new LiveSink(exclusive.context(), interruptions);
+        LiveSink sink = new LiveSink(exclusive.context(), new LiveCommits(exclusive.context(), interruptions));
         listener.runStarted(plan);
         int retry = 0;
         int completions = 0;
         while (!attempt(plan.steps(), runner, sink, retry)) {
             // What has got further begins to count anew: a long backfill may meet many locks.
-            retry = sink.completions() > completions ? 1 : retry + 1;
-            completions = sink.completions();
+            retry = sink.commits().completions() > completions ? 1 : retry + 1;
+            completions = sink.commits().completions();
             exclusive.again();
             if (exclusive.context().pooled()) {
                 // The lock was gone for a while: another instance may have been faster.
@@ -117,8 +117,8 @@ public final class LiveRun {
     /** Whether the rest of the steps succeeded; if not, it is time to try again. */
     private boolean attempt(List<Step> steps, Runner runner, LiveSink sink, int retry) throws SQLException {
         try {
-            runner.run(steps.subList(sink.durable(), steps.size()), sink);
-            sink.commit();
+            runner.run(steps.subList(sink.commits().durable(), steps.size()), sink);
+            sink.commits().commit();
             return true;
         } catch (Exception | LinkageError | AssertionError e) {
             LiveRevision revision = sink.current();
@@ -158,7 +158,7 @@ public final class LiveRun {
             return false;
         }
         try {
-            sink.rollback();
+            sink.commits().rollback();
             return true;
         } catch (SQLException e) {
             thrown.addSuppressed(e);
@@ -188,16 +188,16 @@ public final class LiveRun {
         String place = "unknown";
         if (!lost) {
             try {
-                place = sink.recordFailure(thrown);
+                place = sink.commits().recordFailure(revision, thrown);
             } catch (SQLException e) {
                 thrown.addSuppressed(e);
             }
         }
-        boolean whole = sink.runIsOneTransaction();
+        boolean whole = sink.commits().runIsOneTransaction();
         return new FailureReport(
                 revision.step(),
                 thrown,
-                sink.committedOf(revision.step()),
+                sink.commits().of(revision.step()),
                 whole,
                 whole ? kept(sink, steps) : Optional.empty(),
                 lost,
@@ -206,9 +206,9 @@ public final class LiveRun {
 
     /** Up to where a run in one transaction is committed. */
     private static Optional<FailureReport.Kept> kept(LiveSink sink, List<Step> steps) {
-        Step first = steps.get(sink.durable());
-        int statements = sink.committedOf(first).statement();
-        return sink.durable() == 0 && statements == 0
+        Step first = steps.get(sink.commits().durable());
+        int statements = sink.commits().of(first).statement();
+        return sink.commits().durable() == 0 && statements == 0
                 ? Optional.empty()
                 : Optional.of(new FailureReport.Kept(first.revision().id(), statements));
     }

@@ -5,60 +5,41 @@ import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation;
 import dev.migrate.operation.Operation;
-import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live connection. Statements gather in a transaction that ends with the revision, together with its version rows
  * and its journal entry. One that can't be in a transaction ends it earlier: what came before is committed, the journal
- * says how far the revision got, and the statement runs alone.
+ * says how far the revision got, and the statement runs alone. {@link LiveCommits} is where all that is committed.
  */
 final class LiveSink implements Sink {
 
     private final LiveContext run;
     private final LiveTransaction transaction;
-    private final Map<String, Interruption> interruptions;
-
-    private int finished;
-    private int durable;
-    private int completions;
+    private final LiveCommits commits;
     private @Nullable LiveRevision current;
 
-    /** @param interruptions what earlier runs left half applied, by revision */
-    LiveSink(LiveContext run, Map<String, Interruption> interruptions) {
+    LiveSink(LiveContext run, LiveCommits commits) {
         this.run = run;
         this.transaction = run.transaction();
-        this.interruptions = new HashMap<>(interruptions);
+        this.commits = commits;
     }
 
-    /** How many steps are committed: another attempt begins behind them. */
-    int durable() {
-        return durable;
-    }
-
-    /** How often something was completed for good: an attempt that got further than the one before shows it. */
-    int completions() {
-        return completions;
+    /** What of the run is committed. */
+    LiveCommits commits() {
+        return commits;
     }
 
     /** The revision that runs, or ran when the run failed. */
     @Nullable
     LiveRevision current() {
         return current;
-    }
-
-    /** How many of a step's statements are committed, although the step as a whole isn't. */
-    Progress.Mark committedOf(Step step) {
-        Interruption interruption = interruptions.get(step.revision().id());
-        return interruption == null ? new Progress().mark() : interruption.mark();
     }
 
     @Override
@@ -74,7 +55,7 @@ final class LiveSink implements Sink {
     @Override
     public String currentSchema() {
         return guarded("Reading the current schema", () -> {
-            ensureOpen(running());
+            commits.ensureOpen(running());
             return transaction.currentSchema();
         });
     }
@@ -82,16 +63,14 @@ final class LiveSink implements Sink {
     @Override
     public void begin(Step step) {
         run.cancellation().check();
-        Interruption interruption = interruptions.get(step.revision().id());
-        if (interruption != null) {
-            run.listener()
-                    .notice("Resuming " + StepText.action(step) + " of "
-                            + step.revision().id() + " behind statement "
-                            + interruption.mark().statement() + ", the last one that is committed");
-        }
-        LiveRevision revision = new LiveRevision(step, new Replay(interruption));
+        Optional<Interruption> interruption = commits.interruption(step);
+        interruption.ifPresent(left -> run.listener()
+                .notice("Resuming " + StepText.action(step) + " of "
+                        + step.revision().id() + " behind statement "
+                        + left.mark().statement() + ", the last one that is committed"));
+        LiveRevision revision = new LiveRevision(step, new Replay(interruption.orElse(null)));
         current = revision;
-        if (runIsOneTransaction()) {
+        if (commits.runIsOneTransaction()) {
             guarded("Beginning " + revision.id(), () -> {
                 revision.started(transaction.open(revision.id()));
                 return revision;
@@ -103,13 +82,7 @@ final class LiveSink implements Sink {
     /** What isn't sent with the transaction's first statement has to go ahead of it. */
     private void openAnnounced(LiveRevision revision) throws SQLException {
         if (transaction.isAnnounced()) {
-            ensureOpen(revision);
-        }
-    }
-
-    private void ensureOpen(LiveRevision revision) throws SQLException {
-        if (!transaction.isOpen()) {
-            revision.started(transaction.open(revision.id()));
+            commits.ensureOpen(revision);
         }
     }
 
@@ -204,7 +177,8 @@ final class LiveSink implements Sink {
             case LAST -> {
                 runInside(execution);
                 if (!run.pooled()) {
-                    checkpoint(revision, Outcome.REACHED, revision.progress().mark());
+                    commits.checkpoint(
+                            revision, Outcome.REACHED, revision.progress().mark());
                 }
             }
             case APART -> runApart(revision, statement, before, execution);
@@ -227,11 +201,11 @@ final class LiveSink implements Sink {
             runAlone(revision, statement, before, execution);
             return;
         }
-        if (committedOf(revision.step()).statement() < before.statement() || durable < finished) {
-            checkpoint(revision, Outcome.REACHED, before);
+        if (commits.isBehind(revision, before)) {
+            commits.checkpoint(revision, Outcome.REACHED, before);
         }
         try {
-            ensureOpen(revision);
+            commits.ensureOpen(revision);
             execution.run();
         } catch (StatementFailure e) {
             if (SqlErrors.in(e).filter(SqlErrors::isTransactionRefused).isEmpty()) {
@@ -241,7 +215,7 @@ final class LiveSink implements Sink {
             runAlone(revision, statement, before, execution);
             return;
         }
-        checkpoint(revision, Outcome.REACHED, revision.progress().mark());
+        commits.checkpoint(revision, Outcome.REACHED, revision.progress().mark());
     }
 
     private void runAlone(LiveRevision revision, Statement statement, Progress.Mark before, Execution execution)
@@ -252,8 +226,8 @@ final class LiveSink implements Sink {
         Progress.Mark begun = before.beginning(revision.progress().mark(), null);
         LoneRun lone = new LoneRun(run, revision, statement.sql());
         revision.begins(lone);
-        lone.run(state -> start(revision, begun, state), execution);
-        checkpoint(revision, Outcome.REACHED, revision.progress().mark());
+        lone.run(state -> commits.start(revision, begun, state), execution);
+        commits.checkpoint(revision, Outcome.REACHED, revision.progress().mark());
         revision.completes();
     }
 
@@ -268,54 +242,10 @@ final class LiveSink implements Sink {
                 .resumes(revision.progress())
                 .map(Progress.Mark::state)
                 .orElse(null);
-        checkpoint(revision, Outcome.STARTED, before.beginning(after, last));
-        new BackfillRun(run, revision, backfill).run(last, key -> {
-            ensureOpen(revision);
-            run.session().journal().update(run.session().connection(), revision.id(), key);
-            committed(revision, before.beginning(after, key));
-            completions++;
-        });
-        checkpoint(revision, Outcome.REACHED, after);
-    }
-
-    /** Commits, together with a journal entry that says how far the revision has got. */
-    private void checkpoint(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
-        ensureOpen(revision);
-        append(revision, outcome, mark);
-        committed(revision, mark);
-        completions += outcome == Outcome.REACHED ? 1 : 0;
-    }
-
-    private void committed(LiveRevision revision, Progress.Mark mark) throws SQLException {
-        transaction.commit();
-        durable = finished;
-        interruptions.put(revision.id(), new Interruption(revision.id(), revision.action(), mark));
-    }
-
-    private @Nullable String start(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
-        ensureOpen(revision);
-        String found = run.session()
-                .journal()
-                .appendReturning(
-                        run.session().connection(),
-                        revision.id(),
-                        revision.action(),
-                        revision.started(),
-                        Outcome.STARTED,
-                        mark,
-                        state);
-        committed(revision, mark.inState(found));
-        return found;
-    }
-
-    private void append(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
-        try (java.sql.Statement statement = run.session().connection().createStatement()) {
-            statement.executeUpdate(entry(revision, outcome, mark));
-        }
-    }
-
-    private String entry(LiveRevision revision, Outcome outcome, Progress.Mark mark) {
-        return run.session().journal().appendSql(revision.id(), revision.action(), revision.started(), outcome, mark);
+        Progress.Mark begun = before.beginning(after, last);
+        commits.checkpoint(revision, Outcome.STARTED, begun);
+        new BackfillRun(run, revision, backfill).run(last, key -> commits.portion(revision, begun, key));
+        commits.checkpoint(revision, Outcome.REACHED, after);
     }
 
     /** Work over {@link #connection} that is committed already was done again for its results only. */
@@ -355,7 +285,7 @@ final class LiveSink implements Sink {
                 requestConnection(revision);
                 position = revision.progress().statement();
             }
-            ensureOpen(revision);
+            commits.ensureOpen(revision);
         }
     }
 
@@ -372,7 +302,7 @@ final class LiveSink implements Sink {
             } else {
                 endReplay(revision);
             }
-            ensureOpen(revision);
+            commits.ensureOpen(revision);
             if (covered && !revision.isRepeating()) {
                 run.listener()
                         .notice("The JDBC work of " + revision.id()
@@ -391,72 +321,10 @@ final class LiveSink implements Sink {
         revision.replay().requireExhausted(revision.progress());
         guarded("Recording " + revision.id(), () -> {
             endReplay(revision);
-            record(revision);
-            finished++;
-            if (!runIsOneTransaction()) {
-                commit();
-            }
-            return finished;
+            commits.finish(revision);
+            return revision;
         });
         current = null;
-    }
-
-    /** Changes the version rows and writes the journal entry, in one round trip. */
-    private void record(LiveRevision revision) throws SQLException {
-        List<RowChange> changes = revision.step().rowChanges();
-        VersionTable versionTable = run.session().versionTable();
-        boolean fresh = !transaction.isOpen();
-        StringBuilder sql = new StringBuilder(fresh ? transaction.opening(revision.id()) : "");
-        for (RowChange change : changes) {
-            sql.append(versionTable.sql(change)).append("; ");
-        }
-        sql.append(entry(revision, Outcome.DONE, revision.progress().contents()));
-        try (java.sql.Statement statement = run.session().connection().createStatement()) {
-            statement.execute(sql.toString());
-            if (fresh) {
-                transaction.opened(statement);
-            }
-            for (RowChange change : changes) {
-                versionTable.requireOne(change, statement.getUpdateCount());
-                statement.getMoreResults();
-            }
-        }
-    }
-
-    boolean runIsOneTransaction() {
-        return run.pooled() || run.settings().transaction() == TransactionMode.RUN;
-    }
-
-    /** Commits the steps that have finished. */
-    void commit() throws SQLException {
-        if (transaction.isOpen()) {
-            transaction.commit();
-            completions++;
-        }
-        durable = finished;
-    }
-
-    /** Takes back what isn't committed. */
-    void rollback() throws SQLException {
-        transaction.rollback();
-        finished = durable;
-    }
-
-    /**
-     * Appends to the journal that the revision failed.
-     *
-     * @return where the database is now
-     */
-    String recordFailure(Throwable failure) throws SQLException {
-        LiveRevision revision = running();
-        if (revision.takesBack(failure, committedOf(revision.step()))) {
-            interruptions.computeIfPresent(revision.id(), (id, interruption) -> interruption.withoutBegun());
-        }
-        ensureOpen(revision);
-        append(revision, Outcome.FAILED, committedOf(revision.step()));
-        Set<String> rows = run.session().applied();
-        transaction.commit();
-        return rows.isEmpty() ? "base" : String.join(", ", rows);
     }
 
     private LiveRevision running() {

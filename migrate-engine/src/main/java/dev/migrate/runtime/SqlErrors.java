@@ -68,6 +68,11 @@ final class SqlErrors {
         return state(e).equals(UNDEFINED_COLUMN);
     }
 
+    /** Whether a function or a DO block says so, with RAISE EXCEPTION and no other SQLSTATE. */
+    static boolean isRaised(SQLException e) {
+        return state(e).equals("P0001");
+    }
+
     static String state(SQLException e) {
         return e.getSQLState() == null ? "" : e.getSQLState();
     }

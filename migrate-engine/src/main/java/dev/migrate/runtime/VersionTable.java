@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The table of what is applied: one row per applied head. */
@@ -61,16 +62,19 @@ final class VersionTable {
         }
     }
 
-    /** @throws MigrateException if the change has not touched exactly one row */
-    void requireOne(RowChange change, int touched) {
+    private void requireOne(RowChange change, int touched) {
         if (touched != 1) {
-            throw new MigrateException("Somebody else changed " + name + ": " + expectation(change) + ", but "
-                    + touched + " rows matched. Nothing of this revision is kept. See what is applied with"
-                    + " mvn migrate:current, then run the command again.");
+            throw new MigrateException(
+                    conflict(change) + touched + " rows matched. Nothing of this revision is kept. See"
+                            + " what is applied with mvn migrate:current, then run the command again.");
         }
     }
 
-    /** A statement for a script: makes the change, and fails unless it touches exactly one row. */
+    private String conflict(RowChange change) {
+        return "Somebody else changed " + name + ": " + expectation(change) + ", but ";
+    }
+
+    /** A statement that makes the change, and fails unless it touches exactly one row. */
     String checkedSql(RowChange change) {
         String body =
                 """
@@ -85,6 +89,18 @@ final class VersionTable {
                 END
                 """.formatted(sql(change), Literals.string(name.toString()), Literals.string(expectation(change)));
         return "DO " + DollarQuotes.quote("\n" + body);
+    }
+
+    /** @throws MigrateException if a statement was refused because of a change that {@link #checkedSql} checks */
+    void requireUncontested(List<RowChange> changes, SQLException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        for (RowChange change : changes) {
+            if (SqlErrors.isRaised(refusal) && message.contains(conflict(change))) {
+                int touched =
+                        message.indexOf(conflict(change)) + conflict(change).length();
+                requireOne(change, Integer.parseInt(message, touched, message.indexOf(' ', touched), 10));
+            }
+        }
     }
 
     /** A statement for a script: fails unless exactly these rows are there. */

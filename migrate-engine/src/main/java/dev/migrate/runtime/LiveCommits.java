@@ -1,0 +1,186 @@
+package dev.migrate.runtime;
+
+import dev.migrate.revision.RowChange;
+import dev.migrate.revision.Step;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a live run is committed: whole steps, and of the one that runs how many statements. Nothing commits elsewhere,
+ * so that each commit has its journal entry, and that of a step its version rows.
+ */
+final class LiveCommits {
+
+    private final LiveContext run;
+    private final LiveTransaction transaction;
+    private final Map<String, Interruption> interruptions;
+
+    private int finished;
+    private int durable;
+    private int completions;
+
+    /** @param interruptions what earlier runs left half applied, by revision */
+    LiveCommits(LiveContext run, Map<String, Interruption> interruptions) {
+        this.run = run;
+        this.transaction = run.transaction();
+        this.interruptions = new HashMap<>(interruptions);
+    }
+
+    /** How many steps are committed: another attempt begins behind them. */
+    int durable() {
+        return durable;
+    }
+
+    /** How often something was completed for good: an attempt that got further than the one before shows it. */
+    int completions() {
+        return completions;
+    }
+
+    /** What is left half applied of a step. */
+    Optional<Interruption> interruption(Step step) {
+        return Optional.ofNullable(interruptions.get(step.revision().id()));
+    }
+
+    /** How many of a step's statements are committed, although the step as a whole isn't. */
+    Progress.Mark of(Step step) {
+        return interruption(step).map(Interruption::mark).orElseGet(() -> new Progress().mark());
+    }
+
+    /** Whether something before a point of a revision isn't committed. */
+    boolean isBehind(LiveRevision revision, Progress.Mark point) {
+        return of(revision.step()).statement() < point.statement() || durable < finished;
+    }
+
+    boolean runIsOneTransaction() {
+        return run.pooled() || run.settings().transaction() == TransactionMode.RUN;
+    }
+
+    void ensureOpen(LiveRevision revision) throws SQLException {
+        if (!transaction.isOpen()) {
+            revision.started(transaction.open(revision.id()));
+        }
+    }
+
+    /** Commits, together with a journal entry that says how far the revision has got. */
+    void checkpoint(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
+        ensureOpen(revision);
+        append(revision, outcome, mark);
+        commit(revision, mark);
+        completions += outcome == Outcome.REACHED ? 1 : 0;
+    }
+
+    /** Commits a portion of a statement, with how far it has got in the journal entry that says that it has begun. */
+    void portion(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
+        ensureOpen(revision);
+        run.session().journal().update(run.session().connection(), revision.id(), state);
+        commit(revision, mark.inState(state));
+        completions++;
+    }
+
+    /**
+     * Commits a journal entry that says that a statement outside a transaction has begun.
+     *
+     * @param state an SQL expression
+     * @return its value
+     */
+    @Nullable
+    String start(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
+        ensureOpen(revision);
+        String found = run.session()
+                .journal()
+                .appendReturning(
+                        run.session().connection(),
+                        revision.id(),
+                        revision.action(),
+                        revision.started(),
+                        Outcome.STARTED,
+                        mark,
+                        state);
+        commit(revision, mark.inState(found));
+        return found;
+    }
+
+    private void commit(LiveRevision revision, Progress.Mark mark) throws SQLException {
+        transaction.commit();
+        durable = finished;
+        interruptions.put(revision.id(), new Interruption(revision.id(), revision.action(), mark));
+    }
+
+    /**
+     * Completes a step: with its version rows and its journal entry, and, unless the run is one transaction, for good. All
+     * of that is one round trip, so the server itself counts the rows: what it refuses, it doesn't commit.
+     */
+    void finish(LiveRevision revision) throws SQLException {
+        // Which session serves a transaction that begins here has to be seen before it is committed.
+        boolean fresh = !transaction.isOpen();
+        boolean alone = !runIsOneTransaction();
+        List<RowChange> changes = revision.step().rowChanges();
+        VersionTable versionTable = run.session().versionTable();
+        StringBuilder sql = new StringBuilder(fresh ? transaction.opening(revision.id()) : "");
+        for (RowChange change : changes) {
+            sql.append(versionTable.checkedSql(change)).append("; ");
+        }
+        sql.append(entry(revision, Outcome.DONE, revision.progress().contents()))
+                .append(alone && !fresh ? "; COMMIT" : "");
+        try (Statement statement = run.session().connection().createStatement()) {
+            statement.execute(sql.toString());
+            if (fresh) {
+                transaction.opened(statement);
+            }
+        } catch (SQLException e) {
+            versionTable.requireUncontested(changes, e);
+            throw e;
+        }
+        finished++;
+        if (alone) {
+            commit();
+        }
+    }
+
+    /** Commits the steps that have finished. */
+    void commit() throws SQLException {
+        if (transaction.isOpen()) {
+            transaction.commit();
+            completions++;
+        }
+        durable = finished;
+    }
+
+    /** Takes back what isn't committed. */
+    void rollback() throws SQLException {
+        transaction.rollback();
+        finished = durable;
+    }
+
+    /**
+     * Appends to the journal that a revision failed.
+     *
+     * @return where the database is now
+     */
+    String recordFailure(LiveRevision revision, Throwable failure) throws SQLException {
+        if (revision.takesBack(failure, of(revision.step()))) {
+            interruptions.computeIfPresent(revision.id(), (id, interruption) -> interruption.withoutBegun());
+        }
+        ensureOpen(revision);
+        append(revision, Outcome.FAILED, of(revision.step()));
+        Set<String> rows = run.session().applied();
+        transaction.commit();
+        return rows.isEmpty() ? "base" : String.join(", ", rows);
+    }
+
+    private void append(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
+        try (Statement statement = run.session().connection().createStatement()) {
+            statement.executeUpdate(entry(revision, outcome, mark));
+        }
+    }
+
+    private String entry(LiveRevision revision, Outcome outcome, Progress.Mark mark) {
+        return run.session().journal().appendSql(revision.id(), revision.action(), revision.started(), outcome, mark);
+    }
+}
