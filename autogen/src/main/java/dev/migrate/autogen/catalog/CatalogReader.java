@@ -69,7 +69,10 @@ public final class CatalogReader {
                 session.read(
                         "auxiliary_objects.sql",
                         row -> new AuxiliaryObject(
-                                row.text("identity"), row.text("create"), row.text("drop"), row.text("create"))));
+                                row.text("identity"),
+                                row.text("create") + row.text("appended"),
+                                row.text("drop"),
+                                row.text("create"))));
     }
 
     private static List<Sequence> sequences(List<SequenceRow> rows, TableReader tables) {

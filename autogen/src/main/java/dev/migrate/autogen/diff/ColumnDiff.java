@@ -33,9 +33,32 @@ final class ColumnDiff {
         if (wanted.equals(from)) {
             return List.of();
         }
-        return isChangeable(from.generated(), wanted.generated())
-                ? List.of(new ChangeColumn(table, from, wanted, using(from, wanted), using(wanted, from)))
+        if (isChangeable(from.generated(), wanted.generated())) {
+            return List.of(change(from, wanted));
+        }
+        return losesFormula(from, wanted)
+                ? withoutFormula(from, wanted)
                 : List.of(new DropColumn(table, from), new AddColumn(table, wanted));
+    }
+
+    /** DROP EXPRESSION keeps the values that are stored; the rest of the change comes when all that it needs is there. */
+    private List<Reversible> withoutFormula(Column from, Column to) {
+        Column plain = from.generated(null);
+        return plain.equals(to) ? List.of(change(from, plain)) : List.of(change(from, plain), change(plain, to));
+    }
+
+    private static boolean losesFormula(Column from, Column to) {
+        Generated formula = from.generated();
+        return formula != null && formula.kind() == Generated.Kind.STORED && to.generated() == null;
+    }
+
+    /** Whether a stored generated column becomes a plain one. The way back is a new column in its place. */
+    static boolean losesFormula(ChangeColumn change) {
+        return losesFormula(change.from(), change.to());
+    }
+
+    private ChangeColumn change(Column from, Column to) {
+        return new ChangeColumn(table, from, to, using(from, to), using(to, from));
     }
 
     /** {@code to}, with what is only written differently as {@code from} has it. */

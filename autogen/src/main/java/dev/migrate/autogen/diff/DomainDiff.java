@@ -7,6 +7,7 @@ import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Domain;
+import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +17,17 @@ final class DomainDiff {
 
     private DomainDiff() {}
 
-    /** A domain keeps its type and collation as long as it lives: with others it is another domain. */
-    static List<Reversible> of(Domain from, Domain to) {
-        if (!from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation())) {
+    /**
+     * A domain keeps its type and collation as long as it lives: with others it is another domain. PostgreSQL checks no
+     * array's elements for a new constraint, and therefore refuses it (manual, ALTER DOMAIN, Notes): also another domain.
+     *
+     * @param schema the tables that may use the domain
+     */
+    static List<Reversible> of(Domain from, Domain to, Schema schema) {
+        boolean isStricter = from.nullable() != to.nullable() || !from.checks().equals(to.checks());
+        if (!from.type().equals(to.type())
+                || !Objects.equals(from.collation(), to.collation())
+                || (isStricter && isInArrays(from, schema))) {
             return List.of(new DropDomain(from), new CreateDomain(to));
         }
         List<Reversible> operations = new ArrayList<>();
@@ -30,5 +39,11 @@ final class DomainDiff {
             operations.add(new SetComment(new Commented.OnType(to.name()), from.comment(), to.comment()));
         }
         return List.copyOf(operations);
+    }
+
+    private static boolean isInArrays(Domain domain, Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> TypeFamily.isArray(column.type()) && EnumDiff.isOf(column.type(), domain.name()));
     }
 }

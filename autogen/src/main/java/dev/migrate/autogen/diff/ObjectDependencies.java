@@ -73,7 +73,7 @@ final class ObjectDependencies {
                         .findFirst();
                 if (wanted.isPresent()) {
                     operations.add(new DropAuxiliaryObject(view));
-                    operations.add(new CreateAuxiliaryObject(wanted.get()));
+                    operations.add(new CreateAuxiliaryObject(ObjectDiff.withAppendix(wanted.get(), view)));
                     return true;
                 }
             }
@@ -98,7 +98,8 @@ final class ObjectDependencies {
 
     private static boolean stops(Reversible operation, String sql) {
         if (operation instanceof ChangeColumn change) {
-            return !change.from().type().equals(change.to().type())
+            return (ColumnDiff.losesFormula(change)
+                            || !change.from().type().equals(change.to().type()))
                     && mentions(sql, change.table(), change.from().name());
         }
         if (operation instanceof DropColumn drop) {

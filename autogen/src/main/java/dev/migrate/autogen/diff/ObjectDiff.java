@@ -46,7 +46,27 @@ final class ObjectDiff {
     private static List<Reversible> change(Pair<AuxiliaryObject> pair) {
         return inPlace(pair)
                 .<List<Reversible>>map(object -> List.of(new CreateAuxiliaryObject(object)))
-                .orElseGet(() -> List.of(new DropAuxiliaryObject(pair.from()), new CreateAuxiliaryObject(pair.to())));
+                .orElseGet(() -> List.of(
+                        new DropAuxiliaryObject(pair.from()),
+                        new CreateAuxiliaryObject(withAppendix(pair.to(), pair.from()))));
+    }
+
+    /** What the catalog says behind a view's definition, its indexes, comment and grants, for a view that says no such thing. */
+    static AuxiliaryObject withAppendix(AuxiliaryObject wanted, AuxiliaryObject present) {
+        String definition = present.printed();
+        boolean isFromCatalog = wanted.printed() != null && wanted.create().startsWith(wanted.printed());
+        if (isFromCatalog || definition == null || !present.create().startsWith(definition)) {
+            return wanted;
+        }
+        String appendix = present.create().substring(definition.length());
+        String statement = wanted.create().stripTrailing();
+        return appendix.isEmpty()
+                ? wanted
+                : new AuxiliaryObject(
+                        wanted.identity(),
+                        statement + (statement.endsWith(";") ? "" : ";") + appendix,
+                        wanted.drop(),
+                        wanted.printed());
     }
 
     /** What changes it while others depend on it: its opposite is to change it back. */

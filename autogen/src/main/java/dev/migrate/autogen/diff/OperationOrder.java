@@ -50,6 +50,9 @@ final class OperationOrder {
         if (operation instanceof DropColumn drop && isAddedAgain(drop)) {
             return Phase.DROP_IN_THE_WAY;
         }
+        if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
+            return Phase.DROP_EXPRESSION;
+        }
         if (operation instanceof ChangeColumn change && isHalfWay(change)) {
             return Phase.RELEASE;
         }

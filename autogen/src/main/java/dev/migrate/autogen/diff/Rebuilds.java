@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stays as it is and yet has to go and come back, because it stands in the way of a change or disappears with it:
@@ -164,11 +165,15 @@ final class Rebuilds {
                 || lost.has(key);
     }
 
-    /** The use of columns that are dropped, and so take everything along that contains them. */
+    /** The use of columns that are dropped, here or on the way back, and so take everything along that contains them. */
     private ColumnUse lostOf(QualifiedName table) {
-        return new ColumnUse(operations
-                .on(table, DropColumn.class)
-                .map(drop -> drop.column().name())
+        return new ColumnUse(Stream.concat(
+                        operations.on(table, DropColumn.class).map(drop -> drop.column()),
+                        operations
+                                .on(table, ChangeColumn.class)
+                                .filter(ColumnDiff::losesFormula)
+                                .map(change -> change.from()))
+                .map(Column::name)
                 .collect(Collectors.toUnmodifiableSet()));
     }
 

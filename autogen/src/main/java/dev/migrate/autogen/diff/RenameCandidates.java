@@ -8,6 +8,7 @@ import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,13 +18,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Finds what looks renamed: a dropped and an added column of one table with the same type and nullability that stand in
- * the same place or have similar names; a dropped and a new table of one schema that share most of their columns.
+ * Finds what looks renamed: a dropped and an added column of one table with the same nullability and the same type, but
+ * for its length or precision, that stand in the same place or have similar names; a dropped and a new table of one schema
+ * that share most of their columns, or many of them and much of the name.
  */
 final class RenameCandidates {
 
     private static final double SIMILAR_NAMES = 0.5;
+    private static final double SAME_TYPE = 0.25;
     private static final double SIMILAR_TABLES = 0.7;
+
+    /** How much tables have to share whose names are similar: some columns may have changed with the name. */
+    private static final double SIMILAR_TABLES_OF_SIMILAR_NAMES = 0.4;
 
     private final Schema before;
     private final Schema after;
@@ -65,7 +71,7 @@ final class RenameCandidates {
     private void score(DropColumn dropped, AddColumn added) {
         Column from = dropped.column();
         Column to = added.column();
-        if (!from.type().equals(to.type())
+        if (!kind(from.type()).equals(kind(to.type()))
                 || from.nullable() != to.nullable()
                 || !Objects.equals(from.generated(), to.generated())) {
             return;
@@ -76,8 +82,14 @@ final class RenameCandidates {
                 .equals(after.table(added.table()).map(t -> position(t, to)));
         if (samePlace || names >= SIMILAR_NAMES) {
             String option = dropped.table() + "." + from.name() + ":" + to.name();
-            scored.add(new Scored(new RenameCandidate(dropped, added, option), names + (samePlace ? 1 : 0)));
+            double type = from.type().equals(to.type()) ? SAME_TYPE : 0;
+            scored.add(new Scored(new RenameCandidate(dropped, added, option), names + type + (samePlace ? 1 : 0)));
         }
+    }
+
+    /** A type without its length or precision, which a rename may change. */
+    private static String kind(Type type) {
+        return TypeFamily.isArray(type) ? TypeFamily.element(type).base() + "[]" : type.base();
     }
 
     private static int position(Table table, Column column) {
@@ -86,18 +98,19 @@ final class RenameCandidates {
 
     private void score(DropTable dropped, CreateTable created) {
         double shared = overlap(features(dropped.table()), features(created.table()));
-        if (shared >= SIMILAR_TABLES) {
+        double names =
+                similarity(dropped.table().name().name(), created.table().name().name());
+        double enough = names >= SIMILAR_NAMES ? SIMILAR_TABLES_OF_SIMILAR_NAMES : SIMILAR_TABLES;
+        if (shared >= enough) {
             String option =
                     dropped.table().name() + ":" + created.table().name().name();
-            double names = similarity(
-                    dropped.table().name().name(), created.table().name().name());
             scored.add(new Scored(new RenameCandidate(dropped, created, option), shared + names));
         }
     }
 
     private static Set<String> features(Table table) {
         Set<String> features = new HashSet<>();
-        table.columns().forEach(column -> features.add(column.name() + " " + column.type()));
+        table.columns().forEach(column -> features.add(column.name() + " " + kind(column.type())));
         return features;
     }
 

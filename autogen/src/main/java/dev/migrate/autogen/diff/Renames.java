@@ -28,19 +28,22 @@ final class Renames {
     private final List<Reversible> operations = new ArrayList<>();
     private final String defaultSchema;
     private final List<String> waiting = new ArrayList<>();
+    private final Schema wanted;
     private Schema schema;
 
-    private Renames(Schema schema, String defaultSchema) {
+    private Renames(Schema schema, Schema wanted, String defaultSchema) {
         this.schema = schema;
+        this.wanted = wanted;
         this.defaultSchema = defaultSchema;
     }
 
     /**
      * @param renames as {@code -Dmigrate.rename} takes them
+     * @param wanted what the schema is to become: a column that has the name of another one's successor gives way to it
      * @throws MigrateException if one names nothing that exists, or its new name is taken
      */
-    static Renames of(List<String> renames, Schema from, String defaultSchema) {
-        Renames result = new Renames(from, defaultSchema);
+    static Renames of(List<String> renames, Schema from, Schema wanted, String defaultSchema) {
+        Renames result = new Renames(from, wanted, defaultSchema);
         result.waiting.addAll(renames);
         while (!result.waiting.isEmpty()) {
             result.apply(result.waiting.remove(0));
@@ -127,9 +130,13 @@ final class Renames {
     }
 
     private String freeName(Renamed rename) {
-        String name = "renamed_" + rename.newName();
+        return freeName("renamed_", rename);
+    }
+
+    private String freeName(String prefix, Renamed rename) {
+        String name = prefix + rename.newName();
         while (rename.to(Identifiers.truncate(name)).isTaken(schema)) {
-            name = "renamed_" + name;
+            name = prefix + name;
         }
         return Identifiers.truncate(name);
     }
@@ -137,7 +144,12 @@ final class Renames {
     private void rename(Renamed rename) {
         switch (rename.kind()) {
             case TABLE -> renameTable(rename.owner(), rename.newName());
-            case COLUMN -> renameColumn(rename.owner(), rename.name(), rename.newName());
+            case COLUMN -> {
+                if (rename.isTaken(schema)) {
+                    giveWay(rename);
+                }
+                renameColumn(rename.owner(), rename.name(), rename.newName());
+            }
             case VALUE -> renameValue(enumType(rename.owner()).orElseThrow(), rename.name(), rename.newName());
         }
     }
@@ -167,12 +179,28 @@ final class Renames {
     }
 
     private void renameColumn(QualifiedName table, String column, String newName) {
-        if (schema.table(table).flatMap(t -> t.column(newName)).isPresent()) {
-            throw new MigrateException("The column " + table + "." + column + " cannot be renamed to " + newName
-                    + ": the table has a column of that name already");
-        }
         operations.add(new RenameColumn(table, column, newName));
         schema = new ColumnRenaming(table, column, newName).applyTo(schema);
+    }
+
+    /**
+     * What had the name of the renamed column until now is nobody's any more, and goes with what else isn't wanted.
+     *
+     * @throws MigrateException if both columns are wanted, or the new name isn't
+     */
+    private void giveWay(Renamed rename) {
+        Optional<Table> table = wanted.table(rename.owner());
+        String refusal = "The column " + rename.owner() + "." + rename.name() + " cannot be renamed to "
+                + rename.newName() + ": the table has a column of that name already, and ";
+        if (table.flatMap(t -> t.column(rename.newName())).isEmpty()) {
+            throw new MigrateException(
+                    refusal + "no column is to be called that. Check the new name, or map a column to" + " it.");
+        }
+        if (table.flatMap(t -> t.column(rename.name())).isPresent()) {
+            throw new MigrateException(refusal + "both are mapped. Leave out the rename, or remove the mapping of "
+                    + rename.name() + ": then the column that is called " + rename.newName() + " now is dropped.");
+        }
+        renameColumn(rename.owner(), rename.newName(), freeName("replaced_", rename));
     }
 
     private void renameValue(EnumType type, String value, String newValue) {

@@ -53,7 +53,10 @@ public final class SchemaDiff {
      */
     public static Difference diff(Schema from, Schema to, DiffOptions options) {
         Renames renames = Renames.of(
-                options.renames(), Naming.unqualified(from, options.defaultSchema()), options.defaultSchema());
+                options.renames(),
+                Naming.unqualified(from, options.defaultSchema()),
+                Naming.unqualified(to, options.defaultSchema()),
+                options.defaultSchema());
         HookedSchemas hooked =
                 HookedSchemas.of(renames.schema(), Naming.unqualified(to, options.defaultSchema()), options.hooks());
         Schema wanted = hooked.wanted();
@@ -140,7 +143,7 @@ public final class SchemaDiff {
         ListDiff<Domain> domains = ListDiff.of(before.domains(), after.domains(), Domain::name);
         domains.added().forEach(domain -> operations.add(new CreateDomain(domain)));
         domains.removed().forEach(domain -> drop("domain", domain.name(), List.of(new DropDomain(domain))));
-        domains.changed().forEach(pair -> operations.addAll(DomainDiff.of(pair.from(), pair.to())));
+        domains.changed().forEach(pair -> operations.addAll(DomainDiff.of(pair.from(), pair.to(), before)));
     }
 
     private void tables() {

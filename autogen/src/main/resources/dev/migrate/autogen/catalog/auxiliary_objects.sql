@@ -1,4 +1,5 @@
--- Casts, functions, procedures, views, triggers and composite types, by name and definition.
+-- Casts, functions, procedures, views, triggers and composite types, by name and definition; and for a view what it has to
+-- be given again when it is created anew: a materialized view's indexes, its comment, the rights of others.
 WITH members AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e')
 SELECT format('cast (%s as %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS identity,
        format('CREATE CAST (%s AS %s) %s%s',
@@ -9,7 +10,8 @@ SELECT format('cast (%s as %s)', format_type(k.castsource, NULL), format_type(k.
                   WHEN 'i' THEN 'WITH INOUT'
                   ELSE 'WITHOUT FUNCTION' END,
               CASE k.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END) AS create,
-       format('DROP CAST (%s AS %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS drop
+       format('DROP CAST (%s AS %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS drop,
+       '' AS appended
 FROM pg_cast k
 JOIN pg_type source ON source.oid = k.castsource
 JOIN pg_type target ON target.oid = k.casttarget
@@ -18,7 +20,8 @@ WHERE (source.typnamespace = ANY (:namespaces) OR target.typnamespace = ANY (:na
 UNION ALL
 SELECT format('%s %s(%s)', routine.kind, routine.name, oidvectortypes(p.proargtypes)),
        pg_get_functiondef(p.oid),
-       format('DROP %s %s(%s)', upper(routine.kind), routine.name, oidvectortypes(p.proargtypes))
+       format('DROP %s %s(%s)', upper(routine.kind), routine.name, oidvectortypes(p.proargtypes)),
+       ''
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 CROSS JOIN LATERAL (
@@ -30,8 +33,35 @@ WHERE p.pronamespace = ANY (:namespaces)
   AND (('pg_proc'::regclass)::oid, p.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('%s %s', view.kind, c.oid::regclass),
-       format('CREATE %s %s AS%s%s', upper(view.kind), c.oid::regclass, chr(10), pg_get_viewdef(c.oid)),
-       format('DROP %s %s', upper(view.kind), c.oid::regclass)
+       format('CREATE %s %s%s AS%s%s', upper(view.kind), c.oid::regclass,
+              ' WITH (' || array_to_string(c.reloptions, ', ') || ')', chr(10), pg_get_viewdef(c.oid)),
+       format('DROP %s %s', upper(view.kind), c.oid::regclass),
+       concat(
+           (SELECT string_agg(format(E'\n%s;', pg_get_indexdef(i.indexrelid, 0, true)), '' ORDER BY i.indexrelid::regclass::text)
+            FROM pg_index i
+            WHERE i.indrelid = c.oid),
+           (SELECT format(E'\nCOMMENT ON %s %s IS %L;', upper(view.kind), c.oid::regclass, d.description)
+            FROM pg_description d
+            WHERE d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0),
+           (SELECT string_agg(
+                       format(E'\nCOMMENT ON COLUMN %s.%I IS %L;', c.oid::regclass, a.attname, d.description),
+                       '' ORDER BY a.attnum)
+            FROM pg_description d
+            JOIN pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid
+            WHERE d.objoid = c.oid AND d.classoid = 'pg_class'::regclass),
+           (SELECT string_agg(
+                       format(E'\nGRANT %s ON %s TO %s%s;', g.rights, c.oid::regclass, g.grantee,
+                              CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END),
+                       '' ORDER BY g.position, g.is_grantable)
+            FROM (
+                SELECT CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END AS grantee,
+                       r.is_grantable,
+                       min(r.position) AS position, -- Rights are listed in the order in which they were granted.
+                       string_agg(r.privilege_type, ', ' ORDER BY r.privilege_type) AS rights
+                FROM aclexplode(c.relacl)
+                    WITH ORDINALITY r(grantor, grantee, privilege_type, is_grantable, position)
+                WHERE r.grantee <> c.relowner
+                GROUP BY r.grantee, r.is_grantable) g))
 FROM pg_class c
 CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END AS kind) view
 WHERE c.relnamespace = ANY (:namespaces)
@@ -40,7 +70,8 @@ WHERE c.relnamespace = ANY (:namespaces)
 UNION ALL
 SELECT format('trigger %I on %s', t.tgname, c.oid::regclass),
        pg_get_triggerdef(t.oid, true),
-       format('DROP TRIGGER %I ON %s', t.tgname, c.oid::regclass)
+       format('DROP TRIGGER %I ON %s', t.tgname, c.oid::regclass),
+       ''
 FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
 WHERE c.relnamespace = ANY (:namespaces)
@@ -53,7 +84,8 @@ SELECT format('type %s', type.name),
            SELECT string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY a.attnum)
            FROM pg_attribute a
            WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)),
-       format('DROP TYPE %s', type.name)
+       format('DROP TYPE %s', type.name),
+       ''
 FROM pg_type t
 JOIN pg_class c ON c.oid = t.typrelid
 JOIN pg_namespace n ON n.oid = t.typnamespace

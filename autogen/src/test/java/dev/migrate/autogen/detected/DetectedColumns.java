@@ -324,6 +324,48 @@ final class DetectedColumns {
                             column("a", integer()), column("twice", integer()).generatedStored("a * 2")))
                     .after(agents(column("a", integer()), column("twice", integer())))
                     .upgrade("""
+                                    op.alterColumn("agents", alter("twice").dropExpression());
+                            """)
+                    .downgrade("""
+                                    // The values of agents.twice are lost.
+                                    op.dropColumn("agents", "twice");
+
+                                    op.addColumn("agents", column("twice", integer()).generatedStored("a * 2"));
+                            """),
+            detected("an indexed generated column becomes a plain one of another type, and so does what it is made of")
+                    .before(agents(
+                                    column("a", integer()),
+                                    column("twice", integer()).generatedStored("a * 2"))
+                            .withIndexes(List.of(index("ix_twice").on("agents", "twice"))))
+                    .after(agents(
+                                    column("a", bigint()),
+                                    column("twice", bigint()).defaultValue(0))
+                            .withIndexes(List.of(index("ix_twice").on("agents", "twice"))))
+                    .upgrade("""
+                                    op.dropIndex("ix_twice");
+                                    op.alterColumn("agents", alter("twice").dropExpression());
+                                    op.alterColumn("agents", alter("a").type(bigint()));
+                                    op.alterColumn("agents", alter("twice").type(bigint()).defaultValue(0));
+                                    op.createIndex(index("ix_twice").on("agents", "twice"));
+                            """)
+                    .downgrade("""
+                                    op.dropIndex("ix_twice");
+
+                                    // The values of agents.twice are lost.
+                                    op.dropColumn("agents", "twice");
+
+                                    // Fails, or cuts, where a value of agents.a does not fit: bigint becomes integer.
+                                    op.alterColumn("agents", alter("a").type(integer()));
+
+                                    op.addColumn("agents", column("twice", integer()).generatedStored("a * 2"));
+                                    op.createIndex(index("ix_twice").on("agents", "twice"));
+                            """),
+            detected("a virtual generated column becomes a plain one")
+                    .since(18)
+                    .before(agents(
+                            column("a", integer()), column("twice", integer()).generatedVirtual("a * 2")))
+                    .after(agents(column("a", integer()), column("twice", integer())))
+                    .upgrade("""
                                     op.dropColumn("agents", "twice");
                                     op.addColumn("agents", column("twice", integer()));
                             """)
@@ -331,7 +373,7 @@ final class DetectedColumns {
                                     // The values of agents.twice are lost.
                                     op.dropColumn("agents", "twice");
 
-                                    op.addColumn("agents", column("twice", integer()).generatedStored("a * 2"));
+                                    op.addColumn("agents", column("twice", integer()).generatedVirtual("a * 2"));
                             """),
             detected("what a generated column is computed from changes its type")
                     .before(agents(

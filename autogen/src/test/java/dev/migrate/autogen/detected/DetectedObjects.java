@@ -102,6 +102,65 @@ final class DetectedObjects {
                                                FROM agents;
                                             \""");
                             """),
+            detected("a view with a comment and grants is created anew")
+                    .setUp("""
+                            DO $$ BEGIN CREATE ROLE reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                            CREATE VIEW shown WITH (security_barrier = true) AS SELECT 1::bigint AS id;
+                            COMMENT ON VIEW shown IS 'It''s shown';
+                            COMMENT ON COLUMN shown.id IS 'Its id';
+                            GRANT SELECT, UPDATE ON shown TO reader;
+                            GRANT SELECT ON shown TO PUBLIC""")
+                    .before(AGENTS)
+                    .after(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(view("SELECT id FROM agents"))))
+                    .upgrade("""
+                                    op.execute("DROP VIEW shown");
+                                    op.execute(\"""
+                                            create view shown as SELECT id FROM agents;
+                                            COMMENT ON VIEW shown IS 'It''s shown';
+                                            COMMENT ON COLUMN shown.id IS 'Its id';
+                                            GRANT SELECT, UPDATE ON shown TO reader;
+                                            GRANT SELECT ON shown TO PUBLIC;
+                                            \""");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop view shown");
+                                    op.execute(\"""
+                                            CREATE VIEW shown WITH (security_barrier=true) AS
+                                             SELECT (1)::bigint AS id;
+                                            COMMENT ON VIEW shown IS 'It''s shown';
+                                            COMMENT ON COLUMN shown.id IS 'Its id';
+                                            GRANT SELECT, UPDATE ON shown TO reader;
+                                            GRANT SELECT ON shown TO PUBLIC;
+                                            \""");
+                            """),
+            detected("what a materialized view with an index shows changes its type")
+                    .setUp("CREATE TABLE other (a integer);"
+                            + " CREATE MATERIALIZED VIEW shown AS SELECT a FROM other;"
+                            + " CREATE UNIQUE INDEX shown_a ON shown (a)")
+                    .before(AGENTS)
+                    .after(Schema.ofTables(AGENTS, table("other").columns(column("a", bigint())))
+                            .withAuxiliaryObjects(List.of(materialized("SELECT a FROM other"))))
+                    .upgrade("""
+                                    op.execute("DROP MATERIALIZED VIEW shown");
+                                    op.alterColumn("other", alter("a").type(bigint()));
+                                    op.execute(\"""
+                                            create materialized view shown as SELECT a FROM other;
+                                            CREATE UNIQUE INDEX shown_a ON shown USING btree (a);
+                                            \""");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop materialized view shown");
+
+                                    // Fails, or cuts, where a value of other.a does not fit: bigint becomes integer.
+                                    op.alterColumn("other", alter("a").type(integer()));
+
+                                    op.execute(\"""
+                                            CREATE MATERIALIZED VIEW shown AS
+                                             SELECT a
+                                               FROM other;
+                                            CREATE UNIQUE INDEX shown_a ON shown USING btree (a);
+                                            \""");
+                            """),
             detected("a trigger comes with its function")
                     .before(AGENTS)
                     .after(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(TOUCH, trigger("before update"))))

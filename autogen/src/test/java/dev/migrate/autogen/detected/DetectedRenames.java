@@ -74,6 +74,115 @@ final class DetectedRenames {
                                     // The values of users.full_name are lost.
                                     op.dropColumn("users", "full_name");
                             """),
+            detected("a column gets the name of one that isn't mapped any more")
+                    .before(table("keys")
+                            .columns(column("key_id", bigint()), column("api_key", text()))
+                            .withIndexes(List.of(index("ix_api_key").on("keys", "api_key"))))
+                    .after(table("keys")
+                            .columns(column("api_key", bigint()))
+                            .withIndexes(List.of(index("ix_api_key").on("keys", "api_key"))))
+                    .renaming("keys.key_id:api_key")
+                    .upgrade("""
+                                    op.renameColumn("keys", "api_key", "replaced_api_key");
+                                    op.renameColumn("keys", "key_id", "api_key");
+                                    op.dropIndex("ix_api_key");
+                                    op.createIndex(index("ix_api_key").on("keys", "api_key"));
+
+                                    // The values of keys.replaced_api_key are lost.
+                                    op.dropColumn("keys", "replaced_api_key");
+                            """)
+                    .downgrade("""
+                                    op.addColumn("keys", column("replaced_api_key", text()));
+                                    op.dropIndex("ix_api_key");
+                                    op.createIndex(index("ix_api_key").on("keys", "replaced_api_key"));
+                                    op.renameColumn("keys", "api_key", "key_id");
+                                    op.renameColumn("keys", "replaced_api_key", "api_key");
+                            """),
+            detected("a column that looks renamed and got longer is named as a candidate")
+                    .before(table("users").columns(column("id", bigint()), column("name", varchar(50))))
+                    .after(table("users").columns(column("id", bigint()), column("full_name", varchar(200))))
+                    .upgrade("""
+                                    op.addColumn("users", column("full_name", varchar(200)));
+
+                                    // The values of users.name are lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=users.name:full_name and
+                                    // nothing is lost.
+                                    op.dropColumn("users", "name");
+                            """)
+                    .downgrade("""
+                                    op.addColumn("users", column("name", varchar(50)));
+
+                                    // The values of users.full_name are lost.
+                                    op.dropColumn("users", "full_name");
+                            """),
+            detected("a table that looks renamed, with some columns changed, is named as a candidate")
+                    .before(table("customer")
+                            .columns(
+                                    column("id", bigint()),
+                                    column("name", varchar(50)),
+                                    column("city", text()),
+                                    column("fax", text())))
+                    .after(table("customers")
+                            .columns(
+                                    column("id", bigint()),
+                                    column("name", varchar(100)),
+                                    column("city", text()),
+                                    column("email", text())))
+                    .upgrade("""
+                                    op.createTable(table("customers")
+                                            .columns(
+                                                    column("id", bigint()),
+                                                    column("name", varchar(100)),
+                                                    column("city", text()),
+                                                    column("email", text())));
+
+                                    // The rows of customer are lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=customer:customers and nothing
+                                    // is lost.
+                                    op.dropTable("customer");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("customer")
+                                            .columns(
+                                                    column("id", bigint()),
+                                                    column("name", varchar(50)),
+                                                    column("city", text()),
+                                                    column("fax", text())));
+
+                                    // The rows of customers are lost.
+                                    op.dropTable("customers");
+                            """),
+            detected("a table is renamed and its columns change")
+                    .before(table("customer")
+                            .columns(column("id", bigint()), column("name", varchar(50)), column("fax", text())))
+                    .after(table("customers")
+                            .columns(
+                                    column("id", bigint()),
+                                    column("full_name", varchar(100)),
+                                    column("age", integer())))
+                    .renaming("customer:customers", "customers.name:full_name")
+                    .upgrade("""
+                                    op.renameTable("customer", "customers");
+                                    op.renameColumn("customers", "name", "full_name");
+                                    op.alterColumn("customers", alter("full_name").type(varchar(100)));
+                                    op.addColumn("customers", column("age", integer()));
+
+                                    // The values of customers.fax are lost.
+                                    op.dropColumn("customers", "fax");
+                            """)
+                    .downgrade("""
+                                    op.addColumn("customers", column("fax", text()));
+
+                                    // The values of customers.age are lost.
+                                    op.dropColumn("customers", "age");
+
+                                    // Fails, or cuts, where a value of customers.full_name does not fit: character varying(100) becomes
+                                    // character varying(50).
+                                    op.alterColumn("customers", alter("full_name").type(varchar(50)));
+
+                                    op.renameColumn("customers", "full_name", "name");
+                                    op.renameTable("customers", "customer");
+                            """),
             detected("a column is renamed and gets another type")
                     .before(table("users").columns(column("age", text())))
                     .after(table("users").columns(column("years", integer()).notNull()))

@@ -12,6 +12,42 @@ import org.jspecify.annotations.Nullable;
 final class DetectedTypes {
 
     static final List<Detected> CASES = List.of(
+            detected("a domain of which a column holds arrays gets a check and becomes NOT NULL")
+                    .before(Schema.ofTables(table("agents")
+                                    .columns(
+                                            column("codes", type("code").array()),
+                                            column("code", type("code")).defaultValue("x")))
+                            .withDomains(List.of(domain("code", text()))))
+                    .after(Schema.ofTables(table("agents")
+                                    .columns(
+                                            column("codes", type("code").array()),
+                                            column("code", type("code")).defaultValue("x")))
+                            .withDomains(
+                                    List.of(domain("code", text()).notNull().check("code_check", "VALUE <> ''::text"))))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("code").dropDefault().type(text()));
+                                    op.alterColumn("agents", alter("codes").type(text().array()));
+                                    op.dropDomain("code");
+                                    op.createDomain(domain("code", text()).notNull().check("code_check", "VALUE <> ''::text"));
+
+                                    // Fails, or cuts, where a value of agents.codes does not fit: text[] becomes code[].
+                                    op.alterColumn("agents", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
+
+                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
+                                    op.alterColumn("agents", alter("code").type(type("code"), "code::code").defaultSql("'x'::text"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("agents", alter("code").dropDefault().type(text()));
+                                    op.alterColumn("agents", alter("codes").type(text().array()));
+                                    op.dropDomain("code");
+                                    op.createDomain(domain("code", text()));
+
+                                    // Fails, or cuts, where a value of agents.codes does not fit: text[] becomes code[].
+                                    op.alterColumn("agents", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
+
+                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
+                                    op.alterColumn("agents", alter("code").type(type("code"), "code::code").defaultSql("'x'::text"));
+                            """),
             sequences("a sequence comes", List.of(), List.of(sequence("numbers").increment(50)))
                     .upgrade("""
                                     op.createSequence(sequence("numbers").increment(50));

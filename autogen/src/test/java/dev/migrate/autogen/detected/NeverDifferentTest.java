@@ -16,6 +16,7 @@ import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Deferral;
@@ -68,6 +69,38 @@ class NeverDifferentTest {
                         "a number with and without a cast",
                         "bigint DEFAULT 5",
                         column("c", bigint()).defaultSql("5::bigint")),
+                defaults(
+                        "a negative number with a cast",
+                        "bigint DEFAULT '-1'::integer",
+                        column("c", bigint()).defaultSql("-1")),
+                defaults(
+                        "a numeric's scale of nothing",
+                        "numeric(10) DEFAULT 0",
+                        column("c", type("numeric(10,0)")).defaultSql("0")),
+                defaults(
+                        "a timestamp's longest precision",
+                        "timestamp DEFAULT '2020-01-01'",
+                        column("c", type("timestamp(6)")).defaultSql("timestamp '2020-01-01 00:00:00'")),
+                defaults(
+                        "an interval in other words",
+                        "interval DEFAULT '24:00:00'",
+                        column("c", type("interval")).defaultSql("'24 hours'")),
+                defaults(
+                        "a jsonb constant with other white space",
+                        "jsonb DEFAULT '{\"a\": 1}'",
+                        column("c", jsonb()).defaultSql("'{\"a\":1}'::jsonb")),
+                defaults(
+                        "a string's cast to what it is assigned to",
+                        "character varying(10) DEFAULT 'a'::text",
+                        column("c", varchar(10)).defaultSql("'a'::character varying")),
+                defaults(
+                        "bits of varying length",
+                        "varbit(8) DEFAULT B'101'",
+                        column("c", type("bit varying(8)")).defaultSql("'101'")),
+                defaults(
+                        "a character of length one",
+                        "char DEFAULT 'a'",
+                        column("c", type("character(1)")).defaultSql("'a'")),
                 defaults(
                         "a negative number",
                         "integer DEFAULT -1",
@@ -307,6 +340,23 @@ class NeverDifferentTest {
                         "what a key includes",
                         "CREATE TABLE a (id bigint, b text, CONSTRAINT a_pkey PRIMARY KEY (id) INCLUDE (b))",
                         a.columns(column("b", text()))),
+                new Same(
+                        "the order of a composite type's attributes, which no statement changes",
+                        made + "CREATE TYPE pair AS (x integer, y text)",
+                        Schema.ofTables(a)
+                                .withAuxiliaryObjects(List.of(new AuxiliaryObject(
+                                        "type pair", "create type pair as (y text, x int)", "drop type pair")))),
+                new Same(
+                        "a view's comment, grants and column comments",
+                        made + """
+                                CREATE VIEW v AS SELECT id FROM a;
+                                COMMENT ON VIEW v IS 'V';
+                                COMMENT ON COLUMN v.id IS 'Id';
+                                GRANT SELECT ON v TO PUBLIC;
+                                """,
+                        Schema.ofTables(a)
+                                .withAuxiliaryObjects(List.of(new AuxiliaryObject(
+                                        "view v", "create view v as select id from a", "drop view v")))),
                 new Same(
                         "the comments that nobody declared on types and sequences",
                         made + "CREATE SEQUENCE s; COMMENT ON SEQUENCE s IS 'Counts'",

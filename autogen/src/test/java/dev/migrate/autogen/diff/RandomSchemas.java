@@ -175,6 +175,7 @@ public final class RandomSchemas {
                 column(name, integer().array()),
                 column(name, text().array()).defaultSql("'{}'::text[]"),
                 column(name, type("code")),
+                column(name, type("code").array()),
                 column(name, type("mood").array()),
                 column(name, type("int4range")),
                 column(name, type("mood")).defaultValue(one(moods)),

@@ -417,6 +417,24 @@ class MigrationContentTest {
     }
 
     @Test
+    void aRenameToANameThatIsTakenSaysWhatCanBeDone() {
+        Schema present = Schema.ofTables(table("keys").columns(column("key_id", text()), column("api_key", text())));
+        DiffOptions renaming = OPTIONS.renames(List.of("keys.key_id:api_key"));
+
+        assertThatThrownBy(() -> SchemaDiff.diff(present, present, renaming))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The column keys.key_id cannot be renamed to api_key: the table has a column of that name"
+                        + " already, and both are mapped. Leave out the rename, or remove the mapping of key_id: then the"
+                        + " column that is called api_key now is dropped.");
+
+        Schema other = Schema.ofTables(table("keys").columns(column("apikey", text())));
+        assertThatThrownBy(() -> SchemaDiff.diff(present, other, renaming))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The column keys.key_id cannot be renamed to api_key: the table has a column of that name"
+                        + " already, and no column is to be called that. Check the new name, or map a column to it.");
+    }
+
+    @Test
     void aRevisionOfSqlHasItInUpgrade() {
         MigrationFile file = MigrationFile.of("", "R1", "1", "Change", "2026-01-01T00:00:00Z");
 
