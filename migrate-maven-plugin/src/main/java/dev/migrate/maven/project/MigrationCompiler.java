@@ -41,7 +41,8 @@ public final class MigrationCompiler {
      * @param home the folder for what is kept between commands: {@code target/migrate}
      */
     public MigrationCompiler(Path baseDirectory, Path home, Charset encoding) {
-        this.baseDirectory = baseDirectory;
+        // The compiler names files absolutely, whatever it is given.
+        this.baseDirectory = baseDirectory.toAbsolutePath().normalize();
         this.home = home;
         this.encoding = encoding;
     }

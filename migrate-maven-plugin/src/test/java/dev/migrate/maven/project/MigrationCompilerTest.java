@@ -98,6 +98,23 @@ class MigrationCompilerTest {
     }
 
     @Test
+    void errorsNameFileAndLineWhenTheProjectIsNamedRelatively() throws IOException {
+        write("R0001_First", "package db.migrations;\nclass R0001_First {\n    int a = ;\n}\n");
+        Path here = Path.of("").toAbsolutePath();
+        Path relative = here.relativize(project.toAbsolutePath());
+        MigrationSources sources =
+                new MigrationSources(List.of(relative.resolve("src/main/java")), List.of("db.migrations"));
+        MigrationCompiler relatively =
+                new MigrationCompiler(relative, relative.resolve("target/migrate"), StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> relatively.compile(sources, List.of(applicationClasses)))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("""
+                        The migrations do not compile:
+                        src/main/java/db/migrations/R0001_First.java:3: illegal start of expression""");
+    }
+
+    @Test
     void anUnchangedFileIsNotCompiledAgainAndAChangedOneIs() throws IOException {
         Path classFile = compile().orElseThrow().resolve("db/migrations/R0001_First.class");
         FileTime longAgo = FileTime.fromMillis(0);
