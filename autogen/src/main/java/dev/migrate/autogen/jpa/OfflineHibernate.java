@@ -75,17 +75,18 @@ final class OfflineHibernate {
                 throw Rejection.of(unit, e);
             }
         }
-        return result(reading);
+        return result(unit, reading);
     }
 
-    private static Schema result(FutureTask<Schema> reading) {
+    private static Schema result(PersistenceUnit unit, FutureTask<Schema> reading) {
         try {
             return reading.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MigrateException("Interrupted while the entities were read", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+            Throwable cause = Objects.requireNonNull(e.getCause());
+            throw cause instanceof MigrateException failure ? failure : Rejection.of(unit, cause);
         }
     }
 

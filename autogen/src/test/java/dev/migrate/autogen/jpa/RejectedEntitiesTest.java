@@ -55,6 +55,27 @@ class RejectedEntitiesTest {
     }
 
     @Test
+    void a_property_that_no_column_can_hold() {
+        assertRejected("""
+                Hibernate rejects the persistence unit 'default': Unable to determine SQL type name for column 'content'\
+                 of table 'Article' because there is no type mapping for org.hibernate.type.SqlTypes code: 2000\
+                 (JAVA_OBJECT). Correct the mapping and try again; the application itself would not start with it.""", Map.of("shop.Article", "@Entity class Article { @Id Long id; Object content; }"));
+    }
+
+    @Test
+    void a_column_that_two_properties_write() {
+        assertRejected(
+                """
+                Hibernate rejects the persistence unit 'default': [PersistenceUnit: default] Unable to build Hibernate\
+                 SessionFactory: Column 'label' is duplicated in mapping for entity 'shop.Article' (use\
+                 '@Column(insertable=false, updatable=false)' when mapping multiple properties to the same column).\
+                 Correct the mapping and try again; the application itself would not start with it.""",
+                Map.of(
+                        "shop.Article",
+                        "@Entity class Article { @Id Long id; String label; @Column(name = \"label\") String name; }"));
+    }
+
+    @Test
     void a_class_that_is_missing_on_the_class_path() throws IOException {
         compile(Map.of(
                 "shop.Article",
