@@ -16,6 +16,9 @@ record ColumnText(String type, Optional<ForeignKey> foreignKey) {
 
     /** @param column whose definition it is */
     static ColumnText of(String definition, String column, SqlNames names) {
+        if (!SqlNames.fold(definition).contains("references")) {
+            return new ColumnText(definition, Optional.empty());
+        }
         SqlText text = new SqlText(definition);
         StringBuilder type = new StringBuilder();
         while (!text.isAtEnd()) {

@@ -192,6 +192,60 @@ class PersistenceUnitsTest {
                         + " settings={jakarta.persistence.validation.mode=none}]");
     }
 
+    @Test
+    void hibernate_6_finds_mapping_files_beside_the_unit_and_in_its_jars_even_if_classes_are_excluded()
+            throws IOException {
+        compile("org.hibernate.boot.archive.scan.internal.StandardScanner", "class StandardScanner {}");
+        write("META-INF/persistence.xml", unit("<jar-file>library</jar-file><exclude-unlisted-classes/>"));
+        write("shop/Article.hbm.xml", "");
+        write("library/stock/Shelf.hbm.xml", "");
+        compile("shop.Unlisted", "@jakarta.persistence.Entity class Unlisted {}");
+
+        assertThat(PersistenceUnits.choose(source()))
+                .hasToString("PersistenceUnit[name=shop, classNames=[],"
+                        + " mappingFiles=[library/stock/Shelf.hbm.xml, shop/Article.hbm.xml, stock/Shelf.hbm.xml],"
+                        + " settings={}]");
+    }
+
+    @Test
+    void an_application_may_have_hibernate_search_for_nothing_or_for_classes_only() throws IOException {
+        compile("org.hibernate.boot.archive.scan.internal.StandardScanner", "class StandardScanner {}");
+        write("META-INF/persistence.xml", unit("<class>shop.Article</class>"));
+        write("shop/Article.hbm.xml", "");
+        compile("shop.Unlisted", "@jakarta.persistence.Entity class Unlisted {}");
+
+        assertThat(PersistenceUnits.choose(source().setting("hibernate.archive.autodetection", "none")))
+                .hasToString("PersistenceUnit[name=shop, classNames=[shop.Article], mappingFiles=[],"
+                        + " settings={hibernate.archive.autodetection=none}]");
+        assertThat(PersistenceUnits.choose(source().setting("hibernate.archive.autodetection", "class")))
+                .hasToString("PersistenceUnit[name=shop, classNames=[shop.Article, shop.Unlisted], mappingFiles=[],"
+                        + " settings={hibernate.archive.autodetection=class}]");
+    }
+
+    @Test
+    void without_any_file_that_lists_them_mapping_files_are_searched_where_classes_are() throws IOException {
+        write("target/shop/Article.hbm.xml", "");
+
+        assertThat(PersistenceUnits.choose(source()))
+                .hasToString("PersistenceUnit[name=default, classNames=[], mappingFiles=[shop/Article.hbm.xml],"
+                        + " settings={}]");
+    }
+
+    @Test
+    void hibernates_own_configuration_file_says_what_is_mapped_beside_annotated_classes() throws IOException {
+        write("hibernate.cfg.xml", "");
+        write("target/shop/Article.hbm.xml", "");
+
+        assertThat(PersistenceUnits.choose(source()))
+                .hasToString("PersistenceUnit[name=default, classNames=[], mappingFiles=[],"
+                        + " settings={hibernate.cfg_xml_file=hibernate.cfg.xml}]");
+    }
+
+    private static String unit(String content) {
+        return "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\">"
+                + "<persistence-unit name=\"shop\">" + content + "</persistence-unit></persistence>";
+    }
+
     private EntitySource source() {
         try {
             // the class loader is as short-lived as the test, and holds no jar open
