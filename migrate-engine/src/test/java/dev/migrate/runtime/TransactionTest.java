@@ -314,4 +314,49 @@ class TransactionTest {
                 .x("sql", sql)
                 .build();
     }
+
+    static class Dangling {
+        @Revision(id = "0001")
+        static class First implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE one (id int PRIMARY KEY, other int REFERENCES one INITIALLY DEFERRED)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001", message = "dangles")
+        static class Second implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("INSERT INTO one VALUES (1, 7)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatFailsOnlyAtTheCommitLeavesNothingBehind(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Dangling.class).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .isInstanceOf(RevisionFailedException.class)
+                .hasMessage("""
+                        The upgrade of revision 0002 (dangles) failed:
+                          Recording 0002 failed: ERROR: insert or update on table "one" violates foreign key constraint \
+                        "one_other_fkey"
+                            Detail: Key (other)=(7) is not present in table "one".
+                        Migration: dev.migrate.runtime.TransactionTest$Dangling$Second
+                        It was rolled back and left nothing behind; the database is at 0001.
+                        Correct the cause and run mvn migrate:upgrade again.""");
+
+        assertThat(database.query("SELECT count(*) FROM one")).isEqualTo("0");
+        assertThat(migrate.current()).containsExactly("0001");
+        assertThat(database.query("SELECT revision, outcome, statement FROM migrate_journal ORDER BY id"))
+                .isEqualTo("0001|done|1\n0002|failed|0");
+    }
 }
