@@ -96,8 +96,9 @@ public final class Autogenerate {
     public Difference compareWith(DataSource database) {
         requireUpToDate(history.apply(database));
         Comparison comparison = compare(database, () -> {});
-        if (comparison.difference(options).leftAlone().isEmpty()) {
-            return asked(comparison, options);
+        Difference first = comparison.difference(options);
+        if (first.leftAlone().isEmpty()) {
+            return asked(comparison, options, first);
         }
         // Something isn't declared: whether it may go depends on who made it.
         return asked(comparison, options.created(createdByHistory(comparison.scope())));
@@ -122,10 +123,14 @@ public final class Autogenerate {
         return compare(database, () -> {}).difference(options.dropUnknown(true).renames(List.of()));
     }
 
-    /** A confirmed rename of a table can make candidates of its columns: they are asked for next, each one once. */
     private Difference asked(Comparison comparison, DiffOptions options) {
+        return asked(comparison, options, comparison.difference(options));
+    }
+
+    /** A confirmed rename of a table can make candidates of its columns: they are asked for next, each one once. */
+    private Difference asked(Comparison comparison, DiffOptions options, Difference first) {
         DiffOptions current = options;
-        Difference difference = comparison.difference(current);
+        Difference difference = first;
         Set<String> asked = new HashSet<>();
         while (true) {
             List<String> confirmed = difference.candidates().stream()

@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,8 @@ public record Schema(
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
-        return values.stream().sorted(order).toList();
+        List<T> sorted = new ArrayList<>(values);
+        sorted.sort(order);
+        return List.copyOf(sorted);
     }
 }

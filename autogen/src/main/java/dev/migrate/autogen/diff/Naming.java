@@ -22,19 +22,22 @@ final class Naming {
     /** The same schema, in which an unqualified name and one in {@code defaultSchema} are the same. */
     static Schema unqualified(Schema schema, String defaultSchema) {
         UnaryOperator<QualifiedName> names = name -> defaultSchema.equals(name.schema()) ? name.inSchema(null) : name;
-        return renameTables(schema, names)
-                .withSchemas(schema.schemas().stream()
+        return new Schema(
+                schema.schemas().stream()
                         .filter(name -> !name.equals(defaultSchema))
-                        .toList())
-                .withSequences(schema.sequences().stream()
+                        .toList(),
+                tables(schema, names),
+                schema.sequences().stream()
                         .map(sequence -> owned(sequence, names).named(names.apply(sequence.name())))
-                        .toList())
-                .withEnums(schema.enums().stream()
+                        .toList(),
+                schema.enums().stream()
                         .map(type -> type.named(names.apply(type.name())))
-                        .toList())
-                .withDomains(schema.domains().stream()
+                        .toList(),
+                schema.domains().stream()
                         .map(domain -> domain(domain, names.apply(domain.name())))
-                        .toList());
+                        .toList(),
+                schema.extensions(),
+                schema.auxiliaryObjects());
     }
 
     private static Domain domain(Domain domain, QualifiedName name) {
@@ -50,12 +53,14 @@ final class Naming {
 
     /** Tables under other names, and everything that refers to a table. */
     static Schema renameTables(Schema schema, UnaryOperator<QualifiedName> names) {
-        return schema.withTables(schema.tables().stream()
-                        .map(table -> table(table, names))
-                        .toList())
+        return schema.withTables(tables(schema, names))
                 .withSequences(schema.sequences().stream()
                         .map(sequence -> owned(sequence, names))
                         .toList());
+    }
+
+    private static List<Table> tables(Schema schema, UnaryOperator<QualifiedName> names) {
+        return schema.tables().stream().map(table -> table(table, names)).toList();
     }
 
     private static Sequence owned(Sequence sequence, UnaryOperator<QualifiedName> names) {

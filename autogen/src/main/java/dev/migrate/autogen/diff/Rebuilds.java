@@ -56,6 +56,9 @@ final class Rebuilds {
 
     /** The operations together with the drops and additions that they need. */
     static List<Reversible> addedTo(List<Reversible> operations, Schema before, Schema after) {
+        if (operations.stream().noneMatch(Rebuilds::mayNeedMore)) {
+            return operations;
+        }
         Rebuilds rebuilds = new Rebuilds(operations, before, after);
         rebuilds.forEachTable((from, to) -> rebuilds.generatedColumns(from, to));
         Keys none = new Keys(Set.of());
@@ -64,6 +67,15 @@ final class Rebuilds {
         Keys lost = Keys.removedBy(rebuilds.operations.all());
         rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> c instanceof ForeignKey, lost));
         return rebuilds.operations.all();
+    }
+
+    /** Whether something that stays can depend on what the operation takes away or makes another. */
+    private static boolean mayNeedMore(Reversible operation) {
+        return operation instanceof ChangeColumn
+                || operation instanceof DropColumn
+                || operation instanceof DropConstraint
+                || operation instanceof DropIndex
+                || operation instanceof ChangeEnum;
     }
 
     private void forEachTable(BiConsumer<Table, Table> action) {

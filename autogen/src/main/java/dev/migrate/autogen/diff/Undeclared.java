@@ -14,6 +14,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,23 +39,26 @@ final class Undeclared {
     private Undeclared() {}
 
     static Schema takenFrom(Schema catalog, Schema declared) {
-        return declared.withTables(
-                        filled(catalog.tables(), declared.tables(), Table::name, pair -> table(pair.from(), pair.to())))
-                .withSequences(filled(catalog.sequences(), declared.sequences(), Sequence::name, Undeclared::sequence))
-                .withEnums(filled(
+        return new Schema(
+                declared.schemas(),
+                filled(catalog.tables(), declared.tables(), Table::name, pair -> table(pair.from(), pair.to())),
+                filled(catalog.sequences(), declared.sequences(), Sequence::name, Undeclared::sequence),
+                filled(
                         catalog.enums(),
                         declared.enums(),
                         type -> type.name(),
                         pair -> pair.to().comment() == null
                                 ? pair.to().comment(pair.from().comment())
-                                : pair.to()))
-                .withDomains(filled(
+                                : pair.to()),
+                filled(
                         catalog.domains(),
                         declared.domains(),
                         domain -> domain.name(),
                         pair -> pair.to().comment() == null
                                 ? pair.to().comment(pair.from().comment())
-                                : pair.to()));
+                                : pair.to()),
+                declared.extensions(),
+                declared.auxiliaryObjects());
     }
 
     private static <K, T> List<T> filled(
@@ -71,10 +75,29 @@ final class Undeclared {
         return owned.comment() == null ? owned.comment(pair.from().comment()) : owned;
     }
 
+    /** The catalog's table itself where they differ in the order of their parts only: nobody has to compare it again. */
     private static Table table(Table from, Table to) {
         if (from.equals(to)) {
-            return to;
+            return from;
         }
+        Table filled = filled(from, to);
+        return isSameInAnyOrder(from, filled) ? from : filled;
+    }
+
+    private static boolean isSameInAnyOrder(Table from, Table to) {
+        return Objects.equals(from.comment(), to.comment())
+                && from.onlyIfMissing() == to.onlyIfMissing()
+                && isSameInAnyOrder(from.columns(), to.columns())
+                && isSameInAnyOrder(from.constraints(), to.constraints())
+                && isSameInAnyOrder(from.indexes(), to.indexes());
+    }
+
+    /** @param from has no two alike: in a catalog parts of a table have names of their own */
+    private static <T> boolean isSameInAnyOrder(List<T> from, List<T> to) {
+        return from.size() == to.size() && to.containsAll(from);
+    }
+
+    private static Table filled(Table from, Table to) {
         List<Column> columns = to.columns().stream()
                 .map(column -> from.column(column.name())
                         .map(present -> column(present, column))
@@ -116,6 +139,9 @@ final class Undeclared {
     }
 
     private static Constraint constraint(Table from, Table to, Constraint declared) {
+        if (from.constraints().contains(declared)) {
+            return declared;
+        }
         String name = declared.name();
         return from.constraints().stream()
                 .filter(present -> inAnyOrder(withoutUndeclared(present)).equals(inAnyOrder(declared)))
@@ -170,6 +196,9 @@ final class Undeclared {
     }
 
     private static Index index(List<Index> catalog, Index declared) {
+        if (catalog.contains(declared)) {
+            return declared;
+        }
         return catalog.stream()
                 .filter(present -> bare(present).equals(bare(declared)))
                 .filter(present -> declared.with().isEmpty() || declared.with().equals(present.with()))
