@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +14,8 @@ import java.util.stream.Collectors;
  */
 final class CatalogQuery {
 
-    private static final Pattern MARK = Pattern.compile("-- (since|before) (\\d+)$");
+    private static final String SINCE = "-- since ";
+    private static final String BEFORE = "-- before ";
 
     private CatalogQuery() {}
 
@@ -38,11 +37,11 @@ final class CatalogQuery {
     }
 
     private static boolean isMeantFor(String line, int major) {
-        Matcher mark = MARK.matcher(line);
-        if (!mark.find()) {
-            return true;
+        int since = line.lastIndexOf(SINCE);
+        if (since >= 0) {
+            return major >= Integer.parseInt(line.substring(since + SINCE.length()));
         }
-        boolean reached = major >= Integer.parseInt(mark.group(2));
-        return reached == mark.group(1).equals("since");
+        int before = line.lastIndexOf(BEFORE);
+        return before < 0 || major < Integer.parseInt(line.substring(before + BEFORE.length()));
     }
 }

@@ -2,7 +2,7 @@ package dev.migrate.autogen.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,9 +45,17 @@ final class Row {
     /** Numbers separated by blanks, as {@code int2vector} and {@code oidvector} print; none if it is null. */
     List<Long> numbers(String column) throws SQLException {
         String text = rows.getString(column);
-        return text == null || text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(" ")).map(Long::valueOf).toList();
+        if (text == null || text.isEmpty()) {
+            return List.of();
+        }
+        List<Long> numbers = new ArrayList<>();
+        int start = 0;
+        for (int end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', start)) {
+            numbers.add(Long.valueOf(text.substring(start, end)));
+            start = end + 1;
+        }
+        numbers.add(Long.valueOf(text.substring(start)));
+        return List.copyOf(numbers);
     }
 
     /** The elements of a {@code text[]}; none if it is null. */

@@ -194,6 +194,8 @@ final class TableReader {
     }
 
     private static <T> List<T> sorted(Map<Long, List<T>> byTable, long table, Comparator<T> order) {
-        return byTable.getOrDefault(table, List.of()).stream().sorted(order).toList();
+        List<T> ofTable = new ArrayList<>(byTable.getOrDefault(table, List.of()));
+        ofTable.sort(order);
+        return ofTable;
     }
 }
