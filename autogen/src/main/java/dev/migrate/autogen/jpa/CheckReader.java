@@ -26,7 +26,9 @@ final class CheckReader {
     List<Check> read(Table table) {
         List<Check> checks = new ArrayList<>();
         for (Column column : table.getColumns()) {
-            checks.addAll(ofColumn(column));
+            if (!column.getCheckConstraints().isEmpty()) {
+                checks.addAll(ofColumn(column));
+            }
         }
         table.getChecks().forEach(check -> checks.add(of(check)));
         for (Column column : table.getColumns()) {

@@ -52,7 +52,10 @@ final class IndexReader {
      */
     private String elementOf(String sql, Table owner) {
         boolean isQuoted = sql.startsWith("\"") && (sql.indexOf(' ') > 0 || sql.indexOf('(') > 0);
-        boolean isColumn = owner.getColumns().stream().anyMatch(column -> sql.equals(column.getQuotedName(dialect)));
-        return isQuoted && !isColumn ? sql.substring(1, sql.length() - 1) : sql;
+        return isQuoted && !isColumn(sql, owner) ? sql.substring(1, sql.length() - 1) : sql;
+    }
+
+    private boolean isColumn(String sql, Table owner) {
+        return owner.getColumns().stream().anyMatch(column -> sql.equals(column.getQuotedName(dialect)));
     }
 }

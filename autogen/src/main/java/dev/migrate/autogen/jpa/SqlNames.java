@@ -54,7 +54,10 @@ final class SqlNames {
     /** PostgreSQL folds the letters of ASCII only. */
     static String fold(String name) {
         StringBuilder folded = new StringBuilder(name.length());
-        name.chars().map(c -> c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c).forEach(c -> folded.append((char) c));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
         return folded.toString();
     }
 

@@ -174,6 +174,10 @@ public final class Canonicalizer {
         /** The columns of a primary key are NOT NULL, whether they say so or not. */
         private static Table requireKeys(Table table) {
             List<String> required = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+            if (required.stream()
+                    .allMatch(key -> table.column(key).filter(Column::nullable).isEmpty())) {
+                return table;
+            }
             return table.withColumns(table.columns().stream()
                     .map(column -> required.contains(column.name()) ? column.notNull() : column)
                     .toList());

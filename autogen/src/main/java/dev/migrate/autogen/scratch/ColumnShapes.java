@@ -54,7 +54,8 @@ final class ColumnShapes {
     }
 
     private static Column shape(Column column) {
-        return column.name("c").comment(null);
+        Column unnamed = column.name("c");
+        return unnamed.comment() == null ? unnamed : unnamed.comment(null);
     }
 
     /** Halves the list until it holds only columns that stand for themselves, or a single one that doesn't. */

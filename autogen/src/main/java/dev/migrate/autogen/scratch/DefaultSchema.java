@@ -4,13 +4,11 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +37,23 @@ record DefaultSchema(@Nullable String name) {
     private Table implied(Table table) {
         QualifiedName tableName = implied(table.name());
         PartitionOf partition = table.partitionOf();
-        List<Index> indexes = table.indexes().stream().map(i -> i.on(tableName)).toList();
-        List<Constraint> constraints = table.constraints().stream()
-                .map(c -> c instanceof ForeignKey key ? key.target(implied(key.target())) : c)
-                .toList();
-        return table.named(tableName)
-                .withIndexes(indexes)
-                .withConstraints(constraints)
-                .withInherits(table.inherits().stream().map(this::implied).toList())
-                .withPartitionOf(
-                        partition == null ? null : new PartitionOf(implied(partition.parent()), partition.bound()));
+        return new Table(
+                tableName,
+                table.columns(),
+                table.constraints().stream().map(this::implied).toList(),
+                table.indexes().stream().map(i -> i.on(tableName)).toList(),
+                table.comment(),
+                table.isUnlogged(),
+                table.storageParameters(),
+                table.tablespace(),
+                table.inherits().stream().map(this::implied).toList(),
+                table.partitioning(),
+                partition == null ? null : new PartitionOf(implied(partition.parent()), partition.bound()),
+                table.onlyIfMissing());
+    }
+
+    private Constraint implied(Constraint constraint) {
+        return constraint instanceof ForeignKey key ? key.target(implied(key.target())) : constraint;
     }
 
     private AuxiliaryObject implied(AuxiliaryObject object) {
