@@ -18,6 +18,7 @@ import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
@@ -29,9 +30,10 @@ import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
  * A Hibernate that is started as the application would start it, except that it reaches for no database, and that it
  * gets no further than to the point where the schema is settled.
  *
- * <p>That point is inside of the building of a session factory. Its beginning is when Bean Validation's constraints come
- * into the metadata, and whatever else integrates itself. Its rest, the persisters with their SQL and their proxies, takes
- * three times as long as all before, says nothing about the schema, and is left out.
+ * <p>Where nobody integrates himself, that is when the metadata is built. Otherwise the point is inside of the building of a
+ * session factory. Its beginning is when Bean Validation's constraints come into the metadata, and whatever else there is.
+ * Its rest, the persisters with their SQL and their proxies, takes three times as long as all before, says nothing about
+ * the schema, and is left out.
  */
 final class OfflineHibernate {
 
@@ -67,9 +69,16 @@ final class OfflineHibernate {
             EntityManagerFactoryBuilder builder =
                     builder(unit, source, Map.of(BeforePersisters.SETTING, new BeforePersisters(isSettled, reading)));
             metadata.set(builder.metadata());
-            EntityManagerFactory withoutPersisters = builder.build();
-            reading.run();
-            withoutPersisters.close();
+            if (isSettled.getAsBoolean() && !Integrators.mayChange(built.get(), source.classLoader())) {
+                // As the building of a session factory would begin.
+                built.get().validate();
+                reading.run();
+                StandardServiceRegistryBuilder.destroy(built.get().getDatabase().getServiceRegistry());
+            } else {
+                EntityManagerFactory withoutPersisters = builder.build();
+                reading.run();
+                withoutPersisters.close();
+            }
         } catch (RuntimeException | LinkageError e) {
             if (!reading.isDone()) {
                 throw Rejection.of(unit, e);

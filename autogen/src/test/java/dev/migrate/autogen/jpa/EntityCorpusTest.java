@@ -1,10 +1,11 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.autogen.EntityClassLoader;
-import dev.migrate.autogen.EntitySource;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @PostgresTest
 class EntityCorpusTest {
 
-    private static EntityClassLoader hibernate;
+    private static final Map<Boolean, EntityClassLoader> HIBERNATES = new HashMap<>();
     private static String loaded = "";
 
     static Stream<Arguments> models() {
@@ -26,28 +27,31 @@ class EntityCorpusTest {
 
     @AfterAll
     static void close() throws IOException {
-        hibernate.close();
+        for (EntityClassLoader hibernate : HIBERNATES.values()) {
+            hibernate.close();
+        }
+        HIBERNATES.clear();
     }
 
     @ParameterizedTest(name = "Hibernate {0}: {1}")
     @MethodSource("models")
     void what_is_generated_is_what_hibernate_exports_and_can_be_taken_back(
             String version, Model model, TestDatabase generated, TestDatabase exported) throws Exception {
-        load(version);
-        EntitySource source = Models.source(model.name(), hibernate);
+        EntityClassLoader reading = load(version, Models.isIntegrated(model.name(), version));
+        EntityClassLoader exporting = load(version, true);
 
-        new EntityRoundTrip(hibernate.read(source), ModelComparison.export(hibernate, source))
+        new EntityRoundTrip(
+                        reading.read(Models.source(model.name(), reading)),
+                        ModelComparison.export(exporting, Models.source(model.name(), exporting)))
                 .run(generated, exported, model.canBeExportedBy(version));
     }
 
-    /** One class loader for all models of a version: to load a Hibernate takes longer than to read a model. */
-    private static void load(String version) throws IOException {
+    /** Two class loaders for all models of a version: to load a Hibernate takes longer than to read a model. */
+    private static EntityClassLoader load(String version, boolean integrated) throws IOException {
         if (!loaded.equals(version)) {
-            if (hibernate != null) {
-                hibernate.close();
-            }
-            hibernate = Models.hibernate(version);
+            close();
             loaded = version;
         }
+        return HIBERNATES.computeIfAbsent(integrated, both -> Models.hibernate(version, both));
     }
 }

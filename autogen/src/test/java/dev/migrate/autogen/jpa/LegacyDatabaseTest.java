@@ -27,7 +27,7 @@ class LegacyDatabaseTest {
 
     @BeforeAll
     static void load() {
-        hibernate = Models.hibernate(Models.COMPILED);
+        hibernate = Models.hibernate(Models.COMPILED, true);
     }
 
     @AfterAll

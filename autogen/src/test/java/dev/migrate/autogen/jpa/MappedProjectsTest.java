@@ -59,7 +59,7 @@ class MappedProjectsTest {
     @MethodSource("projects")
     void what_is_read_is_what_the_application_itself_would_map(
             String version, String name, TestDatabase generated, TestDatabase exported) throws Exception {
-        EntityClassLoader hibernate = HIBERNATES.computeIfAbsent(version, Models::hibernate);
+        EntityClassLoader hibernate = HIBERNATES.computeIfAbsent(version, each -> Models.hibernate(each, true));
         MappedProject project = MappedProject.build(name, version);
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {project.classes().toUri().toURL()}, hibernate)) {

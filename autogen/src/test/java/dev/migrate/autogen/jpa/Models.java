@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -74,6 +75,15 @@ public final class Models {
     private static final Pattern OWN = Pattern.compile("(hibernate-(core|commons-annotations|envers|models|vector)"
             + "|jakarta.persistence-api|jboss-logging)-[0-9].*");
 
+    /** Who changes the metadata when a session factory is built. */
+    private static final Pattern INTEGRATORS = Pattern.compile("(hibernate-(envers|validator)|jakarta.validation).*");
+
+    private static final Set<String> INTEGRATED = Set.of("audited", "validated", "validation");
+
+    /** With columns that Hibernate 7.4 makes NOT NULL when a session factory is built. */
+    private static final Set<String> GENERATORS =
+            Set.of("aggregates", "constraints", "generated", "hierarchies", "temporal");
+
     private Models() {}
 
     /** All of them, or those of {@code -Dmigrate.test.model=enums,json}. */
@@ -81,6 +91,16 @@ public final class Models {
         String only = System.getProperty("migrate.test.model", "");
         return ALL.stream()
                 .filter(model -> only.isEmpty() || List.of(only.split(",", -1)).contains(model.name()));
+    }
+
+    /**
+     * Whether it is read with those on the class path who change the metadata. With the compiled version all are; with
+     * others those that need no session factory show what is read without one.
+     */
+    static boolean isIntegrated(String model, String version) {
+        return version.equals(COMPILED)
+                || INTEGRATED.contains(model)
+                || (version.equals("7.4.6") && GENERATORS.contains(model));
     }
 
     /** The directory of the compiled tests, or of the models that are compiled apart. */
@@ -109,9 +129,17 @@ public final class Models {
         return source;
     }
 
-    /** The tests' class path with another Hibernate in it, and with the models that only some can read. */
-    static EntityClassLoader hibernate(String version) {
+    /**
+     * The tests' class path with another Hibernate in it, and with the models that only some can read.
+     *
+     * @param integrated whether those are on it who change the metadata when a session factory is built
+     */
+    static EntityClassLoader hibernate(String version, boolean integrated) {
         List<Path> classPath = new ArrayList<>(classPath(version));
+        if (!integrated) {
+            classPath.removeIf(path ->
+                    INTEGRATORS.matcher(String.valueOf(path.getFileName())).matches());
+        }
         List<Model> apart = ALL.stream()
                 .filter(model -> model.isFor(version) && ApartModels.isApart(model))
                 .toList();
