@@ -12,6 +12,8 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,7 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
         registerAsParallelCapable();
     }
 
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private final ClassLoader caller = Objects.requireNonNull(EntityClassLoader.class.getClassLoader());
 
     private EntityClassLoader(URL[] classPath) {
@@ -95,6 +98,20 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
             }
         }
         return super.loadClass(name, resolve);
+    }
+
+    /** Hibernate asks for the {@code package-info} of each entity: what isn't there is searched for once. */
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (missing.contains(name)) {
+            throw new ClassNotFoundException(name);
+        }
+        try {
+            return super.findClass(name);
+        } catch (ClassNotFoundException e) {
+            missing.add(name);
+            throw e;
+        }
     }
 
     /** Hibernate looks for its logging as a {@link ServiceLoader} does, and finds ours only. */

@@ -1,80 +1,130 @@
 package dev.migrate.autogen.source;
 
 import dev.migrate.MigrateException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.DotName;
+import java.util.function.Predicate;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
 
-/** Finds mapped classes in directories and jars by their annotations, without loading them. */
+/**
+ * Finds mapped classes in directories and jars by their annotations.
+ *
+ * <p>A class file names the annotations that it has (Java Virtual Machine Specification, 4.7.16). Only those that name one
+ * of a mapping are loaded and asked: few of a project's classes, which Hibernate is going to load in any case.
+ */
 final class MappedClasses {
 
-    private static final List<DotName> MAPPED = Stream.of("Entity", "Embeddable", "MappedSuperclass", "Converter")
-            .map(simpleName -> DotName.createSimple("jakarta.persistence." + simpleName))
-            .toList();
+    private static final String PERSISTENCE = "jakarta.persistence.";
+
+    private static final Set<String> MAPPED = Set.of(
+            PERSISTENCE + "Entity",
+            PERSISTENCE + "Embeddable",
+            PERSISTENCE + "MappedSuperclass",
+            PERSISTENCE + "Converter");
+
+    private static final List<String> OF_PACKAGES = List.of("org.hibernate.annotations.", PERSISTENCE);
+
+    private static final String SPRING_BOOT = "Lorg/springframework/boot/";
 
     private static final String PACKAGE_INFO = ".package-info";
 
-    private final Index index;
+    private final List<String> candidates = new ArrayList<>();
+    private final List<byte[]> ofSpringBoot = new ArrayList<>();
 
-    private MappedClasses(Index index) {
-        this.index = index;
-    }
+    private MappedClasses() {}
 
     static MappedClasses in(List<Path> roots) {
-        Indexer indexer = new Indexer();
+        MappedClasses classes = new MappedClasses();
         for (Path root : roots) {
             try {
-                Roots.read(root, MappedClasses::isClass, (path, bytes) -> indexer.index(bytes));
+                Roots.read(root, MappedClasses::isClass, (path, bytes) -> classes.look(path, bytes.readAllBytes()));
             } catch (IOException e) {
                 throw new MigrateException("Cannot search " + root + " for entities: " + e.getMessage(), e);
             }
         }
-        return new MappedClasses(indexer.complete());
+        return classes;
     }
 
-    Index index() {
-        return index;
+    /** The classes that mention Spring Boot. */
+    Index ofSpringBoot() {
+        Indexer indexer = new Indexer();
+        try {
+            for (byte[] classFile : ofSpringBoot) {
+                indexer.index(new ByteArrayInputStream(classFile));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return indexer.complete();
     }
 
     /**
      * Names of mapped classes and, without {@code .package-info}, of packages with mapping annotations of their own.
      *
      * @param packages only these and below; empty is all
+     * @param classLoader sees the classes
      */
-    List<String> names(List<String> packages) {
+    List<String> names(List<String> packages, ClassLoader classLoader) {
         Set<String> names = new TreeSet<>();
-        for (DotName annotation : MAPPED) {
-            for (AnnotationInstance use : index.getAnnotations(annotation)) {
-                names.add(use.target().asClass().name().toString());
+        for (String candidate : candidates) {
+            boolean isPackage = candidate.endsWith(PACKAGE_INFO);
+            String name = isPackage ? candidate.substring(0, candidate.length() - PACKAGE_INFO.length()) : candidate;
+            if (isIn(packages, name)
+                    && isAnnotated(
+                            candidate, classLoader, isPackage ? MappedClasses::isOfPackages : MAPPED::contains)) {
+                names.add(name);
             }
         }
-        index.getKnownClasses().stream()
-                .filter(MappedClasses::isMappedPackage)
-                .map(type -> type.name().toString())
-                .forEach(name -> names.add(name.substring(0, name.length() - PACKAGE_INFO.length())));
-        return names.stream().filter(name -> isIn(packages, name)).toList();
+        return List.copyOf(names);
     }
 
-    private static boolean isMappedPackage(ClassInfo type) {
-        return type.name().toString().endsWith(PACKAGE_INFO)
-                && type.declaredAnnotations().stream()
-                        .map(annotation -> annotation.name().toString())
-                        .anyMatch(name -> name.startsWith("org.hibernate.annotations.")
-                                || name.startsWith("jakarta.persistence."));
+    private static boolean isOfPackages(String annotation) {
+        return OF_PACKAGES.stream().anyMatch(annotation::startsWith);
+    }
+
+    /** Also true of a class that can't be loaded: Hibernate has to say what it misses. */
+    private static boolean isAnnotated(String name, ClassLoader classLoader, Predicate<String> annotations) {
+        try {
+            for (Annotation annotation : Class.forName(name, false, classLoader).getDeclaredAnnotations()) {
+                if (annotations.test(annotation.annotationType().getName())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (ClassNotFoundException | LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
+            return true;
+        }
     }
 
     private static boolean isIn(List<String> packages, String name) {
         return packages.isEmpty()
                 || packages.stream()
                         .anyMatch(prefix -> prefix.isEmpty() || name.equals(prefix) || name.startsWith(prefix + "."));
+    }
+
+    private void look(String path, byte[] classFile) {
+        // The annotations' names are ASCII, which a class file's UTF-8 keeps.
+        String text = new String(classFile, StandardCharsets.ISO_8859_1);
+        String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
+        boolean isCandidate = name.endsWith(PACKAGE_INFO)
+                ? OF_PACKAGES.stream().anyMatch(prefix -> text.contains("L" + prefix.replace('.', '/')))
+                : text.contains("Ljakarta/persistence/")
+                        && MAPPED.stream().anyMatch(each -> text.contains("L" + each.replace('.', '/') + ";"));
+        if (isCandidate) {
+            candidates.add(name);
+        }
+        if (text.contains(SPRING_BOOT)) {
+            ofSpringBoot.add(classFile);
+        }
     }
 
     /** Classes of other Java versions in a multi-release jar repeat those at its top. */

@@ -88,7 +88,7 @@ public final class PersistenceUnits {
             roots.addAll(jars);
         }
         Set<String> classes = new LinkedHashSet<>(unit.classNames());
-        classes.addAll(MappedClasses.in(roots).names(source.packages()));
+        classes.addAll(MappedClasses.in(roots).names(source.packages(), source.classLoader()));
         Set<String> files = new LinkedHashSet<>(unit.mappingFiles());
         if (detected.hbmFiles() && hibernateSearches) {
             files.addAll(

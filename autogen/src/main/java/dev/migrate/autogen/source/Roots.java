@@ -12,6 +12,9 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -43,12 +46,16 @@ final class Roots {
 
     private static void readDirectory(Path root, Predicate<String> wanted, Reader reader) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+            SortedMap<String, Path> found = new TreeMap<>();
+            for (Path file : (Iterable<Path>) files::iterator) {
                 String path = root.relativize(file).toString().replace(File.separatorChar, '/');
-                if (wanted.test(path)) {
-                    try (InputStream bytes = Files.newInputStream(file)) {
-                        reader.read(path, bytes);
-                    }
+                if (wanted.test(path) && Files.isRegularFile(file)) {
+                    found.put(path, file);
+                }
+            }
+            for (Map.Entry<String, Path> file : found.entrySet()) {
+                try (InputStream bytes = Files.newInputStream(file.getValue())) {
+                    reader.read(file.getKey(), bytes);
                 }
             }
         }

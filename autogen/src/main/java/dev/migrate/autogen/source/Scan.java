@@ -27,23 +27,24 @@ record Scan(List<Path> roots, List<String> packages, String chosenBy, Set<String
     static Scan of(EntitySource source) {
         MappedClasses own = MappedClasses.in(source.roots());
         if (!source.packages().isEmpty()) {
-            return of(own, source.roots(), source.packages(), "");
+            return of(own, source, source.roots(), source.packages(), "");
         }
         if (SpringSettings.isPresent(source.classLoader())) {
-            List<String> packages = SpringEntityScan.packages(own.index());
+            List<String> packages = SpringEntityScan.packages(own.ofSpringBoot());
             if (!packages.isEmpty()) {
                 List<Path> roots = new ArrayList<>(source.roots());
                 roots.addAll(elsewhere(packages, source));
-                return of(MappedClasses.in(roots), roots, packages, SPRING_BOOT);
+                return of(MappedClasses.in(roots), source, roots, packages, SPRING_BOOT);
             }
         }
         List<String> ofQuarkus =
                 QuarkusSettings.isPresent(source.classLoader()) ? QuarkusSettings.packages(source) : List.of();
-        return of(own, source.roots(), ofQuarkus, ofQuarkus.isEmpty() ? "" : "Quarkus");
+        return of(own, source, source.roots(), ofQuarkus, ofQuarkus.isEmpty() ? "" : "Quarkus");
     }
 
-    private static Scan of(MappedClasses classes, List<Path> roots, List<String> packages, String chosenBy) {
-        return new Scan(roots, packages, chosenBy, new TreeSet<>(classes.names(packages)));
+    private static Scan of(
+            MappedClasses classes, EntitySource source, List<Path> roots, List<String> packages, String chosenBy) {
+        return new Scan(roots, packages, chosenBy, new TreeSet<>(classes.names(packages, source.classLoader())));
     }
 
     /** Whether the roots contain an application of Spring Boot. */

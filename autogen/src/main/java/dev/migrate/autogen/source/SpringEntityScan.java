@@ -1,9 +1,9 @@
 package dev.migrate.autogen.source;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -35,7 +35,7 @@ final class SpringEntityScan {
     }
 
     private static Set<String> packages(Index index, List<String> annotations, String... names) {
-        Set<String> packages = new LinkedHashSet<>();
+        Set<String> packages = new TreeSet<>();
         for (String annotation : annotations) {
             for (AnnotationInstance use : index.getAnnotations(DotName.createSimple(annotation))) {
                 if (use.target() instanceof ClassInfo type) {

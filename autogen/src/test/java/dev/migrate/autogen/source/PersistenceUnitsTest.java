@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.testing.CompiledClasses;
+import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +39,24 @@ class PersistenceUnitsTest {
 
     @TempDir
     Path classes;
+
+    @TempDir
+    Path application;
+
+    private URLClassLoader loader = new URLClassLoader(new URL[0]);
+
+    @BeforeEach
+    void openClassPath() throws IOException {
+        URL annotations = Entity.class.getProtectionDomain().getCodeSource().getLocation();
+        loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL(), application.toUri().toURL(), annotations},
+                ClassLoader.getPlatformClassLoader());
+    }
+
+    @AfterEach
+    void closeClassPath() throws IOException {
+        loader.close();
+    }
 
     @Test
     void the_unit_that_is_named_brings_its_classes_files_and_settings_but_no_database() throws IOException {
@@ -164,14 +185,14 @@ class PersistenceUnitsTest {
                 "library.Converters",
                 "public class Converters {" + " @jakarta.persistence.Converter static class Dates {} }");
         compile("model.Article", "@jakarta.persistence.Entity class Article {}");
-        compile("app.Unseen", "@jakarta.persistence.Entity class Unseen {}");
+        compile("app.Unseen", "@jakarta.persistence.Entity class Unseen {}", application);
         compile(
                 "app.Application",
                 "@org.springframework.boot.autoconfigure.domain.EntityScan("
-                        + "basePackages = \"model\", basePackageClasses = library.Converters.class) class Application {}");
+                        + "basePackages = \"model\", basePackageClasses = library.Converters.class) class Application {}",
+                application);
 
-        assertThat(PersistenceUnits.choose(source().roots(List.of(classes.resolve("app"))))
-                        .classNames())
+        assertThat(PersistenceUnits.choose(source().roots(List.of(application))).classNames())
                 .containsExactly("library.Converters$Dates", "model.Article");
     }
 
@@ -190,6 +211,27 @@ class PersistenceUnitsTest {
         assertThat(PersistenceUnits.choose(source().roots(List.of(classes)).persistenceUnit("stock")))
                 .hasToString("PersistenceUnit[name=stock, classNames=[stock.Shelf], mappingFiles=[],"
                         + " settings={jakarta.persistence.validation.mode=none}]");
+    }
+
+    @Test
+    void a_class_that_mentions_an_annotation_is_not_mapped_by_it() throws IOException {
+        compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
+        compile("shop.Part", "@jakarta.persistence.Embeddable class Part {}");
+        compile("shop.Reader", "class Reader { jakarta.persistence.Entity annotation; }");
+        compile("shop.Plain", "class Plain {}");
+
+        assertThat(PersistenceUnits.choose(source().roots(List.of(classes))).classNames())
+                .containsExactly("shop.Article", "shop.Part");
+    }
+
+    @Test
+    void a_mapped_class_that_cannot_be_loaded_is_left_to_hibernate() throws IOException {
+        compile("lost.Base", "public class Base {}");
+        compile("shop.Article", "@jakarta.persistence.Entity class Article extends lost.Base {}");
+        Files.delete(classes.resolve("lost/Base.class"));
+
+        assertThat(PersistenceUnits.choose(source().roots(List.of(classes))).classNames())
+                .containsExactly("shop.Article");
     }
 
     @Test
@@ -247,14 +289,7 @@ class PersistenceUnitsTest {
     }
 
     private EntitySource source() {
-        try {
-            // the class loader is as short-lived as the test, and holds no jar open
-            ClassLoader loader =
-                    new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-            return EntitySource.of(loader).roots(List.of(classes.resolve("target")));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return EntitySource.of(loader).roots(List.of(classes.resolve("target")));
     }
 
     private void write(String file, String text) throws IOException {
@@ -265,8 +300,12 @@ class PersistenceUnitsTest {
 
     /** Compiles one class beside those that are compiled already. */
     private void compile(String className, String body) {
+        compile(className, body, classes);
+    }
+
+    private void compile(String className, String body, Path output) {
         int dot = className.lastIndexOf('.');
         CompiledClasses.compile(
-                Map.of(className, "package " + className.substring(0, dot) + ";\n" + body), List.of(classes), classes);
+                Map.of(className, "package " + className.substring(0, dot) + ";\n" + body), List.of(classes), output);
     }
 }
