@@ -82,7 +82,7 @@ public final class Models {
 
     /** With columns that Hibernate 7.4 makes NOT NULL when a session factory is built. */
     private static final Set<String> GENERATORS =
-            Set.of("aggregates", "constraints", "generated", "hierarchies", "temporal");
+            Set.of("aggregates", "composites", "constraints", "generated", "hierarchies", "temporal");
 
     private Models() {}
 
