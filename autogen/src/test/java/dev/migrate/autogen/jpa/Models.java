@@ -38,7 +38,7 @@ public final class Models {
                     .without(List.of("7.3.13", "7.4.6"), "no Envers of these is published in Central"),
             Model.of("basics"),
             Model.of("collections"),
-            Model.of("composites").without(List.of("6.4.10"), "Hibernate 6.4 derives no key from a nested one"),
+            Model.of("composites").without(List.of("6.4.10", "6.5.3"), "they derive no key from a nested one"),
             Model.of("comments").whoseExportFails(EVERY, QUOTES),
             Model.of("constraints"),
             Model.of("definedkeys").whoseExportFails(SINCE_65, "Hibernate says how an identity is made once more"),
