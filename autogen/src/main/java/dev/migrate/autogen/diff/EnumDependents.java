@@ -5,6 +5,7 @@ import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Reversible;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumType;
@@ -30,6 +31,24 @@ final class EnumDependents {
                 .filter(object -> mentions(type, object.identity()))
                 .<Reversible>map(CreateAuxiliaryObject::new)
                 .toList();
+    }
+
+    /** The composite types with an attribute of the type, and those with an attribute of such a one, behind it. */
+    static List<Reversible> composites(EnumType type, Schema schema) {
+        List<AuxiliaryObject> found = new ArrayList<>();
+        List<AuxiliaryObject> others = new ArrayList<>(schema.auxiliaryObjects().stream()
+                .filter(CompositeChange::isComposite)
+                .toList());
+        boolean isMore = true;
+        while (isMore) {
+            List<AuxiliaryObject> next = others.stream()
+                    .filter(other -> mentions(type, other.create())
+                            || found.stream().anyMatch(object -> ObjectDependencies.isAbout(other.create(), object)))
+                    .toList();
+            found.addAll(next);
+            isMore = others.removeAll(next);
+        }
+        return found.stream().<Reversible>map(CreateAuxiliaryObject::new).toList();
     }
 
     /** What a table says in terms of the type's values: generated columns, checks, indexes. */

@@ -47,6 +47,7 @@ final class EnumDiff {
         if (change.onlyAdds()) {
             rebuilt.addAll(EnumDependents.inTables(change.from(), before));
         }
+        rebuilt.addAll(EnumDependents.composites(change.from(), before));
         rebuilt.addAll(EnumDependents.casts(change.from(), before));
         return change.rebuilding(rebuilt);
     }

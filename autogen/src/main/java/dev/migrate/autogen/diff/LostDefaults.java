@@ -5,6 +5,7 @@ import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
 import dev.migrate.schema.Expression;
@@ -68,6 +69,14 @@ final class LostDefaults {
                 operations.set(i, new DropColumn(use.table(), free));
                 operations.add(0, new ChangeColumn(use.table(), drop.column(), free, null, null));
                 return Optional.of(drop.column());
+            }
+            if (operations.get(i) instanceof DropTable drop
+                    && drop.table().name().equals(use.table())) {
+                Column column = drop.table().column(use.column()).orElseThrow();
+                Column free = column.defaultExpression(null);
+                operations.set(i, new DropTable(ReplacedDomains.withColumn(drop.table(), free)));
+                operations.add(0, new ChangeColumn(use.table(), column, free, null, null));
+                return Optional.of(column);
             }
         }
         return Optional.empty();

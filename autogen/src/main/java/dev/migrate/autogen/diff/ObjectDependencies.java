@@ -112,7 +112,7 @@ final class ObjectDependencies {
         return SqlText.mentions(sql, table.name()) && SqlText.mentions(sql, column);
     }
 
-    private static boolean isAbout(String sql, AuxiliaryObject other) {
+    static boolean isAbout(String sql, AuxiliaryObject other) {
         Matcher name = NAME.matcher(other.identity());
         return name.matches() && SqlText.mentions(sql, identifier(name.group("name")));
     }

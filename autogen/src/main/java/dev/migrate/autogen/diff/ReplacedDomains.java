@@ -83,7 +83,8 @@ final class ReplacedDomains {
         operations.add(change(table, free, column));
     }
 
-    private static Table withColumn(Table table, Column column) {
+    /** The table with this column instead of its own of that name. */
+    static Table withColumn(Table table, Column column) {
         return table.withColumns(table.columns().stream()
                 .map(each -> each.name().equals(column.name()) ? column : each)
                 .toList());

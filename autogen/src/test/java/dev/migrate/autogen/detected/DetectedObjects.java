@@ -208,6 +208,41 @@ final class DetectedObjects {
                                     op.execute("drop type address");
                                     op.execute("drop type place");
                             """),
+            detected("an enum type loses a value while a composite type has an attribute of it")
+                    .before(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "sad", "ok")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood"))))
+                    .after(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "ok")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x integer, y mood"))))
+                    .upgrade("""
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.execute("DROP TYPE pair");
+                                    op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok"), Map.of());
+                                    op.execute("CREATE TYPE pair AS (x text, y mood)");
+
+                                    op.execute("ALTER TYPE pair ALTER ATTRIBUTE x TYPE integer");
+                            """)
+                    .downgrade("""
+                                    op.execute("ALTER TYPE pair ALTER ATTRIBUTE x TYPE text");
+                                    op.addEnumValueBefore("mood", "sad", "ok");
+                            """),
+            detected("an enum type gets a value while a composite type has an attribute of it")
+                    .before(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "sad", "ok")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood[]"))))
+                    .after(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "sad", "ok", "happy")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood[]"))))
+                    .upgrade("""
+                                    op.addEnumValue("mood", "happy");
+                            """)
+                    .downgrade("""
+                                    // Fails while a row holds 'happy' of mood: give such rows another value first, or map it.
+                                    op.execute("DROP TYPE pair");
+                                    op.replaceEnum(enumType("mood", "sad", "ok", "happy"), enumType("mood", "sad", "ok"), Map.of());
+                                    op.execute("CREATE TYPE pair AS (x text, y mood[])");
+                            """),
             detected("a composite type gets and loses attributes while a column is of it")
                     .before(Schema.ofTables(table("agents").columns(column("home", type("address"))))
                             .withAuxiliaryObjects(List.of(composite("address", "street text, zip text"))))

@@ -12,6 +12,34 @@ import org.jspecify.annotations.Nullable;
 final class DetectedTypes {
 
     static final List<Detected> CASES = List.of(
+            detected("an enum type loses a value that is a default in a table that goes")
+                    .before(Schema.ofTables(
+                                    table("agents").columns(column("mood", type("mood"))),
+                                    table("letters")
+                                            .columns(
+                                                    column("mood", type("mood")).defaultValue("sad")))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .after(Schema.ofTables(table("agents").columns(column("mood", type("mood"))))
+                            .withEnums(List.of(enumType("mood", "ok"))))
+                    .upgrade("""
+                                    op.alterColumn("letters", alter("mood").dropDefault());
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(
+                                            enumType("mood", "sad", "ok"),
+                                            enumType("mood", "ok"),
+                                            Map.of(),
+                                            use("agents", "mood"),
+                                            use("letters", "mood"));
+
+                                    // The rows of letters are lost.
+                                    op.dropTable("letters");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("letters").columns(column("mood", type("mood"))));
+                                    op.addEnumValueBefore("mood", "sad", "ok");
+                                    op.alterColumn("letters", alter("mood").defaultValue("sad"));
+                            """),
             detected("a domain of which a column holds arrays gets a check and becomes NOT NULL")
                     .before(Schema.ofTables(table("agents")
                                     .columns(
