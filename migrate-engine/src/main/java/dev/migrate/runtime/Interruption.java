@@ -48,13 +48,11 @@ record Interruption(String revision, String action, Progress.Mark mark) {
      * @param applied the rows of the version table
      */
     static void requireNoneReverting(Map<String, Interruption> interruptions, Set<String> applied) {
-        interruptions.values().stream()
-                .filter(interruption ->
-                        interruption.action.equals(REVERTING) && applied.contains(interruption.revision))
-                .findFirst()
-                .ifPresent(interruption -> {
-                    throw new MigrateException(interruption.message());
-                });
+        for (Interruption interruption : interruptions.values()) {
+            if (interruption.action.equals(REVERTING) && applied.contains(interruption.revision)) {
+                throw new MigrateException(interruption.message());
+            }
+        }
     }
 
     /** What happened, and how it is completed. */

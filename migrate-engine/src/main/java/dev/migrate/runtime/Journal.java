@@ -200,6 +200,7 @@ final class Journal {
      * since the journal of an earlier version has neither {@code begun} nor {@code state}.
      */
     Map<String, Interruption> interruptions(Connection connection) throws SQLException {
+        // Each start asks this: not with a Formatter, whose first use takes longer than the query.
         String sql = """
                 SELECT revision, direction, checksum, statement,
                        to_jsonb(latest) ->> 'begun' AS begun, to_jsonb(latest) ->> 'state' AS state
@@ -207,7 +208,7 @@ final class Journal {
                       FROM %1$s
                       WHERE id > coalesce((SELECT max(id) FROM %1$s WHERE direction = 'stamp'), 0)
                       ORDER BY revision, id DESC) AS latest
-                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".formatted(quoted);
+                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".replace("%1$s", quoted);
         Map<String, Interruption> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
