@@ -98,6 +98,24 @@ public final class BackfillSql {
      * where it has to stand outside a transaction (PostgreSQL manual, 41.8 Transaction Management).
      */
     public Statement script() {
+        return script("", "");
+    }
+
+    /**
+     * As {@link #script()}, with a memory, so that a block that was interrupted can be run again and goes on behind its
+     * last batch.
+     *
+     * @param recalled a query for what was remembered last: no row or null to begin at the first row
+     * @param remember a statement that remembers {@code last::text} together with each batch
+     */
+    public Statement resumableScript(String recalled, String remember) {
+        return script(
+                "    -- Run again, it goes on behind the last batch that it has committed.\n    last := (" + recalled
+                        + ")::text[];\n",
+                "        " + remember + ";\n");
+    }
+
+    private Statement script(String begin, String remember) {
         String body = """
 
                 DECLARE
@@ -120,7 +138,7 @@ public final class BackfillSql {
                     IF names IS NULL THEN
                         RAISE EXCEPTION 'The table %% has no primary key to backfill it by', %1$s;
                     END IF;
-                    LOOP
+                %5$s    LOOP
                         batch := 'WITH batch AS MATERIALIZED (SELECT ' || names || %2$s
                             || CASE WHEN last IS NULL THEN '' ELSE ' AND (' || names || ') > (' || bounds || ')' END
                             || ' ORDER BY ' || names || %3$s || ' WHERE (' || names || ') IN (SELECT ' || names
@@ -128,7 +146,7 @@ public final class BackfillSql {
                             || ' LIMIT 1';
                         EXECUTE batch INTO last USING last;
                         EXIT WHEN last IS NULL;
-                        COMMIT;
+                %6$s        COMMIT;
                 %4$s    END LOOP;
                 END
                 """.formatted(
@@ -136,7 +154,9 @@ public final class BackfillSql {
                         Literals.string(" FROM " + table + " WHERE " + condition()),
                         Literals.string(" LIMIT " + backfill.batchSize() + " FOR UPDATE), changed AS (UPDATE " + table
                                 + " SET " + DataDdl.set(backfill.assignments())),
-                        pause());
+                        pause(),
+                        begin,
+                        remember);
         String tag = tag(body);
         return Statement.outsideTransaction("DO " + tag + body + tag);
     }

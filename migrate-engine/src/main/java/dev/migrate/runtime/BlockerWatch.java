@@ -34,6 +34,8 @@ final class BlockerWatch implements AutoCloseable {
     /** Written by the watching thread only. */
     private volatile @Nullable Connection connection;
 
+    private boolean autoCommit;
+
     BlockerWatch(DataSource dataSource, ScheduledExecutorService thread, Duration interval, Redaction redaction) {
         this.redaction = redaction;
         this.dataSource = dataSource;
@@ -100,6 +102,9 @@ final class BlockerWatch implements AutoCloseable {
             if (used == null) {
                 used = dataSource.getConnection();
                 connection = used;
+                autoCommit = used.getAutoCommit();
+                // In a transaction it might keep a snapshot, which a concurrent build would wait for: the watched one.
+                used.setAutoCommit(true);
             }
             List<Blocker> now = Blocker.of(used, watched.backend);
             if (!now.isEmpty()) {
@@ -108,13 +113,16 @@ final class BlockerWatch implements AutoCloseable {
             }
         } catch (SQLException e) {
             LOG.debug("Who blocks can't be seen", new RedactedException(e, redaction));
+            release();
         }
     }
 
     private void release() {
         try (Connection used = connection) {
             connection = null;
-            LOG.trace("Done with {}", used);
+            if (used != null) {
+                used.setAutoCommit(autoCommit);
+            }
         } catch (SQLException e) {
             LOG.debug("The second connection could not be closed", new RedactedException(e, redaction));
         }

@@ -58,7 +58,7 @@ public final class Cancellation {
     synchronized void check() {
         if (requested || Thread.currentThread().isInterrupted()) {
             requested = true;
-            throw new CancelledException("Cancelled.");
+            throw new CancelledException("Cancelled. What was committed is complete. To go on, run the command again.");
         }
     }
 

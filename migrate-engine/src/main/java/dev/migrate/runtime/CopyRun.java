@@ -5,7 +5,6 @@ import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.PGConnection;
@@ -34,7 +33,7 @@ final class CopyRun {
 
     /** @throws StatementFailure if PostgreSQL refuses it */
     void run(Statement copy) throws SQLException {
-        Optional<PGConnection> driver = driver(run.session().connection());
+        Optional<PGConnection> driver = DriverConnection.of(run.session().connection());
         if (driver.isPresent()) {
             PGConnection connection = driver.get();
             execute(copy.sql(), connection::cancelQuery, sql -> send(connection, sql));
@@ -66,18 +65,6 @@ final class CopyRun {
                         run.transaction().backend(),
                         cancellable,
                         sending);
-    }
-
-    /** The driver's connection behind the one of a pool. */
-    private static Optional<PGConnection> driver(Connection connection) throws SQLException {
-        try {
-            return connection.isWrapperFor(PGConnection.class)
-                    ? Optional.of(connection.unwrap(PGConnection.class))
-                    : Optional.empty();
-        } catch (NoClassDefFoundError e) {
-            // The driver belongs to another class loader: INSERTs are all that JDBC has.
-            return Optional.empty();
-        }
     }
 
     private void send(PGConnection connection, String sql) throws SQLException {

@@ -41,8 +41,12 @@ final class Exclusive implements AutoCloseable {
         Redaction redaction = new Redaction(settings.secrets());
         SideChannel side = new SideChannel(dataSource, redaction);
         try {
+            session.avoidPreparedStatements();
             boolean pooled =
                     Pooling.detect(session.connection(), session.survey().backend(), side);
+            if (!pooled) {
+                session.allowPreparedStatements();
+            }
             SessionSettings sessionSettings = SessionSettings.of(settings, session.survey());
             Map<String, String> before = pooled ? Map.of() : session.claim(sessionSettings);
             LiveContext context = new LiveContext(
@@ -136,7 +140,7 @@ final class Exclusive implements AutoCloseable {
         return context;
     }
 
-    /** Frees the lock. If the connection is gone, the server has done so. */
+    /** Frees the lock: by ending the session, if there is no other way. */
     @Override
     public void close() {
         try {
@@ -145,7 +149,10 @@ final class Exclusive implements AutoCloseable {
                 lock.release(context.session().connection());
             }
         } catch (SQLException e) {
-            LOG.debug("The lock could not be released", new RedactedException(e, context.redaction()));
+            LOG.debug(
+                    "The lock could not be released, so its session is ended",
+                    new RedactedException(e, context.redaction()));
+            context.session().breakOff();
         } finally {
             side.close();
         }

@@ -183,9 +183,7 @@ final class Journal {
      * since one for each of many thousand batches would bury the others.
      */
     void update(Connection connection, String revision, String state) throws SQLException {
-        String sql = """
-                UPDATE %1$s SET finished = clock_timestamp(), state = %3$s
-                WHERE id = (SELECT max(id) FROM %1$s WHERE revision = %2$s) AND outcome = 'started'""".formatted(quoted, Literals.string(revision), Literals.string(state));
+        String sql = updateSql(revision, Literals.string(state));
         try (Statement statement = connection.createStatement()) {
             int touched = statement.executeUpdate(sql);
             if (touched != 1) {
@@ -193,6 +191,25 @@ final class Journal {
                         + revision + " has the outcome started, but " + touched + " rows matched.");
             }
         }
+    }
+
+    /**
+     * As {@link #update}, for a script.
+     *
+     * @param state an SQL expression
+     */
+    String updateSql(String revision, String state) {
+        return "UPDATE " + quoted + " SET finished = clock_timestamp(), state = " + state + " WHERE " + begun(revision);
+    }
+
+    /** What {@link #updateSql} has noted. */
+    String stateSql(String revision) {
+        return "SELECT state FROM " + quoted + " WHERE " + begun(revision);
+    }
+
+    private String begun(String revision) {
+        return "id = (SELECT max(id) FROM " + quoted + " WHERE revision = " + Literals.string(revision)
+                + ") AND outcome = 'started'";
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.MigrateException;
 import dev.migrate.revision.Step;
 import java.time.Duration;
 import java.util.Set;
@@ -27,6 +28,14 @@ public final class LoggingListener implements RunListener {
     @Override
     public void stamping(Set<String> before, Set<String> after) {
         Log.LOG.info(StepText.stamping(before, after));
+    }
+
+    /** Other failures are told by whoever catches them; after Ctrl-C the machine may end before. */
+    @Override
+    public void runFailed(MigrateException failure, Duration duration) {
+        if (failure instanceof CancelledException) {
+            Log.LOG.warn(failure.getMessage());
+        }
     }
 
     @Override

@@ -36,11 +36,17 @@ final class Pooling {
             return backend(connection) != backend;
         }
         try (Connection other = second.get()) {
-            return moves(connection, backend, other);
+            UnnamedStatements unnamed = new UnnamedStatements(other);
+            try {
+                return moves(connection, backend, other);
+            } finally {
+                unnamed.close();
+            }
         }
     }
 
     private static boolean moves(Connection connection, int backend, Connection other) throws SQLException {
+        boolean autoCommit = other.getAutoCommit();
         other.setAutoCommit(false);
         try {
             for (int round = 0; round < ROUNDS; round++) {
@@ -59,7 +65,7 @@ final class Pooling {
             return false;
         } finally {
             other.rollback();
-            other.setAutoCommit(true);
+            other.setAutoCommit(autoCommit);
         }
     }
 
@@ -78,6 +84,12 @@ final class Pooling {
                 + " through a pool with pool_mode = session, and run the command again. If it then waits for pid "
                 + from
                 + ", the lock has stayed in the proxy's pool: free it with SELECT pg_terminate_backend(" + from + ").");
+    }
+
+    /** What is said when the driver's prepared statements show it. */
+    static String ofPreparedStatements() {
+        return ". This connection goes through a proxy that pools transactions, and the driver prepares statements in"
+                + " sessions that it then loses: add prepareThreshold=0 to the URL, or connect to the server itself.";
     }
 
     static MigrateException refusal(Step step, String sql) {

@@ -1,11 +1,13 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
@@ -109,7 +111,17 @@ final class ScriptSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
-        statements.forEach(statement -> write(operation, statement, () -> statement(statement.sql())));
+        statements.forEach(statement -> write(operation, statement, () -> statement(text(operation, statement))));
+    }
+
+    /** A backfill keeps the journal up to date, so that it is no matter who goes on with it: psql or a run. */
+    private String text(Operation operation, Statement statement) {
+        String revision = running().revision().id();
+        return operation instanceof Backfill backfill
+                ? new BackfillSql(backfill)
+                        .resumableScript(journal.stateSql(revision), journal.updateSql(revision, "last::text"))
+                        .sql()
+                : statement.sql();
     }
 
     /** Psql sends the lines behind the statement as its rows (manual of psql, COPY … FROM STDIN). */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class Session implements AutoCloseable {
     private boolean tablesExist;
     private boolean claimed;
     private Map<String, String> settingsBefore = Map.of();
+    private @Nullable UnnamedStatements unnamed;
 
     private Session(Connection connection, RunSettings settings) throws SQLException {
         this.connection = connection;
@@ -148,6 +150,18 @@ final class Session implements AutoCloseable {
         return settingsBefore;
     }
 
+    /** Keeps the driver from preparing statements, until the session is given back. */
+    void avoidPreparedStatements() throws SQLException {
+        unnamed = new UnnamedStatements(connection);
+    }
+
+    /** Lets the driver do as it did before. */
+    void allowPreparedStatements() {
+        if (unnamed != null) {
+            unnamed.close();
+        }
+    }
+
     /** What was set for this session since it began, in the units that settings have by themselves. */
     private Map<String, String> sessionSettings() throws SQLException {
         Map<String, String> found = new LinkedHashMap<>();
@@ -184,6 +198,15 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Ends the session at once, so that no pool hands it out again. */
+    void breakOff() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            log().debug("The connection could not be broken off", new RedactedException(e, redaction));
+        }
+    }
+
     /** Gives the connection back as it came. One that can't be restored is broken off, so that no pool hands it out. */
     @Override
     public void close() {
@@ -207,11 +230,12 @@ final class Session implements AutoCloseable {
                 returned.setReadOnly(readOnly);
             }
             returned.setAutoCommit(autoCommit);
+            allowPreparedStatements();
         } catch (SQLException e) {
             log().debug(
                             "The connection could not be restored, so it is broken off",
                             new RedactedException(e, redaction));
-            returned.abort(Runnable::run);
+            breakOff();
         }
     }
 

@@ -29,6 +29,9 @@ final class SqlErrors {
     private static final Set<String> TRANSACTION_REFUSED = Set.of(
             "25001", // active_sql_transaction: … cannot run inside a transaction block
             "2D000"); // invalid_transaction_termination: a procedure or a DO block commits
+    private static final Set<String> PREPARED_ELSEWHERE = Set.of(
+            "26000", // invalid_sql_statement_name: prepared statement … does not exist
+            "42P05"); // duplicate_prepared_statement
     private static final String UNDEFINED_COLUMN = "42703";
 
     private SqlErrors() {}
@@ -92,6 +95,9 @@ final class SqlErrors {
 
     /** An unexpected refusal of one of Migrate's own statements. */
     static MigrateException unexpected(String doing, SQLException e, Redaction redaction) {
-        return new MigrateException(doing + " failed: " + message(e, redaction), new RedactedException(e, redaction));
+        return new MigrateException(
+                doing + " failed: " + message(e, redaction)
+                        + (PREPARED_ELSEWHERE.contains(state(e)) ? Pooling.ofPreparedStatements() : ""),
+                new RedactedException(e, redaction));
     }
 }

@@ -108,6 +108,51 @@ class BackfillTest {
                 .isEqualTo("94");
     }
 
+    @Test
+    void aRunGoesOnBehindTheLastBatchOfAScript(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Users.class).build();
+        failingScript(database, migrate);
+
+        migrate.upgrade("head");
+
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen = 100 / (id - 60) AND tags IS NOT NULL"))
+                .isEqualTo("94");
+    }
+
+    @Test
+    void psqlGoesOnBehindTheLastBatchOfAScriptToo(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Users.class).build();
+        String script = failingScript(database, migrate);
+
+        String rest = script.substring(script.indexOf("DO $backfill$"));
+        assertThat(rest).contains("""
+                            -- Run again, it goes on behind the last batch that it has committed.
+                            last := (SELECT state FROM migrate_journal WHERE id = (SELECT max(id) FROM migrate_journal \
+                        WHERE revision = '0002') AND outcome = 'started')::text[];
+                            LOOP
+                        """);
+        assertThat(Psql.run(database, rest)).isEqualTo("exit 0");
+
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen = 100 / (id - 60) AND tags IS NOT NULL"))
+                .isEqualTo("94");
+        migrate.requireCurrent();
+    }
+
+    /** As it was when the cause of its failure has been removed: 20 rows are filled. */
+    private static String failingScript(TestDatabase database, Migrate migrate) {
+        migrate.upgrade("0001");
+        StringBuilder script = new StringBuilder();
+        migrate.upgradeSql("0001:head", script);
+        assertThat(Psql.run(database, script))
+                .contains("ERROR:  division by zero")
+                .endsWith("exit 3");
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen <> 0")).isEqualTo("20");
+        assertThat(database.query("SELECT state FROM migrate_journal ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("{a,40}");
+        database.execute("UPDATE users SET tags = NULL WHERE id = 60");
+        return script.toString();
+    }
+
     static class OtherBatches {
         @Revision(id = "0001")
         static class Create extends Users.Create {}

@@ -98,7 +98,9 @@ class CancelTest {
 
         second.cancel();
 
-        assertThat(waiting.get()).isInstanceOf(CancelledException.class).hasMessage("Cancelled.");
+        assertThat(waiting.get())
+                .isInstanceOf(CancelledException.class)
+                .hasMessage("Cancelled. What was committed is complete. To go on, run the command again.");
         assertThat(holding).isNotDone();
         first.cancel();
         holding.get();

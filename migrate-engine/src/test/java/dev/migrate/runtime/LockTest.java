@@ -12,6 +12,8 @@ import dev.migrate.Revision;
 import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +22,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @PostgresTest
 class LockTest {
@@ -248,6 +253,88 @@ class LockTest {
 
         migrate.upgrade("head");
         migrate.requireCurrent();
+    }
+
+    /** A pool may hand out connections that are in a transaction, and one that keeps its first snapshot at that. */
+    @Test
+    void aConcurrentBuildDoesNotWaitForTheConnectionThatLooksWhomItWaitsFor(TestDatabase database) throws Exception {
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
+        dataSource.setOptions("-c default_transaction_isolation=serializable");
+        TestHistory.Told told = new TestHistory.Told();
+        Migrate migrate = TestHistory.configure(database, History.class)
+                .dataSource(new InTransaction(dataSource))
+                .lockTimeout(Duration.ofMillis(200))
+                .listener(told)
+                .build();
+        migrate.upgrade("0001");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<?> build;
+        try (Connection writer = database.connect();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("INSERT INTO t VALUES (1, 1)");
+            build = thread.submit(() -> migrate.upgrade("0002"));
+            while (!told.text().contains("waits for:")) {
+                Thread.sleep(10);
+            }
+            writer.rollback();
+        }
+
+        build.get(1, TimeUnit.MINUTES);
+        thread.shutdown();
+    }
+
+    /** As a pool that was configured so. */
+    private static final class InTransaction extends PGSimpleDataSource {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient DataSource server;
+
+        InTransaction(DataSource server) {
+            this.server = server;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = server.getConnection();
+            connection.setAutoCommit(false);
+            return connection;
+        }
+    }
+
+    @Test
+    void aLockThatCannotBeReleasedEndsWithItsSession(TestDatabase database) throws Exception {
+        try (Connection connection = database.connect()) {
+            Connection unlucky = (Connection) Proxy.newProxyInstance(
+                    getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("createStatement") && isReleasing()) {
+                            throw new SQLException("ERROR: canceling statement due to user request", "57014");
+                        }
+                        try {
+                            return method.invoke(connection, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+
+            TestHistory.configure(database, History.class)
+                    .dataSource(new OneConnection(unlucky))
+                    .build()
+                    .upgrade("head");
+
+            assertThat(connection.isClosed()).isTrue();
+        }
+        while (!database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
+                .equals("0")) {
+            Thread.sleep(10);
+        }
+    }
+
+    private static boolean isReleasing() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(AdvisoryLock.class.getName())
+                        && frame.getMethodName().equals("release")));
     }
 
     /** DDL that waits for a lock makes everybody wait behind it; and it is that wait that lock_timeout bounds. */

@@ -14,7 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A PgBouncer with pool_mode = transaction in front of a database, from the Debian package pgbouncer. */
+/** A PgBouncer in front of a database, from the Debian package pgbouncer. */
 final class PgBouncer implements AutoCloseable {
 
     private final Path folder;
@@ -22,7 +22,12 @@ final class PgBouncer implements AutoCloseable {
     private final int port;
     private final String database;
 
+    /** With {@code pool_mode = transaction}. */
     PgBouncer(TestDatabase database) throws IOException, InterruptedException {
+        this(database, "transaction");
+    }
+
+    PgBouncer(TestDatabase database, String poolMode) throws IOException, InterruptedException {
         this.database = database.name();
         this.port = freePort();
         this.folder = Files.createTempDirectory("pgbouncer");
@@ -37,11 +42,11 @@ final class PgBouncer implements AutoCloseable {
                 unix_socket_dir =
                 auth_type = trust
                 auth_file = %s/users.txt
-                pool_mode = transaction
+                pool_mode = %s
                 ignore_startup_parameters = extra_float_digits
                 logfile = %s/pgbouncer.log
                 """.formatted(
-                        database.name(), database.server().port(), port, folder, folder));
+                        database.name(), database.server().port(), port, folder, poolMode, folder));
         this.process = start(folder);
         await();
     }
@@ -83,8 +88,13 @@ final class PgBouncer implements AutoCloseable {
     }
 
     DataSource dataSource() {
+        return dataSource("&prepareThreshold=0");
+    }
+
+    /** @param parameters further ones of the URL */
+    DataSource dataSource(String parameters) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres&prepareThreshold=0");
+        dataSource.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres" + parameters);
         return dataSource;
     }
 

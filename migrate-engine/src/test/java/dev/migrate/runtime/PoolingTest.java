@@ -20,8 +20,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
-/** Behind PgBouncer with pool_mode = transaction. */
+/** Behind PgBouncer, mostly with pool_mode = transaction. */
 @PostgresTest
 class PoolingTest {
 
@@ -123,6 +124,67 @@ class PoolingTest {
                             """)
                     .hasMessageContaining("The whole run was rolled back; the database is at base.");
             assertThat(migrate.current()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBackfillInBatchesIsRefusedToo(TestDatabase database) throws Exception {
+        try (PgBouncer proxy = new PgBouncer(database)) {
+            Migrate migrate = TestHistory.configure(database, BackfillTest.Users.class)
+                    .dataSource(proxy.dataSource())
+                    .build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                              This connection goes through a proxy that pools transactions (PgBouncer with pool_mode = \
+                            transaction, or the like). A statement of revision 0002 can't run in a transaction, and outside one neither the lock nor \
+                            lock_timeout can be relied on:
+                              Backfill of users
+                              Connect to the server itself, or through a pool with pool_mode = session, and run the \
+                            command again.
+                            """);
+        }
+        assertThat(database.query("SELECT count(*) FROM pg_tables WHERE tablename = 'users'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aProxyThatPoolsSessionsIsLikeNone(TestDatabase database) throws Exception {
+        TestHistory.Told told = new TestHistory.Told();
+        try (PgBouncer proxy = new PgBouncer(database, "session")) {
+            Migrate migrate = TestHistory.configure(database, ResumeTest.Concurrent.class)
+                    .dataSource(proxy.dataSource(""))
+                    .listener(told)
+                    .build();
+            migrate.upgrade("0001");
+            database.execute("DELETE FROM users WHERE id = 2");
+
+            migrate.upgrade("head");
+            migrate.requireCurrent();
+        }
+        assertThat(told.text()).isEmpty();
+        assertThat(database.query("SELECT outcome FROM migrate_journal WHERE revision = '0002' ORDER BY id"))
+                .isEqualTo("started\nreached\ndone");
+    }
+
+    /** By itself the driver gives its COMMIT a name, which the next session may know already, or not yet. */
+    @Test
+    void theDriverPreparesNothingAndIsGivenBackAsItCame(TestDatabase database) throws Exception {
+        try (PgBouncer proxy = new PgBouncer(database);
+                Connection connection = proxy.dataSource("").getConnection()) {
+            for (int i = 0; i < 8; i++) {
+                Migrate migrate = TestHistory.configure(database, Agents.class)
+                        .dataSource(proxy.dataSource(""))
+                        .build();
+                migrate.upgrade("head");
+                migrate.downgrade("base");
+            }
+            TestHistory.configure(database, Agents.class)
+                    .dataSource(new OneConnection(connection))
+                    .build()
+                    .upgrade("head");
+
+            assertThat(connection.unwrap(PGConnection.class).getPrepareThreshold())
+                    .isEqualTo(5);
         }
     }
 

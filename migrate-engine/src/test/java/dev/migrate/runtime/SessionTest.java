@@ -78,6 +78,8 @@ class SessionTest {
 
             assertThat(connection.getAutoCommit()).isFalse();
             assertThat(state(statement)).isEqualTo("shop|app, public|7s|8min|9s|serializable|postgres");
+            assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+                    .isEqualTo("0");
             connection.rollback();
         }
         assertThat(database.query("SELECT * FROM app.seen ORDER BY 1")).isEqualTo("""

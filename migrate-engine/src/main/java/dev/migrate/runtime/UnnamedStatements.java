@@ -1,0 +1,28 @@
+package dev.migrate.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+
+/**
+ * The time during which the driver gives no statement a name. By itself it prepares even its COMMIT under one (pgjdbc's
+ * documentation, Server Prepared Statements), which a proxy that pools transactions then sends to a session that doesn't
+ * know it, or that knows another one of that name.
+ */
+final class UnnamedStatements {
+
+    private final Optional<PGConnection> connection;
+    private final int threshold;
+
+    UnnamedStatements(Connection connection) throws SQLException {
+        this.connection = DriverConnection.of(connection);
+        this.threshold = this.connection.map(PGConnection::getPrepareThreshold).orElse(0);
+        this.connection.ifPresent(driver -> driver.setPrepareThreshold(0));
+    }
+
+    /** The driver does as it did before. */
+    void close() {
+        connection.ifPresent(driver -> driver.setPrepareThreshold(threshold));
+    }
+}
