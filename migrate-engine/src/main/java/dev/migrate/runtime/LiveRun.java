@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -99,36 +100,41 @@ public final class LiveRun {
         Interruption.requirePlanned(interruptions.values(), plan);
         LiveSink sink = new LiveSink(exclusive.context(), new LiveCommits(exclusive.context(), interruptions));
         listener.runStarted(plan);
-        int retry = 0;
-        int completions = 0;
-        while (!attempt(plan.steps(), runner, sink, retry)) {
-            // What has got further begins to count anew: a long backfill may meet many locks.
-            retry = sink.commits().completions() > completions ? 1 : retry + 1;
-            completions = sink.commits().completions();
+        OptionalInt retry = attempt(plan.steps(), runner, sink, 0);
+        while (retry.isPresent()) {
             exclusive.again();
             if (exclusive.context().pooled()) {
                 // The lock was gone for a while: another instance may have been faster.
                 plan = planning.plan(session.applied());
             }
+            retry = attempt(plan.steps(), runner, sink, retry.getAsInt());
         }
         listener.runFinished(plan, since(begin));
     }
 
-    /** Whether the rest of the steps succeeded; if not, it is time to try again. */
-    private boolean attempt(List<Step> steps, Runner runner, LiveSink sink, int retry) throws SQLException {
+    /**
+     * Runs the rest of the steps.
+     *
+     * @param retry which one it is, from 1; 0 for the first attempt
+     * @return the number of the retry that it is time for now; empty if all succeeded
+     */
+    private OptionalInt attempt(List<Step> steps, Runner runner, LiveSink sink, int retry) throws SQLException {
+        int completions = sink.commits().completions();
         try {
             runner.run(steps.subList(sink.commits().durable(), steps.size()), sink);
             sink.commits().commit();
-            return true;
+            return OptionalInt.empty();
         } catch (Exception | LinkageError | AssertionError e) {
             LiveRevision revision = sink.current();
             boolean repeating = revision != null && revision.isRepeating();
             boolean lost = !rollBack(sink, e);
             boolean contention =
                     !lost && SqlErrors.in(e).filter(SqlErrors::isContention).isPresent();
-            if (contention && retry < settings.retries() && !cancellation.isRequested()) {
-                waitFor(revision, e, retry + 1);
-                return false;
+            // What has got further begins to count anew: a long backfill may meet many locks.
+            int next = sink.commits().completions() > completions ? 1 : retry + 1;
+            if (contention && next <= settings.retries() && !cancellation.isRequested()) {
+                waitFor(revision, e, next);
+                return OptionalInt.of(next);
             }
             if (revision == null) {
                 throw between(e);

@@ -10,6 +10,7 @@ import dev.migrate.Migrate;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
@@ -151,6 +152,26 @@ class BackfillTest {
                 .isEqualTo("{a,40}");
         database.execute("UPDATE users SET tags = NULL WHERE id = 60");
         return script.toString();
+    }
+
+    @Test
+    void aBackfillWhoseJournalEntrySomebodyElseChangedStops(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Users.class)
+                .listener(new RunListener() {
+                    @Override
+                    public void statementStarted(Step step, String sql) {
+                        if (sql.startsWith("WITH batch")) {
+                            database.execute("UPDATE migrate_journal SET outcome = 'failed' WHERE outcome = 'started'");
+                        }
+                    }
+                })
+                .build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                          Somebody else changed public.migrate_journal: expected that the latest entry of 0002 has the \
+                        outcome started, but 0 rows matched.""");
+
+        assertThat(database.query("SELECT count(*) FROM users WHERE seen <> 0")).isEqualTo("0");
     }
 
     static class OtherBatches {

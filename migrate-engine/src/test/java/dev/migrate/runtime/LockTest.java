@@ -190,6 +190,95 @@ class LockTest {
                         transaction since T: SELECT 'with a password = ***', count(*) FROM t""");
     }
 
+    static class Columns {
+        @Revision(id = "0001")
+        static class Table implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE t (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class One implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0003", revises = "0002")
+        static class Two implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE t ADD COLUMN c int");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    /** Blocks each revision but the first one until it has met the lock once. */
+    static final class BlocksOnce implements RunListener {
+
+        private final Connection blocker;
+
+        BlocksOnce(Connection blocker) throws SQLException {
+            this.blocker = blocker;
+            blocker.setAutoCommit(false);
+        }
+
+        @Override
+        public void revisionFinished(Step step, Duration duration) {
+            lock();
+        }
+
+        void lock() {
+            try (Statement statement = blocker.createStatement()) {
+                statement.execute("LOCK TABLE t IN ACCESS SHARE MODE");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void notice(String text) {
+            if (text.contains("met a lock")) {
+                rollback(blocker);
+            }
+        }
+    }
+
+    @Test
+    void retriesCountForEachRevisionByItself(TestDatabase database) throws Exception {
+        TestHistory.Told told = new TestHistory.Told();
+        try (Connection blocker = database.connect()) {
+            Migrate migrate = TestHistory.configure(database, Columns.class)
+                    .lockTimeout(Duration.ofMillis(100))
+                    .retries(1)
+                    .listener(told)
+                    .listener(new BlocksOnce(blocker))
+                    .build();
+
+            migrate.upgrade("head");
+            migrate.requireCurrent();
+        }
+        assertThat(told.text()
+                        .lines()
+                        .filter(line -> line.contains("met a lock"))
+                        .map(line -> line.replaceAll(" met .* lock timeout", "").replaceAll("in \\d+ ms", "in N ms")))
+                .containsExactly(
+                        "The upgrade of 0002. Attempt 2 of 2 follows in N ms.",
+                        "The upgrade of 0003. Attempt 2 of 2 follows in N ms.");
+    }
+
     private static void rollback(Connection connection) {
         try {
             connection.rollback();
@@ -282,6 +371,19 @@ class LockTest {
 
         build.get(1, TimeUnit.MINUTES);
         thread.shutdown();
+        assertThat(told.text()).doesNotContain("met a lock");
+        awaitNone(
+                database,
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND query LIKE 'SELECT pid, application_name, usename%'");
+    }
+
+    /** What happens in another thread, or in the server, takes a moment. */
+    private static void awaitNone(TestDatabase database, String count) throws InterruptedException {
+        for (int tries = 0; tries < 1000 && !database.query(count).equals("0"); tries++) {
+            Thread.sleep(10);
+        }
+        assertThat(database.query(count)).isEqualTo("0");
     }
 
     /** As a pool that was configured so. */
@@ -325,10 +427,7 @@ class LockTest {
 
             assertThat(connection.isClosed()).isTrue();
         }
-        while (!database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
-                .equals("0")) {
-            Thread.sleep(10);
-        }
+        awaitNone(database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'");
     }
 
     private static boolean isReleasing() {

@@ -8,10 +8,13 @@ import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -185,6 +188,81 @@ class PoolingTest {
 
             assertThat(connection.unwrap(PGConnection.class).getPrepareThreshold())
                     .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aPoolWithoutASpareConnectionShowsTheProxyWhenItsSessionChanges(TestDatabase database) throws Exception {
+        try (PgBouncer proxy = new PgBouncer(database);
+                Connection only = proxy.dataSource().getConnection();
+                Connection other = proxy.dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            Migrate migrate = TestHistory.configure(database, Agents.class)
+                    .dataSource(new OneConnection(only))
+                    .listener(new RunListener() {
+                        @Override
+                        public void revisionFinished(Step step, Duration duration) {
+                            try {
+                                // Takes the session that has just become free.
+                                statement.execute("SELECT 1");
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }
+                    })
+                    .build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head"))
+                    .hasMessageMatching(
+                            "(?s).*The server session changed during the run, from pid (\\d+) to pid \\d+: this"
+                                    + " connection goes through a proxy that pools transactions\\. Connect to the server itself, or"
+                                    + " through a pool with pool_mode = session, and run the command again\\. If it then waits for"
+                                    + " pid \\1, the lock has stayed in the proxy's pool: free it with SELECT"
+                                    + " pg_terminate_backend\\(\\1\\)\\..*");
+        }
+        assertThat(database.query("SELECT revision FROM migrate_version")).isEqualTo("0001");
+    }
+
+    @Test
+    void anotherAttemptTakesTheLockAgain(TestDatabase database) throws Exception {
+        List<String> locks = new ArrayList<>();
+        try (PgBouncer proxy = new PgBouncer(database);
+                Connection blocker = database.connect()) {
+            database.execute("CREATE TABLE t (a int)");
+            LockTest.BlocksOnce once = new LockTest.BlocksOnce(blocker);
+            once.lock();
+            TestHistory.configure(database, Altering.class)
+                    .dataSource(proxy.dataSource())
+                    .lockTimeout(Duration.ofMillis(100))
+                    .listener(new RunListener() {
+                        @Override
+                        public void notice(String text) {
+                            once.notice(text);
+                        }
+
+                        @Override
+                        public void statementStarted(Step step, String sql) {
+                            locks.add(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"));
+                        }
+                    })
+                    .build()
+                    .upgrade("head");
+        }
+        // The lock, and the time since when it is held.
+        assertThat(locks).containsExactly("2", "2");
+    }
+
+    static class Altering {
+        @Revision(id = "0001")
+        static class Alters implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
         }
     }
 
