@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class RoundTripTest {
 
-    private static final int PAIRS = Integer.getInteger("migrate.random.pairs", 1_000);
+    private static final int PAIRS = Integer.getInteger("migrate.random.pairs", 500);
     private static final int FROM = Integer.getInteger("migrate.random.from", 0);
 
     /** As many as most machines have processors; each has databases to itself. */
