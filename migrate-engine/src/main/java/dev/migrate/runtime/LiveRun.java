@@ -70,7 +70,7 @@ public final class LiveRun {
                 return;
             }
             try (Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
-                run(planning, exclusive, new Runner(migrations, settings.arguments(), listener));
+                run(planning, exclusive, migrations);
             }
         } catch (SQLException e) {
             throw told(SqlErrors.unexpected("Migrating", e, redaction), begin);
@@ -89,7 +89,7 @@ public final class LiveRun {
         return failure;
     }
 
-    private void run(Planning planning, Exclusive exclusive, Runner runner) throws SQLException {
+    private void run(Planning planning, Exclusive exclusive, MigrationLoader migrations) throws SQLException {
         long begin = System.nanoTime();
         Session session = exclusive.context().session();
         Plan plan = planning.plan(session.applied());
@@ -98,6 +98,8 @@ public final class LiveRun {
         }
         Map<String, Interruption> interruptions = session.interruptions();
         Interruption.requirePlanned(interruptions.values(), plan);
+        new Rehearsal(settings, migrations, session.survey().server(), false).requirePossible(plan);
+        Runner runner = new Runner(migrations, settings.arguments(), listener);
         LiveSink sink = new LiveSink(exclusive.context(), new LiveCommits(exclusive.context(), interruptions));
         listener.runStarted(plan);
         OptionalInt retry = attempt(plan.steps(), runner, sink, 0);

@@ -11,12 +11,14 @@ import java.util.Set;
 public final class OfflineRun {
 
     private final RunSettings settings;
+    private final MigrationLoader migrations;
     private final Runner runner;
     private final ServerVersion server;
 
     /** @param server what the statements are written for */
     public OfflineRun(RunSettings settings, MigrationLoader migrations, RunListener listener, ServerVersion server) {
         this.settings = settings;
+        this.migrations = migrations;
         this.runner = new Runner(migrations, settings.arguments(), listener);
         this.server = server;
     }
@@ -25,8 +27,10 @@ public final class OfflineRun {
      * Writes a script that psql runs as it is.
      *
      * @param start the rows of the version table that the plan was made for
+     * @throws dev.migrate.MigrateException if the server can't do all of it: then nothing is written
      */
     public void script(Plan plan, Set<String> start, Appendable out) {
+        new Rehearsal(settings, migrations, server, true).requirePossible(plan);
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
         runner.run(plan.steps(), sink);
