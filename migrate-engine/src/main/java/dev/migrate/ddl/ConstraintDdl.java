@@ -14,7 +14,10 @@ import dev.migrate.schema.ForeignKey.Action;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Constraints as SQL: what stands in {@code CREATE TABLE} and behind {@code ADD} alike. */
 final class ConstraintDdl implements Constraint.Visitor<String> {
@@ -88,8 +91,17 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
 
     @Override
     public String primaryKey(PrimaryKey key) {
-        return "PRIMARY KEY " + Clause.columns(key.columns()) + Clause.include(key.include())
+        return "PRIMARY KEY " + columns(key, key.columns(), key.isWithoutOverlaps()) + Clause.include(key.include())
                 + deferral(key.deferral());
+    }
+
+    private String columns(Constraint key, List<String> columns, boolean withoutOverlaps) {
+        if (!withoutOverlaps) {
+            return Clause.columns(columns);
+        }
+        ServerFeature.WITHOUT_OVERLAPS.require(
+                version, "constraint " + key.name() + " on " + columns, "Use an exclusion constraint with && instead.");
+        return "(" + SqlIdentifiers.quoteAll(columns) + " WITHOUT OVERLAPS)";
     }
 
     @Override
@@ -100,18 +112,43 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
                     "unique constraint " + unique.name() + " on " + unique.columns(),
                     "Use a unique index on coalesce(column, …) instead.");
         }
-        return "UNIQUE " + Clause.when(unique.nullsCollide(), "NULLS NOT DISTINCT ") + Clause.columns(unique.columns())
+        return "UNIQUE " + Clause.when(unique.nullsCollide(), "NULLS NOT DISTINCT ")
+                + columns(unique, unique.columns(), unique.isWithoutOverlaps())
                 + Clause.include(unique.include()) + deferral(unique.deferral());
     }
 
     @Override
     public String foreignKey(ForeignKey key) {
-        return "FOREIGN KEY " + Clause.columns(key.columns()) + " " + references(key);
+        return "FOREIGN KEY " + columns(key, key.columns()) + " " + references(key);
+    }
+
+    /** {@code (id, PERIOD during)}. */
+    private String columns(ForeignKey key, List<String> columns) {
+        if (!key.hasPeriod()) {
+            return Clause.columns(columns);
+        }
+        ServerFeature.PERIOD.require(
+                version, where(key), "A trigger can check what the key would have; PostgreSQL had nothing else.");
+        int last = columns.size() - 1;
+        return "("
+                + Stream.concat(
+                                columns.subList(0, last).stream().map(SqlIdentifiers::quote),
+                                Stream.of("PERIOD " + SqlIdentifiers.quote(columns.get(last))))
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    private static String where(ForeignKey key) {
+        return "foreign key " + key.name() + " on " + key.columns();
     }
 
     /** A foreign key as a column's own constraint, without the column's name. */
     String inline(ForeignKey key) {
-        if (!key.valid()) {
+        if (key.hasPeriod()) {
+            throw new MigrateException("The " + where(key) + " has a period, which a column's own key cannot have."
+                    + " Add the column first, and then the key with addForeignKey.");
+        }
+        if (key.validity() == Validity.NOT_VALID) {
             throw new MigrateException("The foreign key " + key.name() + " on " + key.columns()
                     + " comes with its column and is NOT VALID, but no row has a value to check yet."
                     + " Leave notValid() out.");
@@ -121,18 +158,16 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
 
     private String references(ForeignKey key) {
         return "REFERENCES " + SqlIdentifiers.quote(key.target())
-                + Clause.when(!key.targetColumns().isEmpty(), " " + Clause.columns(key.targetColumns()))
+                + (key.targetColumns().isEmpty() ? "" : " " + columns(key, key.targetColumns()))
                 + Clause.when(key.match() == ForeignKey.Match.FULL, " MATCH FULL")
                 + Clause.when(key.onUpdate() != Action.NO_ACTION, " ON UPDATE " + words(key.onUpdate()))
-                + onDelete(key) + deferral(key.deferral()) + Clause.when(!key.valid(), " NOT VALID");
+                + onDelete(key) + deferral(key.deferral()) + validity(key.validity(), where(key));
     }
 
     private String onDelete(ForeignKey key) {
         if (!key.onDeleteColumns().isEmpty()) {
             ServerFeature.ON_DELETE_COLUMNS.require(
-                    version,
-                    "foreign key " + key.name() + " on " + key.columns(),
-                    "Without the list, all of the key's columns are set.");
+                    version, where(key), "Without the list, all of the key's columns are set.");
             return " ON DELETE " + words(key.onDelete()) + " " + Clause.columns(key.onDeleteColumns());
         }
         return Clause.when(key.onDelete() != Action.NO_ACTION, " ON DELETE " + words(key.onDelete()));
@@ -145,7 +180,19 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
     @Override
     public String check(Check check) {
         return "CHECK (" + check.expression().sql() + ")" + Clause.when(!check.inherited(), " NO INHERIT")
-                + Clause.when(!check.valid(), " NOT VALID");
+                + validity(check.validity(), "check " + check.name());
+    }
+
+    private String validity(Validity validity, String where) {
+        return switch (validity) {
+            case VALID -> "";
+            case NOT_VALID -> " NOT VALID";
+            case NOT_ENFORCED -> {
+                ServerFeature.NOT_ENFORCED.require(
+                        version, where, "Leave the constraint out: an older server checks every one that it has.");
+                yield " NOT ENFORCED";
+            }
+        };
     }
 
     @Override

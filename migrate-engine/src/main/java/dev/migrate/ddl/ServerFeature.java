@@ -13,7 +13,10 @@ enum ServerFeature {
     DEFAULT_STORAGE(16, "SET STORAGE DEFAULT"),
     SET_EXPRESSION(17, "ALTER COLUMN … SET EXPRESSION"),
     VIRTUAL_COLUMNS(18, "A virtual generated column"),
-    NAMED_NOT_NULL(18, "A NOT NULL constraint with a name, or NOT VALID,");
+    NAMED_NOT_NULL(18, "A NOT NULL constraint with a name, or NOT VALID,"),
+    NOT_ENFORCED(18, "NOT ENFORCED"),
+    WITHOUT_OVERLAPS(18, "WITHOUT OVERLAPS"),
+    PERIOD(18, "PERIOD");
 
     private final int major;
     private final String title;

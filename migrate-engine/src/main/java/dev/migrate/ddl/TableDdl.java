@@ -11,6 +11,7 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,8 +52,8 @@ final class TableDdl {
 
     /** {@code CREATE TABLE} takes every constraint for valid, since no row can break it yet. */
     private static boolean isNotValid(Constraint constraint) {
-        return (constraint instanceof Check check && !check.valid())
-                || (constraint instanceof ForeignKey key && !key.valid());
+        return (constraint instanceof Check check && check.validity() == Validity.NOT_VALID)
+                || (constraint instanceof ForeignKey key && key.validity() == Validity.NOT_VALID);
     }
 
     private String createTable(Table table) {

@@ -9,6 +9,7 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,17 +53,18 @@ final class RawConstraint {
     }
 
     private Constraint constraint(String kind) {
-        boolean valid = !definition.toUpperCase(Locale.ROOT).endsWith(" NOT VALID");
+        Validity validity = validity(definition.toUpperCase(Locale.ROOT));
         return switch (kind) {
-            case "PRIMARY KEY" -> new PrimaryKey(name, columns(), List.of(), Deferral.NOT_DEFERRABLE);
-            case "UNIQUE" -> new Unique(name, columns(), List.of(), false, Deferral.NOT_DEFERRABLE);
-            case "FOREIGN KEY" -> foreignKey(valid);
+            case "PRIMARY KEY" -> new PrimaryKey(name, columns(), List.of(), false, Deferral.NOT_DEFERRABLE);
+            case "UNIQUE" -> new Unique(name, columns(), List.of(), false, false, Deferral.NOT_DEFERRABLE);
+            case "FOREIGN KEY" -> foreignKey(validity);
             case "CHECK" ->
                 new Check(
                         name,
-                        Expression.of(
-                                definition.replaceFirst("(?i) NOT VALID$", "").strip()),
-                        valid,
+                        Expression.of(definition
+                                .replaceFirst("(?i) NOT (VALID|ENFORCED)$", "")
+                                .strip()),
+                        validity,
                         true);
             default ->
                 new Exclusion(
@@ -75,7 +77,7 @@ final class RawConstraint {
         };
     }
 
-    private ForeignKey foreignKey(boolean valid) {
+    private ForeignKey foreignKey(Validity validity) {
         Matcher references = REFERENCES.matcher(definition);
         return new ForeignKey(
                 name,
@@ -87,7 +89,15 @@ final class RawConstraint {
                 ForeignKey.Action.NO_ACTION,
                 ForeignKey.Match.SIMPLE,
                 Deferral.NOT_DEFERRABLE,
-                valid);
+                validity,
+                false);
+    }
+
+    private static Validity validity(String words) {
+        if (words.endsWith(" NOT ENFORCED")) {
+            return Validity.NOT_ENFORCED;
+        }
+        return words.endsWith(" NOT VALID") ? Validity.NOT_VALID : Validity.VALID;
     }
 
     private List<String> columns() {

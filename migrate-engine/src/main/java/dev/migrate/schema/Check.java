@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null lets PostgreSQL name it
  * @param expression true or NULL for every row that is allowed
- * @param valid whether existing rows have been checked; false is {@code NOT VALID}
+ * @param validity which rows it holds for
  * @param inherited whether child tables get it too; false is {@code NO INHERIT}
  */
-public record Check(@Nullable String name, Expression expression, boolean valid, boolean inherited)
+public record Check(@Nullable String name, Expression expression, Validity validity, boolean inherited)
         implements Constraint {
 
     /** Checks new rows only, until {@code validateConstraint}: added without reading the table. */
@@ -18,18 +18,33 @@ public record Check(@Nullable String name, Expression expression, boolean valid,
         return valid(false);
     }
 
+    /** Checks no row; PostgreSQL 18 and later. */
+    public Check notEnforced() {
+        return new Check(name, expression, Validity.NOT_ENFORCED, inherited);
+    }
+
+    /** Whether all rows have been checked. */
+    public boolean valid() {
+        return validity == Validity.VALID;
+    }
+
     /** The same check, with existing rows checked or not. */
     public Check valid(boolean whether) {
-        return new Check(name, expression, whether, inherited);
+        return new Check(name, expression, Validity.of(whether), inherited);
     }
 
     public Check noInherit() {
-        return new Check(name, expression, valid, false);
+        return new Check(name, expression, validity, false);
+    }
+
+    /** The same check of another condition. */
+    public Check expression(Expression condition) {
+        return new Check(name, condition, validity, inherited);
     }
 
     @Override
-    public Check named(String newName) {
-        return new Check(newName, expression, valid, inherited);
+    public Check named(@Nullable String newName) {
+        return new Check(newName, expression, validity, inherited);
     }
 
     @Override

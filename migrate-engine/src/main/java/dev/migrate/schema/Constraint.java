@@ -9,8 +9,8 @@ public sealed interface Constraint permits PrimaryKey, Unique, ForeignKey, Check
     @Nullable
     String name();
 
-    /** The same constraint under another name. */
-    Constraint named(String newName);
+    /** The same constraint under another name; null lets PostgreSQL choose one. */
+    Constraint named(@Nullable String newName);
 
     /** What distinguishes the kinds without a ladder of instanceof. */
     <R> R accept(Visitor<R> visitor);

@@ -44,12 +44,13 @@ public final class Definitions {
     }
 
     public static PrimaryKey primaryKey(String name, String column, String... more) {
-        return new PrimaryKey(name, Lists.append(List.of(column), List.of(more)), List.of(), Deferral.NOT_DEFERRABLE);
+        return new PrimaryKey(
+                name, Lists.append(List.of(column), List.of(more)), List.of(), false, Deferral.NOT_DEFERRABLE);
     }
 
     public static Unique unique(String name, String column, String... more) {
         return new Unique(
-                name, Lists.append(List.of(column), List.of(more)), List.of(), false, Deferral.NOT_DEFERRABLE);
+                name, Lists.append(List.of(column), List.of(more)), List.of(), false, false, Deferral.NOT_DEFERRABLE);
     }
 
     /** The start of {@code foreignKey("fk", "tenant_id").references("tenants", "id")}. */
@@ -74,12 +75,13 @@ public final class Definitions {
                     ForeignKey.Action.NO_ACTION,
                     ForeignKey.Match.SIMPLE,
                     Deferral.NOT_DEFERRABLE,
-                    true);
+                    Validity.VALID,
+                    false);
         }
     }
 
     public static Check check(String name, String sql) {
-        return new Check(name, Expression.of(sql), true, true);
+        return new Check(name, Expression.of(sql), Validity.VALID, true);
     }
 
     /** An exclusion constraint over a gist index: {@code exclude("no_overlap", "during", "&&").with("room", "=")}. */

@@ -25,6 +25,12 @@ public record Domain(
 
     public Domain {
         checks = List.copyOf(checks);
+        for (Check check : checks) {
+            if (check.validity() == Validity.NOT_ENFORCED) {
+                throw new IllegalArgumentException("The check " + check.name() + " of the domain " + name
+                        + " is NOT ENFORCED, which PostgreSQL has for tables only; leave it out");
+            }
+        }
     }
 
     public static Domain of(QualifiedName name, Type type) {

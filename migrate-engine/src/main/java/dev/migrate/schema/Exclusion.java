@@ -76,7 +76,7 @@ public record Exclusion(
     }
 
     @Override
-    public Exclusion named(String newName) {
+    public Exclusion named(@Nullable String newName) {
         return new Exclusion(newName, method, elements, include, where, deferral);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param onUpdate what happens to a row whose target's key changes
  * @param match how NULLs in a composite key are treated
  * @param deferral when it is checked
- * @param valid whether existing rows have been checked; false is {@code NOT VALID}
+ * @param validity which rows it holds for
+ * @param hasPeriod whether the last column is a range that ranges of the target have to cover; PostgreSQL 18 and later
  */
 public record ForeignKey(
         @Nullable String name,
@@ -27,7 +28,8 @@ public record ForeignKey(
         Action onUpdate,
         Match match,
         Deferral deferral,
-        boolean valid)
+        Validity validity,
+        boolean hasPeriod)
         implements Constraint {
 
     /** A referential action. */
@@ -60,23 +62,63 @@ public record ForeignKey(
 
     public ForeignKey onDelete(Action action) {
         return new ForeignKey(
-                name, columns, target, targetColumns, action, onDeleteColumns, onUpdate, match, deferral, valid);
+                name,
+                columns,
+                target,
+                targetColumns,
+                action,
+                onDeleteColumns,
+                onUpdate,
+                match,
+                deferral,
+                validity,
+                hasPeriod);
     }
 
     /** SET NULL or SET DEFAULT for these columns only; PostgreSQL 15 and later. */
     public ForeignKey onDelete(Action action, String... affected) {
         return new ForeignKey(
-                name, columns, target, targetColumns, action, List.of(affected), onUpdate, match, deferral, valid);
+                name,
+                columns,
+                target,
+                targetColumns,
+                action,
+                List.of(affected),
+                onUpdate,
+                match,
+                deferral,
+                validity,
+                hasPeriod);
     }
 
     public ForeignKey onUpdate(Action action) {
         return new ForeignKey(
-                name, columns, target, targetColumns, onDelete, onDeleteColumns, action, match, deferral, valid);
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                action,
+                match,
+                deferral,
+                validity,
+                hasPeriod);
     }
 
     public ForeignKey matchFull() {
         return new ForeignKey(
-                name, columns, target, targetColumns, onDelete, onDeleteColumns, onUpdate, Match.FULL, deferral, valid);
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                Match.FULL,
+                deferral,
+                validity,
+                hasPeriod);
     }
 
     /** Checked after each statement, unless the transaction defers it. */
@@ -91,7 +133,17 @@ public record ForeignKey(
 
     private ForeignKey deferral(Deferral when) {
         return new ForeignKey(
-                name, columns, target, targetColumns, onDelete, onDeleteColumns, onUpdate, match, when, valid);
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                match,
+                when,
+                validity,
+                hasPeriod);
     }
 
     /** Checks new rows only, until {@code validateConstraint}: added without reading the table. */
@@ -102,19 +154,111 @@ public record ForeignKey(
     /** The same key, with existing rows checked or not. */
     public ForeignKey valid(boolean whether) {
         return new ForeignKey(
-                name, columns, target, targetColumns, onDelete, onDeleteColumns, onUpdate, match, deferral, whether);
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                match,
+                deferral,
+                Validity.of(whether),
+                hasPeriod);
+    }
+
+    /** Checks no row; PostgreSQL 18 and later. */
+    public ForeignKey notEnforced() {
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                match,
+                deferral,
+                Validity.NOT_ENFORCED,
+                hasPeriod);
+    }
+
+    /** Whether all rows have been checked. */
+    public boolean valid() {
+        return validity == Validity.VALID;
+    }
+
+    /**
+     * The last column, and the last one it references, are ranges: the target's rows, together, cover the range of the
+     * referencing row. The target's key is one {@linkplain PrimaryKey#withoutOverlaps without overlaps}. PostgreSQL 18 and
+     * later.
+     */
+    public ForeignKey period() {
+        return period(true);
+    }
+
+    /** The same key, with or without a {@link #period}. */
+    public ForeignKey period(boolean whether) {
+        return new ForeignKey(
+                name,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                match,
+                deferral,
+                validity,
+                whether);
+    }
+
+    /** The same key over columns of other names. */
+    public ForeignKey columns(List<String> newColumns, List<String> newTargetColumns, List<String> newOnDeleteColumns) {
+        return new ForeignKey(
+                name,
+                newColumns,
+                target,
+                newTargetColumns,
+                onDelete,
+                newOnDeleteColumns,
+                onUpdate,
+                match,
+                deferral,
+                validity,
+                hasPeriod);
     }
 
     /** The same key to another table. */
     public ForeignKey target(QualifiedName newTarget) {
         return new ForeignKey(
-                name, columns, newTarget, targetColumns, onDelete, onDeleteColumns, onUpdate, match, deferral, valid);
+                name,
+                columns,
+                newTarget,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                match,
+                deferral,
+                validity,
+                hasPeriod);
     }
 
     @Override
-    public ForeignKey named(String newName) {
+    public ForeignKey named(@Nullable String newName) {
         return new ForeignKey(
-                newName, columns, target, targetColumns, onDelete, onDeleteColumns, onUpdate, match, deferral, valid);
+                newName,
+                columns,
+                target,
+                targetColumns,
+                onDelete,
+                onDeleteColumns,
+                onUpdate,
+                match,
+                deferral,
+                validity,
+                hasPeriod);
     }
 
     @Override

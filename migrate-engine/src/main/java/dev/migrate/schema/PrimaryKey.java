@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param name null lets PostgreSQL name it {@code <table>_pkey}
  * @param columns key columns, in index order
  * @param include columns the index carries without their being part of the key
+ * @param isWithoutOverlaps whether the last column is a range, and two rows with the same other values may not have
+ *     ranges that overlap; PostgreSQL 18 and later
  * @param deferral when it is checked
  */
-public record PrimaryKey(@Nullable String name, List<String> columns, List<String> include, Deferral deferral)
+public record PrimaryKey(
+        @Nullable String name, List<String> columns, List<String> include, boolean isWithoutOverlaps, Deferral deferral)
         implements Constraint {
 
     public PrimaryKey {
@@ -20,22 +23,35 @@ public record PrimaryKey(@Nullable String name, List<String> columns, List<Strin
     }
 
     public PrimaryKey include(String... names) {
-        return new PrimaryKey(name, columns, List.of(names), deferral);
+        return new PrimaryKey(name, columns, List.of(names), isWithoutOverlaps, deferral);
+    }
+
+    /** The same key over columns of other names. */
+    public PrimaryKey columns(List<String> newColumns, List<String> newInclude) {
+        return new PrimaryKey(name, newColumns, newInclude, isWithoutOverlaps, deferral);
+    }
+
+    /**
+     * The last column is a range, such as {@code tstzrange}: rows with the same other values may not overlap in it. The
+     * index is a gist one, so that scalar columns need the extension btree_gist. PostgreSQL 18 and later.
+     */
+    public PrimaryKey withoutOverlaps() {
+        return new PrimaryKey(name, columns, include, true, deferral);
     }
 
     /** Checked after each statement, unless the transaction defers it. */
     public PrimaryKey deferrable() {
-        return new PrimaryKey(name, columns, include, Deferral.INITIALLY_IMMEDIATE);
+        return new PrimaryKey(name, columns, include, isWithoutOverlaps, Deferral.INITIALLY_IMMEDIATE);
     }
 
     /** Checked at commit. */
     public PrimaryKey initiallyDeferred() {
-        return new PrimaryKey(name, columns, include, Deferral.INITIALLY_DEFERRED);
+        return new PrimaryKey(name, columns, include, isWithoutOverlaps, Deferral.INITIALLY_DEFERRED);
     }
 
     @Override
-    public PrimaryKey named(String newName) {
-        return new PrimaryKey(newName, columns, include, deferral);
+    public PrimaryKey named(@Nullable String newName) {
+        return new PrimaryKey(newName, columns, include, isWithoutOverlaps, deferral);
     }
 
     @Override

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param columns key columns, in index order
  * @param include columns the index carries without their being part of the key
  * @param nullsCollide whether two NULLs collide; PostgreSQL 15 and later
+ * @param isWithoutOverlaps whether the last column is a range, and two rows with the same other values may not have
+ *     ranges that overlap; PostgreSQL 18 and later
  * @param deferral when it is checked
  */
 public record Unique(
-        @Nullable String name, List<String> columns, List<String> include, boolean nullsCollide, Deferral deferral)
+        @Nullable String name,
+        List<String> columns,
+        List<String> include,
+        boolean nullsCollide,
+        boolean isWithoutOverlaps,
+        Deferral deferral)
         implements Constraint {
 
     public Unique {
@@ -22,27 +29,37 @@ public record Unique(
     }
 
     public Unique include(String... names) {
-        return new Unique(name, columns, List.of(names), nullsCollide, deferral);
+        return new Unique(name, columns, List.of(names), nullsCollide, isWithoutOverlaps, deferral);
     }
 
     /** Lets two NULLs collide; PostgreSQL 15 and later. */
     public Unique nullsNotDistinct() {
-        return new Unique(name, columns, include, true, deferral);
+        return new Unique(name, columns, include, true, isWithoutOverlaps, deferral);
+    }
+
+    /** The same constraint over columns of other names. */
+    public Unique columns(List<String> newColumns, List<String> newInclude) {
+        return new Unique(name, newColumns, newInclude, nullsCollide, isWithoutOverlaps, deferral);
+    }
+
+    /** As {@link PrimaryKey#withoutOverlaps}; PostgreSQL 18 and later. */
+    public Unique withoutOverlaps() {
+        return new Unique(name, columns, include, nullsCollide, true, deferral);
     }
 
     /** Checked after each statement, unless the transaction defers it. */
     public Unique deferrable() {
-        return new Unique(name, columns, include, nullsCollide, Deferral.INITIALLY_IMMEDIATE);
+        return new Unique(name, columns, include, nullsCollide, isWithoutOverlaps, Deferral.INITIALLY_IMMEDIATE);
     }
 
     /** Checked at commit. */
     public Unique initiallyDeferred() {
-        return new Unique(name, columns, include, nullsCollide, Deferral.INITIALLY_DEFERRED);
+        return new Unique(name, columns, include, nullsCollide, isWithoutOverlaps, Deferral.INITIALLY_DEFERRED);
     }
 
     @Override
-    public Unique named(String newName) {
-        return new Unique(newName, columns, include, nullsCollide, deferral);
+    public Unique named(@Nullable String newName) {
+        return new Unique(newName, columns, include, nullsCollide, isWithoutOverlaps, deferral);
     }
 
     @Override

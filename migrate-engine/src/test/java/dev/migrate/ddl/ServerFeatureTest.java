@@ -6,6 +6,7 @@ import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.primaryKey;
 import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
@@ -87,7 +88,32 @@ class ServerFeatureTest {
                         new AddNotNull(AGENTS, "n", "email", false),
                         "A NOT NULL constraint with a name, or NOT VALID, (column agents.email) needs PostgreSQL 18 or"
                                 + " later, but the server is 17.0. Add the check (email IS NOT NULL) with notValid(),"
-                                + " validate it, and then alter the column to notNull()."));
+                                + " validate it, and then alter the column to notNull()."),
+                arguments(
+                        17,
+                        new AddConstraint(AGENTS, check("c", "age > 0").notEnforced()),
+                        "NOT ENFORCED (check c) needs PostgreSQL 18 or later, but the server is 17.0. Leave the"
+                                + " constraint out: an older server checks every one that it has."),
+                arguments(
+                        17,
+                        new AddConstraint(
+                                AGENTS, foreignKey("f", "a").references("t").notEnforced()),
+                        "NOT ENFORCED (foreign key f on [a]) needs PostgreSQL 18 or later, but the server is 17.0."
+                                + " Leave the constraint out: an older server checks every one that it has."),
+                arguments(
+                        17,
+                        new AddConstraint(AGENTS, primaryKey("p", "a", "b").withoutOverlaps()),
+                        "WITHOUT OVERLAPS (constraint p on [a, b]) needs PostgreSQL 18 or later, but the server is 17.0."
+                                + " Use an exclusion constraint with && instead."),
+                arguments(
+                        17,
+                        new AddConstraint(
+                                AGENTS,
+                                foreignKey("f", "a", "b")
+                                        .references("t", "c", "d")
+                                        .period()),
+                        "PERIOD (foreign key f on [a, b]) needs PostgreSQL 18 or later, but the server is 17.0. A"
+                                + " trigger can check what the key would have; PostgreSQL had nothing else."));
     }
 
     static Stream<Arguments> impossible() {
@@ -120,7 +146,15 @@ class ServerFeatureTest {
                                 plain,
                                 foreignKey("f", "a").references("t").notValid()),
                         "The foreign key f on [a] comes with its column and is NOT VALID, but no row has a value to"
-                                + " check yet. Leave notValid() out."));
+                                + " check yet. Leave notValid() out."),
+                arguments(
+                        18,
+                        new AddColumn(
+                                AGENTS,
+                                plain,
+                                foreignKey("f", "a").references("t").period()),
+                        "The foreign key f on [a] has a period, which a column's own key cannot have. Add the column"
+                                + " first, and then the key with addForeignKey."));
     }
 
     private static Operation altered(ColumnAlteration alteration) {

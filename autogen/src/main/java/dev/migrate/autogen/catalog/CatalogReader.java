@@ -11,6 +11,7 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Type;
+import dev.migrate.schema.Validity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -98,8 +99,8 @@ public final class CatalogReader {
         Map<Long, List<Check>> checks = new HashMap<>();
         session.read("domain_checks.sql", row -> checks.computeIfAbsent(
                         row.number("domain_id"), id -> new ArrayList<>())
-                .add(new Check(
-                        row.text("name"), PrintedSql.expression(row.text("expression")), row.flag("is_valid"), true)));
+                .add(new Check(row.text("name"), PrintedSql.expression(row.text("expression")), Validity.VALID, true)
+                        .valid(row.flag("is_valid"))));
         return session.read("domains.sql", row -> {
             String printed = row.optional("expression");
             return new Domain(

@@ -9,6 +9,7 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ record ConstraintRow(
         long index,
         List<Long> columns,
         Deferral deferral,
-        boolean isValid,
+        Validity validity,
+        boolean isTemporal,
         boolean isInherited,
         @Nullable String expression,
         List<String> operators,
@@ -54,7 +56,8 @@ record ConstraintRow(
                 row.number("index_id"),
                 row.numbers("columns"),
                 deferral(row.flag("is_deferrable"), row.flag("is_deferred")),
-                row.flag("is_valid"),
+                validity(row.flag("is_valid"), row.flag("is_enforced")),
+                row.flag("is_temporal"),
                 !row.flag("is_not_inherited"),
                 row.optional("expression"),
                 row.texts("operators"),
@@ -71,6 +74,13 @@ record ConstraintRow(
                 row.numbers("on_delete_columns"),
                 action(row.text("on_update")),
                 row.text("match").equals("f") ? ForeignKey.Match.FULL : ForeignKey.Match.SIMPLE);
+    }
+
+    private static Validity validity(boolean isValid, boolean isEnforced) {
+        if (!isEnforced) {
+            return Validity.NOT_ENFORCED;
+        }
+        return isValid ? Validity.VALID : Validity.NOT_VALID;
     }
 
     private static Deferral deferral(boolean isDeferrable, boolean isDeferred) {
@@ -103,15 +113,16 @@ record ConstraintRow(
     Constraint constraint(Map<Long, TableColumns> allColumns, @Nullable IndexRow backing, IndexKeys decoder) {
         TableColumns own = TableReader.existing(allColumns, table);
         return switch (kind) {
-            case 'p' -> new PrimaryKey(name, own.names(columns), included(backing, own), deferral);
+            case 'p' -> new PrimaryKey(name, own.names(columns), included(backing, own), isTemporal, deferral);
             case 'u' ->
                 new Unique(
                         name,
                         own.names(columns),
                         included(backing, own),
                         backing != null && backing.nullsCollide(),
+                        isTemporal,
                         deferral);
-            case 'c' -> new Check(name, condition(own), isValid, isInherited);
+            case 'c' -> new Check(name, condition(own), validity, isInherited);
             case 'x' -> exclusion(Objects.requireNonNull(backing), own, decoder);
             case 'f' -> foreignKey(Objects.requireNonNull(reference), own, allColumns);
             default -> throw new IllegalStateException("The catalog has an unknown kind of constraint '" + kind + "'");
@@ -154,6 +165,7 @@ record ConstraintRow(
                 target.onUpdate(),
                 target.match(),
                 deferral,
-                isValid);
+                validity,
+                isTemporal);
     }
 }

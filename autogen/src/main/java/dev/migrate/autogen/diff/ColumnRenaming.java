@@ -58,17 +58,7 @@ record ColumnRenaming(QualifiedName table, String column, String newName) {
 
     private static ForeignKey foreignKey(
             ForeignKey key, List<String> columns, List<String> targetColumns, List<String> onDeleteColumns) {
-        return new ForeignKey(
-                key.name(),
-                columns,
-                key.target(),
-                targetColumns,
-                key.onDelete(),
-                onDeleteColumns,
-                key.onUpdate(),
-                key.match(),
-                key.deferral(),
-                key.valid());
+        return key.columns(columns, targetColumns, onDeleteColumns);
     }
 
     private Column columnOf(Column old) {
@@ -129,13 +119,12 @@ record ColumnRenaming(QualifiedName table, String column, String newName) {
     private final class ConstraintRenaming implements Constraint.Visitor<Constraint> {
         @Override
         public Constraint primaryKey(PrimaryKey old) {
-            return new PrimaryKey(old.name(), names(old.columns()), names(old.include()), old.deferral());
+            return old.columns(names(old.columns()), names(old.include()));
         }
 
         @Override
         public Constraint unique(Unique old) {
-            return new Unique(
-                    old.name(), names(old.columns()), names(old.include()), old.nullsCollide(), old.deferral());
+            return old.columns(names(old.columns()), names(old.include()));
         }
 
         @Override
@@ -146,7 +135,7 @@ record ColumnRenaming(QualifiedName table, String column, String newName) {
 
         @Override
         public Constraint check(Check old) {
-            return new Check(old.name(), expression(old.expression()), old.valid(), old.inherited());
+            return old.expression(expression(old.expression()));
         }
 
         @Override

@@ -27,7 +27,7 @@ import java.util.function.Function;
  *   <li>of a column: storage and compression; the default of a serial column, which Hibernate knows as an identity or
  *       as a sequence;
  *   <li>of an index: storage parameters and tablespace, unless declared;
- *   <li>of a key: included columns; of a primary key and of a foreign key to one: the order of the columns, which
+ *   <li>of a key: included columns, WITHOUT OVERLAPS and PERIOD; of a primary key and of a foreign key to one: the order of the columns, which
  *       Hibernate chooses, its update otherwise than its export; of a check: NO INHERIT;
  *   <li>of a sequence: the column that owns it; of a sequence, enum or domain: its comment.
  * </ul>
@@ -153,20 +153,25 @@ final class Undeclared {
 
     private static Constraint withoutUndeclared(Constraint present) {
         if (present instanceof PrimaryKey key) {
-            return key.include(new String[0]);
+            return new PrimaryKey(key.name(), key.columns(), List.of(), false, key.deferral());
         }
         if (present instanceof Unique unique) {
-            return unique.include(new String[0]);
+            return new Unique(
+                    unique.name(), unique.columns(), List.of(), unique.nullsCollide(), false, unique.deferral());
+        }
+        if (present instanceof ForeignKey key) {
+            return key.period(false);
         }
         return present instanceof Check check && !check.inherited()
-                ? new Check(check.name(), check.expression(), check.valid(), true)
+                ? new Check(check.name(), check.expression(), check.validity(), true)
                 : present;
     }
 
     /** The same for all constraints that differ in their names, and in the order of a composite key, only. */
     private static Constraint inAnyOrder(Constraint constraint) {
         if (constraint instanceof PrimaryKey key) {
-            return new PrimaryKey(ANY, key.columns().stream().sorted().toList(), key.include(), key.deferral());
+            return key.columns(key.columns().stream().sorted().toList(), key.include())
+                    .named(ANY);
         }
         return constraint instanceof ForeignKey key ? inAnyOrder(key) : constraint.named(ANY);
     }
@@ -182,17 +187,8 @@ final class Undeclared {
         if (pairs.size() < key.columns().size()) {
             return key.named(ANY);
         }
-        return new ForeignKey(
-                ANY,
-                List.copyOf(pairs.keySet()),
-                key.target(),
-                List.copyOf(pairs.values()),
-                key.onDelete(),
-                key.onDeleteColumns(),
-                key.onUpdate(),
-                key.match(),
-                key.deferral(),
-                key.valid());
+        return key.columns(List.copyOf(pairs.keySet()), List.copyOf(pairs.values()), key.onDeleteColumns())
+                .named(ANY);
     }
 
     private static Index index(List<Index> catalog, Index declared) {

@@ -11,6 +11,7 @@ import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +73,15 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
 
     @Override
     public Chain primaryKey(PrimaryKey key) {
-        return deferred(included(start("primaryKey", key, key.columns()), key.include()), key.deferral());
+        Chain code = included(start("primaryKey", key, key.columns()), key.include());
+        return deferred(key.isWithoutOverlaps() ? code.then("withoutOverlaps") : code, key.deferral());
     }
 
     @Override
     public Chain unique(Unique unique) {
         Chain code = included(start("unique", unique, unique.columns()), unique.include());
-        return deferred(unique.nullsCollide() ? code.then("nullsNotDistinct") : code, unique.deferral());
+        code = unique.nullsCollide() ? code.then("nullsNotDistinct") : code;
+        return deferred(unique.isWithoutOverlaps() ? code.then("withoutOverlaps") : code, unique.deferral());
     }
 
     @Override
@@ -95,8 +98,8 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
             code = code.then("onUpdate", Code.word(imports.use(key.onUpdate())));
         }
         code = key.match() == ForeignKey.Match.FULL ? code.then("matchFull") : code;
-        code = deferred(code, key.deferral());
-        return key.valid() ? code : code.then("notValid");
+        code = key.hasPeriod() ? code.then("period") : code;
+        return validity(deferred(code, key.deferral()), key.validity());
     }
 
     @Override
@@ -106,7 +109,7 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
                 Code.string(name(check)),
                 Code.string(check.expression().sql())));
         code = check.inherited() ? code : code.then("noInherit");
-        return check.valid() ? code : code.then("notValid");
+        return validity(code, check.validity());
     }
 
     @Override
@@ -132,6 +135,14 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
 
     static Chain included(Chain code, List<String> columns) {
         return columns.isEmpty() ? code : code.then(new Call("include", Code.strings(columns)));
+    }
+
+    private static Chain validity(Chain code, Validity validity) {
+        return switch (validity) {
+            case VALID -> code;
+            case NOT_VALID -> code.then("notValid");
+            case NOT_ENFORCED -> code.then("notEnforced");
+        };
     }
 
     private static Chain deferred(Chain code, Deferral deferral) {

@@ -2,6 +2,7 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class CheckReader {
             if (column instanceof AggregateColumn aggregate) {
                 String sql = new AggregateChecks(dialect).of(aggregate);
                 if (!sql.isEmpty()) {
-                    checks.add(new Check(null, Expression.of(sql), true, true));
+                    checks.add(new Check(null, Expression.of(sql), Validity.VALID, true));
                 }
             }
         }
@@ -53,7 +54,7 @@ final class CheckReader {
         } else if (!unnamed.isEmpty()) {
             String all =
                     unnamed.stream().map(CheckConstraint::getConstraintInParens).collect(Collectors.joining(" and "));
-            checks.add(new Check(null, Expression.of(all), true, true));
+            checks.add(new Check(null, Expression.of(all), Validity.VALID, true));
         }
         column.getCheckConstraints().stream()
                 .filter(CheckConstraint::isNamed)
@@ -64,7 +65,7 @@ final class CheckReader {
 
     private static Check of(CheckConstraint declared) {
         Check check =
-                new Check(ChosenNames.of(declared).orElse(null), Expression.of(declared.getConstraint()), true, true);
+                new Check(ChosenNames.of(declared).orElse(null), Expression.of(declared.getConstraint()), Validity.VALID, true);
         return withOptions(check, HibernateVersions.options(declared));
     }
 
@@ -75,6 +76,8 @@ final class CheckReader {
         while (!text.isAtEnd()) {
             if (text.accept("not", "valid")) {
                 check = check.notValid();
+            } else if (text.accept("not", "enforced")) {
+                check = check.notEnforced();
             } else if (text.accept("no", "inherit")) {
                 check = check.noInherit();
             } else {

@@ -48,6 +48,7 @@ final class ConstraintReader {
                         ChosenNames.of(key).orElseGet(() -> conventional.primaryKey(table)),
                         columnNames(key.getColumns()),
                         List.of(),
+                        false,
                         Deferral.NOT_DEFERRABLE));
     }
 
@@ -81,6 +82,7 @@ final class ConstraintReader {
                         name.orElseGet(() -> conventional.unique(table, key)),
                         key,
                         List.of(),
+                        false,
                         false,
                         Deferral.NOT_DEFERRABLE),
                 options.getOrDefault(key, ""))));

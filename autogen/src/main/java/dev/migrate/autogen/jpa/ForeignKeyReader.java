@@ -6,6 +6,7 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Action;
 import dev.migrate.schema.ForeignKey.Match;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Validity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
@@ -79,7 +80,8 @@ final class ForeignKeyReader {
                 Action.NO_ACTION,
                 Match.SIMPLE,
                 Deferral.NOT_DEFERRABLE,
-                true);
+                Validity.VALID,
+                false);
     }
 
     private List<String> columnNames(List<Column> declared) {

@@ -63,6 +63,8 @@ final class ForeignKeyText {
                 key = key.deferrable();
             } else if (text.accept("not", "valid")) {
                 key = key.notValid();
+            } else if (text.accept("not", "enforced")) {
+                key = key.notEnforced();
             } else if (!isDefault(text)) {
                 return key;
             }

@@ -16,7 +16,7 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Expression;
+import dev.migrate.schema.Definitions;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import java.time.Duration;
@@ -105,7 +105,7 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
      */
     Paragraph online(boolean inBatches) {
         String name = checkName();
-        Check check = new Check(name, Expression.of(missing().replace("IS NULL", "IS NOT NULL")), true, true);
+        Check check = Definitions.check(name, missing().replace("IS NULL", "IS NOT NULL"));
         Operation validate = new ValidateConstraint(table.name(), name);
         List<Operation> operations = new ArrayList<>();
         fill.ifPresent(sql -> operations.add(filling(sql, inBatches)));

@@ -39,16 +39,6 @@ final class ForeignKeyTargets {
         if (columns.size() != key.columns().size()) {
             return key;
         }
-        return new ForeignKey(
-                key.name(),
-                key.columns(),
-                key.target(),
-                columns,
-                key.onDelete(),
-                key.onDeleteColumns(),
-                key.onUpdate(),
-                key.match(),
-                key.deferral(),
-                key.valid());
+        return key.columns(key.columns(), columns, key.onDeleteColumns());
     }
 }

@@ -13,6 +13,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ final class ScratchTable {
 
     private Constraint scratch(String name, Constraint constraint) {
         if (constraint instanceof Check check) {
-            return new Check(name, names.toScratch(check.expression(), declared), true, true);
+            return new Check(name, names.toScratch(check.expression(), declared), Validity.VALID, true);
         }
         Exclusion exclusion = (Exclusion) constraint;
         return new Exclusion(
@@ -217,11 +218,7 @@ final class ScratchTable {
 
     private Constraint canonical(Constraint own, Constraint read) {
         if (own instanceof Check check) {
-            return new Check(
-                    check.name(),
-                    names.toReal(check.expression(), ((Check) read).expression()),
-                    check.valid(),
-                    check.inherited());
+            return check.expression(names.toReal(check.expression(), ((Check) read).expression()));
         }
         Exclusion exclusion = (Exclusion) own;
         Exclusion printed = (Exclusion) read;

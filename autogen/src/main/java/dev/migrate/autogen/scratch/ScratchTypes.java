@@ -10,6 +10,7 @@ import dev.migrate.schema.Domain;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Validity;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,8 @@ final class ScratchTypes {
         Expression byDefault = domain.defaultExpression();
         List<Check> checks = new ArrayList<>();
         for (Check check : domain.checks()) {
-            checks.add(new Check(checkName(domain, check), names.toScratch(check.expression(), null), true, true));
+            checks.add(new Check(
+                    checkName(domain, check), names.toScratch(check.expression(), null), Validity.VALID, true));
         }
         return new Domain(
                 names.scratch(domain.name()),
@@ -115,11 +117,7 @@ final class ScratchTypes {
         List<Check> checks = new ArrayList<>();
         for (Check check : domain.checks()) {
             Check found = printed.getOrDefault(checkName(domain, check), check);
-            checks.add(new Check(
-                    check.name(),
-                    names.toReal(check.expression(), found.expression()),
-                    check.valid(),
-                    check.inherited()));
+            checks.add(check.expression(names.toReal(check.expression(), found.expression())));
         }
         return new Domain(
                 domain.name(),

@@ -63,7 +63,7 @@ final class TableExpressions {
 
     private Constraint constraint(Constraint constraint) {
         if (constraint instanceof Check check) {
-            return new Check(check.name(), change.apply(check.expression()), check.valid(), check.inherited());
+            return check.expression(change.apply(check.expression()));
         }
         return constraint instanceof Exclusion exclusion
                 ? new Exclusion(

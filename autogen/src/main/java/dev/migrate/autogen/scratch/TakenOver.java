@@ -29,42 +29,23 @@ final class TakenOver implements Constraint.Visitor<Constraint> {
 
     @Override
     public Constraint primaryKey(PrimaryKey key) {
-        return new PrimaryKey(
-                chosen(key, new ConventionalNames().primaryKey(scratch.name())),
-                key.columns(),
-                key.include(),
-                key.deferral());
+        return key.named(chosen(key, new ConventionalNames().primaryKey(scratch.name())));
     }
 
     @Override
     public Constraint unique(Unique unique) {
-        return new Unique(
-                chosen(unique, new ConventionalNames().unique(scratch.name(), unique.columns())),
-                unique.columns(),
-                unique.include(),
-                unique.nullsCollide(),
-                unique.deferral());
+        return unique.named(chosen(unique, new ConventionalNames().unique(scratch.name(), unique.columns())));
     }
 
     @Override
     public Constraint foreignKey(ForeignKey key) {
-        return new ForeignKey(
-                chosen(key, new ConventionalNames().foreignKey(scratch.name(), key.columns())),
-                key.columns(),
-                names.real(key.target().name()),
-                key.targetColumns(),
-                key.onDelete(),
-                key.onDeleteColumns(),
-                key.onUpdate(),
-                key.match(),
-                key.deferral(),
-                key.valid());
+        return key.named(chosen(key, new ConventionalNames().foreignKey(scratch.name(), key.columns())))
+                .target(names.real(key.target().name()));
     }
 
     @Override
     public Constraint check(Check check) {
-        return new Check(
-                chosen(check, checkNames()), names.toReal(check.expression()), check.valid(), check.inherited());
+        return check.named(chosen(check, checkNames())).expression(names.toReal(check.expression()));
     }
 
     @Override

@@ -21,6 +21,10 @@ SELECT k.conrelid AS table_id,
        k.condeferrable AS is_deferrable,
        k.condeferred AS is_deferred,
        k.convalidated AS is_valid,
+       k.conenforced AS is_enforced, -- since 18
+       true AS is_enforced, -- before 18
+       k.conperiod AS is_temporal, -- since 18
+       false AS is_temporal, -- before 18
        k.connoinherit AS is_not_inherited,
        CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END AS expression,
        CASE WHEN k.contype = 'x' THEN ARRAY (

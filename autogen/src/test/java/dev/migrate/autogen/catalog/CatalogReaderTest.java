@@ -251,10 +251,24 @@ class CatalogReaderTest {
                     twice int GENERATED ALWAYS AS (x * 2) VIRTUAL,
                     proven int CONSTRAINT proven_given NOT NULL);
                 CREATE UNIQUE INDEX nulls ON t (code) NULLS NOT DISTINCT;
-                ALTER TABLE t ADD CONSTRAINT unproven NOT NULL x NOT VALID
+                ALTER TABLE t ADD CONSTRAINT unproven NOT NULL x NOT VALID;
+                ALTER TABLE t ADD CONSTRAINT positive CHECK (x > 0) NOT ENFORCED;
+                ALTER TABLE t ADD CONSTRAINT loose FOREIGN KEY (x) REFERENCES t NOT ENFORCED;
+                CREATE TABLE stays (
+                    room int4range,
+                    during tstzrange,
+                    PRIMARY KEY (room, during WITHOUT OVERLAPS),
+                    UNIQUE (during, room WITHOUT OVERLAPS),
+                    FOREIGN KEY (room, PERIOD during) REFERENCES stays)
                 """);
 
         assertThat(schema).isEqualTo("""
+                        table stays
+                          room int4range not null
+                          during tstzrange not null
+                          primary key stays_pkey [room, during] without overlaps
+                          unique stays_during_room_key [during, room] without overlaps
+                          foreign key stays_room_during_fkey [room, during] references stays [room, during] period
                         table t
                           id integer not null
                           code text compression pglz
@@ -264,7 +278,9 @@ class CatalogReaderTest {
                           proven integer not null
                           primary key t_pkey [id]
                           unique t_x_key [x] nulls not distinct
+                          foreign key loose [x] references t [id] not enforced
                           foreign key t_self_fkey [self] references t [id] on delete SET_DEFAULT [self]
+                          check positive x > 0 not enforced
                           unique index nulls [code] nulls not distinct
                         """);
     }

@@ -18,8 +18,10 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -121,13 +123,15 @@ public final class SchemaText {
             @Override
             public String primaryKey(PrimaryKey key) {
                 return "primary key " + key.name() + " " + key.columns() + include(key.include())
+                        + (key.isWithoutOverlaps() ? " without overlaps" : "")
                         + deferral(key.deferral());
             }
 
             @Override
             public String unique(Unique unique) {
                 return "unique " + unique.name() + " " + unique.columns() + include(unique.include())
-                        + (unique.nullsCollide() ? " nulls not distinct" : "") + deferral(unique.deferral());
+                        + (unique.nullsCollide() ? " nulls not distinct" : "")
+                        + (unique.isWithoutOverlaps() ? " without overlaps" : "") + deferral(unique.deferral());
             }
 
             @Override
@@ -138,7 +142,8 @@ public final class SchemaText {
                         + (key.onDeleteColumns().isEmpty() ? "" : " " + key.onDeleteColumns())
                         + (key.onUpdate() == ForeignKey.Action.NO_ACTION ? "" : " on update " + key.onUpdate())
                         + (key.match() == ForeignKey.Match.FULL ? " match full" : "") + deferral(key.deferral())
-                        + (key.valid() ? "" : " not valid");
+                        + (key.hasPeriod() ? " period" : "")
+                        + validity(key.validity());
             }
 
             @Override
@@ -160,7 +165,13 @@ public final class SchemaText {
 
     private static String check(Check check) {
         return "check " + check.name() + " " + check.expression().normal() + (check.inherited() ? "" : " no inherit")
-                + (check.valid() ? "" : " not valid");
+                + validity(check.validity());
+    }
+
+    private static String validity(Validity validity) {
+        return validity == Validity.VALID
+                ? ""
+                : " " + validity.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String deferral(Deferral deferral) {

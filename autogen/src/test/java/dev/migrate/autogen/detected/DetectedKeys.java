@@ -304,7 +304,7 @@ final class DetectedKeys {
                             "Hibernate's check of an enum gets a value",
                             agents().check("agents_status_check", "status in ('ACTIVE','GONE')"),
                             agents().constraints(new Check(
-                                    null, Expression.of("status in ('ACTIVE','PAUSED','GONE')"), true, true)))
+                                    null, Expression.of("status in ('ACTIVE','PAUSED','GONE')"), Validity.VALID, true)))
                     .upgrade("""
                                     op.dropConstraint("agents", "agents_status_check");
                                     op.addCheck("agents", check("agents_status_check", "status in ('ACTIVE','PAUSED','GONE')"));
@@ -316,7 +316,8 @@ final class DetectedKeys {
             change(
                             "Hibernate's check of an ordinal gets a value",
                             agents().check("agents_n_check", "n between 0 and 2"),
-                            agents().constraints(new Check(null, Expression.of("n between 0 and 3"), true, true)))
+                            agents().constraints(
+                                            new Check(null, Expression.of("n between 0 and 3"), Validity.VALID, true)))
                     .upgrade("""
                                     op.dropConstraint("agents", "agents_n_check");
                                     op.addCheck("agents", check("agents_n_check", "n between 0 and 3"));

@@ -25,6 +25,7 @@ import dev.migrate.schema.Identity;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
@@ -240,7 +241,8 @@ class NeverDifferentTest {
                 new Same(
                         "a unique constraint's name",
                         "CREATE TABLE t (a_id bigint CONSTRAINT ukdxo2xcqvgqyvuxyg4aiuw8wdv UNIQUE)",
-                        t.constraints(new Unique(null, List.of("a_id"), List.of(), false, Deferral.NOT_DEFERRABLE))),
+                        t.constraints(
+                                new Unique(null, List.of("a_id"), List.of(), false, false, Deferral.NOT_DEFERRABLE))),
                 new Same(
                         "names cut at 63 bytes",
                         "CREATE TABLE " + sixty + " (" + sixty + "x bigint PRIMARY KEY, b bigint UNIQUE)",
@@ -368,7 +370,7 @@ class NeverDifferentTest {
     }
 
     private static Check unnamed(String sql) {
-        return new Check(null, Expression.of(sql), true, true);
+        return new Check(null, Expression.of(sql), Validity.VALID, true);
     }
 
     private static final TestDatabase DATABASE = PostgresServer.get().newDatabase();
