@@ -4,10 +4,6 @@ import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.ObjectOperation.Execute;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a migration says of rows, and raw SQL. */
@@ -72,28 +68,16 @@ public interface DataOperations extends OperationReceiver {
     }
 
     /**
-     * Raw SQL from the class path, in UTF-8; otherwise as {@link #execute(String)}.
+     * Raw SQL from the class path, in UTF-8; otherwise as {@link #execute(String)}. Its text counts as the migration's own:
+     * a change after the migration was applied is a change of the migration.
      *
      * <pre>{@code op.executeResource(getClass(), "seed.sql");}</pre>
      *
      * @param origin whose package the name is relative to, unless it starts with a slash
-     * @throws MigrateException if there is no such resource
+     * @throws MigrateException if there is no such resource, or it isn't UTF-8
      */
     default void executeResource(Class<?> origin, String resource) {
-        try (InputStream stream = origin.getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new MigrateException("The resource " + resource + " is not on the class path beside "
-                        + origin.getName() + ". Put it under src/main/resources/"
-                        + (resource.startsWith("/")
-                                ? resource.substring(1)
-                                : origin.getPackageName().replace('.', '/') + "/" + resource)
-                        + ".");
-            }
-            execute(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new MigrateException(
-                    "The resource " + resource + " beside " + origin.getName() + " cannot be read", e);
-        }
+        execute(SqlSource.resource(origin, resource));
     }
 
     /**
@@ -102,13 +86,9 @@ public interface DataOperations extends OperationReceiver {
      *
      * <pre>{@code op.executeFile(Path.of("db/seed.sql"));}</pre>
      *
-     * @throws MigrateException if the file cannot be read
+     * @throws MigrateException if the file cannot be read, or isn't UTF-8
      */
     default void executeFile(Path file) {
-        try {
-            execute(Files.readString(file));
-        } catch (IOException e) {
-            throw new MigrateException("The SQL file " + file.toAbsolutePath() + " cannot be read", e);
-        }
+        execute(SqlSource.file(file));
     }
 }

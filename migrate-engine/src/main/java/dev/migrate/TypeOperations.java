@@ -113,6 +113,11 @@ public interface TypeOperations extends OperationReceiver {
      * one dropped. Rows keep their value; those whose value goes away get what {@code mapping} says, and without it the
      * replacement fails and nothing is changed.
      *
+     * <p>It fails before it changes anything if more depends on the type than {@code uses} names, and says what: another
+     * column, a default, a view, a check or an index that mentions a value, a generated column, a domain, a composite
+     * type, a function, a cast, a trigger, a policy, a foreign key. Drop these before it and create them again after it, in
+     * the same migration. A column that is part of a partition key can't get another type: that takes a new table.
+     *
      * <pre>{@code
      * op.replaceEnum(
      *         enumType("mood", "sad", "ok", "happy"),

@@ -4,7 +4,6 @@ import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.schema.Literals;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -157,8 +156,7 @@ public final class BackfillSql {
                         pause(),
                         begin,
                         remember);
-        String tag = tag(body);
-        return Statement.outsideTransaction("DO " + tag + body + tag);
+        return Statement.outsideTransaction("DO " + DollarQuotes.quote("backfill", body));
     }
 
     private String pause() {
@@ -166,14 +164,5 @@ public final class BackfillSql {
                 ? ""
                 : "        PERFORM pg_sleep("
                         + BigDecimal.valueOf(backfill.pause().toMillis(), 3) + ");\n";
-    }
-
-    /** A dollar quote that the text doesn't contain. */
-    private static String tag(String body) {
-        String tag = "$backfill$";
-        for (int i = 1; body.contains(tag); i++) {
-            tag = String.format(Locale.ROOT, "$backfill%d$", i);
-        }
-        return tag;
     }
 }

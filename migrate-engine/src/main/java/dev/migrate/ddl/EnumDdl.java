@@ -110,6 +110,7 @@ final class EnumDdl {
         for (int i = rebuilt.size() - 1; i >= 0; i--) {
             statements.addAll(renderer.apply(rebuilt.get(i).inverse()));
         }
+        statements.add(EnumDependents.requireNone(change));
         statements.add(Statement.of(
                 "ALTER TYPE " + SqlIdentifiers.quote(name) + " RENAME TO " + SqlIdentifiers.quote(old.name())));
         statements.addAll(create(change.to()));

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.revision.RowChange;
 import dev.migrate.schema.Literals;
