@@ -4,7 +4,6 @@ import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.PGConnection;
@@ -70,11 +69,10 @@ final class CopyRun {
     private void send(PGConnection connection, String sql) throws SQLException {
         CopyIn copy = connection.getCopyAPI().copyIn(sql);
         try {
-            CopyText.forEachChunk(insert, (BulkInsert.Consumer<String, SQLException>) chunk -> {
+            CopyText.forEachChunk(insert, (CopyText.Consumer<SQLException>) (bytes, length) -> {
                 run.cancellation().check();
-                byte[] bytes = chunk.getBytes(StandardCharsets.UTF_8);
-                revision.progress().include(bytes);
-                copy.writeToCopy(bytes, 0, bytes.length);
+                revision.progress().include(bytes, length);
+                copy.writeToCopy(bytes, 0, length);
             });
             copy.endCopy();
         } finally {

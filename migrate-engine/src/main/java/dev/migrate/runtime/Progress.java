@@ -78,14 +78,9 @@ final class Progress {
         digest.update((byte) 0);
     }
 
-    /** A part of what the statement that came last sends behind its text. */
-    void include(String data) {
-        include(data.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** As {@link #include(String)}. */
-    void include(byte[] data) {
-        digest.update(data);
+    /** A part of what the statement that came last sends behind its text: the first {@code length} bytes. */
+    void include(byte[] data, int length) {
+        digest.update(data, 0, length);
     }
 
     /** The migration asks for its connection: from here on its operations may depend on what is in the database. */

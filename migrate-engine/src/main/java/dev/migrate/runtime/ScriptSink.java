@@ -15,6 +15,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -129,9 +130,9 @@ final class ScriptSink implements Sink {
     public void copy(BulkInsert insert, Statement copy) {
         write(insert, copy, () -> {
             write(copy.sql() + ";\n");
-            CopyText.forEachChunk(insert, chunk -> {
-                write(chunk);
-                progress.include(chunk);
+            CopyText.forEachChunk(insert, (bytes, length) -> {
+                write(new String(bytes, 0, length, StandardCharsets.UTF_8));
+                progress.include(bytes, length);
             });
             write(CopyText.END + "\n");
         });
