@@ -1,15 +1,11 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.java.MigrationFile;
-import dev.migrate.autogen.java.Paragraph;
-import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.autogen.java.RevisionTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +21,14 @@ public final class RevisionMojo extends ParentedMojo {
     @Override
     protected void run() {
         NewRevision revision = newRevision(history().graph(), messageOr(""));
-        write(sql == null ? revision : revision.doing(executing(text(sql))));
-    }
-
-    private static UnaryOperator<MigrationFile> executing(String sql) {
-        return file -> file.doing(List.of(), List.of(Paragraph.of(new Execute(sql))), List.of());
+        if (sql == null) {
+            write(revision);
+        } else {
+            String text = text(sql);
+            write(revision.doing(file -> RevisionTemplate.ofSql(file, text)));
+            progress("Its downgrade reverses nothing yet. Write there what takes the SQL back, or throw an exception if"
+                    + " there is no way back.");
+        }
     }
 
     private String text(String fileOrText) {

@@ -435,10 +435,11 @@ class MigrationContentTest {
     }
 
     @Test
-    void aRevisionOfSqlHasItInUpgrade() {
+    void aRevisionOfSqlHasItInUpgradeAndSaysThatNothingTakesItBack() {
         MigrationFile file = MigrationFile.of("", "R1", "1", "Change", "2026-01-01T00:00:00Z");
 
-        assertThat(RevisionTemplate.ofSql(file, "CREATE VIEW v AS\nSELECT 1\n")).endsWith("""
+        assertThat(MigrationWriter.write(RevisionTemplate.ofSql(file, "CREATE VIEW v AS\nSELECT 1\n")))
+                .endsWith("""
                     public void upgrade(Operations op) {
                         op.execute(\"""
                                 CREATE VIEW v AS
@@ -447,7 +448,10 @@ class MigrationContentTest {
                     }
 
                     @Override
-                    public void downgrade(Operations op) {}
+                    public void downgrade(Operations op) {
+                        // Nothing is reversed yet: nobody but the author knows what takes this SQL back. Write it
+                        // here, or throw an exception if there is no way back.
+                    }
                 }
                 """);
     }
