@@ -49,7 +49,8 @@ public interface ConstraintOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP INDEX} of an index described so that the operation can be reversed; concurrently if the index says so.
+     * {@code DROP INDEX} of an index described so that the operation can be reversed; concurrently if the index says
+     * so. Takes ACCESS EXCLUSIVE on the table, briefly, unless it is concurrent.
      *
      * <pre>{@code op.dropIndex(index("ix_agents_name").on("agents", "name"));}</pre>
      */
@@ -220,7 +221,8 @@ public interface ConstraintOperations extends OperationReceiver {
     }
 
     /**
-     * {@code ALTER TABLE … DROP CONSTRAINT} of a constraint described so that the operation can be reversed.
+     * {@code ALTER TABLE … DROP CONSTRAINT} of a constraint described so that the operation can be reversed. Takes
+     * ACCESS EXCLUSIVE, briefly; of a foreign key on both tables.
      *
      * <pre>{@code op.dropConstraint("agents", check("agents_age_check", "age >= 0"));}</pre>
      */

@@ -58,6 +58,7 @@ public interface DataOperations extends OperationReceiver {
     /**
      * Raw SQL, one or several statements. Nothing in it is interpreted: {@code :x}, {@code ?} and {@code %} are what
      * PostgreSQL makes of them. A statement that PostgreSQL refuses in a transaction is recognized and runs outside it.
+     * What it locks and what it loses is up to it.
      *
      * <pre>{@code op.execute("ALTER TABLE agents ENABLE ROW LEVEL SECURITY");}</pre>
      *
@@ -68,8 +69,8 @@ public interface DataOperations extends OperationReceiver {
     }
 
     /**
-     * Raw SQL from the class path, in UTF-8; otherwise as {@link #execute(String)}. Its text counts as the migration's own:
-     * a change after the migration was applied is a change of the migration.
+     * Raw SQL from the class path, in UTF-8; otherwise as {@link #execute(String)}. Its text counts as the migration's
+     * own: a change after the migration was applied is a change of the migration.
      *
      * <pre>{@code op.executeResource(getClass(), "seed.sql");}</pre>
      *

@@ -43,7 +43,7 @@ public interface ObjectOperations extends OperationReceiver {
     // Schemas and extensions
 
     /**
-     * {@code CREATE SCHEMA}.
+     * {@code CREATE SCHEMA}. Locks nothing that anybody uses.
      *
      * <pre>{@code op.createSchema("audit", IF_NOT_EXISTS);}</pre>
      *
@@ -54,7 +54,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP SCHEMA}: fails unless it is empty. With CASCADE, all that is in it is lost.
+     * {@code DROP SCHEMA}: fails unless it is empty. With CASCADE, all that is in it is lost. Takes ACCESS EXCLUSIVE on
+     * each table that it drops.
      *
      * <pre>{@code op.dropSchema("audit", CASCADE);}</pre>
      *
@@ -65,7 +66,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code CREATE EXTENSION}. Needs a superuser, or a trusted extension and CREATE on the database.
+     * {@code CREATE EXTENSION}. Needs a superuser, or a trusted extension and CREATE on the database. Locks nothing
+     * that anybody uses.
      *
      * <pre>{@code op.createExtension("citext", IF_NOT_EXISTS);}</pre>
      *
@@ -86,7 +88,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP EXTENSION}: its types and functions go with it. With CASCADE, so do columns of those types.
+     * {@code DROP EXTENSION}: its types and functions go with it. With CASCADE, so do columns of those types. Takes
+     * ACCESS EXCLUSIVE on the tables of such columns.
      *
      * <pre>{@code op.dropExtension("citext");}</pre>
      *
@@ -97,7 +100,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP EXTENSION} of an extension described so that the operation can be reversed.
+     * {@code DROP EXTENSION} of an extension described so that the operation can be reversed. Fails while something
+     * depends on it, and so locks nothing that anybody uses.
      *
      * <pre>{@code op.dropExtension(extension("citext").schema("extensions"));}</pre>
      */
@@ -113,7 +117,7 @@ public interface ObjectOperations extends OperationReceiver {
     // Views
 
     /**
-     * {@code CREATE VIEW}.
+     * {@code CREATE VIEW}. Takes ACCESS SHARE on what it reads, briefly: nothing waits.
      *
      * <pre>{@code op.createView(view("active_agents", "SELECT id, name FROM agents WHERE active"));}</pre>
      */
@@ -122,7 +126,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code CREATE OR REPLACE VIEW}: new columns may only come at the end. Takes ACCESS EXCLUSIVE on the view, briefly.
+     * {@code CREATE OR REPLACE VIEW}: new columns may only come at the end. Takes ACCESS EXCLUSIVE on the view,
+     * briefly.
      *
      * <pre>{@code op.replaceView(view("active_agents", "SELECT id, name, email FROM agents WHERE active"));}</pre>
      */
@@ -131,8 +136,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP VIEW} and {@code CREATE VIEW}: reversible, and free to change any column; fails if something depends on
-     * the view. Its privileges are lost.
+     * {@code DROP VIEW} and {@code CREATE VIEW}: reversible, and free to change any column; fails if something depends
+     * on the view. Its privileges are lost. Takes ACCESS EXCLUSIVE on the view until the revision commits.
      *
      * <pre>{@code
      * op.replaceView(
@@ -145,7 +150,7 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP VIEW}.
+     * {@code DROP VIEW}. Takes ACCESS EXCLUSIVE on the view: who reads it waits until the revision commits.
      *
      * <pre>{@code op.dropView("active_agents", IF_EXISTS);}</pre>
      */
@@ -165,7 +170,7 @@ public interface ObjectOperations extends OperationReceiver {
 
     /**
      * {@code DROP MATERIALIZED VIEW IF EXISTS} and {@code CREATE MATERIALIZED VIEW}: PostgreSQL cannot replace one. Its
-     * indexes and privileges are lost.
+     * indexes and privileges are lost. Takes ACCESS EXCLUSIVE on it until the revision commits, and runs its query.
      *
      * <pre>{@code op.replaceMaterializedView(materializedView("agent_counts", "SELECT 0 AS n"));}</pre>
      */
@@ -174,7 +179,7 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP MATERIALIZED VIEW}: its rows and indexes are lost.
+     * {@code DROP MATERIALIZED VIEW}: its rows and indexes are lost. Takes ACCESS EXCLUSIVE on it.
      *
      * <pre>{@code op.dropMaterializedView("agent_counts");}</pre>
      */
@@ -185,7 +190,7 @@ public interface ObjectOperations extends OperationReceiver {
     // Functions and procedures
 
     /**
-     * {@code CREATE FUNCTION}.
+     * {@code CREATE FUNCTION}. Locks nothing that anybody uses.
      *
      * <pre>{@code
      * op.createFunction(function("add", "a integer, b integer", "RETURNS integer LANGUAGE sql AS $$ SELECT a + b $$"));
@@ -196,7 +201,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code CREATE OR REPLACE FUNCTION}: what calls it stays; its result type and argument names have to stay too.
+     * {@code CREATE OR REPLACE FUNCTION}: what calls it stays; its result type and argument names have to stay too. No
+     * lock waits for calls: they go on with the old definition until the commit.
      *
      * <pre>{@code
      * op.replaceFunction(function("add", "a integer, b integer", "RETURNS integer LANGUAGE sql AS $$ SELECT b + a $$"));
@@ -207,7 +213,7 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP FUNCTION}.
+     * {@code DROP FUNCTION}. No lock waits for calls: they fail from the commit on.
      *
      * <pre>{@code op.dropFunction("add", "a integer, b integer");}</pre>
      *
@@ -218,7 +224,7 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code CREATE PROCEDURE}.
+     * {@code CREATE PROCEDURE}. Locks nothing that anybody uses.
      *
      * <pre>{@code op.createProcedure(procedure("clear_log", "", "LANGUAGE sql AS $$ DELETE FROM log $$"));}</pre>
      */
@@ -227,7 +233,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code CREATE OR REPLACE PROCEDURE}.
+     * {@code CREATE OR REPLACE PROCEDURE}. No lock waits for calls: they go on with the old definition until the
+     * commit.
      *
      * <pre>{@code op.replaceProcedure(procedure("clear_log", "", "LANGUAGE sql AS $$ TRUNCATE log $$"));}</pre>
      */
@@ -236,7 +243,7 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP PROCEDURE}.
+     * {@code DROP PROCEDURE}. No lock waits for calls: they fail from the commit on.
      *
      * <pre>{@code op.dropProcedure("clear_log", "");}</pre>
      *
@@ -291,8 +298,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP POLICY IF EXISTS} and {@code CREATE POLICY}, which nobody sees apart, since both take ACCESS EXCLUSIVE
-     * on the table until the revision commits.
+     * {@code DROP POLICY IF EXISTS} and {@code CREATE POLICY}, which nobody sees apart, since both take ACCESS
+     * EXCLUSIVE on the table until the revision commits.
      *
      * <pre>{@code op.replacePolicy(policy("own_agents", "agents", "FOR ALL USING (owner = current_user)"));}</pre>
      */
@@ -301,8 +308,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP POLICY}. Takes ACCESS EXCLUSIVE on the table, briefly. If it was the last one and row level security is
-     * still enabled, nobody but the owner sees a row.
+     * {@code DROP POLICY}. Takes ACCESS EXCLUSIVE on the table, briefly. If it was the last one and row level security
+     * is still enabled, nobody but the owner sees a row.
      *
      * <pre>{@code op.dropPolicy("agents", "own_agents");}</pre>
      */
@@ -353,7 +360,8 @@ public interface ObjectOperations extends OperationReceiver {
     // Any of them
 
     /**
-     * {@code DROP} of a view, routine, trigger, policy or cast described so that the operation can be reversed.
+     * {@code DROP} of a view, routine, trigger, policy or cast described so that the operation can be reversed. Takes
+     * ACCESS EXCLUSIVE on a view, and on the table of a trigger or policy.
      *
      * <pre>{@code op.drop(view("active_agents", "SELECT id FROM agents WHERE active"));}</pre>
      */
@@ -366,8 +374,9 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * A new definition in place of a known one: reversible. A routine is replaced in place; everything else is dropped
-     * and created, which fails if something depends on it.
+     * A new definition in place of a known one, by {@code CREATE OR REPLACE} or {@code DROP} and {@code CREATE}:
+     * reversible. A routine is replaced in place; everything else is dropped and created, which fails if something
+     * depends on it. Takes ACCESS EXCLUSIVE on a view, and on the table of a trigger or policy.
      *
      * <pre>{@code
      * op.replace(
@@ -391,7 +400,8 @@ public interface ObjectOperations extends OperationReceiver {
     }
 
     /**
-     * {@code COMMENT ON}, with the former comment, so that the operation can be reversed.
+     * {@code COMMENT ON}, with the former comment, so that the operation can be reversed. Takes SHARE UPDATE EXCLUSIVE
+     * on a table: reads and writes go on.
      *
      * <pre>{@code op.comment(onTable("agents"), null, "People who work for us");}</pre>
      *

@@ -49,7 +49,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP TYPE}. With CASCADE, columns of the type are dropped with their values.
+     * {@code DROP TYPE}. With CASCADE, columns of the type are dropped with their values. Takes ACCESS EXCLUSIVE on
+     * those tables, and otherwise locks nothing that anybody uses.
      *
      * <pre>{@code op.dropEnum("mood", IF_EXISTS);}</pre>
      */
@@ -62,7 +63,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP TYPE} of an enum described so that the operation can be reversed.
+     * {@code DROP TYPE} of an enum described so that the operation can be reversed. Fails while something is of the
+     * type, and so locks nothing that anybody uses.
      *
      * <pre>{@code op.dropEnum(enumType("mood", "sad", "ok", "happy"));}</pre>
      */
@@ -71,8 +73,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code ALTER TYPE … ADD VALUE} at the end. Instant, whatever the size of the tables. Runs outside a transaction, so
-     * that what follows in the migration can use the value; PostgreSQL cannot take it away again.
+     * {@code ALTER TYPE … ADD VALUE} at the end. Instant, whatever the size of the tables. Runs outside a transaction,
+     * so that what follows in the migration can use the value; PostgreSQL cannot take it away again.
      *
      * <pre>{@code op.addEnumValue("mood", "ecstatic", IF_NOT_EXISTS);}</pre>
      */
@@ -109,14 +111,15 @@ public interface TypeOperations extends OperationReceiver {
 
     /**
      * A new list of values. If it only adds, {@code ADD VALUE}; otherwise the type is replaced: the old one is renamed,
-     * the new one created, each column in {@code uses} converted (its table is rewritten under ACCESS EXCLUSIVE), the old
-     * one dropped. Rows keep their value; those whose value goes away get what {@code mapping} says, and without it the
-     * replacement fails and nothing is changed.
+     * the new one created, each column in {@code uses} converted (its table is rewritten under ACCESS EXCLUSIVE), the
+     * old one dropped. Rows keep their value; those whose value goes away get what {@code mapping} says, and without it
+     * the replacement fails and nothing is changed.
      *
-     * <p>It fails before it changes anything if more depends on the type than {@code uses} names, and says what: another
-     * column, a default, a view, a check or an index that mentions a value, a generated column, a domain, a composite
-     * type, a function, a cast, a trigger, a policy, a foreign key. Drop these before it and create them again after it, in
-     * the same migration. A column that is part of a partition key can't get another type: that takes a new table.
+     * <p>It fails before it changes anything if more depends on the type than {@code uses} names, and says what:
+     * another column, a default, a view, a check or an index that mentions a value, a generated column, a domain, a
+     * composite type, a function, a cast, a trigger, a policy, a foreign key. Drop these before it and create them
+     * again after it, in the same migration. A column that is part of a partition key can't get another type: that
+     * takes a new table.
      *
      * <pre>{@code
      * op.replaceEnum(
@@ -154,7 +157,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP DOMAIN}. With CASCADE, columns of the domain are dropped with their values.
+     * {@code DROP DOMAIN}. With CASCADE, columns of the domain are dropped with their values. Takes ACCESS EXCLUSIVE on
+     * those tables, and otherwise locks nothing that anybody uses.
      *
      * <pre>{@code op.dropDomain("email");}</pre>
      */
@@ -167,7 +171,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP DOMAIN} of a domain described so that the operation can be reversed.
+     * {@code DROP DOMAIN} of a domain described so that the operation can be reversed. Fails while something is of the
+     * domain, and so locks nothing that anybody uses.
      *
      * <pre>{@code op.dropDomain(domain("email", text()));}</pre>
      */
@@ -176,7 +181,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code CREATE CAST}. Hibernate 6.6 and later need one from varchar to each named enum, and back.
+     * {@code CREATE CAST}. Hibernate 6.6 and later need one from varchar to each named enum, and back. Locks no table;
+     * sessions use it from the commit on.
      *
      * <pre>{@code op.createCast(cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT"));}</pre>
      */
@@ -185,7 +191,7 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP CAST}.
+     * {@code DROP CAST}. Locks no table; what relies on the cast fails from the commit on.
      *
      * <pre>{@code op.dropCast(varchar(), type("mood"), IF_EXISTS);}</pre>
      */
@@ -195,7 +201,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP CAST} of a cast described so that the operation can be reversed.
+     * {@code DROP CAST} of a cast described so that the operation can be reversed. Locks no table; what relies on the
+     * cast fails from the commit on.
      *
      * <pre>{@code op.dropCast(cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT"));}</pre>
      */
@@ -206,7 +213,7 @@ public interface TypeOperations extends OperationReceiver {
     // Sequences
 
     /**
-     * {@code CREATE SEQUENCE}. A column that owns it has to be there already.
+     * {@code CREATE SEQUENCE}. A column that owns it has to be there already. Locks nothing that anybody uses.
      *
      * <pre>{@code op.createSequence(sequence("order_seq").start(1_000).increment(50));}</pre>
      */
@@ -227,7 +234,7 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP SEQUENCE}: where it had counted to is lost.
+     * {@code DROP SEQUENCE}: where it had counted to is lost. Takes ACCESS EXCLUSIVE: {@code nextval} waits.
      *
      * <pre>{@code op.dropSequence("order_seq");}</pre>
      */
@@ -241,7 +248,7 @@ public interface TypeOperations extends OperationReceiver {
 
     /**
      * {@code DROP SEQUENCE} of a sequence described so that the operation can be reversed: where it had counted to is
-     * lost all the same.
+     * lost all the same. Takes ACCESS EXCLUSIVE: {@code nextval} waits.
      *
      * <pre>{@code op.dropSequence(sequence("order_seq").increment(50));}</pre>
      */
