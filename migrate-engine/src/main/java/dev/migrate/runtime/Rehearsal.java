@@ -62,7 +62,7 @@ final class Rehearsal {
             return Optional.empty();
         } catch (Refused e) {
             return Optional.of(String.valueOf(e.getMessage()));
-        } catch (RuntimeException | LinkageError | AssertionError e) {
+        } catch (Exception | LinkageError | AssertionError e) {
             // Of no concern here: a migration may depend on what the ones before it do.
             return Optional.empty();
         }
