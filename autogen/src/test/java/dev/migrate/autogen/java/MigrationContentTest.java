@@ -449,8 +449,8 @@ class MigrationContentTest {
 
                     @Override
                     public void downgrade(Operations op) {
-                        // Nothing is reversed yet: nobody but the author knows what takes this SQL back. Write it
-                        // here, or throw an exception if there is no way back.
+                        // Nothing is reversed yet: nobody but the author knows what takes this SQL back. Write it here, or
+                        // throw an exception if there is no way back.
                     }
                 }
                 """);
