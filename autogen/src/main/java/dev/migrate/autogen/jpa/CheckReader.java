@@ -64,8 +64,8 @@ final class CheckReader {
     }
 
     private static Check of(CheckConstraint declared) {
-        Check check =
-                new Check(ChosenNames.of(declared).orElse(null), Expression.of(declared.getConstraint()), Validity.VALID, true);
+        Check check = new Check(
+                ChosenNames.of(declared).orElse(null), Expression.of(declared.getConstraint()), Validity.VALID, true);
         return withOptions(check, HibernateVersions.options(declared));
     }
 

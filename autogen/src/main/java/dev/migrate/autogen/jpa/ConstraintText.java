@@ -11,6 +11,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class ConstraintText {
             return Optional.of(named(key, () -> conventional.foreignKey(table, key.columns())));
         }
         if (text.accept("check")) {
-            Check check = new Check(null, Expression.of(text.group()), true, true);
+            Check check = new Check(null, Expression.of(text.group()), Validity.VALID, true);
             return Optional.of(
                     named(CheckReader.withOptions(check, text.rest()), () -> conventional.check(table, List.of())));
         }
@@ -93,7 +94,8 @@ final class ConstraintText {
 
     private Unique unique() {
         boolean nullsCollide = text.accept("nulls", "not", "distinct");
-        Unique bare = new Unique(null, SqlNames.list(text.group()), List.of(), nullsCollide, Deferral.NOT_DEFERRABLE);
+        Unique bare =
+                new Unique(null, SqlNames.list(text.group()), List.of(), nullsCollide, false, Deferral.NOT_DEFERRABLE);
         return withOptions(bare, text.rest());
     }
 
@@ -110,6 +112,7 @@ final class ConstraintText {
                         unique.columns(),
                         unique.include(),
                         unique.nullsCollide(),
+                        unique.isWithoutOverlaps(),
                         deferral(text, "The unique constraint on " + bare.columns()));
             }
         }
