@@ -34,15 +34,15 @@ public final class Inspection {
     }
 
     /**
-     * The rows of the version table, sorted. Three round trips.
+     * The rows of the version table, sorted. Two round trips.
      *
      * @throws MigrateException if the database can't be read, or an applied revision is half reverted
      */
     public Set<String> appliedWholly() {
         return read(session -> {
-            Set<String> applied = session.applied();
-            Interruption.requireNoneReverting(session.interruptions(), applied);
-            return applied;
+            Map<String, Boolean> reverting = session.reverting();
+            session.requireNone(reverting);
+            return reverting.keySet();
         });
     }
 

@@ -213,6 +213,15 @@ final class Journal {
     }
 
     /**
+     * A condition: whether the latest entry about {@code applied.revision} says that its downgrade isn't complete. Cheap
+     * however long the journal is, since what is applied was done lately.
+     */
+    String isRevertingSql() {
+        return "coalesce((SELECT direction = 'downgrade' AND outcome <> 'done' FROM " + quoted
+                + " AS entry WHERE entry.revision = applied.revision ORDER BY id DESC LIMIT 1), false)";
+    }
+
+    /**
      * The revisions that a run left half applied, since the last stamp: by revision, how far each got. Read through JSON,
      * since the journal of an earlier version has neither {@code begun} nor {@code state}.
      */

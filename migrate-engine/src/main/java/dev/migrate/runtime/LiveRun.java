@@ -64,9 +64,9 @@ public final class LiveRun {
     public void run(Planning planning, MigrationLoader migrations) {
         long begin = System.nanoTime();
         try (Session session = Session.open(dataSource, settings)) {
-            Set<String> applied = session.applied();
-            if (planning.plan(applied).isEmpty()) {
-                Interruption.requireNoneReverting(session.interruptions(), applied);
+            Map<String, Boolean> reverting = session.reverting();
+            if (planning.plan(reverting.keySet()).isEmpty()) {
+                session.requireNone(reverting);
                 return;
             }
             try (Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {

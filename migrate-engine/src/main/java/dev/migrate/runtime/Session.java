@@ -104,6 +104,21 @@ final class Session implements AutoCloseable {
         return tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of();
     }
 
+    /** The same rows, in the same one round trip, and of each whether a downgrade of it has begun and isn't complete. */
+    Map<String, Boolean> reverting() throws SQLException {
+        if (tablesExist) {
+            return versionTable.read(connection, journal.isRevertingSql());
+        }
+        return survey.hasVersionTable() ? versionTable.read(connection, "false") : Map.of();
+    }
+
+    /** @throws MigrateException if one of the rows stands for a revision that is half reverted */
+    void requireNone(Map<String, Boolean> reverting) throws SQLException {
+        if (reverting.containsValue(true)) {
+            Interruption.requireNoneReverting(interruptions(), reverting.keySet());
+        }
+    }
+
     /** The revisions that a run left half applied or half reverted, by id. */
     Map<String, Interruption> interruptions() throws SQLException {
         return tablesExist || survey.hasJournal() ? journal.interruptions(connection) : Map.of();

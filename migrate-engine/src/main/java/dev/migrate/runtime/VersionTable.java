@@ -10,8 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The table of what is applied: one row per applied head. */
@@ -38,11 +39,22 @@ final class VersionTable {
 
     /** @throws MigrateException if there is another table of that name */
     Set<String> read(Connection connection) throws SQLException {
-        Set<String> rows = new LinkedHashSet<>();
+        return read(connection, "false").keySet();
+    }
+
+    /**
+     * Each row with an answer.
+     *
+     * @param question an SQL condition about {@code applied.revision}
+     * @throws MigrateException if there is another table of that name
+     */
+    Map<String, Boolean> read(Connection connection, String question) throws SQLException {
+        String sql = "SELECT revision, " + question + " FROM " + quoted + " AS applied ORDER BY revision";
+        Map<String, Boolean> rows = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT revision FROM " + quoted + " ORDER BY revision")) {
+                ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
-                rows.add(result.getString(1));
+                rows.put(result.getString(1), result.getBoolean(2));
             }
         } catch (SQLException e) {
             if (SqlErrors.isUndefinedColumn(e)) {
