@@ -12,8 +12,9 @@ final class Redaction {
 
     /** Apart, because a run that shows nothing needs none of them. */
     private static final class Passwords {
-        static final Pattern IN_SQL = Pattern.compile("(?i)(\\bPASSWORD\\s+)E?'(?:[^'\\\\]|''|\\\\.)*'");
-        static final Pattern IN_PARAMETER = Pattern.compile("(?i)(\\bpassword\\s*=\\s*)('[^']*'|[^\\s&;'\",)]+)");
+        static final Pattern IN_SQL = Pattern.compile(
+                "(?i)(\\bPASSWORD\\s+)(?:E?'(?:[^'\\\\]|''|\\\\.)*'|(\\$\\w*\\$).*?\\2)", Pattern.DOTALL);
+        static final Pattern IN_PARAMETER = Pattern.compile("(?i)(password\\s*=\\s*)('[^']*'|[^\\s&;'\",)]+)");
         static final Pattern IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^@\\s]+@");
     }
 

@@ -1,0 +1,26 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RedactionTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    CREATE ROLE app PASSWORD 'it''s'         | CREATE ROLE app PASSWORD '***'
+                    CREATE ROLE app password E'a\\'b' LOGIN  | CREATE ROLE app password '***' LOGIN
+                    ALTER ROLE app PASSWORD $$se$cret$$      | ALTER ROLE app PASSWORD '***'
+                    ALTER ROLE app PASSWORD $a$x$$y$a$ LOGIN | ALTER ROLE app PASSWORD '***' LOGIN
+                    host=db password=secret sslmode=require  | host=db password=*** sslmode=require
+                    ?sslpassword=secret&user=app             | ?sslpassword=***&user=app
+                    postgresql://app:secret@db/shop          | postgresql://app:***@db/shop
+                    the token told                           | the *** told
+                    nothing to hide                          | nothing to hide
+                    """)
+    void whatIsSecretIsNotShown(String text, String shown) {
+        assertThat(new Redaction(List.of("token")).of(text)).isEqualTo(shown);
+    }
+}
