@@ -19,7 +19,7 @@ public final class Pruned {
 
     private Pruned() {}
 
-    /** The operations without indexes, owned sequences and foreign keys that hold no other table. */
+    /** The operations without indexes, owned sequences and foreign keys that hold no other table, and no type. */
     public static List<Reversible> of(List<Reversible> operations) {
         Map<QualifiedName, Integer> drops = new HashMap<>();
         for (int i = 0; i < operations.size(); i++) {
@@ -31,8 +31,11 @@ public final class Pruned {
                 .filter(operation -> operation instanceof ChangeSequence change && isReleased(change, drops))
                 .map(operation -> ((ChangeSequence) operation).from().name())
                 .toList();
+        ReplacedEnums replaced = ReplacedEnums.of(operations);
         return operations.stream()
-                .filter(operation -> !goesWithItsTable(operation, drops, gone) || isInTheWay(operation, operations))
+                .filter(operation -> !goesWithItsTable(operation, drops, gone)
+                        || isInTheWay(operation, operations)
+                        || isInTheWay(operation, replaced))
                 .toList();
     }
 
@@ -41,6 +44,12 @@ public final class Pruned {
         return drop instanceof DropConstraint constraint
                 && constraint.constraint() instanceof ForeignKey key
                 && operations.stream().anyMatch(operation -> touches(operation, key.target()));
+    }
+
+    /** Whether it is about the values of an enum type that is replaced before the table goes. */
+    private static boolean isInTheWay(Reversible drop, ReplacedEnums replaced) {
+        return (drop instanceof DropIndex index && replaced.isMentionedIn(index.index()))
+                || (drop instanceof DropConstraint constraint && replaced.isMentionedIn(constraint.constraint()));
     }
 
     private static boolean touches(Reversible operation, QualifiedName table) {

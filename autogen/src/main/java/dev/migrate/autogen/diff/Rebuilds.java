@@ -13,7 +13,6 @@ import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generated;
@@ -41,15 +40,11 @@ final class Rebuilds {
     private final Schema before;
     private final Schema after;
     private final OperationsByTable operations;
-    private final List<EnumType> replacedTypes;
+    private final ReplacedEnums replaced;
 
     private Rebuilds(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new OperationsByTable(operations);
-        this.replacedTypes = this.operations
-                .of(ChangeEnum.class)
-                .filter(change -> !change.onlyAdds())
-                .map(ChangeEnum::from)
-                .toList();
+        this.replaced = ReplacedEnums.of(operations);
         this.before = before;
         this.after = after;
     }
@@ -111,13 +106,7 @@ final class Rebuilds {
                                 !change.from().type().equals(change.to().type()))
                         .anyMatch(change ->
                                 SqlText.mentions(formula.normal(), change.from().name()))
-                || mentionsReplacedType(formula);
-    }
-
-    private boolean mentionsReplacedType(Expression expression) {
-        return replacedTypes.stream()
-                .anyMatch(type ->
-                        SqlText.mentions(expression.normal(), type.name().name()));
+                || replaced.isMentionedIn(formula);
     }
 
     private void constraints(Table from, Table to, Predicate<Constraint> kind, Keys lost) {
@@ -161,12 +150,12 @@ final class Rebuilds {
     }
 
     private boolean isInTheWay(Index index) {
-        return lostOf(index.table()).in(index) || Expressions.of(index).anyMatch(this::mentionsReplacedType);
+        return lostOf(index.table()).in(index) || replaced.isMentionedIn(index);
     }
 
     private boolean isInTheWay(QualifiedName table, Constraint constraint, Keys lost) {
         return lostOf(table).in(constraint)
-                || Expressions.of(constraint).anyMatch(this::mentionsReplacedType)
+                || replaced.isMentionedIn(constraint)
                 || (constraint instanceof ForeignKey key && isInTheWay(table, key, lost));
     }
 

@@ -19,6 +19,49 @@ final class DetectedTables {
             .foreignKey(foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
 
     static final List<Detected> CASES = List.of(
+            detected("a table goes that has a check, an index and a formula over an enum type that loses a value")
+                    .before(Schema.ofTables(
+                                    table("agents").columns(column("mood", type("mood"))),
+                                    table("letters")
+                                            .columns(
+                                                    column("mood", type("mood")),
+                                                    column("sent", bool()),
+                                                    column("fine", bool()).generatedStored("mood = 'ok'::mood"))
+                                            .check("ck_letters", "mood <> 'sad'::mood")
+                                            .withIndexes(List.of(
+                                                    index("ix_fine").on("letters", "fine"),
+                                                    index("ix_mood")
+                                                            .on("letters", "mood")
+                                                            .where("mood = 'ok'::mood"),
+                                                    index("ix_sent").on("letters", "sent"))))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .after(Schema.ofTables(table("agents").columns(column("mood", type("mood"))))
+                            .withEnums(List.of(enumType("mood", "ok"))))
+                    .upgrade("""
+                                    op.dropIndex("ix_mood");
+                                    op.dropConstraint("letters", "ck_letters");
+                                    op.dropColumn("letters", "fine");
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(
+                                            enumType("mood", "sad", "ok"),
+                                            enumType("mood", "ok"),
+                                            Map.of(),
+                                            use("agents", "mood"),
+                                            use("letters", "mood"));
+
+                                    // The rows of letters are lost.
+                                    op.dropTable("letters");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("letters").columns(column("mood", type("mood")), column("sent", bool())));
+                                    op.createIndex(index("ix_sent").on("letters", "sent"));
+                                    op.addEnumValueBefore("mood", "sad", "ok");
+                                    op.addColumn("letters", column("fine", bool()).generatedStored("mood = 'ok'::mood"));
+                                    op.addCheck("letters", check("ck_letters", "mood <> 'sad'::mood"));
+                                    op.createIndex(index("ix_mood").on("letters", "mood").where("mood = 'ok'::mood"));
+                                    op.createIndex(index("ix_fine").on("letters", "fine"));
+                            """),
             detected("a table is added").after(AGENTS).upgrade("""
                                     op.createTable(table("agents").columns(column("id", bigint()).notNull()).primaryKey("agents_pkey", "id"));
                             """).downgrade("""
