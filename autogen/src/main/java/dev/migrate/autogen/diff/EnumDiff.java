@@ -29,27 +29,12 @@ final class EnumDiff {
         EnumType to = pair.to();
         List<Reversible> operations = new ArrayList<>();
         if (!from.values().equals(to.values())) {
-            operations.add(withDependents(
-                    new ChangeEnum(from, from.values(to.values()), new TreeMap<>(), uses(from, before)), before));
+            operations.add(new ChangeEnum(from, from.values(to.values()), new TreeMap<>(), uses(from, before)));
         }
         if (!Objects.equals(from.comment(), to.comment())) {
             operations.add(new SetComment(new Commented.OnType(to.name()), from.comment(), to.comment()));
         }
         return List.copyOf(operations);
-    }
-
-    /**
-     * A replacement's tables are seen to by {@link Rebuilds}, together with all else that changes them. An addition has
-     * nothing to rebuild, but taking the value away again does.
-     */
-    private static ChangeEnum withDependents(ChangeEnum change, Schema before) {
-        List<Reversible> rebuilt = new ArrayList<>();
-        if (change.onlyAdds()) {
-            rebuilt.addAll(EnumDependents.inTables(change.from(), before));
-        }
-        rebuilt.addAll(EnumDependents.composites(change.from(), before));
-        rebuilt.addAll(EnumDependents.casts(change.from(), before));
-        return change.rebuilding(rebuilt);
     }
 
     private static List<Use> uses(EnumType type, Schema schema) {

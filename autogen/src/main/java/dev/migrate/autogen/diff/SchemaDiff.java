@@ -88,6 +88,7 @@ public final class SchemaDiff {
     private List<Reversible> withDependents() {
         List<Reversible> all = ReplacedDomains.released(operations, before);
         all = Rebuilds.addedTo(all, before, after);
+        all = EnumDependents.addedTo(all, before);
         all = DroppedTables.released(all);
         all = LostDefaults.released(all);
         return ObjectDependencies.addedTo(all, before, after);
