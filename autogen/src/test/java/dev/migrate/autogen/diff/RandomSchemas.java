@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Schemas by chance, from a small stock of names and definitions: two of them share enough to have something to change,
@@ -72,7 +73,8 @@ public final class RandomSchemas {
     private final ServerVersion server;
 
     private RandomSchemas(long seed, ServerVersion server) {
-        this.random = new Random(seed);
+        // What Random draws first from two seeds in a row is almost the same.
+        this.random = new Random(new SplittableRandom(seed).nextLong());
         this.server = server;
         this.moods = one(MOODS);
         this.code = one(List.of(
