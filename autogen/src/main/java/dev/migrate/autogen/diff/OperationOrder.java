@@ -40,7 +40,7 @@ final class OperationOrder {
         List<Reversible> sorted = ObjectDependencies.ordered(operations).stream()
                 .sorted(Comparator.comparing(order::phase))
                 .toList();
-        return RenameChains.untangled(sorted);
+        return EnumTurns.of(RenameChains.untangled(sorted));
     }
 
     private Phase phase(Reversible operation) {

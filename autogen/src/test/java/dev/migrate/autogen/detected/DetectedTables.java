@@ -134,6 +134,67 @@ final class DetectedTables {
                                     op.addCheck("agents", check("ck_gone", "mood <> 'sad'::mood"));
                                     op.createIndex(index("ix_changed").on("agents", "mood").where("mood = 'sad'::mood"));
                             """),
+            detected("an enum type loses a value while a table of it gives its index's name to another")
+                    .before(Schema.ofTables(table("letters")
+                                    .columns(column("mood", type("mood")))
+                                    .withIndexes(List.of(index("ix_mood").on("letters", "mood"))))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .after(Schema.ofTables(table("posts")
+                                    .columns(column("mood", type("mood")))
+                                    .withIndexes(List.of(index("ix_mood").on("posts", "mood"))))
+                            .withEnums(List.of(enumType("mood", "ok"))))
+                    .upgrade("""
+                                    // The rows of letters are lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=letters:posts and nothing is
+                                    // lost.
+                                    op.dropTable("letters");
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok"), Map.of());
+
+                                    op.createTable(table("posts").columns(column("mood", type("mood"))));
+                                    op.createIndex(index("ix_mood").on("posts", "mood"));
+                            """)
+                    .downgrade("""
+                                    // The rows of posts are lost.
+                                    op.dropTable("posts");
+
+                                    op.addEnumValueBefore("mood", "sad", "ok");
+                                    op.createTable(table("letters").columns(column("mood", type("mood"))));
+                                    op.createIndex(index("ix_mood").on("letters", "mood"));
+                            """),
+            detected("an enum type gets a value while a table of it gives its index's name to another")
+                    .before(Schema.ofTables(table("letters")
+                                    .columns(column("mood", type("mood")))
+                                    .check("ck_letters", "mood <> 'sad'::mood")
+                                    .withIndexes(List.of(index("ix_mood").on("letters", "mood"))))
+                            .withEnums(List.of(enumType("mood", "sad"))))
+                    .after(Schema.ofTables(table("posts")
+                                    .columns(column("mood", type("mood")))
+                                    .withIndexes(List.of(index("ix_mood").on("posts", "mood"))))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .upgrade("""
+                                    // The rows of letters are lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=letters:posts and nothing is
+                                    // lost.
+                                    op.dropTable("letters");
+
+                                    op.addEnumValue("mood", "ok");
+                                    op.createTable(table("posts").columns(column("mood", type("mood"))));
+                                    op.createIndex(index("ix_mood").on("posts", "mood"));
+                            """)
+                    .downgrade("""
+                                    // The rows of posts are lost.
+                                    op.dropTable("posts");
+
+                                    // Fails while a row holds 'ok' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "sad"), Map.of());
+
+                                    op.createTable(table("letters")
+                                            .columns(column("mood", type("mood")))
+                                            .check("ck_letters", "mood <> 'sad'::mood"));
+                                    op.createIndex(index("ix_mood").on("letters", "mood"));
+                            """),
             detected("a table is added").after(AGENTS).upgrade("""
                                     op.createTable(table("agents").columns(column("id", bigint()).notNull()).primaryKey("agents_pkey", "id"));
                             """).downgrade("""
