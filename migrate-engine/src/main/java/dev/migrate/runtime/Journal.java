@@ -113,6 +113,10 @@ final class Journal {
     private Set<String> columns(Connection connection) throws SQLException {
         String sql = "SELECT attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid = "
                 + Literals.string(quoted) + "::regclass";
+        return firstColumn(connection, sql);
+    }
+
+    private static Set<String> firstColumn(Connection connection, String sql) throws SQLException {
         Set<String> found = new TreeSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -226,7 +230,6 @@ final class Journal {
      * since the journal of an earlier version has neither {@code begun} nor {@code state}.
      */
     Map<String, Interruption> interruptions(Connection connection) throws SQLException {
-        // Each start asks this: not with a Formatter, whose first use takes longer than the query.
         String sql = """
                 SELECT revision, direction, checksum, statement,
                        to_jsonb(latest) ->> 'begun' AS begun, to_jsonb(latest) ->> 'state' AS state
@@ -234,7 +237,7 @@ final class Journal {
                       FROM %1$s
                       WHERE id > coalesce((SELECT max(id) FROM %1$s WHERE direction = 'stamp'), 0)
                       ORDER BY revision, id DESC) AS latest
-                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".replace("%1$s", quoted);
+                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".formatted(quoted);
         Map<String, Interruption> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -278,14 +281,7 @@ final class Journal {
                       WHERE outcome = 'done'
                       ORDER BY revision, id DESC) AS last
                 WHERE direction <> 'downgrade'""".formatted(quoted);
-        Set<String> found = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        }
-        return found;
+        return firstColumn(connection, sql);
     }
 
     /** The latest entries, the newest first. */

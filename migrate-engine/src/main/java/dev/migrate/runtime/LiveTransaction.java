@@ -26,9 +26,6 @@ final class LiveTransaction {
             $migrate$;
             """;
 
-    private static final String OF_THE_TRANSACTION =
-            "'transaction_deferrable', 'transaction_isolation', 'transaction_read_only'";
-
     /** What PgBouncer sets in a pooled session by itself, and tracks (its manual, track_extra_parameters). */
     private static final String OF_THE_PROXY =
             "'client_encoding', 'DateStyle', 'TimeZone', 'standard_conforming_strings'";
@@ -123,7 +120,7 @@ final class LiveTransaction {
         opening = revision;
         String always = named.always().columns(true);
         return changed && !prepared.equals(revision)
-                ? RESET.formatted(OF_THE_TRANSACTION) + select
+                ? RESET.formatted(SessionSettings.OF_THE_TRANSACTION) + select
                         + settings.over(before).columns(false) + ", " + always
                 : select + always;
     }
@@ -191,7 +188,7 @@ final class LiveTransaction {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(RESET.formatted(OF_THE_TRANSACTION + ", " + OF_THE_PROXY));
+            statement.execute(RESET.formatted(SessionSettings.OF_THE_TRANSACTION + ", " + OF_THE_PROXY));
         }
     }
 

@@ -21,12 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Session implements AutoCloseable {
 
-    /** What belongs to the transaction that reads it is left out. */
     private static final String SESSION_SETTINGS = """
             SELECT name, setting FROM pg_settings
-            WHERE source = 'session'
-                AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
-            ORDER BY name""";
+            WHERE source = 'session' AND name NOT IN (%s)
+            ORDER BY name""".formatted(SessionSettings.OF_THE_TRANSACTION);
 
     private final Connection connection;
     private final Redaction redaction;

@@ -27,8 +27,8 @@ import java.util.function.Function;
  *   <li>of a column: storage and compression; the default of a serial column, which Hibernate knows as an identity or
  *       as a sequence;
  *   <li>of an index: storage parameters and tablespace, unless declared;
- *   <li>of a key: included columns, WITHOUT OVERLAPS and PERIOD; of a primary key and of a foreign key to one: the order of the columns, which
- *       Hibernate chooses, its update otherwise than its export; of a check: NO INHERIT;
+ *   <li>of a key: included columns, WITHOUT OVERLAPS and PERIOD; of a primary key and of a foreign key to one: the order
+ *       of the columns, which Hibernate chooses, its update otherwise than its export; of a check: NO INHERIT;
  *   <li>of a sequence: the column that owns it; of a sequence, enum or domain: its comment.
  * </ul>
  */
