@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,64 +62,23 @@ public record ForeignKey(
     }
 
     public ForeignKey onDelete(Action action) {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                action,
-                onDeleteColumns,
-                onUpdate,
-                match,
-                deferral,
-                validity,
-                hasPeriod);
+        return changed(copy -> copy.onDelete = action);
     }
 
     /** SET NULL or SET DEFAULT for these columns only; PostgreSQL 15 and later. */
     public ForeignKey onDelete(Action action, String... affected) {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                action,
-                List.of(affected),
-                onUpdate,
-                match,
-                deferral,
-                validity,
-                hasPeriod);
+        return changed(copy -> {
+            copy.onDelete = action;
+            copy.onDeleteColumns = List.of(affected);
+        });
     }
 
     public ForeignKey onUpdate(Action action) {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                action,
-                match,
-                deferral,
-                validity,
-                hasPeriod);
+        return changed(copy -> copy.onUpdate = action);
     }
 
     public ForeignKey matchFull() {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                onUpdate,
-                Match.FULL,
-                deferral,
-                validity,
-                hasPeriod);
+        return changed(copy -> copy.match = Match.FULL);
     }
 
     /** Checked after each statement, unless the transaction defers it. */
@@ -132,18 +92,7 @@ public record ForeignKey(
     }
 
     private ForeignKey deferral(Deferral when) {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                onUpdate,
-                match,
-                when,
-                validity,
-                hasPeriod);
+        return changed(copy -> copy.deferral = when);
     }
 
     /** Checks new rows only, until {@code validateConstraint}: added without reading the table. */
@@ -153,34 +102,12 @@ public record ForeignKey(
 
     /** The same key, with existing rows checked or not. */
     public ForeignKey valid(boolean whether) {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                onUpdate,
-                match,
-                deferral,
-                Validity.of(whether),
-                hasPeriod);
+        return changed(copy -> copy.validity = Validity.of(whether));
     }
 
     /** Checks no row; PostgreSQL 18 and later. */
     public ForeignKey notEnforced() {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                onUpdate,
-                match,
-                deferral,
-                Validity.NOT_ENFORCED,
-                hasPeriod);
+        return changed(copy -> copy.validity = Validity.NOT_ENFORCED);
     }
 
     /** Whether all rows have been checked. */
@@ -199,70 +126,80 @@ public record ForeignKey(
 
     /** The same key, with or without a {@link #period}. */
     public ForeignKey period(boolean whether) {
-        return new ForeignKey(
-                name,
-                columns,
-                target,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                onUpdate,
-                match,
-                deferral,
-                validity,
-                whether);
+        return changed(copy -> copy.hasPeriod = whether);
     }
 
     /** The same key over columns of other names. */
     public ForeignKey columns(List<String> newColumns, List<String> newTargetColumns, List<String> newOnDeleteColumns) {
-        return new ForeignKey(
-                name,
-                newColumns,
-                target,
-                newTargetColumns,
-                onDelete,
-                newOnDeleteColumns,
-                onUpdate,
-                match,
-                deferral,
-                validity,
-                hasPeriod);
+        return changed(copy -> {
+            copy.columns = newColumns;
+            copy.targetColumns = newTargetColumns;
+            copy.onDeleteColumns = newOnDeleteColumns;
+        });
     }
 
     /** The same key to another table. */
     public ForeignKey target(QualifiedName newTarget) {
-        return new ForeignKey(
-                name,
-                columns,
-                newTarget,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                onUpdate,
-                match,
-                deferral,
-                validity,
-                hasPeriod);
+        return changed(copy -> copy.target = newTarget);
     }
 
     @Override
     public ForeignKey named(@Nullable String newName) {
-        return new ForeignKey(
-                newName,
-                columns,
-                target,
-                targetColumns,
-                onDelete,
-                onDeleteColumns,
-                onUpdate,
-                match,
-                deferral,
-                validity,
-                hasPeriod);
+        return changed(copy -> copy.name = newName);
     }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.foreignKey(this);
+    }
+
+    private ForeignKey changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.finished();
+    }
+
+    /** The components on their way into another value, which differs in some of them. */
+    private static final class Copy {
+        private @Nullable String name;
+        private List<String> columns;
+        private QualifiedName target;
+        private List<String> targetColumns;
+        private Action onDelete;
+        private List<String> onDeleteColumns;
+        private Action onUpdate;
+        private Match match;
+        private Deferral deferral;
+        private Validity validity;
+        private boolean hasPeriod;
+
+        Copy(ForeignKey of) {
+            name = of.name;
+            columns = of.columns;
+            target = of.target;
+            targetColumns = of.targetColumns;
+            onDelete = of.onDelete;
+            onDeleteColumns = of.onDeleteColumns;
+            onUpdate = of.onUpdate;
+            match = of.match;
+            deferral = of.deferral;
+            validity = of.validity;
+            hasPeriod = of.hasPeriod;
+        }
+
+        ForeignKey finished() {
+            return new ForeignKey(
+                    name,
+                    columns,
+                    target,
+                    targetColumns,
+                    onDelete,
+                    onDeleteColumns,
+                    onUpdate,
+                    match,
+                    deferral,
+                    validity,
+                    hasPeriod);
+        }
     }
 }

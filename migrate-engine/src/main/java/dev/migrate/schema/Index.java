@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,20 +84,7 @@ public record Index(
 
     /** @param accessMethod btree, hash, gin, gist, spgist, brin, or an extension's */
     public Index using(String accessMethod) {
-        return new Index(
-                name,
-                table,
-                accessMethod,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.method = accessMethod);
     }
 
     public Index unique() {
@@ -104,72 +92,20 @@ public record Index(
     }
 
     public Index unique(boolean whether) {
-        return new Index(
-                name,
-                table,
-                method,
-                whether,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.isUnique = whether);
     }
 
     /** Lets two NULLs collide; PostgreSQL 15 and later. */
     public Index nullsNotDistinct() {
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                true,
-                keys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.nullsCollide = true);
     }
 
     public Index keys(List<IndexKey> newKeys) {
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                newKeys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.keys = newKeys);
     }
 
     public Index include(String... columns) {
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                List.of(columns),
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.include = List.of(columns));
     }
 
     /** Covers only the rows for which {@code sql} is true. */
@@ -178,127 +114,92 @@ public record Index(
     }
 
     public Index where(@Nullable Expression predicate) {
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                predicate,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.where = predicate);
     }
 
     /** Sets a storage parameter: {@code with("fillfactor", "70")}. */
     public Index with(String parameter, String value) {
         SortedMap<String, String> more = new TreeMap<>(with);
         more.put(parameter, value);
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                more,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.with = more);
     }
 
     public Index tablespace(@Nullable String space) {
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                with,
-                space,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.tablespace = space);
     }
 
     /** Builds it without blocking writes: slower, and outside a transaction. */
     public Index concurrently() {
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                true,
-                onlyIfMissing);
+        return changed(copy -> copy.isConcurrent = true);
     }
 
     /** Creates it only if no relation has this name, whatever that one looks like. */
     public Index ifNotExists() {
-        return new Index(
-                name,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                true);
+        return changed(copy -> copy.onlyIfMissing = true);
     }
 
     public Index named(String newName) {
-        return new Index(
-                newName,
-                table,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.name = newName);
     }
 
     /** The same index on another table. */
     public Index on(QualifiedName newTable) {
-        return new Index(
-                name,
-                newTable,
-                method,
-                isUnique,
-                nullsCollide,
-                keys,
-                include,
-                where,
-                with,
-                tablespace,
-                valid,
-                isConcurrent,
-                onlyIfMissing);
+        return changed(copy -> copy.table = newTable);
+    }
+
+    private Index changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.finished();
+    }
+
+    /** The components on their way into another value, which differs in some of them. */
+    private static final class Copy {
+        private String name;
+        private QualifiedName table;
+        private String method;
+        private boolean isUnique;
+        private boolean nullsCollide;
+        private List<IndexKey> keys;
+        private List<String> include;
+        private @Nullable Expression where;
+        private SortedMap<String, String> with;
+        private @Nullable String tablespace;
+        private boolean valid;
+        private boolean isConcurrent;
+        private boolean onlyIfMissing;
+
+        Copy(Index of) {
+            name = of.name;
+            table = of.table;
+            method = of.method;
+            isUnique = of.isUnique;
+            nullsCollide = of.nullsCollide;
+            keys = of.keys;
+            include = of.include;
+            where = of.where;
+            with = of.with;
+            tablespace = of.tablespace;
+            valid = of.valid;
+            isConcurrent = of.isConcurrent;
+            onlyIfMissing = of.onlyIfMissing;
+        }
+
+        Index finished() {
+            return new Index(
+                    name,
+                    table,
+                    method,
+                    isUnique,
+                    nullsCollide,
+                    keys,
+                    include,
+                    where,
+                    with,
+                    tablespace,
+                    valid,
+                    isConcurrent,
+                    onlyIfMissing);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,19 +116,7 @@ public record Table(
     }
 
     public Table comment(@Nullable String text) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                text,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.comment = text);
     }
 
     /** Skips the write-ahead log: faster, and empty after a crash. */
@@ -136,54 +125,18 @@ public record Table(
     }
 
     public Table unlogged(boolean whether) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                comment,
-                whether,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.isUnlogged = whether);
     }
 
     /** Sets a storage parameter: {@code with("fillfactor", "70")}. */
     public Table with(String parameter, String value) {
         SortedMap<String, String> more = new TreeMap<>(storageParameters);
         more.put(parameter, value);
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                comment,
-                isUnlogged,
-                more,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.storageParameters = more);
     }
 
     public Table tablespace(@Nullable String space) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                space,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.tablespace = space);
     }
 
     /** Adds a parent table. */
@@ -234,133 +187,93 @@ public record Table(
 
     /** Creates it only if no relation has this name, whatever that one looks like. */
     public Table ifNotExists() {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                true);
+        return changed(copy -> copy.onlyIfMissing = true);
     }
 
     // Replacing a part
 
     public Table named(QualifiedName newName) {
         List<Index> moved = indexes.stream().map(i -> i.on(newName)).toList();
-        return new Table(
-                newName,
-                columns,
-                constraints,
-                moved,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> {
+            copy.name = newName;
+            copy.indexes = moved;
+        });
     }
 
     public Table withColumns(List<Column> newColumns) {
-        return new Table(
-                name,
-                newColumns,
-                constraints,
-                indexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.columns = newColumns);
     }
 
     public Table withConstraints(List<Constraint> newConstraints) {
-        return new Table(
-                name,
-                columns,
-                newConstraints,
-                indexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.constraints = newConstraints);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                newIndexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.indexes = newIndexes);
     }
 
     public Table withInherits(List<QualifiedName> parents) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                parents,
-                partitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.inherits = parents);
     }
 
     public Table withPartitioning(@Nullable Partitioning newPartitioning) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                newPartitioning,
-                partitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.partitioning = newPartitioning);
     }
 
     public Table withPartitionOf(@Nullable PartitionOf newPartitionOf) {
-        return new Table(
-                name,
-                columns,
-                constraints,
-                indexes,
-                comment,
-                isUnlogged,
-                storageParameters,
-                tablespace,
-                inherits,
-                partitioning,
-                newPartitionOf,
-                onlyIfMissing);
+        return changed(copy -> copy.partitionOf = newPartitionOf);
+    }
+
+    private Table changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.finished();
+    }
+
+    /** The components on their way into another value, which differs in some of them. */
+    private static final class Copy {
+        private QualifiedName name;
+        private List<Column> columns;
+        private List<Constraint> constraints;
+        private List<Index> indexes;
+        private @Nullable String comment;
+        private boolean isUnlogged;
+        private SortedMap<String, String> storageParameters;
+        private @Nullable String tablespace;
+        private List<QualifiedName> inherits;
+        private @Nullable Partitioning partitioning;
+        private @Nullable PartitionOf partitionOf;
+        private boolean onlyIfMissing;
+
+        Copy(Table of) {
+            name = of.name;
+            columns = of.columns;
+            constraints = of.constraints;
+            indexes = of.indexes;
+            comment = of.comment;
+            isUnlogged = of.isUnlogged;
+            storageParameters = of.storageParameters;
+            tablespace = of.tablespace;
+            inherits = of.inherits;
+            partitioning = of.partitioning;
+            partitionOf = of.partitionOf;
+            onlyIfMissing = of.onlyIfMissing;
+        }
+
+        Table finished() {
+            return new Table(
+                    name,
+                    columns,
+                    constraints,
+                    indexes,
+                    comment,
+                    isUnlogged,
+                    storageParameters,
+                    tablespace,
+                    inherits,
+                    partitioning,
+                    partitionOf,
+                    onlyIfMissing);
+        }
     }
 }
