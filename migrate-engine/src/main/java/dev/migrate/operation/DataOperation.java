@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +95,8 @@ public sealed interface DataOperation extends Operation {
          */
         public <E extends Exception> void forEachRow(Consumer<List<? extends @Nullable Object>, E> consumer) throws E {
             try (Stream<? extends List<? extends @Nullable Object>> stream = opened()) {
-                Iterator<? extends List<? extends @Nullable Object>> iterator = stream.iterator();
-                for (long number = 1; iterator.hasNext(); number++) {
-                    List<? extends @Nullable Object> row = iterator.next();
-                    check(row, number);
-                    consumer.accept(row);
-                }
+                // Pushed: an iterator of a stream that was flat-mapped gathers each of its parts in memory.
+                stream.sequential().forEachOrdered(new Numbering<>(this, consumer));
             }
         }
 
@@ -125,6 +120,37 @@ public sealed interface DataOperation extends Operation {
             });
             if (!portion.isEmpty()) {
                 consumer.accept(of(portion));
+            }
+        }
+
+        /** Checks each row, and lets the consumer throw what it may. */
+        private static final class Numbering<E extends Exception>
+                implements java.util.function.Consumer<List<? extends @Nullable Object>> {
+
+            private final BulkInsert insert;
+            private final Consumer<List<? extends @Nullable Object>, E> consumer;
+            private long number;
+
+            Numbering(BulkInsert insert, Consumer<List<? extends @Nullable Object>, E> consumer) {
+                this.insert = insert;
+                this.consumer = consumer;
+            }
+
+            @Override
+            public void accept(List<? extends @Nullable Object> row) {
+                number++;
+                insert.check(row, number);
+                try {
+                    consumer.accept(row);
+                } catch (Exception e) {
+                    throw Numbering.<RuntimeException>asItIs(e);
+                }
+            }
+
+            // Only what the consumer throws, which forEachRow declares: a stream has no way to say so.
+            @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+            private static <X extends Exception> X asItIs(Exception e) throws X {
+                throw (X) e;
             }
         }
 

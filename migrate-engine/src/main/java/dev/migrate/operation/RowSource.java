@@ -58,6 +58,9 @@ public interface RowSource {
 
         @Override
         public RowSource then(RowSource more) {
+            if (rows.isEmpty()) {
+                return more;
+            }
             if (!(more instanceof Listed listed)) {
                 return new Joined(this, more);
             }
@@ -71,7 +74,13 @@ public interface RowSource {
     record Joined(RowSource first, RowSource second) implements RowSource {
         @Override
         public Stream<? extends List<? extends @Nullable Object>> open() throws IOException, SQLException {
-            return Stream.concat(first.open(), second.open());
+            Stream<? extends List<? extends @Nullable Object>> begin = first.open();
+            try {
+                return Stream.concat(begin, second.open());
+            } catch (IOException | SQLException | RuntimeException e) {
+                begin.close();
+                throw e;
+            }
         }
     }
 }
