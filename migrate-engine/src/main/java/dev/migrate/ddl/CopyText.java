@@ -70,8 +70,14 @@ public final class CopyText {
             if (value == null) {
                 append((byte) '\\');
                 append((byte) 'N');
+            } else if (value instanceof String text) {
+                append(text);
+            } else if (value instanceof Integer number) {
+                append((long) number);
+            } else if (value instanceof Long number) {
+                append((long) number);
             } else {
-                append(value instanceof String text ? text : Literals.text(value));
+                append(Literals.text(value));
             }
         }
         append((byte) '\n');
@@ -80,6 +86,25 @@ public final class CopyText {
     private void append(byte one) {
         reserve(1);
         buffer[size++] = one;
+    }
+
+    /** As Long.toString, without the string. */
+    private void append(long number) {
+        reserve(20);
+        if (number < 0) {
+            buffer[size++] = '-';
+        }
+        int digits = 1;
+        for (long rest = number / 10; rest != 0; rest /= 10) {
+            digits++;
+        }
+        size += digits;
+        int at = size;
+        long rest = number;
+        do {
+            buffer[--at] = (byte) ('0' + Math.abs(rest % 10));
+            rest /= 10;
+        } while (rest != 0);
     }
 
     /** Most texts have nothing but plain ASCII: they are taken as they are, without being copied in between. */
