@@ -22,7 +22,7 @@ final class Progress {
      * A point between two statements.
      *
      * @param statement how many statements lie before it
-     * @param checksum of those statements, SHA-256 in hexadecimal
+     * @param checksum of those statements, and of the rows behind them, SHA-256 in hexadecimal
      * @param begun the checksum up to the statement behind it, if that one has begun and nobody knows how it ended
      * @param state how far that statement has got, if it works in portions; else the {@link CatalogState} before it
      */
@@ -49,6 +49,7 @@ final class Progress {
     }
 
     private final MessageDigest digest;
+    private final RowsChecksum rows = new RowsChecksum();
     private int statement;
     private @Nullable String contents;
 
@@ -73,6 +74,8 @@ final class Progress {
 
     private void advance(String sql) {
         statement++;
+        rows.addTo(digest);
+        rows.reset();
         digest.update(SqlScript.withoutFormatting(sql).getBytes(StandardCharsets.UTF_8));
         // A statement cannot contain NUL: two statements never look like another two.
         digest.update((byte) 0);
@@ -80,7 +83,7 @@ final class Progress {
 
     /** A part of what the statement that came last sends behind its text: the first {@code length} bytes. */
     void include(byte[] data, int length) {
-        digest.update(data, 0, length);
+        rows.include(data, length);
     }
 
     /** The migration asks for its connection: from here on its operations may depend on what is in the database. */
@@ -107,6 +110,7 @@ final class Progress {
     Mark mark() {
         try {
             MessageDigest soFar = (MessageDigest) digest.clone();
+            rows.addTo(soFar);
             return new Mark(statement, HexFormat.of().formatHex(soFar.digest()), null, null);
         } catch (CloneNotSupportedException e) {
             // SHA-256 of every JDK is cloneable.
