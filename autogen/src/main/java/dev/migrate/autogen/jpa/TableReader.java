@@ -1,10 +1,13 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.mapping.PrimaryKey;
 
@@ -34,12 +37,24 @@ final class TableReader {
         QualifiedName name = name(declared);
         List<Column> read =
                 keyFirst(declared).map(c -> columns.read(c, declared)).toList();
+        requireDistinct(read, name);
         Table table = Table.of(name)
                 .withColumns(read)
                 .withConstraints(new ConstraintReader(hibernate, names, columns, conventional).read(declared, name))
                 .withIndexes(new IndexReader(hibernate.dialect(), conventional).read(declared, name))
                 .comment(Comments.stored(declared.getComment()));
         return TableOptions.applied(table, HibernateVersions.options(declared));
+    }
+
+    private static void requireDistinct(List<Column> columns, QualifiedName table) {
+        Set<String> names = new HashSet<>();
+        for (Column column : columns) {
+            if (!names.add(column.name())) {
+                throw new MigrateException("Two columns of table " + table + " are called " + column.name()
+                        + " in the database: PostgreSQL cuts names at 63 bytes. Give one of them another name with"
+                        + " @Column(name = …).");
+            }
+        }
     }
 
     /**

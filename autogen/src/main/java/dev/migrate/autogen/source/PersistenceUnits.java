@@ -53,6 +53,9 @@ public final class PersistenceUnits {
             "hibernate.generate_statistics",
             "hibernate.show_sql");
 
+    /** One among them that says what the schema is: whether associations have foreign keys. */
+    private static final String DEFAULT_CONSTRAINT_MODE = "hibernate.hbm2ddl.default_constraint_mode";
+
     private PersistenceUnits() {}
 
     /**
@@ -201,8 +204,12 @@ public final class PersistenceUnits {
             settings.putAll(QuarkusSettings.hibernate(source));
         }
         settings.putAll(source.settings());
-        settings.keySet().removeIf(key -> ONLINE.stream().anyMatch(key::startsWith));
+        settings.keySet().removeIf(PersistenceUnits::isOnline);
         return settings;
+    }
+
+    private static boolean isOnline(String setting) {
+        return !setting.equals(DEFAULT_CONSTRAINT_MODE) && ONLINE.stream().anyMatch(setting::startsWith);
     }
 
     private static Path root(URL file) {

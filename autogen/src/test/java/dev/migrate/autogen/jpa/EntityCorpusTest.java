@@ -20,9 +20,8 @@ class EntityCorpusTest {
     private static String loaded = "";
 
     static Stream<Arguments> models() {
-        return Models.VERSIONS.stream().flatMap(version -> Models.tried()
-                .filter(model -> model.isFor(version))
-                .map(model -> Arguments.of(version, model)));
+        return Models.triedByVersion().entrySet().stream()
+                .flatMap(version -> version.getValue().stream().map(model -> Arguments.of(version.getKey(), model)));
     }
 
     @AfterAll

@@ -11,32 +11,38 @@ import java.util.TreeMap;
  *
  * @param settings what its application sets
  * @param without versions of Hibernate that can't read it, with the reason
+ * @param instead versions that only this model is read with
  * @param exportFailures versions of Hibernate whose own export of it fails on PostgreSQL, with the reason
  */
 public record Model(
         String name,
         SortedMap<String, String> settings,
         SortedMap<String, String> without,
+        List<String> instead,
         SortedMap<String, String> exportFailures) {
 
     static Model of(String name) {
-        return new Model(name, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Model(name, new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>());
     }
 
     Model with(String setting, String value) {
-        return new Model(name, and(settings, List.of(setting), value), without, exportFailures);
+        return new Model(name, and(settings, List.of(setting), value), without, instead, exportFailures);
     }
 
     Model without(List<String> hibernates, String reason) {
-        return new Model(name, settings, and(without, hibernates, reason), exportFailures);
+        return new Model(name, settings, and(without, hibernates, reason), instead, exportFailures);
+    }
+
+    Model insteadWith(String... hibernates) {
+        return new Model(name, settings, without, List.of(hibernates), exportFailures);
     }
 
     Model whoseExportFails(List<String> hibernates, String reason) {
-        return new Model(name, settings, without, and(exportFailures, hibernates, reason));
+        return new Model(name, settings, without, instead, and(exportFailures, hibernates, reason));
     }
 
     boolean isFor(String hibernate) {
-        return !without.containsKey(hibernate);
+        return instead.contains(hibernate) || (Models.EVERY.contains(hibernate) && !without.containsKey(hibernate));
     }
 
     boolean canBeExportedBy(String hibernate) {

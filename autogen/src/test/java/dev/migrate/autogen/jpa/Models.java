@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,8 +23,10 @@ public final class Models {
 
     private static final String PACKAGE = "dev.migrate.autogen.jpa.model.";
     private static final List<String> SINCE_65 = List.of("6.5.3", "6.6.40", "7.1.11", "7.2.6", "7.3.13", "7.4.6");
-    private static final List<String> EVERY =
+    static final List<String> EVERY =
             Stream.concat(Stream.of("6.4.10"), SINCE_65.stream()).toList();
+
+    private static final List<String> BEFORE_74 = EVERY.subList(0, EVERY.size() - 1);
 
     private static final String QUOTES = "Hibernate puts comments between quotes without escaping them";
 
@@ -35,7 +39,8 @@ public final class Models {
             Model.of("audited")
                     .with("org.hibernate.envers.default_schema", "history")
                     .with("org.hibernate.envers.audit_table_suffix", "_log")
-                    .without(List.of("7.3.13", "7.4.6"), "no Envers of these is published in Central"),
+                    .without(List.of("7.3.13", "7.4.6"), "no Envers of these is published in Central")
+                    .insteadWith("7.3.2", "7.4.1"),
             Model.of("basics"),
             Model.of("collections"),
             Model.of("composites").without(List.of("6.4.10", "6.5.3"), "they derive no key from a nested one"),
@@ -47,16 +52,45 @@ public final class Models {
             Model.of("enums"),
             Model.of("generated"),
             Model.of("hierarchies"),
+            Model.of("history")
+                    .with("hibernate.temporal.table_strategy", "HISTORY_TABLE")
+                    .without(BEFORE_74, "Hibernate keeps a history by itself since 7.4"),
             Model.of("inherited")
                     .without(List.of("6.4.10", "6.5.3"), "embeddables have subclasses since Hibernate 6.6"),
             Model.of("identifiers").whoseExportFails(List.of("7.1.11"), "Hibernate fills a generator's table twice"),
             Model.of("inheritance"),
             Model.of("json"),
             Model.of("keys"),
+            Model.of("legacynames")
+                    .with("hibernate.implicit_naming_strategy", "legacy-hbm")
+                    .with("hibernate.id.db_structure_naming_strategy", "legacy")
+                    .with("hibernate.default_schema", "library")
+                    .with("hibernate.timezone.default_storage", "COLUMN"),
             Model.of("names"),
             Model.of("operators").whoseExportFails(EVERY, "Hibernate quotes all of an index key as a column's name"),
             Model.of("quoting").with("hibernate.globally_quoted_identifiers", "true"),
             Model.of("secondary"),
+            Model.of("settings")
+                    .with("hibernate.implicit_naming_strategy", "component-path")
+                    .with(
+                            "hibernate.physical_naming_strategy",
+                            "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy")
+                    .with("hibernate.id.db_structure_naming_strategy", "single")
+                    .with("hibernate.auto_quote_keyword", "true")
+                    .with("hibernate.column_ordering_strategy", "legacy")
+                    .with("hibernate.discriminator.implicit_for_joined", "true")
+                    .with("hibernate.discriminator.ignore_explicit_for_joined", "true")
+                    .with("hibernate.hbm2ddl.default_constraint_mode", "NO_CONSTRAINT")
+                    .with("hibernate.mapping.default_list_semantics", "LIST")
+                    .with("hibernate.type.prefer_native_enum_types", "true")
+                    .with("hibernate.type.prefer_locale_language_tag", "true")
+                    .with("hibernate.type.preferred_array_jdbc_type", "VARBINARY")
+                    .with("hibernate.type.preferred_boolean_jdbc_type", "SMALLINT")
+                    .with("hibernate.type.preferred_duration_jdbc_type", "INTERVAL_SECOND")
+                    .with("hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP")
+                    .with("hibernate.type.preferred_uuid_jdbc_type", "CHAR")
+                    .with("hibernate.type.wrapper_array_handling", "ALLOW")
+                    .with("hibernate.use_nationalized_character_data", "true"),
             Model.of("standard32").without(List.of("6.4.10", "6.5.3", "6.6.40"), "they have Jakarta Persistence 3.1"),
             Model.of("temporal"),
             Model.of("types"),
@@ -67,9 +101,10 @@ public final class Models {
     /** What the tests are compiled with. */
     static final String COMPILED = "6.6.40";
 
+    private static final boolean ALL_LINES = "all".equals(System.getProperty("migrate.test.hibernate"));
+
     /** The oldest, the compiled and the newest; every line with {@code -Dmigrate.test.hibernate=all}. */
-    static final List<String> VERSIONS =
-            "all".equals(System.getProperty("migrate.test.hibernate")) ? EVERY : List.of("6.4.10", COMPILED, "7.4.6");
+    static final List<String> VERSIONS = ALL_LINES ? EVERY : List.of("6.4.10", COMPILED, "7.4.6");
 
     /** What a version brings itself; the rest of its dependencies has kept its interface. */
     private static final Pattern OWN = Pattern.compile("(hibernate-(core|commons-annotations|envers|models|vector)"
@@ -82,7 +117,7 @@ public final class Models {
 
     /** With columns that Hibernate 7.4 makes NOT NULL when a session factory is built. */
     private static final Set<String> GENERATORS =
-            Set.of("aggregates", "composites", "constraints", "generated", "hierarchies", "temporal");
+            Set.of("aggregates", "composites", "constraints", "generated", "hierarchies", "history", "temporal");
 
     private Models() {}
 
@@ -93,6 +128,16 @@ public final class Models {
                 .filter(model -> only.isEmpty() || List.of(only.split(",", -1)).contains(model.name()));
     }
 
+    /** The versions that some model is tried with, each with its models. */
+    static Map<String, List<Model>> triedByVersion() {
+        Map<String, List<Model>> models = new TreeMap<>();
+        Stream<String> versions = Stream.concat(
+                VERSIONS.stream(), tried().flatMap(model -> ALL_LINES ? model.instead().stream() : Stream.empty()));
+        versions.forEach(version -> models.put(
+                version, tried().filter(model -> model.isFor(version)).toList()));
+        return models;
+    }
+
     /**
      * Whether it is read with those on the class path who change the metadata. With the compiled version all are; with
      * others those that need no session factory show what is read without one.
@@ -100,7 +145,7 @@ public final class Models {
     static boolean isIntegrated(String model, String version) {
         return version.equals(COMPILED)
                 || INTEGRATED.contains(model)
-                || (version.equals("7.4.6") && GENERATORS.contains(model));
+                || (version.startsWith("7.4.") && GENERATORS.contains(model));
     }
 
     /** The directory of the compiled tests, or of the models that are compiled apart. */

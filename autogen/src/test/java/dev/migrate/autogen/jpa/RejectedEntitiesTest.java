@@ -122,6 +122,21 @@ class RejectedEntitiesTest {
     }
 
     @Test
+    void two_columns_of_one_name_behind_the_limit() {
+        String name = "a_column_with_a_name_of_more_than_63_bytes_whose_end_tells_them_apart";
+        assertRejected(
+                "Two columns of table article are called"
+                        + " a_column_with_a_name_of_more_than_63_bytes_whose_end_tells_them in the database: PostgreSQL"
+                        + " cuts names at 63 bytes. Give one of them another name with @Column(name = …).",
+                Map.of("shop.Article", """
+                        @Entity class Article {
+                            @Id Long id;
+                            @Column(name = "%1$s_1") String one;
+                            @Column(name = "%1$s_2") String two;
+                        }""".formatted(name)));
+    }
+
+    @Test
     void a_column_definition_that_postgresql_refuses(TestDatabase database) throws SQLException {
         assertRefused(database, "varchr(20) not null", """
                 PostgreSQL refuses column name of table article as it is declared: type "varchr" does not exist. Correct\

@@ -68,6 +68,20 @@ class PersistenceUnitsTest {
     }
 
     @Test
+    void of_the_settings_of_hibernates_own_export_only_the_one_that_says_what_the_schema_is_counts()
+            throws IOException {
+        write("META-INF/persistence.xml", unit("""
+                <class>shop.Article</class>
+                <properties>
+                  <property name="hibernate.hbm2ddl.auto" value="update"/>
+                  <property name="hibernate.hbm2ddl.default_constraint_mode" value="NO_CONSTRAINT"/>
+                </properties>"""));
+
+        assertThat(PersistenceUnits.choose(source()).settings())
+                .isEqualTo(Map.of("hibernate.hbm2ddl.default_constraint_mode", "NO_CONSTRAINT"));
+    }
+
+    @Test
     void several_units_without_a_choice_are_listed() throws IOException {
         write("META-INF/persistence.xml", TWO_UNITS);
 
