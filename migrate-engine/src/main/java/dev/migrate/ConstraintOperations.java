@@ -30,7 +30,8 @@ public interface ConstraintOperations extends OperationReceiver {
     /**
      * {@code CREATE INDEX}. Takes SHARE: reads go on, writes wait until the revision commits. With
      * {@link Index#concurrently} it takes SHARE UPDATE EXCLUSIVE, which writes don't wait for, takes longer, and runs
-     * outside a transaction; if it fails, a rerun drops the invalid index that it left and builds it again.
+     * outside a transaction; if it fails, a rerun drops the invalid index that it left and builds it again. Loses
+     * nothing.
      *
      * <pre>{@code op.createIndex(index("ix_agents_name").on("agents", "name").concurrently());}</pre>
      */
@@ -39,18 +40,19 @@ public interface ConstraintOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP INDEX}. Takes ACCESS EXCLUSIVE on the table, briefly.
+     * {@code DROP INDEX}. Takes ACCESS EXCLUSIVE on the table, briefly. No row is lost; a unique index no longer keeps
+     * duplicates out.
      *
      * <pre>{@code op.dropIndex("ix_agents_name", IF_EXISTS);}</pre>
      */
     default void dropIndex(String index, DropOption... options) {
-        apply(new DropIndexByName(
-                QualifiedName.parse(index), false, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options)));
+        apply(new DropIndexByName(QualifiedName.parse(index), false, options));
     }
 
     /**
      * {@code DROP INDEX} of an index described so that the operation can be reversed; concurrently if the index says
-     * so. Takes ACCESS EXCLUSIVE on the table, briefly, unless it is concurrent.
+     * so. Takes ACCESS EXCLUSIVE on the table, briefly, unless it is concurrent. No row is lost; a unique index no
+     * longer keeps duplicates out.
      *
      * <pre>{@code op.dropIndex(index("ix_agents_name").on("agents", "name"));}</pre>
      */
@@ -60,19 +62,18 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code DROP INDEX CONCURRENTLY}: takes SHARE UPDATE EXCLUSIVE, waits for the transactions that use the table, and
-     * runs outside a transaction. There is no CASCADE.
+     * runs outside a transaction. There is no CASCADE. No row is lost; a unique index no longer keeps duplicates out.
      *
      * <pre>{@code op.dropIndexConcurrently("ix_agents_name");}</pre>
      *
      * @throws IllegalArgumentException if {@code options} has CASCADE
      */
     default void dropIndexConcurrently(String index, DropOption... options) {
-        apply(new DropIndexByName(
-                QualifiedName.parse(index), true, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options)));
+        apply(new DropIndexByName(QualifiedName.parse(index), true, options));
     }
 
     /**
-     * {@code ALTER INDEX … RENAME TO}. Takes SHARE UPDATE EXCLUSIVE on the index, briefly.
+     * {@code ALTER INDEX … RENAME TO}. Takes SHARE UPDATE EXCLUSIVE on the index, briefly. Loses nothing.
      *
      * <pre>{@code op.renameIndex("ix_agents_name", "agents_name_idx");}</pre>
      */
@@ -84,7 +85,7 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … ADD PRIMARY KEY}. Takes ACCESS EXCLUSIVE while it builds the index and reads the table for
-     * NULLs. {@link #addPrimaryKeyUsingIndex} blocks for a moment only.
+     * NULLs. {@link #addPrimaryKeyUsingIndex} blocks for a moment only. Loses nothing.
      *
      * <pre>{@code op.addPrimaryKey("agents", primaryKey("agents_pkey", "id"));}</pre>
      */
@@ -94,7 +95,8 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … ADD PRIMARY KEY USING INDEX}: a unique index, built concurrently before, becomes the primary
-     * key and takes the constraint's name. Takes ACCESS EXCLUSIVE, briefly if the columns are NOT NULL already.
+     * key and takes the constraint's name. Takes ACCESS EXCLUSIVE, briefly if the columns are NOT NULL already. Loses
+     * nothing but the index's own name.
      *
      * <pre>{@code
      * op.createIndex(index("agents_id_key").on("agents", "id").unique().concurrently());
@@ -116,8 +118,8 @@ public interface ConstraintOperations extends OperationReceiver {
     }
 
     /**
-     * {@code ALTER TABLE … ADD UNIQUE}. Takes ACCESS EXCLUSIVE while it builds the index.
-     * {@link #addUniqueUsingIndex} blocks for a moment only.
+     * {@code ALTER TABLE … ADD UNIQUE}. Takes ACCESS EXCLUSIVE while it builds the index. {@link #addUniqueUsingIndex}
+     * blocks for a moment only. Loses nothing.
      *
      * <pre>{@code op.addUnique("agents", unique("agents_name_key", "name").nullsNotDistinct());}</pre>
      */
@@ -127,7 +129,7 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … ADD UNIQUE USING INDEX}: a unique index, built concurrently before, becomes a constraint and
-     * takes its name. Takes ACCESS EXCLUSIVE, briefly.
+     * takes its name. Takes ACCESS EXCLUSIVE, briefly. Loses nothing but the index's own name.
      *
      * <pre>{@code
      * op.createIndex(index("agents_name_ix").on("agents", "name").unique().concurrently());
@@ -151,7 +153,7 @@ public interface ConstraintOperations extends OperationReceiver {
     /**
      * {@code ALTER TABLE … ADD FOREIGN KEY}. Takes SHARE ROW EXCLUSIVE on both tables: writes to either wait while
      * existing rows are checked. With {@link ForeignKey#notValid} that is a moment, and {@link #validateConstraint}
-     * checks them later.
+     * checks them later. Loses nothing.
      *
      * <pre>{@code
      * op.addForeignKey("agents", foreignKey("agents_tenant_id_fkey", "tenant_id")
@@ -166,7 +168,7 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … ADD CHECK}. Takes ACCESS EXCLUSIVE while existing rows are checked; with
-     * {@link Check#notValid} for a moment, and {@link #validateConstraint} checks them later.
+     * {@link Check#notValid} for a moment, and {@link #validateConstraint} checks them later. Loses nothing.
      *
      * <pre>{@code op.addCheck("agents", check("agents_age_check", "age >= 0").notValid());}</pre>
      */
@@ -175,7 +177,7 @@ public interface ConstraintOperations extends OperationReceiver {
     }
 
     /**
-     * {@code ALTER TABLE … ADD EXCLUDE}. Takes ACCESS EXCLUSIVE while it builds the index.
+     * {@code ALTER TABLE … ADD EXCLUDE}. Takes ACCESS EXCLUSIVE while it builds the index. Loses nothing.
      *
      * <pre>{@code op.addExclude("bookings", exclude("no_overlap", "during", "&&"));}</pre>
      */
@@ -185,7 +187,8 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … ADD CONSTRAINT … NOT NULL}: as {@code alter(column).notNull()}, under a name. Takes ACCESS
-     * EXCLUSIVE while it reads the table; {@link #addNotNullNotValid} doesn't read it. PostgreSQL 18 and later.
+     * EXCLUSIVE while it reads the table; {@link #addNotNullNotValid} doesn't read it. PostgreSQL 18 and later. Loses
+     * nothing.
      *
      * <pre>{@code op.addNotNull("agents", "agents_email_not_null", "email");}</pre>
      */
@@ -196,6 +199,7 @@ public interface ConstraintOperations extends OperationReceiver {
     /**
      * {@code ALTER TABLE … ADD CONSTRAINT … NOT NULL … NOT VALID}: new rows need a value at once, existing ones after
      * {@link #validateConstraint}, which lets writes go on. Takes ACCESS EXCLUSIVE, briefly. PostgreSQL 18 and later.
+     * Loses nothing.
      *
      * <pre>{@code
      * op.addNotNullNotValid("agents", "agents_email_not_null", "email");
@@ -208,21 +212,18 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … DROP CONSTRAINT}. Takes ACCESS EXCLUSIVE, briefly; a primary key or unique constraint takes
-     * its index with it.
+     * its index with it. No row is lost; what the constraint kept out is let in.
      *
      * <pre>{@code op.dropConstraint("agents", "agents_age_check", IF_EXISTS);}</pre>
      */
     default void dropConstraint(String table, String constraint, DropOption... options) {
-        apply(new DropConstraintByName(
-                QualifiedName.parse(table),
-                constraint,
-                DropOption.IF_EXISTS.in(options),
-                DropOption.CASCADE.in(options)));
+        apply(new DropConstraintByName(QualifiedName.parse(table), constraint, options));
     }
 
     /**
      * {@code ALTER TABLE … DROP CONSTRAINT} of a constraint described so that the operation can be reversed. Takes
-     * ACCESS EXCLUSIVE, briefly; of a foreign key on both tables.
+     * ACCESS EXCLUSIVE, briefly; of a foreign key on both tables. No row is lost; what the constraint kept out is let
+     * in.
      *
      * <pre>{@code op.dropConstraint("agents", check("agents_age_check", "age >= 0"));}</pre>
      */
@@ -232,6 +233,7 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … RENAME CONSTRAINT}. Takes ACCESS EXCLUSIVE, briefly; the index behind it is renamed too.
+     * Loses nothing.
      *
      * <pre>{@code op.renameConstraint("agents", "agents_age_check", "agents_age_positive");}</pre>
      */
@@ -241,7 +243,7 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … VALIDATE CONSTRAINT}: checks existing rows while reads and writes go on (SHARE UPDATE
-     * EXCLUSIVE; for a foreign key also ROW SHARE on the referenced table).
+     * EXCLUSIVE; for a foreign key also ROW SHARE on the referenced table). Loses nothing.
      *
      * <pre>{@code op.validateConstraint("agents", "agents_tenant_id_fkey");}</pre>
      */

@@ -43,7 +43,7 @@ public interface DataOperations extends OperationReceiver {
      * {@code UPDATE} in batches along the primary key, each in a transaction of its own, so that no row is locked for
      * long. What came before in the revision is committed first; an interrupted run goes on behind its last batch. A
      * script has a {@code DO} block that does the same: if it was interrupted, psql may run the rest of the script from
-     * there on, or {@code mvn migrate:upgrade} completes it.
+     * there on, or {@code mvn migrate:upgrade} completes it. The former values are lost.
      *
      * <pre>{@code
      * op.backfill(backfill("agents").setSql("slug", "lower(name)").where("slug IS NULL").batchSize(5_000));

@@ -12,7 +12,13 @@ import java.util.Optional;
  * (see {@link QualifiedName#parse}).
  */
 public interface Operations
-        extends TableOperations, ConstraintOperations, TypeOperations, ObjectOperations, DataOperations {
+        extends TableOperations,
+                ConstraintOperations,
+                TypeOperations,
+                ObjectOperations,
+                RoutineOperations,
+                RowSecurityOperations,
+                DataOperations {
 
     /**
      * Runs what {@code block} calls outside a transaction, each statement alone: for what only the author knows, such

@@ -26,7 +26,7 @@ public interface TableOperations extends OperationReceiver {
 
     /**
      * {@code CREATE TABLE}, with its constraints, indexes and comments. Takes SHARE ROW EXCLUSIVE on each table that a
-     * foreign key references: writes to it wait until the revision commits.
+     * foreign key references: writes to it wait until the revision commits. Loses nothing.
      *
      * <pre>{@code
      * op.createTable(table("agents")
@@ -45,11 +45,7 @@ public interface TableOperations extends OperationReceiver {
      * <pre>{@code op.dropTable("agents", IF_EXISTS, CASCADE);}</pre>
      */
     default void dropTable(String table, DropOption... options) {
-        apply(new DropByName(
-                Kind.TABLE,
-                QualifiedName.parse(table),
-                DropOption.IF_EXISTS.in(options),
-                DropOption.CASCADE.in(options)));
+        apply(new DropByName(Kind.TABLE, QualifiedName.parse(table), options));
     }
 
     /**
@@ -77,7 +73,7 @@ public interface TableOperations extends OperationReceiver {
     /**
      * {@code ALTER TABLE … ADD COLUMN}. Takes ACCESS EXCLUSIVE, briefly: a constant default is not written to existing
      * rows. A volatile default ({@code gen_random_uuid()}), an identity or a stored generated column rewrites the table
-     * under that lock.
+     * under that lock. Loses nothing.
      *
      * <pre>{@code op.addColumn("agents", column("status", varchar(50)).notNull().defaultValue("active"));}</pre>
      */
@@ -87,7 +83,7 @@ public interface TableOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … ADD COLUMN … REFERENCES}: a column together with its foreign key. Locks as
-     * {@link #addColumn(String, Column)} does, and takes SHARE ROW EXCLUSIVE on the referenced table.
+     * {@link #addColumn(String, Column)} does, and takes SHARE ROW EXCLUSIVE on the referenced table. Loses nothing.
      *
      * <pre>{@code
      * op.addColumn("agents", column("tenant_id", bigint()),
@@ -107,8 +103,7 @@ public interface TableOperations extends OperationReceiver {
      * <pre>{@code op.dropColumn("agents", "status", IF_EXISTS);}</pre>
      */
     default void dropColumn(String table, String column, DropOption... options) {
-        apply(new DropColumnByName(
-                QualifiedName.parse(table), column, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options)));
+        apply(new DropColumnByName(QualifiedName.parse(table), column, options));
     }
 
     /**
@@ -134,7 +129,9 @@ public interface TableOperations extends OperationReceiver {
     /**
      * {@code ALTER TABLE … ALTER COLUMN}, as one statement where PostgreSQL can. Takes ACCESS EXCLUSIVE. A new type
      * rewrites the table and its indexes under that lock, unless the old one is binary compatible (a longer varchar,
-     * varchar to text); NOT NULL reads the table, unless a valid check proves it.
+     * varchar to text); NOT NULL reads the table, unless a valid check proves it. A new type loses what it has no room
+     * for: numbers are rounded, and of a timestamp a date is left, while a text that is too long is an error. A dropped
+     * identity loses where it had counted to.
      *
      * <pre>{@code op.alterColumn("agents", alter("status").type(varchar(100)).notNull().defaultValue("new"));}</pre>
      */
@@ -147,7 +144,7 @@ public interface TableOperations extends OperationReceiver {
     /**
      * {@code ALTER TABLE … ATTACH PARTITION}. Takes SHARE UPDATE EXCLUSIVE on the partitioned table, which reads and
      * writes don't wait for, and ACCESS EXCLUSIVE on the partition, which is read to prove that its rows fit; a check
-     * that says so saves the reading.
+     * that says so saves the reading. Loses nothing.
      *
      * <pre>{@code
      * op.attachPartition("events", "events_2026", "FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')");
@@ -161,7 +158,7 @@ public interface TableOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TABLE … DETACH PARTITION}: the partition stays as a table of its own, with its rows. Takes ACCESS
-     * EXCLUSIVE on the partitioned table.
+     * EXCLUSIVE on the partitioned table. Loses nothing.
      *
      * <pre>{@code op.detachPartition("events", "events_2024");}</pre>
      */
@@ -172,7 +169,7 @@ public interface TableOperations extends OperationReceiver {
     /**
      * {@code ALTER TABLE … DETACH PARTITION … CONCURRENTLY}: takes SHARE UPDATE EXCLUSIVE only, waits for the
      * transactions that use the partitioned table, and runs outside a transaction. PostgreSQL 14 and later; not while
-     * there is a default partition. The partition keeps a check that says what its bound was.
+     * there is a default partition. The partition keeps a check that says what its bound was. Loses nothing.
      *
      * <pre>{@code op.detachPartitionConcurrently("events", "events_2024");}</pre>
      */

@@ -40,7 +40,7 @@ public interface TypeOperations extends OperationReceiver {
     // Enums
 
     /**
-     * {@code CREATE TYPE … AS ENUM}. Locks nothing that anybody uses.
+     * {@code CREATE TYPE … AS ENUM}. Locks nothing that anybody uses, and loses nothing.
      *
      * <pre>{@code op.createEnum(enumType("mood", "sad", "ok", "happy").comment("How an agent feels"));}</pre>
      */
@@ -49,22 +49,18 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP TYPE}. With CASCADE, columns of the type are dropped with their values. Takes ACCESS EXCLUSIVE on
-     * those tables, and otherwise locks nothing that anybody uses.
+     * {@code DROP TYPE}. With CASCADE, columns of the type are dropped, and their values are lost. Takes ACCESS
+     * EXCLUSIVE on those tables, and otherwise locks nothing that anybody uses.
      *
      * <pre>{@code op.dropEnum("mood", IF_EXISTS);}</pre>
      */
     default void dropEnum(String type, DropOption... options) {
-        apply(new DropByName(
-                Kind.TYPE,
-                QualifiedName.parse(type),
-                DropOption.IF_EXISTS.in(options),
-                DropOption.CASCADE.in(options)));
+        apply(new DropByName(Kind.TYPE, QualifiedName.parse(type), options));
     }
 
     /**
      * {@code DROP TYPE} of an enum described so that the operation can be reversed. Fails while something is of the
-     * type, and so locks nothing that anybody uses.
+     * type, and so loses no value and locks nothing that anybody uses.
      *
      * <pre>{@code op.dropEnum(enumType("mood", "sad", "ok", "happy"));}</pre>
      */
@@ -74,7 +70,7 @@ public interface TypeOperations extends OperationReceiver {
 
     /**
      * {@code ALTER TYPE … ADD VALUE} at the end. Instant, whatever the size of the tables. Runs outside a transaction,
-     * so that what follows in the migration can use the value; PostgreSQL cannot take it away again.
+     * so that what follows in the migration can use the value; PostgreSQL cannot take it away again. Loses nothing.
      *
      * <pre>{@code op.addEnumValue("mood", "ecstatic", IF_NOT_EXISTS);}</pre>
      */
@@ -101,7 +97,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code ALTER TYPE … RENAME VALUE}: rows that have the value have the new one. Instant.
+     * {@code ALTER TYPE … RENAME VALUE}: rows that have the value have the new one. Instant. Loses nothing, but an
+     * application that still uses the old value fails.
      *
      * <pre>{@code op.renameEnumValue("mood", "ok", "fine");}</pre>
      */
@@ -112,8 +109,8 @@ public interface TypeOperations extends OperationReceiver {
     /**
      * A new list of values. If it only adds, {@code ADD VALUE}; otherwise the type is replaced: the old one is renamed,
      * the new one created, each column in {@code uses} converted (its table is rewritten under ACCESS EXCLUSIVE), the
-     * old one dropped. Rows keep their value; those whose value goes away get what {@code mapping} says, and without it
-     * the replacement fails and nothing is changed.
+     * old one dropped. Rows keep their value; those whose value goes away get what {@code mapping} says, so that the
+     * former one is lost, and without it the replacement fails and nothing is changed.
      *
      * <p>It fails before it changes anything if more depends on the type than {@code uses} names, and says what:
      * another column, a default, a view, a check or an index that mentions a value, a generated column, a domain, a
@@ -136,7 +133,7 @@ public interface TypeOperations extends OperationReceiver {
     // Domains and casts
 
     /**
-     * {@code CREATE DOMAIN}. Locks nothing that anybody uses.
+     * {@code CREATE DOMAIN}. Locks nothing that anybody uses, and loses nothing.
      *
      * <pre>{@code op.createDomain(domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%'"));}</pre>
      */
@@ -146,7 +143,7 @@ public interface TypeOperations extends OperationReceiver {
 
     /**
      * {@code ALTER DOMAIN}, a statement for each change. A new NOT NULL or check reads each table that has a column of
-     * the domain, under SHARE: writes wait.
+     * the domain, under SHARE: writes wait. No value is lost; the former default or check is.
      *
      * <pre>{@code op.alterDomain("email", domain -> domain.nullable().dropConstraint("email_at"));}</pre>
      */
@@ -157,22 +154,18 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP DOMAIN}. With CASCADE, columns of the domain are dropped with their values. Takes ACCESS EXCLUSIVE on
-     * those tables, and otherwise locks nothing that anybody uses.
+     * {@code DROP DOMAIN}. With CASCADE, columns of the domain are dropped, and their values are lost. Takes ACCESS
+     * EXCLUSIVE on those tables, and otherwise locks nothing that anybody uses.
      *
      * <pre>{@code op.dropDomain("email");}</pre>
      */
     default void dropDomain(String domain, DropOption... options) {
-        apply(new DropByName(
-                Kind.DOMAIN,
-                QualifiedName.parse(domain),
-                DropOption.IF_EXISTS.in(options),
-                DropOption.CASCADE.in(options)));
+        apply(new DropByName(Kind.DOMAIN, QualifiedName.parse(domain), options));
     }
 
     /**
      * {@code DROP DOMAIN} of a domain described so that the operation can be reversed. Fails while something is of the
-     * domain, and so locks nothing that anybody uses.
+     * domain, and so loses no value and locks nothing that anybody uses.
      *
      * <pre>{@code op.dropDomain(domain("email", text()));}</pre>
      */
@@ -182,7 +175,7 @@ public interface TypeOperations extends OperationReceiver {
 
     /**
      * {@code CREATE CAST}. Hibernate 6.6 and later need one from varchar to each named enum, and back. Locks no table;
-     * sessions use it from the commit on.
+     * sessions use it from the commit on. Loses nothing.
      *
      * <pre>{@code op.createCast(cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT"));}</pre>
      */
@@ -191,18 +184,17 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP CAST}. Locks no table; what relies on the cast fails from the commit on.
+     * {@code DROP CAST}. No value is lost, and no table is locked; what relies on the cast fails from the commit on.
      *
      * <pre>{@code op.dropCast(varchar(), type("mood"), IF_EXISTS);}</pre>
      */
     default void dropCast(Type source, Type target, DropOption... options) {
-        apply(new DropObjectByReference(
-                new OfCast(source, target), DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options)));
+        apply(new DropObjectByReference(new OfCast(source, target), options));
     }
 
     /**
-     * {@code DROP CAST} of a cast described so that the operation can be reversed. Locks no table; what relies on the
-     * cast fails from the commit on.
+     * {@code DROP CAST} of a cast described so that the operation can be reversed. No value is lost, and no table is
+     * locked; what relies on the cast fails from the commit on.
      *
      * <pre>{@code op.dropCast(cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT"));}</pre>
      */
@@ -213,7 +205,8 @@ public interface TypeOperations extends OperationReceiver {
     // Sequences
 
     /**
-     * {@code CREATE SEQUENCE}. A column that owns it has to be there already. Locks nothing that anybody uses.
+     * {@code CREATE SEQUENCE}. A column that owns it has to be there already. Locks nothing that anybody uses. Loses
+     * nothing.
      *
      * <pre>{@code op.createSequence(sequence("order_seq").start(1_000).increment(50));}</pre>
      */
@@ -223,7 +216,7 @@ public interface TypeOperations extends OperationReceiver {
 
     /**
      * {@code ALTER SEQUENCE}, in one statement. Takes SHARE ROW EXCLUSIVE: {@code nextval} waits until the revision
-     * commits.
+     * commits. The former options are lost, and by a restart where it had counted to.
      *
      * <pre>{@code op.alterSequence("order_seq", sequence -> sequence.increment(100).noMax().ownedBy("orders", "id"));}</pre>
      */
@@ -239,11 +232,7 @@ public interface TypeOperations extends OperationReceiver {
      * <pre>{@code op.dropSequence("order_seq");}</pre>
      */
     default void dropSequence(String sequence, DropOption... options) {
-        apply(new DropByName(
-                Kind.SEQUENCE,
-                QualifiedName.parse(sequence),
-                DropOption.IF_EXISTS.in(options),
-                DropOption.CASCADE.in(options)));
+        apply(new DropByName(Kind.SEQUENCE, QualifiedName.parse(sequence), options));
     }
 
     /**
@@ -257,7 +246,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code ALTER SEQUENCE … RENAME TO}. Takes ACCESS EXCLUSIVE, briefly.
+     * {@code ALTER SEQUENCE … RENAME TO}. Takes ACCESS EXCLUSIVE, briefly. Loses nothing, but an application that still
+     * uses the old name fails.
      *
      * <pre>{@code op.renameSequence("order_seq", "orders_seq");}</pre>
      */

@@ -75,6 +75,11 @@ public sealed interface ColumnOperation extends Operation {
     /** {@code ALTER TABLE … DROP COLUMN} of a column that the author doesn't describe. */
     record DropColumnByName(QualifiedName table, String column, boolean ifExists, boolean cascade)
             implements ColumnOperation {
+        /** With those of {@code options} that are given. */
+        public DropColumnByName(QualifiedName table, String column, DropOption... options) {
+            this(table, column, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropColumnByName(this);

@@ -40,6 +40,11 @@ public sealed interface ConstraintOperation extends Operation {
     /** {@code ALTER TABLE … DROP CONSTRAINT} of a constraint that the author doesn't describe. */
     record DropConstraintByName(QualifiedName table, String constraint, boolean ifExists, boolean cascade)
             implements ConstraintOperation {
+        /** With those of {@code options} that are given. */
+        public DropConstraintByName(QualifiedName table, String constraint, DropOption... options) {
+            this(table, constraint, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropConstraintByName(this);

@@ -70,6 +70,11 @@ public sealed interface DefinitionOperation extends Operation {
     /** Drops an object that the author doesn't describe. */
     record DropObjectByReference(ObjectReference reference, boolean ifExists, boolean cascade)
             implements DefinitionOperation {
+        /** With those of {@code options} that are given. */
+        public DropObjectByReference(ObjectReference reference, DropOption... options) {
+            this(reference, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropObjectByReference(this);

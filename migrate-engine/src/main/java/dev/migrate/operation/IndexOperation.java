@@ -42,6 +42,11 @@ public sealed interface IndexOperation extends Operation {
             }
         }
 
+        /** With those of {@code options} that are given. */
+        public DropIndexByName(QualifiedName index, boolean concurrently, DropOption... options) {
+            this(index, concurrently, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropIndexByName(this);

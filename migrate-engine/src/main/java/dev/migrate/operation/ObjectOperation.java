@@ -137,6 +137,11 @@ public sealed interface ObjectOperation extends Operation {
 
     /** {@code DROP kind name} of an object that the author doesn't describe. */
     record DropByName(Kind kind, QualifiedName name, boolean ifExists, boolean cascade) implements ObjectOperation {
+        /** With those of {@code options} that are given. */
+        public DropByName(Kind kind, QualifiedName name, DropOption... options) {
+            this(kind, name, DropOption.IF_EXISTS.in(options), DropOption.CASCADE.in(options));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropByName(this);

@@ -2,6 +2,7 @@ package dev.migrate.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.Operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an author reads at each operation: the statement, what it locks, and an example. */
+/**
+ * What an author reads at each operation: the statement, what it locks, what is lost (also if nothing is), and an
+ * example. An overload may refer to another one for locks and losses.
+ */
 class OperationsJavadocTest {
 
     private static final Pattern METHOD =
@@ -22,6 +26,7 @@ class OperationsJavadocTest {
     private enum Part {
         STATEMENT("\\{@code [A-Z]{3,}|Raw SQL"),
         LOCK("[A-Z]{5} EXCLUSIVE|ACCESS SHARE|under SHARE|ROW EXCLUSIVE|[Ll]ock|[Ii]nstant|[Oo]therwise as|wait"),
+        LOSS("\\b([Ll]ost|[Ll]oses|[Oo]therwise as)\\b"),
         EXAMPLE("<pre>\\{@code");
 
         private final Pattern words;
@@ -35,11 +40,13 @@ class OperationsJavadocTest {
         }
     }
 
+    static Stream<String> themes() {
+        return Stream.of(Operations.class.getInterfaces()).map(Class::getSimpleName);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"TableOperations", "ConstraintOperations", "TypeOperations", "ObjectOperations", "DataOperations"
-            })
-    void namesTheStatementTheLockAndAnExample(String type) throws IOException {
+    @MethodSource("themes")
+    void namesTheStatementTheLockWhatIsLostAndAnExample(String type) throws IOException {
         String source = Files.readString(Path.of("src/main/java/dev/migrate", type + ".java"));
         List<String> missing = new ArrayList<>();
         int methods = 0;
