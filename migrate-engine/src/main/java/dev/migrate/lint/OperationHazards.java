@@ -15,52 +15,21 @@ import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.CustomOperation;
-import dev.migrate.operation.DataOperation.Backfill;
-import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Update;
-import dev.migrate.operation.DefinitionOperation.CreateObject;
-import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
-import dev.migrate.operation.DefinitionOperation.DropObject;
-import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
-import dev.migrate.operation.DefinitionOperation.ReplaceObject;
-import dev.migrate.operation.DomainOperation.AlterDomain;
-import dev.migrate.operation.DomainOperation.ChangeDomain;
-import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.CreateEnum;
-import dev.migrate.operation.EnumOperation.DropEnum;
-import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.DropIndexByName;
-import dev.migrate.operation.IndexOperation.RenameIndex;
-import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
-import dev.migrate.operation.ObjectOperation.CreateDomain;
-import dev.migrate.operation.ObjectOperation.CreateExtension;
-import dev.migrate.operation.ObjectOperation.CreateSchema;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropByName;
-import dev.migrate.operation.ObjectOperation.DropDomain;
-import dev.migrate.operation.ObjectOperation.DropExtension;
-import dev.migrate.operation.ObjectOperation.DropSchema;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.ObjectOperation.Kind;
-import dev.migrate.operation.ObjectOperation.SetComment;
-import dev.migrate.operation.Operation;
-import dev.migrate.operation.SequenceOperation.AlterSequence;
-import dev.migrate.operation.SequenceOperation.ChangeSequence;
-import dev.migrate.operation.SequenceOperation.CreateSequence;
-import dev.migrate.operation.SequenceOperation.DropSequence;
-import dev.migrate.operation.SequenceOperation.RenameSequence;
-import dev.migrate.operation.TableOperation.AttachPartition;
-import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
-import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
@@ -80,7 +49,7 @@ record OperationHazards(
         RawHazards raw,
         RawTableHazards tables,
         Findings findings)
-        implements Operation.Visitor<Boolean> {
+        implements HarmlessOperations {
 
     @Override
     public Boolean dropTable(DropTable operation) {
@@ -270,156 +239,6 @@ record OperationHazards(
     @Override
     public Boolean custom(CustomOperation operation) {
         return false;
-    }
-
-    @Override
-    public Boolean createTable(CreateTable operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean renameIndex(RenameIndex operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean createSequence(CreateSequence operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean dropSequence(DropSequence operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean changeSequence(ChangeSequence operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean renameSequence(RenameSequence operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean createEnum(CreateEnum operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean dropEnum(DropEnum operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean addEnumValue(AddEnumValue operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean renameEnumValue(RenameEnumValue operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean createSchema(CreateSchema operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean dropSchema(DropSchema operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean createExtension(CreateExtension operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean dropExtension(DropExtension operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean createDomain(CreateDomain operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean dropDomain(DropDomain operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean setComment(SetComment operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean setRowSecurity(SetRowSecurity operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean attachPartition(AttachPartition operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean alterSequence(AlterSequence operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean changeDomain(ChangeDomain operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean alterDomain(AlterDomain operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean createObject(CreateObject operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean dropObject(DropObject operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean replaceObject(ReplaceObject operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean createOrReplaceObject(CreateOrReplaceObject operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean dropObjectByReference(DropObjectByReference operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean commentOn(CommentOn operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean bulkInsert(BulkInsert operation) {
-        return true;
-    }
-
-    @Override
-    public Boolean backfill(Backfill operation) {
-        return true;
     }
 
     private Optional<Column> column(QualifiedName table, String name) {

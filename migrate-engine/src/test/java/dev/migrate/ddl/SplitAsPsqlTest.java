@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,17 +74,7 @@ class SplitAsPsqlTest {
     private static String asPsqlSends(TestDatabase database, Path file, String script)
             throws IOException, InterruptedException {
         Files.writeString(file, script);
-        Process psql = new ProcessBuilder(
-                        "psql",
-                        "--no-psqlrc",
-                        "--quiet",
-                        "--echo-queries",
-                        "--output=/dev/null",
-                        "--host=localhost",
-                        "--port=" + database.server().port(),
-                        "--username=postgres",
-                        "--dbname=" + database.name(),
-                        "--file=" + file)
+        Process psql = Psql.on(database, file, "--echo-queries", "--output=/dev/null")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String output = new String(psql.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The psql on the search path: package postgresql-client. A test that needs it fails without it. */
 public final class Psql {
@@ -15,17 +17,7 @@ public final class Psql {
         try {
             Path file = Files.createTempFile("script", ".sql");
             Files.writeString(file, script);
-            Process psql = new ProcessBuilder(
-                            "psql",
-                            "--no-psqlrc",
-                            "--quiet",
-                            "--host=localhost",
-                            "--port=" + database.server().port(),
-                            "--username=postgres",
-                            "--dbname=" + database.name(),
-                            "--file=" + file)
-                    .redirectErrorStream(true)
-                    .start();
+            Process psql = on(database, file).redirectErrorStream(true).start();
             String output = new String(psql.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int exit = psql.waitFor();
             Files.delete(file);
@@ -35,5 +27,18 @@ public final class Psql {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Psql that runs a file, with options of its own. */
+    public static ProcessBuilder on(TestDatabase database, Path file, String... options) {
+        List<String> command = new ArrayList<>(List.of("psql", "--no-psqlrc", "--quiet"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "--host=localhost",
+                "--port=" + database.server().port(),
+                "--username=postgres",
+                "--dbname=" + database.name(),
+                "--file=" + file));
+        return new ProcessBuilder(command);
     }
 }

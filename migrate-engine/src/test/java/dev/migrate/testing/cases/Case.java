@@ -34,7 +34,14 @@ public record Case(String name, int oldest, int newest, String setup, Operation 
     /** Every operation with every attribute, or those whose names match {@code -Dmigrate.test.cases}. */
     public static Stream<Case> all() {
         String names = System.getProperty("migrate.test.cases", ".*");
-        return Stream.of(TableCases.all(), ObjectCases.all(), AttributeCases.all(), ModernConstraintCases.all())
+        return Stream.of(
+                        TableCases.all(),
+                        ConstraintCases.all(),
+                        ModernConstraintCases.all(),
+                        TypeCases.all(),
+                        DefinitionCases.all(),
+                        ObjectCases.all(),
+                        AttributeCases.all())
                 .flatMap(cases -> cases)
                 .filter(each -> each.name.matches(names));
     }
