@@ -141,14 +141,24 @@ final class SequenceDdl {
         SequenceOptions after = to.resolved();
         List<String> clauses = new ArrayList<>();
         addChanged(clauses, "INCREMENT BY ", before.increment(), after.increment());
-        addChanged(clauses, "MINVALUE ", before.min(), after.min());
-        addChanged(clauses, "MAXVALUE ", before.max(), after.max());
+        addChanged(clauses, "MINVALUE ", before.min(), after.min(), to.min());
+        addChanged(clauses, "MAXVALUE ", before.max(), after.max(), to.max());
         addChanged(clauses, "START WITH ", before.start(), after.start());
         addChanged(clauses, "CACHE ", before.cache(), after.cache());
         if (before.cycle() != after.cycle()) {
             clauses.add(after.cycle() ? "CYCLE" : "NO CYCLE");
         }
         return clauses;
+    }
+
+    /** A bound that nobody named is the type's: an identity column's generator has the column's type. */
+    private static void addChanged(
+            List<String> clauses, String keyword, @Nullable Long before, @Nullable Long after, @Nullable Long named) {
+        if (named != null) {
+            addChanged(clauses, keyword, before, named);
+        } else if (!Objects.equals(before, after)) {
+            clauses.add("NO " + keyword.strip());
+        }
     }
 
     private static void addChanged(List<String> clauses, String keyword, @Nullable Long before, @Nullable Long after) {

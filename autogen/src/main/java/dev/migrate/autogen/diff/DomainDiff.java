@@ -28,7 +28,10 @@ final class DomainDiff {
         if (!from.type().equals(to.type())
                 || !Objects.equals(from.collation(), to.collation())
                 || (isStricter && isInArrays(from, schema))) {
-            return List.of(new DropDomain(from), new CreateDomain(to));
+            return replacement(from, to);
+        }
+        if (from.equals(to)) {
+            return List.of();
         }
         List<Reversible> operations = new ArrayList<>();
         Domain described = from.comment(to.comment());
@@ -39,6 +42,10 @@ final class DomainDiff {
             operations.add(new SetComment(new Commented.OnType(to.name()), from.comment(), to.comment()));
         }
         return List.copyOf(operations);
+    }
+
+    static List<Reversible> replacement(Domain from, Domain to) {
+        return List.of(new DropDomain(from), new CreateDomain(to));
     }
 
     private static boolean isInArrays(Domain domain, Schema schema) {

@@ -1,14 +1,10 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
-import dev.migrate.operation.ColumnOperation.ChangeColumn;
-import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
-import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.IndexOperation.CreateIndex;
-import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Reversible;
@@ -16,12 +12,12 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -55,11 +51,45 @@ final class EnumDependents {
     private ChangeEnum addedTo(ChangeEnum change) {
         List<Reversible> rebuilt = new ArrayList<>();
         if (change.onlyAdds()) {
-            before.tables().forEach(table -> rebuilt.addAll(inTable(change.from(), table)));
+            ReplacedTypes replaced = ReplacedTypes.of(change);
+            before.tables().forEach(table -> rebuilt.addAll(inTable(replaced, table)));
+            before.tables().forEach(table -> rebuilt.addAll(foreignKeys(replaced, table)));
+            rebuilt.addAll(views(replaced));
         }
         rebuilt.addAll(composites(change.from(), before));
         rebuilt.addAll(casts(change.from(), before));
+        rebuilt.addAll(routines(change.from(), before));
         return change.rebuilding(rebuilt);
+    }
+
+    /** The views and triggers that read its columns, and the views over these. */
+    private List<Reversible> views(ReplacedTypes replaced) {
+        List<AuxiliaryObject> found = new ArrayList<>();
+        List<AuxiliaryObject> others = new ArrayList<>(before.auxiliaryObjects().stream()
+                .filter(ObjectDependencies::readsColumns)
+                .toList());
+        boolean isMore = true;
+        while (isMore) {
+            List<AuxiliaryObject> next = others.stream()
+                    .filter(other -> replaced.isReadBy(other)
+                            || found.stream()
+                                    .anyMatch(view -> ObjectDependencies.isView(view)
+                                            && ObjectDependencies.isAbout(other.create(), view)))
+                    .toList();
+            found.addAll(next);
+            isMore = others.removeAll(next);
+        }
+        return ObjectDependencies.byDependency(
+                found.stream().<Reversible>map(CreateAuxiliaryObject::new).toList());
+    }
+
+    /** The functions and procedures that take or return the type. */
+    private static List<Reversible> routines(EnumType type, Schema schema) {
+        return schema.auxiliaryObjects().stream()
+                .filter(ObjectDiff::isRoutine)
+                .filter(object -> mentions(type, ObjectDiff.signature(object)))
+                .<Reversible>map(CreateAuxiliaryObject::new)
+                .toList();
     }
 
     /** The casts from and to the type. */
@@ -91,40 +121,31 @@ final class EnumDependents {
 
     /**
      * What a table says in terms of the type's values while the type changes: generated columns, checks, indexes. Others
-     * have dropped some of it by then, and named some of it anew.
+     * have named some of it anew by then, and dropped some of it, which {@link EnumTurns} leaves out.
      */
-    private List<Reversible> inTable(EnumType type, Table table) {
+    private List<Reversible> inTable(ReplacedTypes type, Table table) {
         List<Reversible> dependents = new ArrayList<>();
         List<Column> columns = table.columns().stream()
-                .filter(column -> isGeneratedFrom(type, column) && !isLost(table, column))
+                .filter(column -> type.isSourceOf(table.name(), column))
                 .toList();
         ColumnUse lost = new ColumnUse(columns.stream().map(Column::name).collect(Collectors.toUnmodifiableSet()));
         columns.forEach(column -> dependents.add(new AddColumn(table.name(), column)));
         table.constraints().stream()
-                .filter(constraint -> lost.in(constraint)
-                        || Expressions.of(constraint).anyMatch(each -> mentions(type, each.normal())))
-                .filter(constraint -> operations
-                        .on(table.name(), DropConstraint.class)
-                        .noneMatch(drop -> Objects.equals(drop.constraint().name(), constraint.name())))
+                .filter(constraint -> !(constraint instanceof ForeignKey))
+                .filter(constraint -> lost.in(constraint) || type.isMentionedIn(constraint))
                 .forEach(constraint -> dependents.add(new AddConstraint(table.name(), renamed(table, constraint))));
         table.indexes().stream()
-                .filter(index ->
-                        lost.in(index) || Expressions.of(index).anyMatch(each -> mentions(type, each.normal())))
-                .filter(index -> operations
-                        .on(table.name(), DropIndex.class)
-                        .noneMatch(drop -> drop.index().qualifiedName().equals(index.qualifiedName())))
+                .filter(index -> lost.in(index) || type.isMentionedIn(index))
                 .forEach(index -> dependents.add(new CreateIndex(renamed(index))));
         return dependents;
     }
 
-    private boolean isLost(Table table, Column column) {
-        return operations
-                        .on(table.name(), DropColumn.class)
-                        .anyMatch(drop -> drop.column().name().equals(column.name()))
-                || operations
-                        .on(table.name(), ChangeColumn.class)
-                        .anyMatch(change ->
-                                change.from().name().equals(column.name()) && ColumnDiff.losesFormula(change));
+    /** What compares values of the type with one another. */
+    private List<Reversible> foreignKeys(ReplacedTypes type, Table table) {
+        return table.constraintsOf(ForeignKey.class).stream()
+                .filter(key -> type.isComparedBy(table.name(), key))
+                .<Reversible>map(key -> new AddConstraint(table.name(), renamed(table, key)))
+                .toList();
     }
 
     private Constraint renamed(Table table, Constraint constraint) {
@@ -143,11 +164,6 @@ final class EnumDependents {
                 .findFirst()
                 .map(rename -> index.named(rename.newName()))
                 .orElse(index);
-    }
-
-    private static boolean isGeneratedFrom(EnumType type, Column column) {
-        return column.generated() != null
-                && mentions(type, column.generated().expression().normal());
     }
 
     private static boolean mentions(EnumType type, String sql) {

@@ -8,6 +8,7 @@ import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -44,13 +45,25 @@ final class EnumDiff {
                 continue; // A partition's columns follow their parent's.
             }
             for (Column column : table.columns()) {
-                boolean array = column.type().sql().endsWith("[]");
                 if (isOf(column.type(), type.name())) {
-                    uses.add(new Use(table.name(), column.name(), array, column.defaultExpression()));
+                    uses.add(new Use(
+                            table.name(),
+                            column.name(),
+                            TypeFamily.isArray(column.type()),
+                            column.defaultExpression()));
                 }
+                schema.domains().stream()
+                        .filter(domain -> isOf(domain.type(), type.name()) && isOf(column.type(), domain.name()))
+                        .forEach(domain -> uses.add(ofDomain(table, column, domain)));
             }
         }
         return uses;
+    }
+
+    /** A column of a domain holds values of the type itself while that is replaced, without a default. */
+    private static Use ofDomain(Table table, Column column, Domain domain) {
+        boolean array = TypeFamily.isArray(column.type()) || TypeFamily.isArray(domain.type());
+        return new Use(table.name(), column.name(), array, null);
     }
 
     /** Whether a column of this type holds values of the enum, or arrays of them. */

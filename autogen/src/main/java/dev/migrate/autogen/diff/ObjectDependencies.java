@@ -32,9 +32,11 @@ final class ObjectDependencies {
     private final Schema before;
     private final Schema after;
     private final List<Reversible> operations;
+    private final ReplacedTypes replaced;
 
     private ObjectDependencies(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new ArrayList<>(operations);
+        this.replaced = ReplacedTypes.of(operations);
         this.before = before;
         this.after = after;
     }
@@ -43,7 +45,7 @@ final class ObjectDependencies {
     static List<Reversible> addedTo(List<Reversible> operations, Schema before, Schema after) {
         ObjectDependencies dependencies = new ObjectDependencies(operations, before, after);
         dependencies.dropTriggersOfDroppedTables();
-        while (dependencies.rebuildAView()) {
+        while (dependencies.rebuildOne()) {
             // A view over the one that was found now stands on nothing.
         }
         return List.copyOf(dependencies.operations);
@@ -65,15 +67,15 @@ final class ObjectDependencies {
         }
     }
 
-    private boolean rebuildAView() {
-        for (AuxiliaryObject view : before.auxiliaryObjects()) {
-            if (isView(view) && !isDropped(view) && isInTheWay(view)) {
+    private boolean rebuildOne() {
+        for (AuxiliaryObject object : before.auxiliaryObjects()) {
+            if (readsColumns(object) && !isDropped(object) && isInTheWay(object)) {
                 Optional<AuxiliaryObject> wanted = after.auxiliaryObjects().stream()
-                        .filter(object -> object.identity().equals(view.identity()))
+                        .filter(each -> each.identity().equals(object.identity()))
                         .findFirst();
                 if (wanted.isPresent()) {
-                    operations.add(new DropAuxiliaryObject(view));
-                    operations.add(new CreateAuxiliaryObject(ObjectDiff.withAppendix(wanted.get(), view)));
+                    operations.add(new DropAuxiliaryObject(object));
+                    operations.add(new CreateAuxiliaryObject(ObjectDiff.withAppendix(wanted.get(), object)));
                     return true;
                 }
             }
@@ -81,7 +83,12 @@ final class ObjectDependencies {
         return false;
     }
 
-    private static boolean isView(AuxiliaryObject object) {
+    /** Whether PostgreSQL keeps the columns that it mentions as they are (manual, ALTER TABLE, Notes). */
+    static boolean readsColumns(AuxiliaryObject object) {
+        return isView(object) || object.identity().startsWith("trigger ");
+    }
+
+    static boolean isView(AuxiliaryObject object) {
         return object.identity().startsWith("view ") || object.identity().startsWith("materialized view ");
     }
 
@@ -91,9 +98,13 @@ final class ObjectDependencies {
                         && drop.object().identity().equals(object.identity()));
     }
 
-    /** PostgreSQL changes no column's type, and drops no column or view, while a view shows it. */
-    private boolean isInTheWay(AuxiliaryObject view) {
-        return operations.stream().anyMatch(operation -> stops(operation, view.create()));
+    /**
+     * PostgreSQL changes no column's type, and drops no column or view, while a view shows it, or a trigger asks for its
+     * values or their change.
+     */
+    private boolean isInTheWay(AuxiliaryObject object) {
+        return replaced.isReadBy(object)
+                || operations.stream().anyMatch(operation -> stops(operation, object.create()));
     }
 
     private static boolean stops(Reversible operation, String sql) {
@@ -108,7 +119,7 @@ final class ObjectDependencies {
         return operation instanceof DropAuxiliaryObject drop && isView(drop.object()) && isAbout(sql, drop.object());
     }
 
-    private static boolean mentions(String sql, QualifiedName table, String column) {
+    static boolean mentions(String sql, QualifiedName table, String column) {
         return SqlText.mentions(sql, table.name()) && SqlText.mentions(sql, column);
     }
 
@@ -144,7 +155,7 @@ final class ObjectDependencies {
         return ordered;
     }
 
-    private static List<Reversible> byDependency(List<Reversible> creations) {
+    static List<Reversible> byDependency(List<Reversible> creations) {
         Set<Reversible> ordered = new LinkedHashSet<>();
         creations.forEach(creation -> visit(creation, creations, new HashSet<>(), ordered));
         return List.copyOf(ordered);

@@ -76,14 +76,18 @@ final class ObjectDiff {
         if (CompositeChange.isComposite(from) && CompositeChange.isComposite(to)) {
             return CompositeChange.of(from, to);
         }
-        return ROUTINE.matcher(from.identity()).matches() && signature(from).equals(signature(to))
+        return isRoutine(from) && signature(from).equals(signature(to))
                 ? Optional.of(new AuxiliaryObject(
                         to.identity(), replacing(to.create()), replacing(from.create()), to.printed()))
                 : Optional.empty();
     }
 
+    static boolean isRoutine(AuxiliaryObject object) {
+        return ROUTINE.matcher(object.identity()).matches();
+    }
+
     /** Arguments and result have to stay as they are (PostgreSQL manual, CREATE FUNCTION, Notes). */
-    private static String signature(AuxiliaryObject routine) {
+    static String signature(AuxiliaryObject routine) {
         return String.valueOf(routine.printed()).split("\n LANGUAGE ", 2)[0];
     }
 

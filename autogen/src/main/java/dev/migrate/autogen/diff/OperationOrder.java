@@ -47,7 +47,7 @@ final class OperationOrder {
         if (operation instanceof DropTable && isInTheWay(operation)) {
             return Phase.DROP_IN_THE_WAY;
         }
-        if (operation instanceof DropColumn drop && isAddedAgain(drop)) {
+        if (operation instanceof DropColumn drop && drop.column().generated() == null && isAddedAgain(drop)) {
             return Phase.DROP_IN_THE_WAY;
         }
         if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
@@ -56,8 +56,8 @@ final class OperationOrder {
         if (operation instanceof ChangeColumn change && isHalfWay(change)) {
             return Phase.RELEASE;
         }
-        if (operation instanceof DropDomain drop && ReplacedDomains.isCreatedAgain(drop, operations)) {
-            return Phase.TYPE;
+        if (operation instanceof DropDomain drop && ReplacedDomains.isReleased(drop, operations)) {
+            return Phase.DROP_REPLACED_TYPE;
         }
         if (operation instanceof CreateAuxiliaryObject create && isReplacedRoutine(create.object())) {
             return Phase.CREATE_AUXILIARY_OBJECT;

@@ -31,7 +31,7 @@ public final class Pruned {
                 .filter(operation -> operation instanceof ChangeSequence change && isReleased(change, drops))
                 .map(operation -> ((ChangeSequence) operation).from().name())
                 .toList();
-        ReplacedEnums replaced = ReplacedEnums.of(operations);
+        ReplacedTypes replaced = ReplacedTypes.of(operations);
         return operations.stream()
                 .filter(operation -> !goesWithItsTable(operation, drops, gone)
                         || isInTheWay(operation, operations)
@@ -46,10 +46,13 @@ public final class Pruned {
                 && operations.stream().anyMatch(operation -> touches(operation, key.target()));
     }
 
-    /** Whether it is about the values of an enum type that is replaced before the table goes. */
-    private static boolean isInTheWay(Reversible drop, ReplacedEnums replaced) {
+    /** Whether it is about the values of a type that is replaced before the table goes. */
+    private static boolean isInTheWay(Reversible drop, ReplacedTypes replaced) {
         return (drop instanceof DropIndex index && replaced.isMentionedIn(index.index()))
-                || (drop instanceof DropConstraint constraint && replaced.isMentionedIn(constraint.constraint()));
+                || (drop instanceof DropConstraint constraint
+                        && (replaced.isMentionedIn(constraint.constraint())
+                                || (constraint.constraint() instanceof ForeignKey key
+                                        && replaced.isComparedBy(constraint.table(), key))));
     }
 
     private static boolean touches(Reversible operation, QualifiedName table) {

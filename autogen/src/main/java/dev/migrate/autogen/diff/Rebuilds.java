@@ -10,6 +10,7 @@ import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -40,11 +41,11 @@ final class Rebuilds {
     private final Schema before;
     private final Schema after;
     private final OperationsByTable operations;
-    private final ReplacedEnums replaced;
+    private final ReplacedTypes replaced;
 
     private Rebuilds(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new OperationsByTable(operations);
-        this.replaced = ReplacedEnums.of(operations);
+        this.replaced = ReplacedTypes.of(operations);
         this.before = before;
         this.after = after;
     }
@@ -70,7 +71,8 @@ final class Rebuilds {
                 || operation instanceof DropColumn
                 || operation instanceof DropConstraint
                 || operation instanceof DropIndex
-                || operation instanceof ChangeEnum;
+                || operation instanceof ChangeEnum
+                || operation instanceof DropDomain;
     }
 
     private void forEachTable(BiConsumer<Table, Table> action) {
@@ -86,7 +88,7 @@ final class Rebuilds {
             if (formula != null
                     && wanted.isPresent()
                     && !lostOf(from.name()).columns().contains(column.name())
-                    && standsInTheWay(from.name(), formula.expression())) {
+                    && standsInTheWay(from.name(), column, formula.expression())) {
                 operations
                         .on(from.name(), ChangeColumn.class)
                         .filter(change -> change.from().equals(column))
@@ -99,14 +101,14 @@ final class Rebuilds {
     }
 
     /** A formula over a column that gets another type, or over values of a type that is replaced. */
-    private boolean standsInTheWay(QualifiedName table, Expression formula) {
+    private boolean standsInTheWay(QualifiedName table, Column column, Expression formula) {
         return operations
                         .on(table, ChangeColumn.class)
                         .filter(change ->
                                 !change.from().type().equals(change.to().type()))
                         .anyMatch(change ->
                                 SqlText.mentions(formula.normal(), change.from().name()))
-                || replaced.isMentionedIn(formula);
+                || replaced.isSourceOf(table, column);
     }
 
     private void constraints(Table from, Table to, Predicate<Constraint> kind, Keys lost) {
@@ -163,6 +165,7 @@ final class Rebuilds {
         return lostOf(key.target()).inNames(key.targetColumns())
                 || isIncompatible(table, key.columns())
                 || isIncompatible(key.target(), key.targetColumns())
+                || replaced.isComparedBy(table, key)
                 || lost.has(key);
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.Reversible;
@@ -32,7 +33,7 @@ final class ReplacedDomains {
     static List<Reversible> released(List<Reversible> operations, Schema before) {
         ReplacedDomains domains = new ReplacedDomains(operations);
         for (Reversible operation : operations) {
-            if (operation instanceof DropDomain drop && isCreatedAgain(drop, operations)) {
+            if (operation instanceof DropDomain drop && isReleased(drop, operations)) {
                 before.tables().stream()
                         .filter(table -> table.partitionOf() == null) // A partition's columns follow their parent's.
                         .forEach(table -> domains.release(drop.domain(), table));
@@ -41,7 +42,16 @@ final class ReplacedDomains {
         return List.copyOf(domains.operations);
     }
 
-    static boolean isCreatedAgain(DropDomain drop, List<Reversible> operations) {
+    /** Whether it goes while columns use it: because it comes back, or because the enum that it is over is replaced. */
+    static boolean isReleased(DropDomain drop, List<Reversible> operations) {
+        return isCreatedAgain(drop, operations)
+                || operations.stream()
+                        .anyMatch(operation -> operation instanceof ChangeEnum change
+                                && EnumDiff.isOf(
+                                        drop.domain().type(), change.from().name()));
+    }
+
+    private static boolean isCreatedAgain(DropDomain drop, List<Reversible> operations) {
         return operations.stream()
                 .anyMatch(operation -> operation instanceof CreateDomain create
                         && create.domain().name().equals(drop.domain().name()));

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.ListDiff.Pair;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
@@ -144,8 +146,24 @@ public final class SchemaDiff {
     private void domains() {
         ListDiff<Domain> domains = ListDiff.of(before.domains(), after.domains(), Domain::name);
         domains.added().forEach(domain -> operations.add(new CreateDomain(domain)));
-        domains.removed().forEach(domain -> drop("domain", domain.name(), List.of(new DropDomain(domain))));
-        domains.changed().forEach(pair -> operations.addAll(DomainDiff.of(pair.from(), pair.to(), before)));
+        for (Domain domain : domains.removed()) {
+            drop("domain", domain.name(), List.of(new DropDomain(domain)));
+            if (!provenance.covers(domain.name()) && isOverChangedEnum(domain)) {
+                operations.addAll(List.of(new DropDomain(domain), new CreateDomain(domain)));
+            }
+        }
+        for (Pair<Domain> pair : domains.kept()) {
+            operations.addAll(
+                    isOverChangedEnum(pair.from())
+                            ? DomainDiff.replacement(pair.from(), pair.to())
+                            : DomainDiff.of(pair.from(), pair.to(), before));
+        }
+    }
+
+    private boolean isOverChangedEnum(Domain domain) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof ChangeEnum change
+                        && EnumDiff.isOf(domain.type(), change.from().name()));
     }
 
     private void tables() {

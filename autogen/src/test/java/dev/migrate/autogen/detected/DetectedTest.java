@@ -103,6 +103,7 @@ class DetectedTest {
                     DetectedKeys.CASES,
                     DetectedIndexes.CASES,
                     DetectedTypes.CASES,
+                    DetectedReplacements.CASES,
                     DetectedObjects.CASES,
                     DetectedRenames.CASES)
             .flatMap(List::stream)

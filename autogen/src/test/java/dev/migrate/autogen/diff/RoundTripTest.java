@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The build goes through 1,000 pairs, which takes a minute or two. The long run: {@code mvn -pl autogen -am test
  * -Dtest=RoundTripTest -Dsurefire.failIfNoSpecifiedTests=false -Dmigrate.random.pairs=100000}, and
- * {@code -Dmigrate.random.from} to begin at another pair. A failure names its pair.
+ * {@code -Dmigrate.random.from} to begin at another pair. A failure names its pair; {@code -Dmigrate.random.failures} is
+ * how many are enough to end the run.
  */
 class RoundTripTest {
 
@@ -45,7 +46,7 @@ class RoundTripTest {
 
     private static final int CHAIN = 50;
 
-    private static final int ENOUGH_FAILURES = 5;
+    private static final int ENOUGH_FAILURES = Integer.getInteger("migrate.random.failures", 5);
 
     private final CatalogReader reader = new CatalogReader();
     private final AtomicInteger next = new AtomicInteger(FROM);

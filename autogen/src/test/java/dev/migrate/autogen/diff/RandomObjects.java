@@ -1,0 +1,98 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Functions, triggers, views, casts and a composite type over what else a random schema has. */
+final class RandomObjects {
+
+    private final Draws draws;
+    private final RandomTypes types;
+    private final List<AuxiliaryObject> objects = new ArrayList<>();
+
+    RandomObjects(Draws draws, RandomTypes types) {
+        this.draws = draws;
+        this.types = types;
+    }
+
+    List<AuxiliaryObject> over(List<Table> tables) {
+        ofTypes();
+        Optional<String> touch = draws.chance(60) ? Optional.of(types.name("touch")) : Optional.empty();
+        touch.ifPresent(name -> add(
+                "function " + name + "()",
+                " RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN " + draws.one(List.of("NEW", "OLD"))
+                        + "; END $$"));
+        for (Table table : tables) {
+            touch.filter(name -> draws.chance(30)).ifPresent(name -> trigger(table, name));
+            if (table.name().name().equals("users") && draws.chance(50)) {
+                views(table);
+            }
+            if (table.name().name().equals("orders") && draws.chance(50)) {
+                viewOfAllColumns(table);
+            }
+        }
+        return objects;
+    }
+
+    private void ofTypes() {
+        if (draws.chance(60)) {
+            add(
+                    "type " + types.name("pair"),
+                    " AS (x " + draws.one(List.of("integer", "text")) + draws.one(List.of("", ", y " + types.mood()))
+                            + ")");
+        }
+        if (draws.chance(25)) {
+            String cast = "(character varying as " + types.mood() + ")";
+            objects.add(new AuxiliaryObject(
+                    "cast " + cast, "CREATE CAST " + cast + " WITH INOUT AS IMPLICIT", "DROP CAST " + cast));
+        }
+        if (draws.chance(25)) {
+            add("function cheer(" + types.mood() + ")", " RETURNS text LANGUAGE sql AS 'SELECT $1::text'");
+        }
+    }
+
+    private void trigger(Table table, String function) {
+        String on = "touched ON " + SqlIdentifiers.quote(table.name());
+        String columns = table.column("a").isPresent() && draws.chance(30) ? " OF a" : "";
+        String condition =
+                table.column("b").filter(c -> c.type().equals(types.mood())).isPresent() && draws.chance(40)
+                        ? " WHEN (NEW.b = " + types.sad() + ")"
+                        : "";
+        String event = draws.one(List.of("INSERT", "UPDATE" + columns, "INSERT OR UPDATE" + columns));
+        objects.add(new AuxiliaryObject(
+                "trigger " + on.replace(" ON ", " on "),
+                "CREATE TRIGGER touched BEFORE " + event + " ON " + SqlIdentifiers.quote(table.name()) + " FOR EACH ROW"
+                        + condition + " EXECUTE FUNCTION " + function + "()",
+                "DROP TRIGGER " + on));
+    }
+
+    private void views(Table users) {
+        String shown = types.name("shown");
+        String from = " FROM " + SqlIdentifiers.quote(users.name());
+        add("view " + shown, " AS SELECT " + draws.one(List.of("id", "id, count(*) AS n")) + from + " GROUP BY id");
+        if (draws.chance(50)) {
+            add(draws.one(List.of("view", "materialized view")) + " all_shown", " AS SELECT id FROM " + shown);
+        }
+    }
+
+    private void viewOfAllColumns(Table table) {
+        String columns = table.columns().stream()
+                .map(Column::name)
+                .map(SqlIdentifiers::quote)
+                .collect(Collectors.joining(", "));
+        add("view every_order", " AS SELECT " + columns + " FROM " + SqlIdentifiers.quote(table.name()));
+    }
+
+    private void add(String identity, String definition) {
+        int name = identity.lastIndexOf(' ') + 1;
+        String kind = identity.substring(0, name).toUpperCase(java.util.Locale.ROOT);
+        objects.add(new AuxiliaryObject(
+                identity, "CREATE " + kind + identity.substring(name) + definition, "DROP " + identity));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.migrate.autogen.diff;
+
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Types.date;
+import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
+
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Partitioned tables, whose partitions may have a check, an index and partitions of their own, and tables that inherit. */
+final class RandomPartitions {
+
+    private final Draws draws;
+    private final RandomTypes types;
+
+    RandomPartitions(Draws draws, RandomTypes types) {
+        this.draws = draws;
+        this.types = types;
+    }
+
+    /** @param tables those that may be referenced */
+    List<Table> tables(List<Table> tables) {
+        List<Table> all = new ArrayList<>();
+        if (draws.chance(50)) {
+            all.add(measures(tables));
+            for (int year = 2024; year < 2026; year++) {
+                if (draws.chance(60)) {
+                    all.addAll(measuresOf(year));
+                }
+            }
+        }
+        if (draws.chance(20)) {
+            all.addAll(buckets());
+        }
+        if (draws.chance(30)) {
+            all.addAll(family());
+        }
+        return all;
+    }
+
+    private Table measures(List<Table> tables) {
+        Table parent = named("measures")
+                .columns(column("day", date()).notNull(), column("a", integer()), column("m", types.mood()))
+                .partitionByRange("day");
+        for (Domain domain : types.domains()) {
+            parent = draws.chance(40)
+                    ? parent.columns(
+                            column(domain.name().name(), type(domain.name().toString())))
+                    : parent;
+        }
+        parent = draws.chance(50) ? parent.primaryKey("measures_pkey", "day") : parent;
+        parent = draws.chance(50) ? parent.check("ck_measures", draws.one(List.of("a > 0", "a > 1"))) : parent;
+        parent = draws.chance(20) ? parent.check("ck_mood", "m <> " + types.sad()) : parent;
+        parent = draws.chance(50)
+                ? parent.withIndexes(List.of(index("ix_measures").on("measures", draws.one(List.of("a", "m")))))
+                : parent;
+        parent = draws.chance(20) ? parent.comment(draws.one(List.of("All", "Each"))) : parent;
+        return !tables.isEmpty() && draws.chance(40) ? referencing(parent, draws.one(tables)) : parent;
+    }
+
+    private static Table referencing(Table table, Table target) {
+        return table.columns(column("ref", target.column("id").orElseThrow().type()))
+                .foreignKey(foreignKey("fk_measures", "ref")
+                        .references(target.name().toString(), "id"));
+    }
+
+    private List<Table> measuresOf(int year) {
+        String name = "measures_" + year;
+        Table partition = named(name)
+                .partitionOf("measures", "FOR VALUES FROM ('" + year + "-01-01') TO ('" + (year + 1) + "-01-01')");
+        partition = draws.chance(30) ? partition.check("ck_" + name, draws.one(List.of("a < 9", "a < 8"))) : partition;
+        partition = draws.chance(30)
+                // One like the parent's would be taken for the parent's own.
+                ? partition.withIndexes(List.of(index("ix_" + name).on(name, "day", draws.one(List.of("a", "m")))))
+                : partition;
+        partition = draws.chance(20) ? partition.comment("Of " + year) : partition;
+        return year == 2024
+                ? List.of(partition)
+                : List.of(
+                        partition.partitionByRange("day"),
+                        named(name + "_1")
+                                .partitionOf(name, "FOR VALUES FROM ('" + year + "-01-01') TO ('" + year + "-07-01')"),
+                        named(name + "_rest").partitionOf(name, "DEFAULT"));
+    }
+
+    /** Partitions by hash, in another schema. */
+    private List<Table> buckets() {
+        List<Table> all = new ArrayList<>(List.of(named("buckets")
+                .columns(column("kind", text()), column("a", draws.one(List.of(integer(), text()))))
+                .partitionByHash("kind")));
+        IntStream.range(0, 2)
+                .mapToObj(remainder -> named("audit.buckets_" + remainder)
+                        .partitionOf("buckets", "FOR VALUES WITH (modulus 2, remainder " + remainder + ")"))
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<Table> family() {
+        Table parent =
+                named("posts").columns(column("a", draws.one(List.of(integer(), text()))), column("m", types.mood()));
+        parent = draws.chance(50) ? parent.columns(column("b", text())) : parent;
+        parent = draws.chance(50) ? parent.check("ck_posts", "m <> " + types.sad()) : parent;
+        Table child = named("notes").inherits("posts");
+        child = draws.chance(50) ? child.columns(column("c", types.mood())) : child;
+        return draws.chance(60) ? List.of(parent, child) : List.of(parent);
+    }
+
+    private static Table named(String name) {
+        return Table.of(QualifiedName.parse(name));
+    }
+}

@@ -1,0 +1,254 @@
+package dev.migrate.autogen.diff;
+
+import static dev.migrate.schema.Definitions.check;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.exclude;
+import static dev.migrate.schema.Definitions.expression;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.key;
+import static dev.migrate.schema.Definitions.primaryKey;
+import static dev.migrate.schema.Definitions.unique;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.bool;
+import static dev.migrate.schema.Types.date;
+import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.interval;
+import static dev.migrate.schema.Types.jsonb;
+import static dev.migrate.schema.Types.numeric;
+import static dev.migrate.schema.Types.smallint;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.timestamptz;
+import static dev.migrate.schema.Types.type;
+import static dev.migrate.schema.Types.uuid;
+import static dev.migrate.schema.Types.varchar;
+
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Type;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a random schema, with all that they have by themselves. */
+final class RandomTables {
+
+    private static final String LONG = "a_rather_long_table_name";
+    private static final List<String> TABLES =
+            List.of("users", "orders", "Order Items", "audit.events", "select", LONG);
+    private static final List<String> COLUMNS = List.of("a", "b", "c", "Name", "état", "user");
+
+    private final Draws draws;
+    private final RandomTypes types;
+    private final ServerVersion server;
+    private final Map<QualifiedName, Type> keys = new LinkedHashMap<>();
+
+    RandomTables(Draws draws, RandomTypes types, ServerVersion server) {
+        this.draws = draws;
+        this.types = types;
+        this.server = server;
+    }
+
+    List<Table> tables() {
+        for (String name : TABLES) {
+            if (draws.chance(70)) {
+                keys.put(
+                        QualifiedName.parse(name.equals("orders") ? types.name(name) : name),
+                        draws.one(List.of(bigint(), bigint(), uuid(), integer())));
+            }
+        }
+        List<Table> tables = new ArrayList<>();
+        keys.keySet().forEach(name -> tables.add(table(name)));
+        return new RandomReferences(draws, server, keys).addedTo(tables);
+    }
+
+    static String sequenceName(QualifiedName table) {
+        return (table.schema() == null ? "" : table.schema() + ".") + "serial_of_"
+                + Math.floorMod(table.hashCode(), 1000);
+    }
+
+    private Table table(QualifiedName name) {
+        Table table = Table.of(name).columns(keyColumn(keys.get(name)));
+        for (String column : COLUMNS) {
+            if (draws.chance(60)) {
+                table = table.columns(someColumn(column));
+            }
+        }
+        if (draws.chance(20)) {
+            table = table.columns(column("serial", integer())
+                    .notNull()
+                    .defaultSql("nextval('" + sequenceName(name) + "'::regclass)"));
+        }
+        table = withFormulas(table);
+        table = withConstraints(table);
+        table = table.withIndexes(indexes(table));
+        // No operation changes how a table is stored.
+        table = name.name().equals("Order Items") ? table.with("fillfactor", "80") : table;
+        return draws.chance(30) ? table.comment(draws.one(List.of("One", "It's \"two\""))) : table;
+    }
+
+    private Column keyColumn(Type type) {
+        Column id = column("id", type).notNull();
+        if (type.equals(uuid())) {
+            return draws.chance(50) ? id.defaultSql("gen_random_uuid()") : id;
+        }
+        Identity identity = draws.one(List.of(
+                Identity.byDefault(),
+                Identity.always(),
+                Identity.byDefault().increment(50),
+                Identity.byDefault().start(1000).cache(10),
+                Identity.always().max(5000).cycle()));
+        return draws.chance(70) ? id.identity(identity) : id;
+    }
+
+    private Column someColumn(String name) {
+        List<Column> columns = new ArrayList<>(List.of(
+                column(name, integer()).defaultValue(draws.one(List.of(0, 1))),
+                column(name, integer()),
+                column(name, smallint()),
+                column(name, bigint()).defaultValue(5),
+                column(name, text()).defaultValue(draws.one(List.of("x", "it's"))),
+                column(name, text()).collation("\"C\""),
+                column(name, text()).storage("EXTERNAL"),
+                column(name, varchar(draws.one(List.of(50, 100)))),
+                column(name, numeric(10, 2)).defaultSql("0.00"),
+                column(name, bool()).defaultValue(draws.chance(50)),
+                column(name, timestamptz()).defaultSql("now()"),
+                column(name, date()),
+                column(name, interval()).defaultSql("'1 day'::interval"),
+                column(name, jsonb()).defaultSql("'{}'::jsonb"),
+                column(name, integer().array()),
+                column(name, text().array()).defaultSql("'{}'::text[]"),
+                column(name, types.mood().array()),
+                column(name, type("int4range")),
+                column(name, types.mood()).defaultSql("'" + types.someMood().replace("'", "''") + "'::" + types.mood()),
+                column(name, types.mood())));
+        types.domains().forEach(domain -> {
+            columns.add(column(name, type(domain.name().toString())));
+            columns.add(column(name, type(domain.name().toString()).array()));
+        });
+        if (server.isAtLeast(14)) {
+            columns.add(column(name, text()).compression("pglz"));
+        }
+        Column column = draws.one(columns);
+        Column described = draws.chance(20) ? column.comment(draws.one(List.of("First", "Second"))) : column;
+        return draws.chance(40) ? described.notNull() : described;
+    }
+
+    /** Generated columns over numbers, over the enum, and over a domain. */
+    private Table withFormulas(Table start) {
+        Table table = start;
+        if (draws.chance(20) && isNumber(table, "a")) {
+            String formula = draws.one(List.of("a * 2", "a + a + 1"));
+            table = table.columns(
+                    server.isAtLeast(18) && draws.chance(30)
+                            ? column("twice", numeric()).generatedVirtual(formula)
+                            : column("twice", numeric()).generatedStored(formula));
+        }
+        if (draws.chance(30) && isMood(table, "b")) {
+            table = table.columns(column("is_sad", bool())
+                    .generatedStored(draws.one(List.of("b = " + types.sad(), "b IS NOT NULL"))));
+        }
+        if (draws.chance(30)
+                && table.column("c").filter(c -> types.isDomain(c.type())).isPresent()) {
+            table = table.columns(column("is_set", bool()).generatedStored("c IS NOT NULL"));
+        }
+        return table;
+    }
+
+    private Table withConstraints(Table start) {
+        String name = start.name().name();
+        List<Constraint> more = new ArrayList<>();
+        more.add(primaryKey(name + draws.one(List.of("_pkey", "_pk")), "id"));
+        if (isComparable(start, "b") && draws.chance(40)) {
+            String constraint = draws.one(List.of("uq_", "u_")) + name;
+            Unique unique = isComparable(start, "c") && draws.chance(50)
+                    ? unique(constraint, "b", "c")
+                    : unique(constraint, "b");
+            unique = draws.chance(20) ? unique.initiallyDeferred() : unique;
+            unique = draws.chance(20) ? unique.include("id") : unique;
+            more.add(draws.chance(30) && server.isAtLeast(15) ? unique.nullsNotDistinct() : unique);
+        }
+        if (isNumber(start, "a") && draws.chance(50)) {
+            Check check =
+                    check(draws.one(List.of("ck_", "c_")) + name, draws.one(List.of("a > 0", "a >= 1 OR a IS NULL")));
+            check = draws.chance(20) ? check.notValid() : check;
+            check = draws.chance(20) ? check.noInherit() : check;
+            more.add(draws.chance(30) && server.isAtLeast(18) ? check.notEnforced() : check);
+        }
+        if (start.column("b").filter(c -> c.type().equals(type("int4range"))).isPresent()) {
+            Exclusion exclusion = exclude("ex_" + name, "b", "&&");
+            exclusion = draws.chance(50) ? exclusion.with("id", "=") : exclusion;
+            more.add(draws.chance(30) ? exclusion.where("id IS NOT NULL") : exclusion);
+            if (draws.chance(50) && server.isAtLeast(18)) {
+                more.add(unique("apart_" + name, "id", "b").withoutOverlaps());
+            }
+        }
+        if (isMood(start, "c") && draws.chance(50)) {
+            more.add(check("mood_of_" + name, "c <> " + types.sad()));
+        }
+        start.column("a")
+                .filter(c -> types.isDomain(c.type()) && draws.chance(50))
+                .ifPresent(c -> more.add(check("set_" + name, "a IS NOT NULL OR NULL::" + c.type() + " IS NULL")));
+        return start.constraints(more.toArray(Constraint[]::new));
+    }
+
+    private List<Index> indexes(Table table) {
+        String name = table.name().toString();
+        String suffix = table.name().name();
+        List<Index> indexes = new ArrayList<>();
+        if (isComparable(table, "a") && draws.chance(50)) {
+            Index index = index(draws.one(List.of("ix_a_", "ia_")) + suffix).on(name, "a");
+            index = draws.chance(30) ? index.unique() : index;
+            index = draws.chance(20) ? index.include("id") : index;
+            index = draws.chance(10) ? index.with("fillfactor", draws.one(List.of("70", "80"))) : index;
+            indexes.add(draws.chance(30) ? index.where("a IS NOT NULL") : index);
+        }
+        if (isComparable(table, "b") && draws.chance(40)) {
+            indexes.add(index("ix_b_" + suffix).on(name, draws.chance(50) ? key("b").desc() : key("b"), key("id")));
+        }
+        if (isText(table, "Name") && draws.chance(60)) {
+            indexes.add(index("ix_name_" + suffix).on(name, expression("lower(\"Name\")")));
+        }
+        if (table.column("c").filter(c -> c.type().equals(jsonb())).isPresent() && draws.chance(60)) {
+            indexes.add(index("ix_c_" + suffix).on(name, "c").using("gin"));
+        }
+        if (isMood(table, "b") && draws.chance(50)) {
+            indexes.add(index("ix_sad_" + suffix).on(name, "id").where("b = " + types.sad()));
+        }
+        table.column("c")
+                .filter(c -> types.isDomain(c.type()) && draws.chance(50))
+                .ifPresent(c -> indexes.add(index("ix_set_" + suffix)
+                        .on(name, "id")
+                        .where("c IS NOT NULL AND NULL::" + c.type() + " IS NULL")));
+        return indexes;
+    }
+
+    private static boolean isNumber(Table table, String column) {
+        return table.column(column)
+                .filter(c -> List.of(integer(), bigint(), numeric(10, 2)).contains(c.type()))
+                .isPresent();
+    }
+
+    static boolean isText(Table table, String column) {
+        return table.column(column).filter(c -> c.type().equals(text())).isPresent();
+    }
+
+    private boolean isMood(Table table, String column) {
+        return table.column(column).filter(c -> c.type().equals(types.mood())).isPresent();
+    }
+
+    private static boolean isComparable(Table table, String column) {
+        return table.column(column)
+                .filter(c -> !c.type().sql().startsWith("json"))
+                .isPresent();
+    }
+}

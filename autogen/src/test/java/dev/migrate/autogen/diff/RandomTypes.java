@@ -1,0 +1,87 @@
+package dev.migrate.autogen.diff;
+
+import static dev.migrate.schema.Definitions.domain;
+import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
+import static dev.migrate.schema.Types.varchar;
+
+import dev.migrate.schema.Domain;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Type;
+import java.util.List;
+
+/** The types of a random schema: an enum, a domain over a string, and one over the enum; each in one of two schemas. */
+final class RandomTypes {
+
+    private static final List<List<String>> MOODS = List.of(
+            List.of("sad", "ok", "happy"),
+            List.of("sad", "ok", "happy", "it's \\fine"),
+            List.of("happy", "sad"),
+            List.of("new", "sad", "ok", "happy"));
+
+    private final Draws draws;
+    private final String mood;
+    private final List<String> moods;
+    private final List<Domain> domains;
+
+    RandomTypes(Draws draws) {
+        this.draws = draws;
+        this.mood = name("mood");
+        this.moods = draws.one(MOODS);
+        String code = name("code");
+        Domain strings = draws.one(List.of(
+                domain(code, text()).check("code_check", "VALUE <> ''::text"),
+                domain(code, text()).notNull().defaultValue("x"),
+                domain(code, varchar(20)),
+                domain(code, text()).collation("\"C\""),
+                domain(code, text()).check("code_check", "length(VALUE) > 1").comment("It's")));
+        Domain feelings = draws.one(List.of(
+                domain("feeling", mood()),
+                domain("feeling", mood()).defaultSql("'happy'::" + mood),
+                domain("feeling", mood()).check("no_sadness", "VALUE <> 'sad'::" + mood)));
+        boolean hasStrings = draws.chance(85);
+        boolean hasFeelings = draws.chance(25);
+        this.domains = !hasStrings ? List.of() : hasFeelings ? List.of(strings, feelings) : List.of(strings);
+    }
+
+    /** What an object is called that moves from one schema to another now and then. */
+    String name(String name) {
+        return draws.chance(12) ? "audit." + name : name;
+    }
+
+    EnumType enums() {
+        EnumType type = enumType(mood, moods.toArray(String[]::new));
+        return draws.chance(30) ? type.comment(draws.one(List.of("How", "It's \"how\""))) : type;
+    }
+
+    List<Domain> domains() {
+        return domains;
+    }
+
+    /** The enum. */
+    Type mood() {
+        return type(mood);
+    }
+
+    /** One of the enum's values. */
+    String someMood() {
+        return draws.one(moods);
+    }
+
+    /** A value that each enum has, as SQL. */
+    String sad() {
+        return "'sad'::" + mood;
+    }
+
+    boolean isDomain(Type type) {
+        return domains.stream()
+                .anyMatch(domain -> type(domain.name().toString()).equals(type));
+    }
+
+    boolean isInAudit() {
+        return mood.startsWith("audit.")
+                || domains.stream()
+                        .anyMatch(domain -> "audit".equals(domain.name().schema()));
+    }
+}
