@@ -55,8 +55,6 @@ public final class Models {
             Model.of("history")
                     .with("hibernate.temporal.table_strategy", "HISTORY_TABLE")
                     .without(BEFORE_74, "Hibernate keeps a history by itself since 7.4"),
-            Model.of("inherited")
-                    .without(List.of("6.4.10", "6.5.3"), "embeddables have subclasses since Hibernate 6.6"),
             Model.of("identifiers").whoseExportFails(List.of("7.1.11"), "Hibernate fills a generator's table twice"),
             Model.of("inheritance"),
             Model.of("json"),
@@ -67,6 +65,7 @@ public final class Models {
                     .with("hibernate.default_schema", "library")
                     .with("hibernate.timezone.default_storage", "COLUMN"),
             Model.of("names"),
+            Model.of("newer").without(List.of("6.4.10", "6.5.3"), "embeddables have subclasses since Hibernate 6.6"),
             Model.of("operators").whoseExportFails(EVERY, "Hibernate quotes all of an index key as a column's name"),
             Model.of("quoting").with("hibernate.globally_quoted_identifiers", "true"),
             Model.of("secondary"),

@@ -72,12 +72,6 @@ class CreditAccount extends Account {
 }
 
 @Entity
-class Customer {
-    @Id
-    Long id;
-}
-
-@Entity
 @DiscriminatorColumn(name = "letter", discriminatorType = DiscriminatorType.CHAR)
 @DiscriminatorValue("P")
 class Person {

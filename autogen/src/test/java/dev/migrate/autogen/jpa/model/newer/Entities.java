@@ -1,4 +1,4 @@
-package dev.migrate.autogen.jpa.model.inherited;
+package dev.migrate.autogen.jpa.model.newer;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
