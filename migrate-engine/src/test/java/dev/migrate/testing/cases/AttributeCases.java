@@ -86,6 +86,13 @@ public final class AttributeCases {
                                 .using("brin")
                                 .with("pages_per_range", "16"))),
                 Case.of(
+                                "create index by an extension's method",
+                                new CreateIndex(index("ix")
+                                        .on("agents", "age", "name")
+                                        .using("bloom")
+                                        .with("length", "100")))
+                        .after("CREATE EXTENSION bloom"),
+                Case.of(
                         "add exclusion by another method",
                         new AddConstraint(
                                 AGENTS, exclude("e", "age", "=").using("btree").initiallyDeferred())),
@@ -215,7 +222,22 @@ public final class AttributeCases {
                                 .row(1L, ANYTHING, 7)
                                 .row(2, null, (short) 8)
                                 .copy()),
-                Case.of("custom operation", new Cluster("tenants", "tenants_pkey")));
+                Case.of("custom operation", new Cluster("tenants", "tenants_pkey")),
+                Case.of("custom operation of several statements", new Maintained("agents")));
+    }
+
+    /** An author's own operation that can't be in a transaction, and has no way back. */
+    public record Maintained(String table) implements CustomOperation {
+        @Override
+        public String sql(int postgresMajor) {
+            String quoted = SqlIdentifiers.quote(table);
+            return "ALTER TABLE " + quoted + " SET (fillfactor = 70); -- then; at once\nVACUUM FULL " + quoted + ";";
+        }
+
+        @Override
+        public String java() {
+            return "new Maintained(\"" + table + "\")";
+        }
     }
 
     /** An author's own operation. */

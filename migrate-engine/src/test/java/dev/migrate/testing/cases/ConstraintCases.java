@@ -142,6 +142,11 @@ final class ConstraintCases {
                                 new AddConstraintUsingIndex(
                                         AGENTS, "agents_name_key", "ix", false, Deferral.INITIALLY_DEFERRED))
                         .after("CREATE UNIQUE INDEX ix ON agents (name)"),
+                Case.of(
+                                "add primary key using an index deferrably",
+                                new AddConstraintUsingIndex(
+                                        AGENTS, "agents_pkey", "ix", true, Deferral.INITIALLY_IMMEDIATE))
+                        .after("CREATE UNIQUE INDEX ix ON agents (id)"),
                 Case.of("add not null that is not valid", new AddNotNull(AGENTS, "age_given", "age", false))
                         .since(18),
                 Case.of("drop constraint that is described", new DropConstraint(AGENTS, check("c", "age >= 0")))

@@ -91,6 +91,10 @@ final class DefinitionCases {
                 Case.of("drop view that is described", new DropObject(view("v", "SELECT 1 AS n")))
                         .after("CREATE VIEW v AS SELECT 1 AS n"),
                 dropped("view", view("v", "SELECT 1")).after("CREATE VIEW v AS SELECT 1 AS n"),
+                dropped("materialized view", materializedView("v", "SELECT 1"))
+                        .after("CREATE MATERIALIZED VIEW v AS SELECT 1 AS n"),
+                dropped("procedure", procedure("p", "", "")).after("CREATE PROCEDURE p() LANGUAGE sql AS ''"),
+                dropped("policy", policy("mine", "agents", "")).after("CREATE POLICY mine ON agents"),
                 dropped("function", function("f", "a integer DEFAULT 1", ""))
                         .after("CREATE FUNCTION f(a integer DEFAULT 1) RETURNS int LANGUAGE sql AS 'SELECT 1'"),
                 dropped("trigger", trigger("touch", "agents", "", ""))
@@ -132,6 +136,40 @@ final class DefinitionCases {
                                 new ReplaceObject(
                                         policy("p", "agents", "FOR SELECT USING (true)"),
                                         policy("p", "agents", "FOR ALL USING (false)")))
+                        .after("CREATE POLICY p ON agents FOR SELECT USING (true)"),
+                Case.of(
+                                "replace procedure that is described",
+                                new ReplaceObject(
+                                        procedure("p", "", "LANGUAGE sql AS $$ DELETE FROM agents $$"),
+                                        procedure("p", "", "LANGUAGE sql AS $$ TRUNCATE agents $$")))
+                        .after("CREATE PROCEDURE p() LANGUAGE sql AS $$ DELETE FROM agents $$"),
+                Case.of(
+                                "replace trigger that is described",
+                                new ReplaceObject(
+                                        trigger("touch", "agents", "AFTER INSERT", "EXECUTE FUNCTION touch()"),
+                                        trigger("touch", "agents", "AFTER UPDATE", "EXECUTE FUNCTION touch()")))
+                        .after(TOUCH + "CREATE TRIGGER touch AFTER INSERT ON agents EXECUTE FUNCTION touch()"),
+                Case.of(
+                                "replace materialized view that is described",
+                                new ReplaceObject(
+                                        materializedView("v", "SELECT 1 AS n"),
+                                        materializedView("v", "SELECT 'a' AS m")))
+                        .after("CREATE MATERIALIZED VIEW v AS SELECT 1 AS n"),
+                Case.of(
+                                "replace cast that is described",
+                                new ReplaceObject(
+                                        cast(varchar(), type("mood"), "WITH INOUT AS IMPLICIT"),
+                                        cast(varchar(), type("mood"), "WITH INOUT")))
+                        .after("CREATE TYPE mood AS ENUM ('a'); CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT"),
+                Case.of(
+                                "replace function",
+                                new CreateOrReplaceObject(function("f", "a integer", add.formatted("a + 1"))))
+                        .after("CREATE FUNCTION f(a integer) " + add.formatted("a")),
+                Case.of(
+                                "replace procedure",
+                                new CreateOrReplaceObject(procedure("p", "", "LANGUAGE sql AS $$ TRUNCATE agents $$")))
+                        .after("CREATE PROCEDURE p() LANGUAGE sql AS $$ DELETE FROM agents $$"),
+                Case.of("replace policy", new CreateOrReplaceObject(policy("p", "agents", "FOR ALL USING (false)")))
                         .after("CREATE POLICY p ON agents FOR SELECT USING (true)"),
                 Case.of("replace view", new CreateOrReplaceObject(view("v", "SELECT 1 AS n, 2 AS m")))
                         .after("CREATE VIEW v AS SELECT 1 AS n"),

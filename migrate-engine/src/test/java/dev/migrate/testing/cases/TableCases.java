@@ -7,6 +7,7 @@ import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.bool;
 import static dev.migrate.schema.Types.date;
@@ -26,6 +27,8 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.TableOperation.AttachPartition;
@@ -59,7 +62,7 @@ final class TableCases {
     private TableCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(tables(), partitions(), columns(), changes(), alterations())
+        return Stream.of(tables(), partitions(), partitioned(), columns(), changes(), alterations())
                 .flatMap(List::stream);
     }
 
@@ -156,6 +159,30 @@ final class TableCases {
 
     private static List<Case> partitions() {
         return List.of(
+                Case.of(
+                                "create partition that is partitioned itself",
+                                new CreateTable(table("events_2026")
+                                        .partitionOf("events", YEAR_2026)
+                                        .partitionByList("what")))
+                        .after("CREATE TABLE events (at date NOT NULL, what text) PARTITION BY RANGE (at)"),
+                Case.of(
+                                "create partition of a list",
+                                new CreateTable(table("logins").partitionOf("events", "FOR VALUES IN ('it''s', NULL)")))
+                        .after("CREATE TABLE events (what text) PARTITION BY LIST (what)"),
+                Case.of(
+                                "create partition of a hash",
+                                new CreateTable(table("events_0")
+                                        .partitionOf("events", "FOR VALUES WITH (MODULUS 4, REMAINDER 0)")))
+                        .after("CREATE TABLE events (what text) PARTITION BY HASH (what)"),
+                Case.of(
+                                "drop partition that is described",
+                                new DropTable(table("events_2026").partitionOf("events", YEAR_2026)))
+                        .after("CREATE TABLE events (at date NOT NULL) PARTITION BY RANGE (at);"
+                                + " CREATE TABLE events_2026 PARTITION OF events " + YEAR_2026),
+                Case.of("drop table with its partitions", new DropByName(Kind.TABLE, EVENTS, false, false))
+                        .after(ATTACHED),
+                Case.of("attach partition for the rest", new AttachPartition(EVENTS, EVENTS_2026, "DEFAULT"))
+                        .after(PARTITIONED),
                 Case.of("attach partition", new AttachPartition(EVENTS, EVENTS_2026, YEAR_2026))
                         .after(PARTITIONED),
                 Case.of(
@@ -167,6 +194,36 @@ final class TableCases {
                 Case.of("detach partition concurrently", new DetachPartitionByName(EVENTS, EVENTS_2026, true))
                         .since(14)
                         .after(ATTACHED));
+    }
+
+    /** What is done to a partitioned table is done to its partitions. */
+    private static List<Case> partitioned() {
+        return List.of(
+                        Case.of(
+                                "add column to a table with partitions",
+                                new AddColumn(
+                                        EVENTS,
+                                        column("no", integer()).notNull().defaultValue(0))),
+                        Case.of(
+                                "change column of a table with partitions",
+                                new ChangeColumn(
+                                        EVENTS,
+                                        column("what", text()),
+                                        column("what", varchar(50)).notNull(),
+                                        null,
+                                        null)),
+                        Case.of(
+                                "create index on a table with partitions",
+                                new CreateIndex(index("ix_events_what").on("events", "what"))),
+                        Case.of(
+                                "add unique constraint to a table with partitions",
+                                new AddConstraint(EVENTS, unique("events_key", "at", "what"))),
+                        Case.of(
+                                "add check to a table with partitions",
+                                new AddConstraint(EVENTS, check("events_check", "what <> ''"))))
+                .stream()
+                .map(each -> each.after(ATTACHED))
+                .toList();
     }
 
     private static Case add(String name, Column column) {

@@ -55,7 +55,7 @@ final class TypeCases {
     private TypeCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(sequences(), enums(), domains()).flatMap(List::stream);
+        return Stream.of(sequences(), enums(), enumsElsewhere(), domains()).flatMap(List::stream);
     }
 
     private static List<Case> sequences() {
@@ -193,6 +193,34 @@ final class TypeCases {
                                 """));
     }
 
+    private static List<Case> enumsElsewhere() {
+        QualifiedName mood = QualifiedName.parse("app.mood");
+        String setup = "CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('sad', 'ok');";
+        return List.of(
+                Case.of("add enum value in another schema", new AddEnumValue(mood, "happy", "ok", null, false))
+                        .after(setup),
+                Case.of("rename enum value in another schema", new RenameEnumValue(mood, "ok", "fine"))
+                        .after(setup),
+                Case.of(
+                                "change enum that several tables use",
+                                new ChangeEnum(
+                                        enumType("app.mood", "sad", "ok"),
+                                        enumType("app.mood", "ok", "bad"),
+                                        new TreeMap<>(Map.of("sad", "bad")),
+                                        new TreeMap<>(Map.of("bad", "sad")),
+                                        List.of(
+                                                Use.use("agents", "mood").defaultSql("'ok'::app.mood"),
+                                                Use.use("agents", "moods").ofArray(),
+                                                Use.use("app.\"Team\"", "Our mood")),
+                                        List.of()))
+                        .after(setup + """
+                                ALTER TABLE agents ADD mood app.mood DEFAULT 'ok', ADD moods app.mood[];
+                                CREATE TABLE app."Team" ("Our mood" app.mood NOT NULL);
+                                CREATE INDEX ix ON agents (mood);
+                                INSERT INTO agents (id, mood, moods) VALUES (1, 'sad', '{sad,ok}'), (2, NULL, '{}');
+                                """));
+    }
+
     private static List<Case> domains() {
         Domain email = domain("email", text());
         return List.of(
@@ -234,6 +262,7 @@ final class TypeCases {
                                         DomainAlteration.NONE
                                                 .dropDefault()
                                                 .nullable()
+                                                .dropConstraintIfExists("a")
                                                 .changes()))
                         .after("CREATE DOMAIN email AS text DEFAULT 'x' NOT NULL"),
                 Case.of("drop domain by name", new DropByName(Kind.DOMAIN, EMAIL, true, true))
