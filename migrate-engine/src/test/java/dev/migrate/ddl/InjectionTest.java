@@ -1,17 +1,21 @@
 package dev.migrate.ddl;
 
 import static dev.migrate.operation.ColumnAlteration.alter;
+import static dev.migrate.operation.DataChanges.backfill;
 import static dev.migrate.operation.DataChanges.rows;
 import static dev.migrate.operation.DataChanges.update;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.extension;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.function;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.materializedView;
 import static dev.migrate.schema.Definitions.policy;
+import static dev.migrate.schema.Definitions.procedure;
 import static dev.migrate.schema.Definitions.sequence;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Definitions.trigger;
@@ -23,18 +27,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.DropColumnByName;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.Comments;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
+import dev.migrate.operation.DomainAlteration;
+import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndexByName;
 import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
@@ -42,15 +52,23 @@ import dev.migrate.operation.ObjectOperation.CreateExtension;
 import dev.migrate.operation.ObjectOperation.CreateSchema;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.ObjectOperation.Kind;
+import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceAlteration;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.RowSecurity;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +149,39 @@ class InjectionTest {
                 new CreateObject(policy(evil, "t", "FOR SELECT").comment(evil)),
                 new CommentOn(Comments.onTable("t"), evil),
                 new DropByName(Kind.VIEW, QualifiedName.of(evil, evil), true, true),
+                new DropByName(Kind.SCHEMA, QualifiedName.of(null, evil), true, true),
+                new DropByName(Kind.EXTENSION, QualifiedName.of(null, evil), true, true),
+                new DropColumnByName(QualifiedName.of(null, evil), evil, true, false),
+                new DropConstraintByName(T, evil, true, false),
+                new DropIndexByName(QualifiedName.of(evil, evil), false, true, false),
+                new DropObjectByReference(trigger(evil, "t", "", "").reference(), true, false),
+                new DropObjectByReference(policy(evil, "t", "").reference(), true, false),
+                new DropObjectByReference(function(quoted, "", "").reference(), true, false),
+                new DropObjectByReference(procedure(quoted, "", "").reference(), true, false),
+                new DropObjectByReference(materializedView(quoted, "").reference(), true, false),
+                new CreateObject(
+                        procedure(quoted(evil + "p"), "", "LANGUAGE sql AS ''").comment(evil)),
+                new CreateObject(
+                        materializedView(quoted(evil + "m"), "SELECT 1 AS n").comment(evil)),
+                new AddConstraint(T, exclude(evil, evil, "=").using("btree")),
+                new AttachPartition(QualifiedName.of(null, evil), QualifiedName.of(null, evil), "DEFAULT"),
+                new SetRowSecurity(QualifiedName.of(null, evil), RowSecurity.ENABLE),
+                new AlterDomain(
+                        QualifiedName.parse("d"),
+                        DomainAlteration.NONE
+                                .addCheck(check(evil, "VALUE <> ''"))
+                                .defaultValue(evil)
+                                .renameConstraint(evil, evil + "2")
+                                .changes()),
+                new RenameSequence(QualifiedName.parse("s"), evil),
+                new AlterSequence(
+                        QualifiedName.parse("n"),
+                        SequenceAlteration.NONE.ownedBy(quoted, evil).changes()),
+                new SetComment(Comments.onColumn(quoted, evil), null, evil),
+                new SetComment(Comments.onConstraint(quoted, evil), null, evil),
+                backfill("t").set("a", evil).where("a IS NULL"),
+                backfill("t").set(evil, evil).where("a IS NULL"),
+                backfill(quoted).set(evil, evil),
                 rows("t", "a").row(evil),
                 rows("t", evil).row(evil),
                 rows("t", "l").row(List.of(evil, evil)),
@@ -140,6 +191,15 @@ class InjectionTest {
 
     @Test
     void noNameAndNoValueBecomesSql(TestDatabase database) throws SQLException {
+        attack(database, "on");
+    }
+
+    @Test
+    void noNameAndNoValueBecomesSqlWhereABackslashEscapesInEveryString(TestDatabase database) throws SQLException {
+        attack(database, "off");
+    }
+
+    private static void attack(TestDatabase database, String standardConformingStrings) throws SQLException {
         database.execute("""
                 CREATE TABLE victim (a int);
                 CREATE TYPE mood AS ENUM ('sad');
@@ -148,22 +208,32 @@ class InjectionTest {
                 CREATE TABLE t (a text, m mood2, l text[], renamed int);
                 CREATE TABLE r (a int);
                 CREATE INDEX ix ON t (a);
+                CREATE DOMAIN d AS text;
+                CREATE SEQUENCE s;
+                CREATE SEQUENCE n;
                 """);
         DdlRenderer renderer = new DdlRenderer(ServerVersion.ofMajor(17));
         int done = 0;
         try (Connection connection = database.connect();
                 java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("SET standard_conforming_strings = " + standardConformingStrings);
             for (String evil : EVIL) {
                 for (Operation operation : operations(evil)) {
                     done += run(statement, renderer.render(operation));
-                    assertThat(database.query("SELECT to_regclass('victim') IS NOT NULL"))
+                    assertThat(isThere(statement, "victim"))
                             .as(operation.toString())
-                            .isEqualTo("t");
+                            .isTrue();
                 }
             }
         }
         // What PostgreSQL refuses, such as an unknown storage parameter, proves nothing: most of it has to succeed.
         assertThat(done).isGreaterThan(EVIL.size() * 20);
+    }
+
+    private static boolean isThere(java.sql.Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** How many statements PostgreSQL accepted. */

@@ -3,12 +3,14 @@ package dev.migrate.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
+import dev.migrate.Operations;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -24,6 +26,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,8 @@ class OperationsPageTest {
             import dev.migrate.ddl.SqlIdentifiers;
             import dev.migrate.operation.CustomOperation;
             import dev.migrate.schema.Identity;
+            import java.sql.PreparedStatement;
+            import java.sql.SQLException;
             import java.time.Duration;
             import java.util.List;
             import java.util.Map;
@@ -72,6 +77,19 @@ class OperationsPageTest {
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
         return Stream.iterate(0, i -> i < titles.size(), i -> i + 1)
                 .map(i -> DynamicTest.dynamicTest(titles.get(i), () -> run(tables, loader.loadClass("Example" + i))));
+    }
+
+    @Test
+    void everyOperationIsOnThePage() throws IOException {
+        String page = Files.readString(PAGE);
+        List<String> operations = Stream.of(Operations.class.getMethods())
+                .map(Method::getName)
+                .filter(name -> !page.contains("op." + name + "("))
+                .distinct()
+                .sorted()
+                .toList();
+
+        assertThat(operations).isEmpty();
     }
 
     private static String only(Pattern pattern, String page) {

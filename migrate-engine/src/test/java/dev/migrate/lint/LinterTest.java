@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
+import dev.migrate.operation.CustomOperation;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,27 @@ class LinterTest {
                         "without-where",
                         "drop-table",
                         "foreign-key-without-index");
+    }
+
+    /** An author's own operation, of which only its SQL is known. */
+    private record Indexed(String table) implements CustomOperation {
+        @Override
+        public String sql(int postgresMajor) {
+            return "CREATE INDEX ix_name ON " + table + " (name); DROP TABLE tenants";
+        }
+
+        @Override
+        public String java() {
+            return "new Indexed(\"" + table + "\")";
+        }
+    }
+
+    @Test
+    void anAuthorsOwnOperationIsReadAsItsSql() {
+        assertThat(lint(LinterTest::tables, op -> op.apply(new Indexed("agents")), "0001:")
+                        .hazards())
+                .extracting(hazard -> hazard.rule().id())
+                .containsExactly("index-not-concurrent", "drop-table");
     }
 
     @Test
