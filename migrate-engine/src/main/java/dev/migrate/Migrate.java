@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class Migrate {
 
     private final @Nullable DataSource dataSource;
-    private final RevisionGraph graph;
+    private final HistoryReading history;
     private final List<String> packages;
     private final MigrationLoader migrations;
     private final RunSettings settings;
@@ -56,14 +56,14 @@ public final class Migrate {
     /** @param packages where the history was read; none if it wasn't read from packages */
     Migrate(
             @Nullable DataSource dataSource,
-            RevisionGraph graph,
+            HistoryReading history,
             List<String> packages,
             MigrationLoader migrations,
             RunSettings settings,
             RunListener listener,
             ServerVersion scripts) {
         this.dataSource = dataSource;
-        this.graph = graph;
+        this.history = history;
         this.packages = List.copyOf(packages);
         this.migrations = migrations;
         this.settings = settings;
@@ -76,9 +76,13 @@ public final class Migrate {
         return new MigrateBuilder();
     }
 
-    /** The whole history. */
+    /**
+     * The whole history.
+     *
+     * @throws MigrateException if it has errors: all of them; so does whatever else needs the history
+     */
     public RevisionGraph graph() {
-        return graph;
+        return history.graph();
     }
 
     /**
@@ -91,7 +95,7 @@ public final class Migrate {
      */
     public void upgrade(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.run(applied -> Planner.upgrade(graph, applied, parsed), migrations));
+        run(live -> live.run(applied -> Planner.upgrade(graph(), applied, parsed), migrations));
     }
 
     /**
@@ -102,7 +106,7 @@ public final class Migrate {
      */
     public void downgrade(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.run(applied -> Planner.downgrade(graph, applied, parsed), migrations));
+        run(live -> live.run(applied -> Planner.downgrade(graph(), applied, parsed), migrations));
     }
 
     /**
@@ -112,7 +116,7 @@ public final class Migrate {
      * @throws MigrateException as {@link #upgrade}
      */
     public void revert(String revision) {
-        run(live -> live.run(applied -> Planner.revert(graph, applied, revision), migrations));
+        run(live -> live.run(applied -> Planner.revert(graph(), applied, revision), migrations));
     }
 
     /**
@@ -122,13 +126,13 @@ public final class Migrate {
      */
     public void stamp(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.stamp(applied -> Planner.stamp(graph, applied, parsed)));
+        run(live -> live.stamp(applied -> Planner.stamp(graph(), applied, parsed)));
     }
 
     /** As {@link #stamp}, whatever the version table holds, unknown revisions included. */
     public void purgeAndStamp(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.stamp(applied -> Planner.purgeAndStamp(graph, applied, parsed)));
+        run(live -> live.stamp(applied -> Planner.purgeAndStamp(graph(), applied, parsed)));
     }
 
     /** The rows of the version table: the ids of the applied heads, sorted, known to this history or not. */
@@ -143,29 +147,29 @@ public final class Migrate {
 
     /** What {@code upgrade} to the target would run now. */
     public Plan upgradePlan(String target) {
-        return Planner.upgrade(graph, current(), Targets.parse(target));
+        return Planner.upgrade(graph(), current(), Targets.parse(target));
     }
 
     /** What {@code downgrade} to the target would run now. */
     public Plan downgradePlan(String target) {
-        return Planner.downgrade(graph, current(), Targets.parse(target));
+        return Planner.downgrade(graph(), current(), Targets.parse(target));
     }
 
     /** The revisions that aren't applied, in the order in which {@code upgrade("heads")} applies them. */
     public List<RevisionInfo> pending() {
-        return Planner.upgrade(graph, current(), new Target.Heads()).steps().stream()
+        return Planner.upgrade(graph(), current(), new Target.Heads()).steps().stream()
                 .map(Step::revision)
                 .toList();
     }
 
     /** The revisions that no other one revises. */
     public List<RevisionInfo> heads() {
-        return graph.heads();
+        return graph().heads();
     }
 
     /** All revisions, the newest first. */
     public List<RevisionInfo> history() {
-        return Planner.history(graph, Set.of(), Targets.parse(":"));
+        return Planner.history(graph(), Set.of(), Targets.parse(":"));
     }
 
     /** The latest entries of the journal, the newest first. */
@@ -182,14 +186,14 @@ public final class Migrate {
      *     should be
      */
     public void requireCurrent() {
-        if (graph.size() == 0) {
+        if (graph().size() == 0) {
             throw new MigrateException(noMigration()
                     + ", so nothing tells whether the database is current. Correct packages, or add a first migration:"
                     + " mvn migrate:revision");
         }
         Set<String> applied = inspection().appliedWholly();
         if (!isAhead(applied)) {
-            Planner.requireCurrent(graph, applied);
+            Planner.requireCurrent(graph(), applied);
         }
     }
 
@@ -202,11 +206,11 @@ public final class Migrate {
 
     /** Whether there are revisions on top of everything that this history has. */
     private boolean isAhead(Set<String> applied) {
-        return applied.stream().anyMatch(row -> !graph.contains(row))
+        return applied.stream().anyMatch(row -> !graph().contains(row))
                 && inspection()
                         .journalled()
                         .containsAll(
-                                graph.heads().stream().map(RevisionInfo::id).toList());
+                                graph().heads().stream().map(RevisionInfo::id).toList());
     }
 
     /**
@@ -216,11 +220,11 @@ public final class Migrate {
      */
     public List<RevisionInfo> changed() {
         Map<String, String> recorded = inspection().checksums();
-        Set<String> applied = graph.required(current());
+        Set<String> applied = graph().required(current());
         // The checksum is of the statements, and some are others on other versions of PostgreSQL.
         ServerVersion server = inspection().server();
         List<RevisionInfo> changed = new ArrayList<>();
-        for (RevisionInfo revision : graph.topological()) {
+        for (RevisionInfo revision : graph().topological()) {
             String checksum = recorded.get(revision.id());
             if (checksum != null
                     && applied.contains(revision.id())
@@ -238,7 +242,7 @@ public final class Migrate {
      */
     public LintReport lint() {
         Set<String> applied = current();
-        return lint(graph.required(applied), Planner.upgrade(graph, applied, new Target.Heads()));
+        return lint(graph().required(applied), Planner.upgrade(graph(), applied, new Target.Heads()));
     }
 
     /**
@@ -250,13 +254,13 @@ public final class Migrate {
      */
     public LintReport lint(String range) {
         Target parsed = Targets.parse(range);
-        Plan plan = Planner.offline(graph, Direction.UPGRADE, parsed);
-        return lint(graph.required(Planner.offlineStart(graph, Direction.UPGRADE, parsed)), plan);
+        Plan plan = Planner.offline(graph(), Direction.UPGRADE, parsed);
+        return lint(graph().required(Planner.offlineStart(graph(), Direction.UPGRADE, parsed)), plan);
     }
 
     private LintReport lint(Set<String> before, Plan plan) {
         return Linter.lint(
-                graph.topological().stream()
+                graph().topological().stream()
                         .filter(revision -> before.contains(revision.id()))
                         .map(revision -> record(revision, Direction.UPGRADE, scripts))
                         .toList(),
@@ -285,7 +289,7 @@ public final class Migrate {
      * @throws MigrateException if the class can't be loaded or throws
      */
     public RecordedRevision record(String revision, Direction direction) {
-        return record(graph.get(revision), direction, scripts);
+        return record(graph().get(revision), direction, scripts);
     }
 
     private RecordedRevision record(RevisionInfo revision, Direction direction, ServerVersion server) {
@@ -317,16 +321,16 @@ public final class Migrate {
 
     private void sql(Direction direction, String target, Appendable out) {
         Target parsed = Targets.parse(target);
-        Plan plan = Planner.offline(graph, direction, parsed);
-        offline().script(plan, Planner.offlineStart(graph, direction, parsed), out);
+        Plan plan = Planner.offline(graph(), direction, parsed);
+        offline().script(plan, Planner.offlineStart(graph(), direction, parsed), out);
     }
 
     /** Writes the script that does what {@link #stamp} would do with an empty version table, or with a range's start. */
     public void stampSql(String target, Appendable out) {
         Target parsed = Targets.parse(target);
-        Set<String> start = Planner.offlineStart(graph, Direction.UPGRADE, parsed);
+        Set<String> start = Planner.offlineStart(graph(), Direction.UPGRADE, parsed);
         Target end = parsed instanceof Target.Range range ? range.to() : parsed;
-        List<RowChange> changes = Planner.stamp(graph, start, end);
+        List<RowChange> changes = Planner.stamp(graph(), start, end);
         offline().stampScript(changes, start, out);
     }
 

@@ -2,7 +2,6 @@ package dev.migrate;
 
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.loading.HistoryLoader;
 import dev.migrate.runtime.Listeners;
 import dev.migrate.runtime.LoggingListener;
 import dev.migrate.runtime.MigrationLoader;
@@ -152,13 +151,11 @@ public final class MigrateBuilder {
     }
 
     /**
-     * Reads the history.
-     *
-     * @throws MigrateException if the history has errors: all of them
+     * Begins to read the history, and doesn't wait for it: if it has errors, what needs it throws a
+     * {@link MigrateException} with all of them.
      */
     public Migrate build() {
         ClassLoader classes = classLoader == null ? Thread.currentThread().getContextClassLoader() : classLoader;
-        RevisionGraph graph = history == null ? HistoryLoader.load(classes, packages) : history;
         RunSettings settings = new RunSettings(
                 versionTable,
                 Optional.ofNullable(versionSchema),
@@ -176,7 +173,7 @@ public final class MigrateBuilder {
         }
         return new Migrate(
                 dataSource,
-                graph,
+                history == null ? HistoryReading.of(classes, packages) : HistoryReading.of(history),
                 history == null ? packages : List.of(),
                 new MigrationLoader(classes),
                 settings,
