@@ -49,6 +49,7 @@ final class Exclusive implements AutoCloseable {
             }
             SessionSettings sessionSettings = SessionSettings.of(settings, session.survey());
             Map<String, String> before = pooled ? Map.of() : session.claim(sessionSettings);
+            SimpleQueries queries = new SimpleQueries(session.connection());
             LiveContext context = new LiveContext(
                     settings,
                     session,
@@ -59,8 +60,15 @@ final class Exclusive implements AutoCloseable {
                             before,
                             session.survey().backend(),
                             pooled),
+                    queries,
                     new StatementRunner(
-                            session.connection(), side, settings.lockTimeout(), listener, redaction, cancellation),
+                            session.connection(),
+                            queries,
+                            side,
+                            settings.lockTimeout(),
+                            listener,
+                            redaction,
+                            cancellation),
                     listener,
                     redaction,
                     cancellation,

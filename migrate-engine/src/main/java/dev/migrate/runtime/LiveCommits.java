@@ -19,14 +19,19 @@ final class LiveCommits {
 
     private final LiveContext run;
     private final LiveTransaction transaction;
+    private final List<Step> steps;
     private final Map<String, Interruption> interruptions;
 
     private int finished;
     private int durable;
     private int completions;
 
-    /** @param interruptions what earlier runs left half applied, by revision */
-    LiveCommits(LiveContext run, Map<String, Interruption> interruptions) {
+    /**
+     * @param steps what is to be committed, in that order
+     * @param interruptions what earlier runs left half applied, by revision
+     */
+    LiveCommits(LiveContext run, List<Step> steps, Map<String, Interruption> interruptions) {
+        this.steps = List.copyOf(steps);
         this.run = run;
         this.transaction = run.transaction();
         this.interruptions = new HashMap<>(interruptions);
@@ -107,6 +112,9 @@ final class LiveCommits {
     }
 
     private void commit(LiveRevision revision, Progress.Mark mark) throws SQLException {
+        if (!revision.knowsItsStart()) {
+            revision.started(transaction.began());
+        }
         transaction.commit();
         durable = finished;
         interruptions.put(revision.id(), new Interruption(revision.id(), revision.action(), mark));
@@ -117,30 +125,46 @@ final class LiveCommits {
      * of that is one round trip, so the server itself counts the rows: what it refuses, it doesn't commit.
      */
     void finish(LiveRevision revision) throws SQLException {
-        // Which session serves a transaction that begins here has to be seen before it is committed.
-        boolean fresh = !transaction.isOpen();
         boolean alone = !runIsOneTransaction();
+        String opening = transaction.isOpen() ? "" : transaction.opening(revision.id());
+        // What a transaction begins with has to be seen before it is committed.
+        boolean whole = alone && opening.isEmpty();
+        Optional<String> next = whole ? next() : Optional.empty();
+        Optional<String> handOver = next.flatMap(transaction::handOver);
         List<RowChange> changes = revision.step().rowChanges();
         VersionTable versionTable = run.session().versionTable();
-        StringBuilder sql = new StringBuilder(fresh ? transaction.opening(revision.id()) : "");
+        StringBuilder sql = new StringBuilder(opening);
         for (RowChange change : changes) {
-            sql.append(versionTable.checkedSql(change)).append("; ");
+            sql.append(versionTable.checkedSql(change, transaction.backend())).append("; ");
         }
-        sql.append(entry(revision, Outcome.DONE, revision.progress().contents()))
-                .append(alone && !fresh ? "; COMMIT" : "");
+        sql.append(entry(revision, Outcome.DONE, revision.progress().contents()));
+        handOver.ifPresent(settings -> sql.append("; ").append(settings));
+        sql.append(whole ? "; COMMIT" : "");
         try (Statement statement = run.session().connection().createStatement()) {
-            statement.execute(sql.toString());
-            if (fresh) {
+            statement.setEscapeProcessing(false);
+            run.queries().execute(statement, sql.toString());
+            if (!opening.isEmpty()) {
                 transaction.opened(statement);
             }
         } catch (SQLException e) {
             versionTable.requireUncontested(changes, e);
+            Pooling.requireUnmoved(transaction.backend(), e);
             throw e;
         }
         finished++;
         if (alone) {
             commit();
         }
+        if (handOver.isPresent()) {
+            transaction.handedOver(next.orElseThrow());
+        }
+    }
+
+    /** The revision that comes behind the one that runs. */
+    private Optional<String> next() {
+        return finished + 1 < steps.size()
+                ? Optional.of(steps.get(finished + 1).revision().id())
+                : Optional.empty();
     }
 
     /** Commits the steps that have finished. */
@@ -167,6 +191,7 @@ final class LiveCommits {
         if (revision.takesBack(failure, of(revision.step()))) {
             interruptions.computeIfPresent(revision.id(), (id, interruption) -> interruption.withoutBegun());
         }
+        revision.missedItsStart();
         ensureOpen(revision);
         append(revision, Outcome.FAILED, of(revision.step()));
         Set<String> rows = run.session().applied();

@@ -10,6 +10,7 @@ record LiveContext(
         Session session,
         SessionSettings sessionSettings,
         LiveTransaction transaction,
+        SimpleQueries queries,
         StatementRunner statements,
         RunListener listener,
         Redaction redaction,

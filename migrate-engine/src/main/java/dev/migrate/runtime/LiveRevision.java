@@ -18,6 +18,7 @@ final class LiveRevision {
     private final Step step;
     private final Replay replay;
     private final Progress progress = new Progress();
+    private final long begin = System.nanoTime();
     private String started = Journal.NOW;
     private @Nullable Savepoint beforeRepetition;
     private @Nullable LoneRun begun;
@@ -30,8 +31,21 @@ final class LiveRevision {
 
     /** @param time when its first transaction began: later ones don't count */
     void started(String time) {
-        if (started.equals(Journal.NOW)) {
+        if (!knowsItsStart()) {
             started = Literals.string(time) + "::timestamptz";
+        }
+    }
+
+    /** Whether it is known when its first transaction began; one that holds all of it needn't know. */
+    boolean knowsItsStart() {
+        return !started.equals(Journal.NOW);
+    }
+
+    /** Its first transaction is gone, and with it the time when that began, if nobody has asked for it. */
+    void missedItsStart() {
+        if (!knowsItsStart()) {
+            long microseconds = (System.nanoTime() - begin) / 1000;
+            started = "clock_timestamp() - interval '" + microseconds + " microseconds'";
         }
     }
 

@@ -65,12 +65,14 @@ public final class LiveRun {
         long begin = System.nanoTime();
         try (Session session = Session.open(dataSource, settings)) {
             Map<String, Boolean> reverting = session.reverting();
-            if (planning.plan(reverting.keySet()).isEmpty()) {
+            Plan plan = planning.plan(reverting.keySet());
+            if (plan.isEmpty()) {
                 session.requireNone(reverting);
                 return;
             }
-            try (Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
-                run(planning, exclusive, migrations);
+            try (LoadingAhead loading = LoadingAhead.of(plan, migrations);
+                    Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
+                run(planning, exclusive, migrations, loading);
             }
         } catch (SQLException e) {
             throw told(SqlErrors.unexpected("Migrating", e, redaction), begin);
@@ -89,7 +91,8 @@ public final class LiveRun {
         return failure;
     }
 
-    private void run(Planning planning, Exclusive exclusive, MigrationLoader migrations) throws SQLException {
+    private void run(Planning planning, Exclusive exclusive, MigrationLoader migrations, LoadingAhead loading)
+            throws SQLException {
         long begin = System.nanoTime();
         Session session = exclusive.context().session();
         Plan plan = planning.plan(session.applied());
@@ -98,9 +101,12 @@ public final class LiveRun {
         }
         Map<String, Interruption> interruptions = session.interruptions();
         Interruption.requirePlanned(interruptions.values(), plan);
-        new Rehearsal(settings, migrations, session.survey().server(), false).requirePossible(plan);
-        Runner runner = new Runner(migrations, settings.arguments(), listener);
-        LiveSink sink = new LiveSink(exclusive.context(), new LiveCommits(exclusive.context(), interruptions));
+        Rehearsal rehearsal =
+                new Rehearsal(settings, migrations, session.survey().server(), false);
+        Runner runner = new Runner(migrations, settings.arguments(), listener, rehearsal.of(plan));
+        loading.close();
+        LiveSink sink =
+                new LiveSink(exclusive.context(), new LiveCommits(exclusive.context(), plan.steps(), interruptions));
         listener.runStarted(plan);
         OptionalInt retry = attempt(plan.steps(), runner, sink, 0);
         while (retry.isPresent()) {

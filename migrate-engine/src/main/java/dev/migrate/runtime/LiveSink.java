@@ -155,18 +155,19 @@ final class LiveSink implements Sink {
         if (SessionSettings.mayChange(statement.sql())) {
             transaction.mayChangeSettings();
         }
-        if (transaction.isAnnounced()) {
+        String opening = transaction.isAnnounced() ? transaction.opening(revision.id()) : "";
+        if (opening.isEmpty()) {
+            run.statements().run(revision.step(), number, statement.sql(), transaction.backend());
+        } else {
             String time = run.statements()
                     .runBehind(
-                            transaction.opening(revision.id()),
+                            opening,
                             revision.step(),
                             number,
                             statement.sql(),
                             transaction.backend(),
                             transaction::opened);
             revision.started(time);
-        } else {
-            run.statements().run(revision.step(), number, statement.sql(), transaction.backend());
         }
     }
 

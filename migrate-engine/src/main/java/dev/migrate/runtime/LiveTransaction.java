@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The transaction of a live run, and the settings that end with it. */
 final class LiveTransaction {
@@ -34,6 +36,7 @@ final class LiveTransaction {
     private final SessionSettings settings;
     private final Map<String, String> before;
     private final boolean pooled;
+    private final String handingOver;
     private int backend;
     private boolean announced;
 
@@ -44,6 +47,9 @@ final class LiveTransaction {
     private String prepared = "";
 
     private String opening = "";
+
+    /** The revision that the session was prepared for when the one before it was committed. */
+    private @Nullable String next;
 
     /**
      * @param settings what the run sets
@@ -58,6 +64,20 @@ final class LiveTransaction {
         this.before = Map.copyOf(before);
         this.backend = backend;
         this.pooled = pooled;
+        this.handingOver = "SELECT " + settings.always().columns(false) + ", ";
+    }
+
+    /**
+     * When the transaction that is open began.
+     *
+     * @return the server's time, in ISO 8601
+     */
+    String began() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT to_json(transaction_timestamp()) #>> '{}'")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /** The server process that served the last transaction. */
@@ -76,6 +96,7 @@ final class LiveTransaction {
      */
     String open(String revision) throws SQLException {
         resetPooled();
+        next = null;
         String sql = opening(revision);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -97,18 +118,38 @@ final class LiveTransaction {
      * Begins a transaction if none is open.
      *
      * @return what to send before the transaction's first statement, or, if one is open, before those of another
-     *     revision; {@link #opened} reads its result
+     *     revision; {@link #opened} reads its result. Empty if the session was {@linkplain #handOver handed over}
      */
     String opening(String revision) throws SQLException {
         boolean fresh = !isOpen();
         announced = false;
         if (fresh) {
             connection.setAutoCommit(false);
+            if (revision.equals(next)) {
+                next = null;
+                prepared = revision;
+                return "";
+            }
         }
         // An application's connections may be serializable by default: DDL waits for others, and must see what they
         // did.
         String isolation = fresh ? "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE; " : "";
         return isolation + preparing(revision) + "; ";
+    }
+
+    /**
+     * What prepares the session for the revision that comes next, to be committed together with this one: whose
+     * transaction then begins with its first statement.
+     *
+     * @return an SQL statement; empty if the session has to be seen or set right first
+     */
+    Optional<String> handOver(String revision) {
+        return pooled || changed ? Optional.empty() : Optional.of(handingOver + SessionSettings.nameColumn(revision));
+    }
+
+    /** What {@link #handOver} returned is committed. */
+    void handedOver(String revision) {
+        next = revision;
     }
 
     private String preparing(String revision) {
@@ -128,6 +169,7 @@ final class LiveTransaction {
     /** A migration is about to do something that may change the session's settings: for itself, but not for others. */
     void mayChangeSettings() {
         changed = true;
+        next = null;
     }
 
     /**
@@ -169,6 +211,7 @@ final class LiveTransaction {
 
     /** Prepares the session for a statement outside any transaction. */
     void leave(SessionSettings forStatement) throws SQLException {
+        next = null;
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT " + forStatement.always().columns(false));
         }
@@ -201,6 +244,7 @@ final class LiveTransaction {
     /** Rolls back, if there is something to roll back. */
     void rollback() throws SQLException {
         announced = false;
+        next = null;
         if (isOpen()) {
             prepared = "";
             opening = "";

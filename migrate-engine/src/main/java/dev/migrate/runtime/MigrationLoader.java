@@ -14,6 +14,20 @@ public final class MigrationLoader {
         this.classes = classes;
     }
 
+    /**
+     * Loads a class without initializing it.
+     *
+     * @return whether that went well; {@link #load} says what is wrong otherwise
+     */
+    boolean prepare(RevisionInfo revision) {
+        try {
+            // To ask for the constructors links the class, which takes as long as loading it.
+            return Class.forName(revision.className(), false, classes).getDeclaredConstructors().length > 0;
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+            return false;
+        }
+    }
+
     /** @throws MigrateException if the class is missing, isn't a {@link Migration}, or can't be constructed */
     Migration load(RevisionInfo revision) {
         try {

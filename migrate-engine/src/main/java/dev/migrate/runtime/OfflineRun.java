@@ -12,6 +12,7 @@ public final class OfflineRun {
 
     private final RunSettings settings;
     private final MigrationLoader migrations;
+    private final RunListener listener;
     private final Runner runner;
     private final ServerVersion server;
 
@@ -19,6 +20,7 @@ public final class OfflineRun {
     public OfflineRun(RunSettings settings, MigrationLoader migrations, RunListener listener, ServerVersion server) {
         this.settings = settings;
         this.migrations = migrations;
+        this.listener = listener;
         this.runner = new Runner(migrations, settings.arguments(), listener);
         this.server = server;
     }
@@ -30,10 +32,11 @@ public final class OfflineRun {
      * @throws dev.migrate.MigrateException if the server can't do all of it: then nothing is written
      */
     public void script(Plan plan, Set<String> start, Appendable out) {
-        new Rehearsal(settings, migrations, server, true).requirePossible(plan);
+        Rehearsal rehearsal = new Rehearsal(settings, migrations, server, true);
+        Runner rehearsed = new Runner(migrations, settings.arguments(), listener, rehearsal.of(plan));
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
-        runner.run(plan.steps(), sink);
+        rehearsed.run(plan.steps(), sink);
         sink.commit();
     }
 

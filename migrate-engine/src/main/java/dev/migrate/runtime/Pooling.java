@@ -21,6 +21,11 @@ final class Pooling {
 
     private static final int ROUNDS = 10;
 
+    private static final String MOVED = "Another server process: ";
+
+    /** In PL/pgSQL. */
+    static final String RAISE_MOVED = "RAISE EXCEPTION '" + MOVED + "%.', pg_backend_pid()";
+
     private Pooling() {}
 
     /**
@@ -74,6 +79,21 @@ final class Pooling {
                 ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
             row.next();
             return row.getInt(1);
+        }
+    }
+
+    /** A condition: whether another process runs it. */
+    static String isMovedSql(int backend) {
+        return "pg_backend_pid() <> " + backend;
+    }
+
+    /** @throws MigrateException if a statement was refused by {@link #RAISE_MOVED} */
+    static void requireUnmoved(int backend, SQLException refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        int found = message.indexOf(MOVED);
+        if (SqlErrors.isRaised(refusal) && found >= 0) {
+            int number = found + MOVED.length();
+            throw moved(backend, Integer.parseInt(message, number, message.indexOf('.', number), 10));
         }
     }
 

@@ -48,14 +48,17 @@ final class Progress {
         }
     }
 
-    private final MessageDigest digest;
+    /** Of nothing. To clone it is much faster than to look for another one, and each revision needs two. */
+    private static final MessageDigest EMPTY = sha256();
+
+    private final MessageDigest digest = copy(EMPTY);
     private final RowsChecksum rows = new RowsChecksum();
     private int statement;
     private @Nullable String contents;
 
-    Progress() {
+    private static MessageDigest sha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             // Every Java platform has it (MessageDigest's Javadoc).
             throw new IllegalStateException(e);
@@ -108,10 +111,14 @@ final class Progress {
     }
 
     Mark mark() {
+        MessageDigest soFar = copy(digest);
+        rows.addTo(soFar);
+        return new Mark(statement, HexFormat.of().formatHex(soFar.digest()), null, null);
+    }
+
+    private static MessageDigest copy(MessageDigest digest) {
         try {
-            MessageDigest soFar = (MessageDigest) digest.clone();
-            rows.addTo(soFar);
-            return new Mark(statement, HexFormat.of().formatHex(soFar.digest()), null, null);
+            return (MessageDigest) digest.clone();
         } catch (CloneNotSupportedException e) {
             // SHA-256 of every JDK is cloneable.
             throw new IllegalStateException(e);

@@ -5,6 +5,7 @@ import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Direction;
@@ -12,15 +13,23 @@ import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Goes through a plan without a database, before anything of it runs: what no statement can be written for, since the
  * server's version lacks it, is refused while nothing is changed. It gets as far into a migration as that can be known:
  * up to where it asks for its connection. Whatever else goes wrong is left to the run, which meets it in its place.
+ *
+ * <p>What a migration does is kept, so that the run needn't call it again, if that can't be anything else then: if it
+ * came to its end and asked for nothing that only the database knows.
  */
 final class Rehearsal {
+
+    /** Characters of statements: a history may hold more than a heap does. */
+    private static final long MOST_KEPT = 16_000_000;
 
     private final RunSettings settings;
     private final MigrationLoader migrations;
@@ -35,25 +44,36 @@ final class Rehearsal {
         this.offline = offline;
     }
 
-    /** @throws MigrateException if operations of the plan can't be written for the server: all revisions that have one */
-    void requirePossible(Plan plan) {
+    /**
+     * What the migrations do, by revision, as far as that is known and not too much to be kept.
+     *
+     * @throws MigrateException if operations of the plan can't be written for the server: all revisions that have one
+     */
+    Map<String, RehearsedMigration> of(Plan plan) {
         List<String> problems = new ArrayList<>();
+        Map<String, RehearsedMigration> kept = new HashMap<>();
+        long size = 0;
         for (Step step : plan.steps()) {
-            problem(step)
+            Rehearsed operations = new Rehearsed(settings, new DdlRenderer(server), offline);
+            problem(step, operations)
                     .ifPresent(problem -> problems.add(
                             StepText.action(step) + " of " + step.revision().id() + ": " + problem));
+            if (operations.known && size + operations.migration.size() <= MOST_KEPT) {
+                size += operations.migration.size();
+                kept.put(step.revision().id(), operations.migration);
+            }
         }
         if (!problems.isEmpty()) {
             throw new MigrateException((offline ? "No script was written" : "Nothing was run")
                     + ", since it could not be completed:\n  " + String.join("\n  ", problems));
         }
+        return kept;
     }
 
     /** The first one of a revision: what comes behind it isn't known. */
-    private Optional<String> problem(Step step) {
+    private Optional<String> problem(Step step, Rehearsed operations) {
         try {
             Migration migration = migrations.load(step.revision());
-            Operations operations = new Rehearsed(settings, new DdlRenderer(server), offline);
             if (step.direction() == Direction.UPGRADE) {
                 migration.upgrade(operations);
             } else {
@@ -61,9 +81,11 @@ final class Rehearsal {
             }
             return Optional.empty();
         } catch (Refused e) {
+            operations.known = false;
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (Exception | LinkageError | AssertionError e) {
             // Of no concern here: a migration may depend on what the ones before it do.
+            operations.known = false;
             return Optional.empty();
         }
     }
@@ -78,29 +100,63 @@ final class Rehearsal {
         }
     }
 
-    /** Renders operations and forgets them. */
-    private record Rehearsed(RunSettings settings, DdlRenderer renderer, boolean offline) implements Operations {
+    /** Renders operations. */
+    private static final class Rehearsed implements Operations {
+
+        private final RunSettings settings;
+        private final DdlRenderer renderer;
+        private final boolean offline;
+        private final RehearsedMigration migration = new RehearsedMigration();
+        private boolean known = true;
+        private boolean outside;
+
+        Rehearsed(RunSettings settings, DdlRenderer renderer, boolean offline) {
+            this.settings = settings;
+            this.renderer = renderer;
+            this.offline = offline;
+        }
+
+        @Override
+        public boolean offline() {
+            return offline;
+        }
 
         @Override
         public void apply(Operation operation) {
             if (operation instanceof BulkInsert) {
                 // Every version can do it, and its rows may be many.
+                known = false;
                 return;
             }
             try {
-                renderer.render(operation);
+                migration.add(operation, placed(renderer.render(operation)));
             } catch (MigrateException e) {
                 throw new Refused(e);
             }
         }
 
+        private List<Statement> placed(List<Statement> statements) {
+            return outside
+                    ? statements.stream()
+                            .map(statement -> Statement.outsideTransaction(statement.sql()))
+                            .toList()
+                    : statements;
+        }
+
         @Override
         public void outsideTransaction(Runnable block) {
-            block.run();
+            boolean before = outside;
+            outside = true;
+            try {
+                block.run();
+            } finally {
+                outside = before;
+            }
         }
 
         @Override
         public Connection connection() {
+            known = false;
             throw new MigrateException("A rehearsal has no connection");
         }
 
@@ -111,6 +167,7 @@ final class Rehearsal {
 
         @Override
         public String currentSchema() {
+            known = false;
             return settings.searchPath().stream().findFirst().orElse("public");
         }
     }

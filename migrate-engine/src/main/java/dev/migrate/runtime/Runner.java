@@ -13,11 +13,22 @@ final class Runner {
     private final MigrationLoader migrations;
     private final Map<String, String> arguments;
     private final RunListener listener;
+    private final Map<String, RehearsedMigration> rehearsed;
 
     Runner(MigrationLoader migrations, Map<String, String> arguments, RunListener listener) {
+        this(migrations, arguments, listener, Map.of());
+    }
+
+    /** @param rehearsed what is known already, by revision, and left to this runner: it is done once that way */
+    Runner(
+            MigrationLoader migrations,
+            Map<String, String> arguments,
+            RunListener listener,
+            Map<String, RehearsedMigration> rehearsed) {
         this.migrations = migrations;
         this.arguments = arguments;
         this.listener = listener;
+        this.rehearsed = rehearsed;
     }
 
     void run(List<Step> steps, Sink sink) {
@@ -30,6 +41,18 @@ final class Runner {
         long begin = System.nanoTime();
         listener.revisionStarted(step);
         sink.begin(step);
+        RehearsedMigration known =
+                rehearsed.isEmpty() ? null : rehearsed.remove(step.revision().id());
+        if (known == null) {
+            call(step, sink);
+        } else {
+            known.run(sink);
+        }
+        sink.finish(step);
+        listener.revisionFinished(step, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private void call(Step step, Sink sink) {
         Migration migration = migrations.load(step.revision());
         OperationContext operations = new OperationContext(sink, arguments);
         if (step.direction() == Direction.UPGRADE) {
@@ -37,7 +60,5 @@ final class Runner {
         } else {
             migration.downgrade(operations);
         }
-        sink.finish(step);
-        listener.revisionFinished(step, Duration.ofNanos(System.nanoTime() - begin));
     }
 }

@@ -43,6 +43,10 @@ record SessionSettings(Map<String, String> values) {
         if (survey.settings().containsKey("idle_session_timeout")) {
             values.put("idle_session_timeout", "0");
         }
+        // An application's connections may be serializable by default: DDL waits for others, and must see what they
+        // did.
+        values.put("default_transaction_isolation", "read committed");
+        values.put("default_transaction_read_only", "off");
         values.put(LOCK_TIMEOUT, milliseconds(run.lockTimeout()));
         values.put(
                 "search_path",
@@ -65,7 +69,7 @@ record SessionSettings(Map<String, String> values) {
 
     /** With {@code application_name} telling which revision runs, cut where PostgreSQL cuts it. */
     SessionSettings named(String revision) {
-        return with(APPLICATION_NAME, Identifiers.truncate("migrate " + revision));
+        return with(APPLICATION_NAME, name(revision));
     }
 
     /**
@@ -153,9 +157,21 @@ record SessionSettings(Map<String, String> values) {
     /** The columns of a {@code SELECT} that sets all of them. */
     String columns(boolean forTransactionOnly) {
         StringJoiner columns = new StringJoiner(", ");
-        values.forEach((name, value) -> columns.add("set_config(" + Literals.string(name) + ", "
-                + Literals.string(value) + ", " + forTransactionOnly + ")"));
+        values.forEach((name, value) -> columns.add(column(name, value, forTransactionOnly)));
         return columns.toString();
+    }
+
+    private static String column(String name, String value, boolean forTransactionOnly) {
+        return "set_config(" + Literals.string(name) + ", " + Literals.string(value) + ", " + forTransactionOnly + ")";
+    }
+
+    /** The column that sets {@code application_name} for the session, as {@link #named} does. */
+    static String nameColumn(String revision) {
+        return column(APPLICATION_NAME, name(revision), false);
+    }
+
+    private static String name(String revision) {
+        return Identifiers.truncate("migrate " + revision);
     }
 
     private static String milliseconds(Duration duration) {

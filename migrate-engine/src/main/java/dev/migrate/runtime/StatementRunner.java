@@ -18,6 +18,7 @@ final class StatementRunner {
     private static final Duration MOST_FREQUENT_LOOK = Duration.ofMillis(20);
 
     private final Connection connection;
+    private final SimpleQueries queries;
     private final SideChannel side;
     private final Duration lockTimeout;
     private final Duration interval;
@@ -27,12 +28,14 @@ final class StatementRunner {
 
     StatementRunner(
             Connection connection,
+            SimpleQueries queries,
             SideChannel side,
             Duration lockTimeout,
             RunListener listener,
             Redaction redaction,
             Cancellation cancellation) {
         this.connection = connection;
+        this.queries = queries;
         this.side = side;
         this.lockTimeout = lockTimeout;
         this.interval = interval(lockTimeout);
@@ -76,7 +79,12 @@ final class StatementRunner {
                 statement.setEscapeProcessing(false);
                 cancellation.register(statement);
                 try {
-                    statement.execute(own + sql);
+                    if (own.isEmpty()) {
+                        queries.execute(statement, sql);
+                    } else {
+                        // As statements apart, so that the position of an error is one in the migration's.
+                        statement.execute(own + sql);
+                    }
                 } finally {
                     cancellation.forget(statement);
                 }

@@ -89,18 +89,25 @@ final class VersionTable {
 
     /** A statement that makes the change, and fails unless it touches exactly one row. */
     String checkedSql(RowChange change) {
-        String body =
-                """
-                DECLARE
-                    touched bigint;
-                BEGIN
-                    %s;
-                    GET DIAGNOSTICS touched = ROW_COUNT;
-                    IF touched <> 1 THEN
-                        RAISE EXCEPTION 'Somebody else changed %%: %%, but %% rows matched', %s, %s, touched;
-                    END IF;
-                END
-                """.formatted(sql(change), Literals.string(name.toString()), Literals.string(expectation(change)));
+        return checkedSql(change, "touched <> 1", "");
+    }
+
+    /** As {@link #checkedSql(RowChange)}, and fails as well unless that server process runs it. */
+    String checkedSql(RowChange change, int backend) {
+        return checkedSql(
+                change,
+                "touched <> 1 OR " + Pooling.isMovedSql(backend),
+                "        IF " + Pooling.isMovedSql(backend) + " THEN\n            " + Pooling.RAISE_MOVED
+                        + ";\n        END IF;\n");
+    }
+
+    /** Each revision has one: not with a Formatter, which takes longer than PostgreSQL. */
+    private String checkedSql(RowChange change, String isWrong, String first) {
+        String body = "DECLARE\n    touched bigint;\nBEGIN\n    " + sql(change)
+                + ";\n    GET DIAGNOSTICS touched = ROW_COUNT;\n    IF " + isWrong + " THEN\n" + first
+                + "        RAISE EXCEPTION 'Somebody else changed %: %, but % rows matched', "
+                + Literals.string(name.toString()) + ", " + Literals.string(expectation(change))
+                + ", touched;\n    END IF;\nEND\n";
         return "DO " + DollarQuotes.quote("\n" + body);
     }
 

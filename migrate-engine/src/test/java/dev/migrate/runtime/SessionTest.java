@@ -83,8 +83,8 @@ class SessionTest {
             connection.rollback();
         }
         assertThat(database.query("SELECT * FROM app.seen ORDER BY 1")).isEqualTo("""
-                        migrate r1|app, public|3s|1min|0|serializable|postgres
-                        migrate r2|app, public|3s|1min|0|serializable|postgres""");
+                        migrate r1|app, public|3s|1min|0|read committed|postgres
+                        migrate r2|app, public|3s|1min|0|read committed|postgres""");
     }
 
     private static String state(Statement statement) throws SQLException {
@@ -259,5 +259,75 @@ class SessionTest {
                         "Check that the server runs and that migrate.url, the user and the password are" + " right.")
                 .hasStackTraceContaining("localhost:1")
                 .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("swordfish"));
+    }
+
+    /** Each sees the settings of its own transaction, in a statement by which it couldn't change them. */
+    static class Named {
+        abstract static class Notes implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("INSERT INTO seen SELECT current_setting('application_name'),"
+                        + " current_setting('lock_timeout'), current_setting('transaction_isolation')");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "n1")
+        static class First extends Notes {}
+
+        @Revision(id = "n2", revises = "n1")
+        static class Second extends Notes {
+            @Override
+            public void upgrade(Operations op) {
+                super.upgrade(op);
+                op.execute("INSERT INTO seen (name) SELECT changes_a_setting()");
+            }
+        }
+
+        @Revision(id = "n3", revises = "n2")
+        static class Third extends Notes {}
+
+        @Revision(id = "n4", revises = "n3")
+        static class Fourth extends Notes {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("VACUUM seen");
+                super.upgrade(op);
+            }
+        }
+
+        @Revision(id = "n5", revises = "n4")
+        static class Fifth extends Notes {}
+    }
+
+    @Test
+    void eachRevisionHasItsNameAndTheLockTimeoutWhateverTheOneBeforeDid(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE seen (name text, lock_timeout text, isolation text);
+                CREATE FUNCTION changes_a_setting() RETURNS text LANGUAGE sql
+                    AS $$ SELECT set_config('lock_timeout', '1h', false) $$""");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET default_transaction_isolation = 'serializable'");
+            TestHistory.configure(database, Named.class)
+                    .dataSource(new OneConnection(connection))
+                    .lockTimeout(Duration.ofSeconds(3))
+                    .build()
+                    .upgrade("head");
+
+            assertThat(state(statement))
+                    .isEqualTo("PostgreSQL JDBC Driver|\"$user\", public|0|0|0|serializable|postgres");
+        }
+        assertThat(database.query("SELECT * FROM seen")).isEqualTo("""
+                migrate n1|3s|read committed
+                migrate n2|3s|read committed
+                1h|null|null
+                migrate n3|3s|read committed
+                migrate n4|3s|read committed
+                migrate n5|3s|read committed""");
+        assertThat(database.query("SELECT count(*) FROM migrate_journal WHERE started > finished"))
+                .isEqualTo("0");
     }
 }

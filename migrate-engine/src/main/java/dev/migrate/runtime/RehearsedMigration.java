@@ -1,0 +1,54 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Operation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a migration did when it was rehearsed, so that it can be done without asking the migration again. */
+final class RehearsedMigration {
+
+    /** What else an operation takes than its statements, roughly and in characters. */
+    private static final int EACH = 1000;
+
+    /** @param from where the migration asked for it; what it costs to note that is less than what it costs to read it */
+    private record Call(Operation operation, List<Statement> statements, Throwable from) {
+
+        void to(Sink sink) {
+            try {
+                sink.apply(operation, statements);
+            } catch (RuntimeException e) {
+                // As if the migration had just called: whoever reads it looks for the line.
+                e.setStackTrace(Stream.of(e.getStackTrace(), from.getStackTrace())
+                        .flatMap(Arrays::stream)
+                        .toArray(StackTraceElement[]::new));
+                throw e;
+            }
+        }
+    }
+
+    private final List<Call> calls = new ArrayList<>();
+    private long size;
+
+    void add(Operation operation, List<Statement> statements) {
+        calls.add(new Call(operation, statements, new Throwable()));
+        size += EACH;
+        for (Statement statement : statements) {
+            size += statement.sql().length();
+        }
+    }
+
+    /** What it takes to keep it, roughly and in characters. */
+    long size() {
+        return size;
+    }
+
+    /** Does it. */
+    void run(Sink sink) {
+        for (Call call : calls) {
+            call.to(sink);
+        }
+    }
+}
