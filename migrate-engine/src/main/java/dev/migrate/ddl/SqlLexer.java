@@ -101,19 +101,40 @@ final class SqlLexer {
         throw unterminated(quote == '"' ? "quoted name" : "string", start);
     }
 
-    /** Two strings with a line break between them are one (4.1.2.1), and the second has the escapes of the first. */
+    /**
+     * Two strings with a line break between them, and nothing but line comments, are one (4.1.2.1), and the second has
+     * the escapes of the first.
+     */
     private boolean continuesOnNextLine() {
         int next = at;
         boolean newLine = false;
-        while (next < sql.length() && Character.isWhitespace(sql.charAt(next))) {
-            newLine |= sql.charAt(next) == '\n' || sql.charAt(next) == '\r';
-            next++;
+        while (next < sql.length() && (isBlank(sql.charAt(next)) || sql.startsWith("--", next))) {
+            newLine |= isLineEnd(sql.charAt(next));
+            next = isBlank(sql.charAt(next)) ? next + 1 : lineEnd(next);
         }
         if (!newLine || next >= sql.length() || sql.charAt(next) != '\'') {
             return false;
         }
         at = next + 1;
         return true;
+    }
+
+    /** White space as PostgreSQL has it: any other character belongs to a name. */
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    /** Where the line of {@code position} ends. */
+    private int lineEnd(int position) {
+        int end = position;
+        while (end < sql.length() && !isLineEnd(sql.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** Where the tag of a dollar quote that starts here ends, behind its second dollar; 0 if none starts here. */
@@ -139,11 +160,10 @@ final class SqlLexer {
 
     private void skipBlanksAndComments() {
         while (at < sql.length()) {
-            if (Character.isWhitespace(sql.charAt(at)) || sql.charAt(at) == '\uFEFF') {
+            if (isBlank(sql.charAt(at)) || sql.charAt(at) == '\uFEFF') {
                 at++;
             } else if (sql.startsWith("--", at)) {
-                int end = sql.indexOf('\n', at);
-                at = end < 0 ? sql.length() : end + 1;
+                at = lineEnd(at);
             } else if (sql.startsWith("/*", at)) {
                 blockComment();
             } else {
