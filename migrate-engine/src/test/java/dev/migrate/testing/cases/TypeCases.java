@@ -202,6 +202,14 @@ final class TypeCases {
                 Case.of("rename enum value in another schema", new RenameEnumValue(mood, "ok", "fine"))
                         .after(setup),
                 Case.of(
+                                "change enum with the longest name",
+                                new ChangeEnum(
+                                        enumType("é".repeat(30) + "End", "a", "b"),
+                                        enumType("é".repeat(30) + "End", "b", "a"),
+                                        new TreeMap<>(),
+                                        List.of()))
+                        .after("CREATE TYPE \"" + "é".repeat(30) + "End\" AS ENUM ('a', 'b')"),
+                Case.of(
                                 "change enum that several tables use",
                                 new ChangeEnum(
                                         enumType("app.mood", "sad", "ok"),
