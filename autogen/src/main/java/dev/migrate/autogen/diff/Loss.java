@@ -77,7 +77,7 @@ public final class Loss {
             return INTEGERS.indexOf(to.sql()) < INTEGERS.indexOf(from.sql());
         }
         if (from.base().equals(to.base())) {
-            return to.isTighterThan(from);
+            return TypeFamily.hasModifiersOfItsOwn(to) || to.isTighterThan(from);
         }
         boolean anyString = TypeFamily.of(to) == TypeFamily.STRING
                 && (to.modifiers().isEmpty()

@@ -66,6 +66,14 @@ enum TypeFamily {
         return type.base().endsWith("with time zone") || type.base().endsWith("tz");
     }
 
+    /**
+     * Whether only the type itself knows what its modifiers mean: the dimensions of a {@code vector(3)}, all of which every
+     * value has, or the kind of a {@code geometry(Point,4326)}.
+     */
+    static boolean hasModifiersOfItsOwn(Type type) {
+        return of(type) == OTHER && type.sql().endsWith(")") && !type.base().startsWith("bit");
+    }
+
     /** Whether a foreign key cannot compare the one with the other, on its way from one type to the other. */
     static boolean isIncompatible(Type from, Type to) {
         return !convertsByItself(from, to) || !convertsByItself(to, from);

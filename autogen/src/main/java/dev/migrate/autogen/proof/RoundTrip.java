@@ -2,6 +2,7 @@ package dev.migrate.autogen.proof;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.scratch.MissingExtension;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.dump.SchemaDump;
@@ -105,7 +106,18 @@ public final class RoundTrip {
             return DumpDifference.between(after, dump(database))
                     .map(lines -> id + ": the second upgrade does not lead where the first one led:\n" + lines);
         } catch (MigrateException e) {
-            return Optional.of(id + ": " + way + " fails. " + e.getMessage());
+            return Optional.of(id + ": " + way + " fails. " + e.getMessage() + advice(e, database));
+        }
+    }
+
+    /** The database that the entities were compared with may have what no revision creates. */
+    private static String advice(MigrateException failure, DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return MissingExtension.advice(String.valueOf(failure.getMessage()), connection)
+                    .map("\n"::concat)
+                    .orElse("");
+        } catch (SQLException e) {
+            throw new MigrateException("The scratch database cannot be asked: " + e.getMessage(), e);
         }
     }
 

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,8 @@ final class ScratchSession implements AutoCloseable {
                    has_database_privilege(current_database(), 'TEMPORARY'),
                    current_setting('transaction_read_only') = 'on'
             """;
+
+    private static final String UNDEFINED_COLUMN = "42703";
 
     private static final String CORRECT_MAPPING = "Correct the mapping that declares it, and run again.";
 
@@ -186,13 +187,19 @@ final class ScratchSession implements AutoCloseable {
         List<ScratchPart> waiting = parts;
         while (refusal(waiting) != null) {
             List<ScratchPart> refused = new ArrayList<>();
+            List<ScratchPart> causes = new ArrayList<>();
             for (ScratchPart part : waiting) {
-                if (refusal(List.of(part)) != null) {
+                SQLException refusal = refusal(List.of(part));
+                if (refusal != null) {
                     refused.add(part);
+                    // What misses a column is refused because the column was.
+                    if (!UNDEFINED_COLUMN.equals(refusal.getSQLState())) {
+                        causes.add(part);
+                    }
                 }
             }
             if (refused.size() == waiting.size()) {
-                createOrExplain(refused.get(0));
+                createOrExplain((causes.isEmpty() ? refused : causes).get(0));
             }
             waiting = refused;
         }
@@ -230,25 +237,10 @@ final class ScratchSession implements AutoCloseable {
                 renderer.render(part.declared()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
         throw new MigrateException(
                 "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal) + " "
-                        + advice(refusal) + " Declared:\n" + sql,
+                        + MissingExtension.advice(String.valueOf(refusal.getMessage()), connection)
+                                .orElse(CORRECT_MAPPING)
+                        + " Declared:\n" + sql,
                 refusal);
-    }
-
-    private String advice(SQLException refusal) throws SQLException {
-        Optional<MissingExtension> missing = MissingExtension.of(String.valueOf(refusal.getMessage()));
-        return missing.isEmpty()
-                ? CORRECT_MAPPING
-                : missing.get().advice(isOffered(missing.get().name())).orElse(CORRECT_MAPPING);
-    }
-
-    private boolean isOffered(String extension) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT FROM pg_available_extensions WHERE name = ?")) {
-            statement.setString(1, extension);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
     }
 
     /** The server's message, without the position in a text that nobody wrote. */

@@ -10,6 +10,15 @@ import java.util.List;
 /** Columns, and everything about them. */
 final class DetectedColumns {
 
+    /** A type that has a modifier, as pgvector and PostGIS bring them. */
+    private static final String VECTOR = """
+            CREATE TYPE vector;
+            CREATE FUNCTION vector_in(cstring, oid, int) RETURNS vector LANGUAGE internal STRICT IMMUTABLE AS 'varcharin';
+            CREATE FUNCTION vector_out(vector) RETURNS cstring LANGUAGE internal STRICT IMMUTABLE AS 'varcharout';
+            CREATE TYPE vector (INPUT = vector_in, OUTPUT = vector_out, LIKE = pg_catalog.text,
+                TYPMOD_IN = varchartypmodin, TYPMOD_OUT = varchartypmodout)
+            """;
+
     static final List<Detected> CASES = List.of(
             detected("a column is added")
                     .before(agents())
@@ -148,6 +157,16 @@ final class DetectedColumns {
                             """)
                     .downgrade("""
                                     op.alterColumn("agents", alter("c").type(text()));
+                            """),
+            typed("an extension's type gets another modifier", type("vector(3)"), type("vector( 4 )"))
+                    .setUp(VECTOR)
+                    .upgrade("""
+                                    // Fails, or cuts, where a value of agents.c does not fit: vector(3) becomes vector(4).
+                                    op.alterColumn("agents", alter("c").type(type("vector(4)")));
+                            """)
+                    .downgrade("""
+                                    // Fails, or cuts, where a value of agents.c does not fit: vector(4) becomes vector(3).
+                                    op.alterColumn("agents", alter("c").type(type("vector(3)")));
                             """),
             typed("another type of an extension goes", type("hstore"), jsonb())
                     .setUp("CREATE EXTENSION hstore")

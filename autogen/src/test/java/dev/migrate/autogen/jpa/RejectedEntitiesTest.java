@@ -172,12 +172,32 @@ class RejectedEntitiesTest {
                 ALTER TABLE article ADD COLUMN name geometry(Point, 4326)""");
     }
 
+    @Test
+    void a_formula_over_a_column_whose_type_is_missing_is_not_what_is_blamed(TestDatabase database)
+            throws SQLException {
+        compile(Map.of("shop.Article", """
+                @Entity class Article {
+                    @Id Long id;
+                    @Column(columnDefinition = "float8 generated always as (st_x(place)) stored") Double longitude;
+                    @Column(columnDefinition = "geometry(Point, 4326)") String place;
+                }"""));
+        assertRefused(database, """
+                PostgreSQL refuses column place of table article as it is declared: type "geometry" does not exist. The\
+                 extension 'postgis' has it, and this server doesn't offer the extension. Install it there, or compare on\
+                 a server that has it: -Dmigrate.devDatabase=jdbc:postgresql://…. Declared:
+                ALTER TABLE article ADD COLUMN place geometry(Point, 4326)""");
+    }
+
     private void assertRefused(TestDatabase database, String definition, String message) throws SQLException {
         compile(Map.of("shop.Article", """
                 @Entity class Article {
                     @Id Long id;
                     @Column(columnDefinition = "%s") String name;
                 }""".formatted(definition)));
+        assertRefused(database, message);
+    }
+
+    private void assertRefused(TestDatabase database, String message) throws SQLException {
         Schema declared = read();
 
         try (Connection connection = database.connect()) {

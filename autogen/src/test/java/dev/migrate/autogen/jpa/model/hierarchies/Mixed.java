@@ -161,7 +161,7 @@ class FruitTree extends Tree {
 @Comment("Root of all tickets")
 abstract class Ticket {
     @Id
-    @GeneratedValue(strategy = GenerationType.TABLE)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
     Long id;
 
     @Column(nullable = false, unique = true)
