@@ -72,9 +72,17 @@ final class LiveCommits {
         }
     }
 
+    /** Sees to it that a transaction is open in which the bookkeeping may be done, whatever the migration has set. */
+    private void ensureOwn(LiveRevision revision) throws SQLException {
+        if (transaction.isOpen()) {
+            transaction.resumeRole(revision.id());
+        }
+        ensureOpen(revision);
+    }
+
     /** Commits, together with a journal entry that says how far the revision has got. */
     void checkpoint(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
-        ensureOpen(revision);
+        ensureOwn(revision);
         append(revision, outcome, mark);
         commit(revision, mark);
         completions += outcome == Outcome.REACHED ? 1 : 0;
@@ -82,7 +90,7 @@ final class LiveCommits {
 
     /** Commits a portion of a statement, with how far it has got in the journal entry that says that it has begun. */
     void portion(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
-        ensureOpen(revision);
+        ensureOwn(revision);
         run.session().journal().update(run.session().connection(), revision.id(), state);
         commit(revision, mark.inState(state));
         completions++;
@@ -96,7 +104,7 @@ final class LiveCommits {
      */
     @Nullable
     String start(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
-        ensureOpen(revision);
+        ensureOwn(revision);
         String found = run.session()
                 .journal()
                 .appendReturning(
@@ -126,6 +134,9 @@ final class LiveCommits {
      */
     void finish(LiveRevision revision) throws SQLException {
         boolean alone = !runIsOneTransaction();
+        if (transaction.isOpen()) {
+            transaction.resumeRole(revision.id());
+        }
         String opening = transaction.isOpen() ? "" : transaction.opening(revision.id());
         // What a transaction begins with has to be seen before it is committed.
         boolean whole = alone && opening.isEmpty();

@@ -172,6 +172,15 @@ final class LiveTransaction {
         next = null;
     }
 
+    /** A migration may have taken on a role that mustn't touch the version table: its transaction ends as it began. */
+    void resumeRole(String revision) throws SQLException {
+        if (changed) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SELECT " + settings.named(revision).always().columns(true));
+            }
+        }
+    }
+
     /**
      * Reads the result of {@link #opening}, and leaves the statement at the result behind it.
      *

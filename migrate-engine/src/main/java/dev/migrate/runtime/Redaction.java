@@ -15,7 +15,9 @@ final class Redaction {
         static final Pattern IN_SQL = Pattern.compile(
                 "(?i)(\\bPASSWORD\\s+)(?:E?'(?:[^'\\\\]|''|\\\\.)*'|(\\$\\w*\\$).*?\\2)", Pattern.DOTALL);
         static final Pattern IN_PARAMETER = Pattern.compile("(?i)(password\\s*=\\s*)('[^']*'|[^\\s&;'\",)]+)");
-        static final Pattern IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^@\\s]+@");
+
+        /** Up to the last @: a password that nobody has encoded may contain others. */
+        static final Pattern IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^\\s]+@");
     }
 
     /** For where nobody has told a secret: what looks like one. */

@@ -17,6 +17,8 @@ class RedactionTest {
                     host=db password=secret sslmode=require  | host=db password=*** sslmode=require
                     ?sslpassword=secret&user=app             | ?sslpassword=***&user=app
                     postgresql://app:secret@db/shop          | postgresql://app:***@db/shop
+                    postgresql://app:se@cr@et@db/shop        | postgresql://app:***@db/shop
+                    jdbc:postgresql://app:s@/@db fails       | jdbc:postgresql://app:***@db fails
                     the token told                           | the *** told
                     nothing to hide                          | nothing to hide
                     """)

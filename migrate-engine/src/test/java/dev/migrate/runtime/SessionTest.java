@@ -9,6 +9,7 @@ import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.revision.Plan;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
@@ -329,5 +330,86 @@ class SessionTest {
                 migrate n5|3s|read committed""");
         assertThat(database.query("SELECT count(*) FROM migrate_journal WHERE started > finished"))
                 .isEqualTo("0");
+    }
+
+    /** Takes on a role that may create tables, and nothing else. */
+    static class Lowered {
+        @Revision(id = "l1")
+        static class Creates implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                String role = op.x("role").orElseThrow();
+                op.execute("SET ROLE " + role);
+                op.execute("CREATE TABLE theirs (id int)");
+                op.execute("CREATE INDEX CONCURRENTLY ix ON theirs (id)");
+                op.execute("SET ROLE " + role);
+                op.execute("CREATE TABLE theirs_too (id int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "l2", revises = "l1")
+        static class CreatesAsItself implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE ours (id int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aMigrationMayTakeOnARoleThatMustNotTouchTheVersionTable(TestDatabase database) {
+        String role = "low_" + database.name();
+        database.execute("CREATE ROLE %1$s; GRANT CREATE, USAGE ON SCHEMA public TO %1$s".formatted(role));
+        try {
+            Migrate migrate = TestHistory.configure(database, Lowered.class)
+                    .x("role", role)
+                    .build();
+            migrate.upgrade("head");
+
+            assertThat(migrate.current()).containsExactly("l2");
+            assertThat(database.query("""
+                            SELECT relname, replace(relowner::regrole::text, '%s', 'low') FROM pg_class
+                            WHERE relname IN ('theirs', 'ix', 'theirs_too', 'ours') ORDER BY 1""".formatted(role)))
+                    .isEqualTo("ix|low\nours|postgres\ntheirs|low\ntheirs_too|low");
+        } finally {
+            database.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(role));
+        }
+    }
+
+    @Test
+    void aConnectionThatCannotBeRestoredIsBrokenOffSoThatNoPoolLendsItAgain(TestDatabase database) throws SQLException {
+        String user = "user_" + database.name();
+        String role = "role_" + database.name();
+        database.execute("""
+                CREATE ROLE %1$s LOGIN PASSWORD 'x'; CREATE ROLE %2$s; GRANT %2$s TO %1$s;
+                GRANT ALL ON SCHEMA public TO %2$s""".formatted(user, role));
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
+        dataSource.setUser(user);
+        dataSource.setPassword("x");
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE " + role);
+
+            TestHistory.configure(database, Agents.class)
+                    .dataSource(new OneConnection(connection))
+                    .listener(new RunListener() {
+                        @Override
+                        public void runFinished(Plan plan, Duration duration) {
+                            database.execute("REVOKE %2$s FROM %1$s".formatted(user, role));
+                        }
+                    })
+                    .build()
+                    .upgrade("head");
+
+            assertThat(connection.isClosed()).isTrue();
+        } finally {
+            database.execute("DROP OWNED BY %1$s, %2$s; DROP ROLE %1$s; DROP ROLE %2$s".formatted(user, role));
+        }
     }
 }
