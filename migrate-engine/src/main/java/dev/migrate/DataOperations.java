@@ -58,7 +58,9 @@ public interface DataOperations extends OperationReceiver {
     /**
      * Raw SQL, one or several statements. Nothing in it is interpreted: {@code :x}, {@code ?} and {@code %} are what
      * PostgreSQL makes of them. A statement that PostgreSQL refuses in a transaction is recognized and runs outside it.
-     * What it locks and what it loses is up to it.
+     * What it locks and what it loses is up to it. What it sets for its session is reset at the end of the revision,
+     * except for a setting of an application's own, such as {@code app.tenant}, which PostgreSQL lists nowhere: for such
+     * a one write {@code SET LOCAL}.
      *
      * <pre>{@code op.execute("ALTER TABLE agents ENABLE ROW LEVEL SECURITY");}</pre>
      *
