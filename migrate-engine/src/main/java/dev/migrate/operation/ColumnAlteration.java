@@ -46,34 +46,42 @@ public record ColumnAlteration(String column, List<ColumnChange> changes) {
         return and(new ColumnChange.SetType(type, collation, using));
     }
 
+    /** {@code SET NOT NULL}: fails if a row has NULL. */
     public ColumnAlteration notNull() {
         return and(new ColumnChange.SetNullable(false));
     }
 
+    /** {@code DROP NOT NULL}. */
     public ColumnAlteration nullable() {
         return and(new ColumnChange.SetNullable(true));
     }
 
+    /** {@code SET DEFAULT} to a constant, for rows that come later. */
     public ColumnAlteration defaultValue(Object value) {
         return defaultSql(Literals.literal(value));
     }
 
+    /** {@code SET DEFAULT} to an SQL expression, for rows that come later. */
     public ColumnAlteration defaultSql(String sql) {
         return and(new ColumnChange.SetDefault(Expression.of(sql)));
     }
 
+    /** {@code DROP DEFAULT}. */
     public ColumnAlteration dropDefault() {
         return and(new ColumnChange.SetDefault(null));
     }
 
+    /** {@code ADD GENERATED … AS IDENTITY}: the column has to be NOT NULL and without a default. */
     public ColumnAlteration addIdentity(Identity identity) {
         return and(new ColumnChange.AddIdentity(identity));
     }
 
+    /** {@code SET GENERATED}, and the options of its sequence. */
     public ColumnAlteration setIdentity(Identity identity) {
         return and(new ColumnChange.SetIdentity(identity));
     }
 
+    /** {@code DROP IDENTITY}: its sequence goes with it. */
     public ColumnAlteration dropIdentity() {
         return and(new ColumnChange.DropIdentity(false));
     }

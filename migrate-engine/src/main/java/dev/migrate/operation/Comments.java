@@ -16,22 +16,27 @@ public final class Comments {
 
     private Comments() {}
 
+    /** A table, whose name {@link QualifiedName#parse} reads. */
     public static Commented onTable(String table) {
         return new Commented.OnTable(QualifiedName.parse(table));
     }
 
+    /** A column of a table. */
     public static Commented onColumn(String table, String column) {
         return new Commented.OnColumn(QualifiedName.parse(table), column);
     }
 
+    /** An index. */
     public static Commented onIndex(String index) {
         return new Commented.OnIndex(QualifiedName.parse(index));
     }
 
+    /** A constraint of a table. */
     public static Commented onConstraint(String table, String constraint) {
         return new Commented.OnConstraint(QualifiedName.parse(table), constraint);
     }
 
+    /** A sequence. */
     public static Commented onSequence(String sequence) {
         return new Commented.OnSequence(QualifiedName.parse(sequence));
     }
@@ -51,10 +56,12 @@ public final class Comments {
         return new Commented.OnExtension(extension);
     }
 
+    /** A view. */
     public static Commented onView(String view) {
         return new Commented.OnObject(new ObjectReference.OfRelation(RelationKind.VIEW, QualifiedName.parse(view)));
     }
 
+    /** A materialized view. */
     public static Commented onMaterializedView(String view) {
         return new Commented.OnObject(
                 new ObjectReference.OfRelation(RelationKind.MATERIALIZED_VIEW, QualifiedName.parse(view)));
@@ -72,16 +79,19 @@ public final class Comments {
                 new ObjectReference.OfRoutine(RoutineKind.PROCEDURE, QualifiedName.parse(procedure), arguments));
     }
 
+    /** A trigger of a table. */
     public static Commented onTrigger(String table, String trigger) {
         return new Commented.OnObject(
                 new ObjectReference.OfTablePart(TablePartKind.TRIGGER, QualifiedName.parse(table), trigger));
     }
 
+    /** A policy of a table. */
     public static Commented onPolicy(String table, String policy) {
         return new Commented.OnObject(
                 new ObjectReference.OfTablePart(TablePartKind.POLICY, QualifiedName.parse(table), policy));
     }
 
+    /** The cast from one type to another. */
     public static Commented onCast(Type source, Type target) {
         return new Commented.OnObject(new ObjectReference.OfCast(source, target));
     }

@@ -21,42 +21,52 @@ public record DomainAlteration(List<DomainChange> changes) {
         changes = List.copyOf(changes);
     }
 
+    /** {@code SET DEFAULT} to a constant. */
     public DomainAlteration defaultValue(Object value) {
         return defaultSql(Literals.literal(value));
     }
 
+    /** {@code SET DEFAULT} to an SQL expression. */
     public DomainAlteration defaultSql(String sql) {
         return and(new DomainChange.SetDomainDefault(Expression.of(sql)));
     }
 
+    /** {@code DROP DEFAULT}. */
     public DomainAlteration dropDefault() {
         return and(new DomainChange.SetDomainDefault(null));
     }
 
+    /** {@code SET NOT NULL}: reads each table that has a column of the domain. */
     public DomainAlteration notNull() {
         return and(new DomainChange.SetDomainNullable(false));
     }
 
+    /** {@code DROP NOT NULL}. */
     public DomainAlteration nullable() {
         return and(new DomainChange.SetDomainNullable(true));
     }
 
+    /** {@code ADD CONSTRAINT}: reads each table that has a column of the domain, unless the check is not valid yet. */
     public DomainAlteration addCheck(Check check) {
         return and(new DomainChange.AddDomainCheck(check));
     }
 
+    /** {@code DROP CONSTRAINT}. */
     public DomainAlteration dropConstraint(String constraint) {
         return and(new DomainChange.DropDomainConstraint(constraint, false));
     }
 
+    /** {@code DROP CONSTRAINT IF EXISTS}. */
     public DomainAlteration dropConstraintIfExists(String constraint) {
         return and(new DomainChange.DropDomainConstraint(constraint, true));
     }
 
+    /** {@code RENAME CONSTRAINT}. */
     public DomainAlteration renameConstraint(String constraint, String newName) {
         return and(new DomainChange.RenameDomainConstraint(constraint, newName));
     }
 
+    /** {@code VALIDATE CONSTRAINT}: reads each table that has a column of the domain. */
     public DomainAlteration validateConstraint(String constraint) {
         return and(new DomainChange.ValidateDomainConstraint(constraint));
     }

@@ -27,22 +27,27 @@ public record SequenceAlteration(List<SequenceChange> changes) {
         return and(new SequenceChange.SetSequenceType(type));
     }
 
+    /** {@code INCREMENT}. */
     public SequenceAlteration increment(long step) {
         return and(new SequenceChange.SetOption(Option.INCREMENT_BY, step));
     }
 
+    /** {@code MINVALUE}. */
     public SequenceAlteration min(long value) {
         return and(new SequenceChange.SetOption(Option.MINVALUE, value));
     }
 
+    /** {@code NO MINVALUE}: 1, or the least of its type when it counts down. */
     public SequenceAlteration noMin() {
         return and(new SequenceChange.SetOption(Option.MINVALUE, null));
     }
 
+    /** {@code MAXVALUE}. */
     public SequenceAlteration max(long value) {
         return and(new SequenceChange.SetOption(Option.MAXVALUE, value));
     }
 
+    /** {@code NO MAXVALUE}: the greatest of its type, or -1 when it counts down. */
     public SequenceAlteration noMax() {
         return and(new SequenceChange.SetOption(Option.MAXVALUE, null));
     }
@@ -57,10 +62,12 @@ public record SequenceAlteration(List<SequenceChange> changes) {
         return and(new SequenceChange.SetOption(Option.CACHE, values));
     }
 
+    /** {@code CYCLE}: it starts again at the other end. */
     public SequenceAlteration cycle() {
         return and(new SequenceChange.SetCycle(true));
     }
 
+    /** {@code NO CYCLE}: an error at its end. */
     public SequenceAlteration noCycle() {
         return and(new SequenceChange.SetCycle(false));
     }

@@ -33,6 +33,7 @@ public record Check(@Nullable String name, Expression expression, Validity valid
         return new Check(name, expression, Validity.of(whether), inherited);
     }
 
+    /** {@code NO INHERIT}: it doesn't hold in tables that inherit from this one. */
     public Check noInherit() {
         return new Check(name, expression, validity, false);
     }

@@ -40,18 +40,22 @@ public record Column(
         return new Column(name, type, true, null, null, null, null, null, null, null, false);
     }
 
+    /** The same column under another name. */
     public Column name(String newName) {
         return changed(copy -> copy.name = newName);
     }
 
+    /** The same column of another type. */
     public Column type(Type newType) {
         return changed(copy -> copy.type = newType);
     }
 
+    /** {@code NOT NULL}. */
     public Column notNull() {
         return nullable(false);
     }
 
+    /** @param whether it may be NULL, as columns may unless they say otherwise */
     public Column nullable(boolean whether) {
         return changed(copy -> copy.nullable = whether);
     }
@@ -116,6 +120,7 @@ public record Column(
         return changed(copy -> copy.compression = method);
     }
 
+    /** Its {@code COMMENT}; null for none. */
     public Column comment(@Nullable String text) {
         return changed(copy -> copy.comment = text);
     }

@@ -55,6 +55,7 @@ public sealed interface DatabaseObject {
             return new View(name, query, more, comment);
         }
 
+        /** Its {@code COMMENT}; null for none. */
         public View comment(@Nullable String text) {
             return new View(name, query, options, text);
         }
@@ -87,6 +88,7 @@ public sealed interface DatabaseObject {
             return new MaterializedView(name, query, false, comment);
         }
 
+        /** Its {@code COMMENT}; null for none. */
         public MaterializedView comment(@Nullable String text) {
             return new MaterializedView(name, query, filled, text);
         }
@@ -116,6 +118,7 @@ public sealed interface DatabaseObject {
             @Nullable String comment)
             implements DatabaseObject {
 
+        /** Its {@code COMMENT}; null for none. */
         public Routine comment(@Nullable String text) {
             return new Routine(kind, name, arguments, definition, text);
         }
@@ -155,6 +158,7 @@ public sealed interface DatabaseObject {
             return new Trigger(name, table, event, action, true, comment);
         }
 
+        /** Its {@code COMMENT}; null for none. */
         public Trigger comment(@Nullable String text) {
             return new Trigger(name, table, event, action, isConstraint, text);
         }
@@ -185,6 +189,7 @@ public sealed interface DatabaseObject {
             Identifiers.check(name);
         }
 
+        /** Its {@code COMMENT}; null for none. */
         public Policy comment(@Nullable String text) {
             return new Policy(name, table, definition, text);
         }
@@ -211,6 +216,7 @@ public sealed interface DatabaseObject {
             String method,
             @Nullable String comment) implements DatabaseObject {
 
+        /** Its {@code COMMENT}; null for none. */
         public Cast comment(@Nullable String text) {
             return new Cast(source, target, method, text);
         }

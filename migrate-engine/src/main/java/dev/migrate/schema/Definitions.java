@@ -43,11 +43,13 @@ public final class Definitions {
         return Column.of(name, type);
     }
 
+    /** {@code PRIMARY KEY} of these columns, with its name. */
     public static PrimaryKey primaryKey(String name, String column, String... more) {
         return new PrimaryKey(
                 name, Lists.append(List.of(column), List.of(more)), List.of(), false, Deferral.NOT_DEFERRABLE);
     }
 
+    /** {@code UNIQUE} of these columns, with its name. */
     public static Unique unique(String name, String column, String... more) {
         return new Unique(
                 name, Lists.append(List.of(column), List.of(more)), List.of(), false, false, Deferral.NOT_DEFERRABLE);
@@ -80,6 +82,7 @@ public final class Definitions {
         }
     }
 
+    /** {@code CHECK}, with its name and the condition as SQL. */
     public static Check check(String name, String sql) {
         return new Check(name, Expression.of(sql), Validity.VALID, true);
     }
@@ -110,14 +113,17 @@ public final class Definitions {
         return IndexKey.expression(sql);
     }
 
+    /** A sequence, counting up from 1. */
     public static Sequence sequence(String name) {
         return Sequence.of(QualifiedName.parse(name));
     }
 
+    /** An enumerated type with these values, in their order. */
     public static EnumType enumType(String name, String... values) {
         return new EnumType(QualifiedName.parse(name), List.of(values), null);
     }
 
+    /** A domain over a type. */
     public static Domain domain(String name, Type type) {
         return Domain.of(QualifiedName.parse(name), type);
     }

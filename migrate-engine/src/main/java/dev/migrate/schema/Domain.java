@@ -33,22 +33,27 @@ public record Domain(
         }
     }
 
+    /** A domain over a type, without any rule. */
     public static Domain of(QualifiedName name, Type type) {
         return new Domain(name, type, true, null, null, List.of(), null);
     }
 
+    /** {@code NOT NULL}. */
     public Domain notNull() {
         return new Domain(name, type, false, defaultExpression, collation, checks, comment);
     }
 
+    /** {@code DEFAULT} of a constant. */
     public Domain defaultValue(Object value) {
         return defaultSql(Literals.literal(value));
     }
 
+    /** {@code DEFAULT} of an SQL expression. */
     public Domain defaultSql(String sql) {
         return new Domain(name, type, nullable, Expression.of(sql), collation, checks, comment);
     }
 
+    /** {@code COLLATE}, as SQL: a name is in quotes where PostgreSQL needs them. */
     public Domain collation(@Nullable String sql) {
         return new Domain(name, type, nullable, defaultExpression, sql, checks, comment);
     }
@@ -71,6 +76,7 @@ public record Domain(
                 name, type, nullable, defaultExpression, collation, Lists.append(checks, List.of(check)), comment);
     }
 
+    /** Its {@code COMMENT}; null for none. */
     public Domain comment(@Nullable String text) {
         return new Domain(name, type, nullable, defaultExpression, collation, checks, text);
     }

@@ -17,14 +17,17 @@ public record EnumType(
         values = Names.checked(values);
     }
 
+    /** The same type with other values. */
     public EnumType values(List<String> newValues) {
         return new EnumType(name, newValues, comment);
     }
 
+    /** Its {@code COMMENT}; null for none. */
     public EnumType comment(@Nullable String text) {
         return new EnumType(name, values, text);
     }
 
+    /** The same type under another name. */
     public EnumType named(QualifiedName newName) {
         return new EnumType(newName, values, comment);
     }

@@ -57,10 +57,12 @@ public record Exclusion(
         return new Exclusion(name, accessMethod, elements, include, where, deferral);
     }
 
+    /** {@code INCLUDE}: columns that its index carries without comparing them. */
     public Exclusion include(String... names) {
         return new Exclusion(name, method, elements, List.of(names), where, deferral);
     }
 
+    /** {@code WHERE}: only rows for which this SQL is true exclude each other. */
     public Exclusion where(String sql) {
         return new Exclusion(name, method, elements, include, Expression.of(sql), deferral);
     }

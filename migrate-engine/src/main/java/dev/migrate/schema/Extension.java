@@ -31,6 +31,7 @@ public record Extension(
         return new Extension(name, exactName, version, onlyIfMissing);
     }
 
+    /** {@code VERSION}. */
     public Extension version(String number) {
         return new Extension(name, schema, number, onlyIfMissing);
     }

@@ -87,10 +87,12 @@ public record Index(
         return changed(copy -> copy.method = accessMethod);
     }
 
+    /** {@code UNIQUE}. */
     public Index unique() {
         return unique(true);
     }
 
+    /** {@code UNIQUE}, or not. */
     public Index unique(boolean whether) {
         return changed(copy -> copy.isUnique = whether);
     }
@@ -100,10 +102,12 @@ public record Index(
         return changed(copy -> copy.nullsCollide = true);
     }
 
+    /** The same index with other keys. */
     public Index keys(List<IndexKey> newKeys) {
         return changed(copy -> copy.keys = newKeys);
     }
 
+    /** {@code INCLUDE}: columns that it carries for reading only. */
     public Index include(String... columns) {
         return changed(copy -> copy.include = List.of(columns));
     }
@@ -113,6 +117,7 @@ public record Index(
         return where(Expression.of(sql));
     }
 
+    /** {@code WHERE}: only rows for which this SQL is true are in it. */
     public Index where(@Nullable Expression predicate) {
         return changed(copy -> copy.where = predicate);
     }
@@ -124,6 +129,7 @@ public record Index(
         return changed(copy -> copy.with = more);
     }
 
+    /** {@code TABLESPACE}. */
     public Index tablespace(@Nullable String space) {
         return changed(copy -> copy.tablespace = space);
     }
@@ -138,6 +144,7 @@ public record Index(
         return changed(copy -> copy.onlyIfMissing = true);
     }
 
+    /** The same index under another name. */
     public Index named(String newName) {
         return changed(copy -> copy.name = newName);
     }

@@ -53,6 +53,7 @@ public record IndexKey(
         }
     }
 
+    /** A column, by its exact name. */
     public static IndexKey column(String name) {
         return new IndexKey(new Target.OfColumn(name), null, null, false, false);
     }
@@ -62,10 +63,12 @@ public record IndexKey(
         return new IndexKey(new Target.OfExpression(Expression.of(sql)), null, null, false, false);
     }
 
+    /** {@code COLLATE}, as SQL: a name is in quotes where PostgreSQL needs them. */
     public IndexKey collation(@Nullable String sql) {
         return new IndexKey(target, sql, operatorClass, isDescending, nullsComeFirst);
     }
 
+    /** The operator class, as SQL, with its options if it has any. */
     public IndexKey operatorClass(@Nullable String sql) {
         return new IndexKey(target, collation, sql, isDescending, nullsComeFirst);
     }
@@ -75,10 +78,12 @@ public record IndexKey(
         return new IndexKey(target, collation, operatorClass, true, true);
     }
 
+    /** {@code NULLS FIRST}. */
     public IndexKey nullsFirst() {
         return new IndexKey(target, collation, operatorClass, isDescending, true);
     }
 
+    /** {@code NULLS LAST}. */
     public IndexKey nullsLast() {
         return new IndexKey(target, collation, operatorClass, isDescending, false);
     }

@@ -22,6 +22,7 @@ public record PrimaryKey(
         include = Names.checked(include);
     }
 
+    /** {@code INCLUDE}: columns that its index carries for reading only. */
     public PrimaryKey include(String... names) {
         return new PrimaryKey(name, columns, List.of(names), isWithoutOverlaps, deferral);
     }

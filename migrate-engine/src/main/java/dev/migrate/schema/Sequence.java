@@ -25,10 +25,12 @@ public record Sequence(
         }
     }
 
+    /** A sequence, counting up from 1. */
     public static Sequence of(QualifiedName name) {
         return new Sequence(name, SequenceOptions.DEFAULT, null, null, false);
     }
 
+    /** The same sequence with other options. */
     public Sequence options(SequenceOptions newOptions) {
         return new Sequence(name, newOptions, ownedBy, comment, onlyIfMissing);
     }
@@ -38,26 +40,32 @@ public record Sequence(
         return options(options.type(type));
     }
 
+    /** {@code START}: the first value. */
     public Sequence start(long value) {
         return options(options.start(value));
     }
 
+    /** {@code INCREMENT}; negative to count down. */
     public Sequence increment(long step) {
         return options(options.increment(step));
     }
 
+    /** {@code MINVALUE}. */
     public Sequence min(long value) {
         return options(options.min(value));
     }
 
+    /** {@code MAXVALUE}. */
     public Sequence max(long value) {
         return options(options.max(value));
     }
 
+    /** {@code CACHE}: how many values a session takes at once. */
     public Sequence cache(long values) {
         return options(options.cache(values));
     }
 
+    /** {@code CYCLE}: it starts again at the other end. */
     public Sequence cycle() {
         return options(options.cycle(true));
     }
@@ -67,10 +75,12 @@ public record Sequence(
         return ownedBy(new Owner(QualifiedName.parse(table), column));
     }
 
+    /** {@code OWNED BY}; null for nobody. */
     public Sequence ownedBy(@Nullable Owner owner) {
         return new Sequence(name, options, owner, comment, onlyIfMissing);
     }
 
+    /** Its {@code COMMENT}; null for none. */
     public Sequence comment(@Nullable String text) {
         return new Sequence(name, options, ownedBy, text, onlyIfMissing);
     }
@@ -80,6 +90,7 @@ public record Sequence(
         return new Sequence(name, options, ownedBy, comment, true);
     }
 
+    /** The same sequence under another name. */
     public Sequence named(QualifiedName newName) {
         return new Sequence(newName, options, ownedBy, comment, onlyIfMissing);
     }

@@ -36,30 +36,37 @@ public record SequenceOptions(
         }
     }
 
+    /** {@code AS}: smallint, integer or bigint. */
     public SequenceOptions type(@Nullable Type newType) {
         return new SequenceOptions(newType, start, increment, min, max, cache, cycle);
     }
 
+    /** {@code START}: the first value. */
     public SequenceOptions start(long value) {
         return new SequenceOptions(type, value, increment, min, max, cache, cycle);
     }
 
+    /** {@code INCREMENT}; negative to count down. */
     public SequenceOptions increment(long step) {
         return new SequenceOptions(type, start, step, min, max, cache, cycle);
     }
 
+    /** {@code MINVALUE}. */
     public SequenceOptions min(long value) {
         return new SequenceOptions(type, start, increment, value, max, cache, cycle);
     }
 
+    /** {@code MAXVALUE}. */
     public SequenceOptions max(long value) {
         return new SequenceOptions(type, start, increment, min, value, cache, cycle);
     }
 
+    /** {@code CACHE}: how many values a session takes at once. */
     public SequenceOptions cache(long values) {
         return new SequenceOptions(type, start, increment, min, max, values, cycle);
     }
 
+    /** {@code CYCLE}: whether it starts again at the other end. */
     public SequenceOptions cycle(boolean whether) {
         return new SequenceOptions(type, start, increment, min, max, cache, whether);
     }

@@ -65,6 +65,7 @@ public record Table(
 
     // What it has
 
+    /** The column of this name, if there is one. */
     public Optional<Column> column(String columnName) {
         for (Column column : columns) {
             if (column.name().equals(columnName)) {
@@ -74,6 +75,7 @@ public record Table(
         return Optional.empty();
     }
 
+    /** Its primary key, if it has one. */
     public Optional<PrimaryKey> primaryKey() {
         return constraintsOf(PrimaryKey.class).stream().findFirst();
     }
@@ -115,6 +117,7 @@ public record Table(
         return withConstraints(Lists.append(constraints, Arrays.asList(more)));
     }
 
+    /** Its {@code COMMENT}; null for none. */
     public Table comment(@Nullable String text) {
         return changed(copy -> copy.comment = text);
     }
@@ -124,6 +127,7 @@ public record Table(
         return unlogged(true);
     }
 
+    /** {@code UNLOGGED}: not written ahead, and so empty after a crash and on replicas. */
     public Table unlogged(boolean whether) {
         return changed(copy -> copy.isUnlogged = whether);
     }
@@ -135,6 +139,7 @@ public record Table(
         return changed(copy -> copy.storageParameters = more);
     }
 
+    /** {@code TABLESPACE}. */
     public Table tablespace(@Nullable String space) {
         return changed(copy -> copy.tablespace = space);
     }
@@ -144,6 +149,7 @@ public record Table(
         return withInherits(Lists.append(inherits, List.of(QualifiedName.parse(parent))));
     }
 
+    /** {@code PARTITION BY RANGE}. */
     public Table partitionByRange(String... columnNames) {
         return partitionBy(Partitioning.Strategy.RANGE, columnNames);
     }
@@ -153,6 +159,7 @@ public record Table(
         return withPartitioning(new Partitioning(Partitioning.Strategy.RANGE, List.of(keys)));
     }
 
+    /** {@code PARTITION BY LIST}. */
     public Table partitionByList(String columnName) {
         return partitionBy(Partitioning.Strategy.LIST, columnName);
     }
@@ -167,6 +174,7 @@ public record Table(
         return withPartitioning(new Partitioning(Partitioning.Strategy.HASH, List.of(keys)));
     }
 
+    /** {@code PARTITION BY HASH}. */
     public Table partitionByHash(String... columnNames) {
         return partitionBy(Partitioning.Strategy.HASH, columnNames);
     }
@@ -192,6 +200,7 @@ public record Table(
 
     // Replacing a part
 
+    /** The same table under another name. */
     public Table named(QualifiedName newName) {
         List<Index> moved = indexes.stream().map(i -> i.on(newName)).toList();
         return changed(copy -> {
@@ -200,26 +209,32 @@ public record Table(
         });
     }
 
+    /** The same table with other columns. */
     public Table withColumns(List<Column> newColumns) {
         return changed(copy -> copy.columns = newColumns);
     }
 
+    /** The same table with other constraints. */
     public Table withConstraints(List<Constraint> newConstraints) {
         return changed(copy -> copy.constraints = newConstraints);
     }
 
+    /** The same table with other indexes. */
     public Table withIndexes(List<Index> newIndexes) {
         return changed(copy -> copy.indexes = newIndexes);
     }
 
+    /** The same table inheriting from others. */
     public Table withInherits(List<QualifiedName> parents) {
         return changed(copy -> copy.inherits = parents);
     }
 
+    /** The same table, partitioned otherwise. */
     public Table withPartitioning(@Nullable Partitioning newPartitioning) {
         return changed(copy -> copy.partitioning = newPartitioning);
     }
 
+    /** The same table as another partition, or as none. */
     public Table withPartitionOf(@Nullable PartitionOf newPartitionOf) {
         return changed(copy -> copy.partitionOf = newPartitionOf);
     }

@@ -28,6 +28,7 @@ public record Unique(
         include = Names.checked(include);
     }
 
+    /** {@code INCLUDE}: columns that its index carries for reading only. */
     public Unique include(String... names) {
         return new Unique(name, columns, List.of(names), nullsCollide, isWithoutOverlaps, deferral);
     }
