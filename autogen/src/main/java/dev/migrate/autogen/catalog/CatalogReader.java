@@ -40,15 +40,33 @@ public final class CatalogReader {
      *     catalog cannot be read
      */
     public Schema read(Connection connection, CatalogScope scope) {
+        return read(connection, scope, CatalogReader::everything);
+    }
+
+    /**
+     * The same with tables and their sequences only, for half of the work.
+     *
+     * @throws MigrateException as {@link #read}
+     */
+    public Schema readTables(Connection connection, CatalogScope scope) {
+        return read(connection, scope, CatalogReader::tables);
+    }
+
+    /** How much of a catalog is read. */
+    @FunctionalInterface
+    private interface Extent {
+        Schema read(CatalogSession session, CatalogScope scope, IndexKeys keys) throws SQLException;
+    }
+
+    private static Schema read(Connection connection, CatalogScope scope, Extent extent) {
         try (CatalogSession session = CatalogSession.open(connection, scope)) {
-            return read(session, scope);
+            return extent.read(session, scope, IndexKeys.read(session));
         } catch (SQLException e) {
             throw new MigrateException("The catalog cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Schema read(CatalogSession session, CatalogScope scope) throws SQLException {
-        IndexKeys keys = IndexKeys.read(session);
+    private static Schema tables(CatalogSession session, CatalogScope scope, IndexKeys keys) throws SQLException {
         List<SequenceRow> sequences = session.read("sequences.sql", row -> SequenceRow.read(session, row));
         Map<ColumnId, SequenceOptions> generators = new HashMap<>();
         for (SequenceRow sequence : sequences) {
@@ -57,13 +75,18 @@ public final class CatalogReader {
             }
         }
         TableReader tables = TableReader.read(session, scope, keys, generators);
+        return Schema.EMPTY.withTables(tables.tables()).withSequences(sequences(sequences, tables));
+    }
+
+    private static Schema everything(CatalogSession session, CatalogScope scope, IndexKeys keys) throws SQLException {
+        Schema tables = tables(session, scope, keys);
         return new Schema(
                 session.namespaces().stream()
                         .map(CatalogSession.Namespace::name)
                         .filter(name -> !session.isDefault(name))
                         .toList(),
                 tables.tables(),
-                sequences(sequences, tables),
+                tables.sequences(),
                 session.read("enums.sql", row -> enumType(session, row)),
                 domains(session, keys),
                 session.read("extensions.sql", row -> row.text("name")),

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Says of a declared schema how PostgreSQL's catalog would have it, so that it can be compared with one that was read.
@@ -87,8 +86,7 @@ public final class Canonicalizer {
                     .filter(name -> !live.extensions().contains(name))
                     .toList());
             ScratchTypes types = new ScratchTypes(declared, names);
-            types.create(session);
-            Schema typesRead = session.readBack();
+            Schema typesRead = types.created(session);
             List<ScratchTable> needed = canonicalizePlainTables();
             canonicalizeInChunks(needed);
             adoptLivePrinting();
@@ -117,10 +115,10 @@ public final class Canonicalizer {
             auxiliaryObjects.addAll(casts.canonical(shapes));
             List<ScratchTable> others = new ArrayList<>();
             for (Table table : unlike) {
-                List<Column> columns = table.columns().stream()
-                        .map(shapes::canonical)
-                        .flatMap(Optional::stream)
-                        .toList();
+                List<Column> columns = new ArrayList<>();
+                for (Column column : table.columns()) {
+                    shapes.canonical(column).ifPresent(columns::add);
+                }
                 if (ScratchTable.isPlain(table)
                         && columns.size() == table.columns().size()) {
                     canonical.put(table.name(), table.withColumns(columns));
@@ -152,7 +150,7 @@ public final class Canonicalizer {
             }
             Schema read = session.undone(() -> {
                 session.create(chunk.stream().map(ScratchTable::part).toList());
-                return session.readBack();
+                return session.readTablesBack();
             });
             for (ScratchTable table : chunk) {
                 broughtAlong.addAll(table.ownedSequences(read));
@@ -174,10 +172,15 @@ public final class Canonicalizer {
         /** The columns of a primary key are NOT NULL, whether they say so or not. */
         private static Table requireKeys(Table table) {
             List<String> required = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
-            if (required.stream()
-                    .allMatch(key -> table.column(key).filter(Column::nullable).isEmpty())) {
-                return table;
+            for (Column column : table.columns()) {
+                if (column.nullable() && required.contains(column.name())) {
+                    return withRequired(table, required);
+                }
             }
+            return table;
+        }
+
+        private static Table withRequired(Table table, List<String> required) {
             return table.withColumns(table.columns().stream()
                     .map(column -> required.contains(column.name()) ? column.notNull() : column)
                     .toList());

@@ -8,7 +8,6 @@ import dev.migrate.schema.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The columns that a foreign key means when it names only a table: the table's primary key. */
 final class ForeignKeyTargets {
@@ -22,19 +21,32 @@ final class ForeignKeyTargets {
     }
 
     private void add(Table table) {
-        Optional<PrimaryKey> key = table.primaryKey();
-        key.ifPresent(k -> primaryKeys.put(table.name(), k.columns()));
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof PrimaryKey key) {
+                primaryKeys.put(table.name(), key.columns());
+            }
+        }
     }
 
     Table resolved(Table table) {
-        return table.withConstraints(
-                table.constraints().stream().map(this::resolved).toList());
+        for (Constraint constraint : table.constraints()) {
+            if (namesTableOnly(constraint)) {
+                return table.withConstraints(
+                        table.constraints().stream().map(this::resolved).toList());
+            }
+        }
+        return table;
+    }
+
+    private static boolean namesTableOnly(Constraint constraint) {
+        return constraint instanceof ForeignKey key && key.targetColumns().isEmpty();
     }
 
     private Constraint resolved(Constraint constraint) {
-        if (!(constraint instanceof ForeignKey key) || !key.targetColumns().isEmpty()) {
-            return constraint;
-        }
+        return namesTableOnly(constraint) ? resolved((ForeignKey) constraint) : constraint;
+    }
+
+    private Constraint resolved(ForeignKey key) {
         List<String> columns = primaryKeys.getOrDefault(key.target(), List.of());
         if (columns.size() != key.columns().size()) {
             return key;

@@ -58,7 +58,7 @@ final class Reprinting {
             if (session.refusal(List.of(printed.part())) != null) {
                 return List.of();
             }
-            Schema read = session.readBack();
+            Schema read = session.readTablesBack();
             return TableExpressions.normals(printed.canonical(read));
         });
     }

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -162,8 +163,17 @@ final class ScratchSession implements AutoCloseable {
 
     /** The temporary objects there are. */
     Schema readBack() throws SQLException {
+        return readBack(reader -> reader.read(connection, CatalogScope.ofTemporaryObjects()));
+    }
+
+    /** The temporary tables there are, with their sequences. */
+    Schema readTablesBack() throws SQLException {
+        return readBack(reader -> reader.readTables(connection, CatalogScope.ofTemporaryObjects()));
+    }
+
+    private Schema readBack(Function<CatalogReader, Schema> reading) throws SQLException {
         searchPath(usualPath);
-        Schema read = new CatalogReader().read(connection, CatalogScope.ofTemporaryObjects());
+        Schema read = reading.apply(new CatalogReader());
         searchPath(scratchPath());
         return read;
     }

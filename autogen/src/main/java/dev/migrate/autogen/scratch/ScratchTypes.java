@@ -29,8 +29,8 @@ final class ScratchTypes {
         this.names = names;
     }
 
-    /** Creates them for the rest of the session. */
-    void create(ScratchSession session) throws SQLException {
+    /** Creates them for the rest of the session, and reads back what became of them. */
+    Schema created(ScratchSession session) throws SQLException {
         List<ScratchPart> parts = new ArrayList<>();
         declared.enums()
                 .forEach(type -> parts.add(ScratchPart.whole(
@@ -49,6 +49,7 @@ final class ScratchTypes {
                         "domain " + domain.name(), new CreateDomain(domain), new CreateDomain(scratch(domain)))));
         CompositeType.nested(declared.auxiliaryObjects()).forEach(type -> nested.add(type.part(names)));
         session.createInAnyOrder(nested);
+        return parts.isEmpty() && nested.isEmpty() ? Schema.EMPTY : session.readBack();
     }
 
     private Domain scratch(Domain domain) {

@@ -32,12 +32,45 @@ final class TableExpressions {
 
     /** The normal forms of the table's expressions. */
     static List<String> normals(Table table) {
+        if (!hasAny(table)) {
+            return List.of();
+        }
         List<String> normals = new ArrayList<>();
         replaced(table, expression -> {
             normals.add(expression.normal());
             return expression;
         });
         return normals;
+    }
+
+    /** Whether there is an expression at all, which most tables of thousands don't have. */
+    private static boolean hasAny(Table table) {
+        for (Column column : table.columns()) {
+            if (column.defaultExpression() != null || column.generated() != null) {
+                return true;
+            }
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Check || constraint instanceof Exclusion) {
+                return true;
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (index.where() != null || hasAny(index.keys())) {
+                return true;
+            }
+        }
+        Partitioning partitioning = table.partitioning();
+        return partitioning != null && hasAny(partitioning.keys());
+    }
+
+    private static boolean hasAny(List<IndexKey> keys) {
+        for (IndexKey key : keys) {
+            if (key.target() instanceof Target.OfExpression) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Table table(Table table) {
