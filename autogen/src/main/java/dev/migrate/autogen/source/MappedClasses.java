@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
 
@@ -33,7 +34,13 @@ final class MappedClasses {
 
     private static final List<String> OF_PACKAGES = List.of("org.hibernate.annotations.", PERSISTENCE);
 
-    private static final String SPRING_BOOT = "Lorg/springframework/boot/";
+    // How class files name them. These are expressions because a search for one skips most of a file.
+    private static final Pattern CLASS_MAPPING =
+            Pattern.compile("Ljakarta/persistence/(?:Entity|Embeddable|MappedSuperclass|Converter);");
+
+    private static final Pattern PACKAGE_MAPPING = Pattern.compile("Lorg/hibernate/annotations/|Ljakarta/persistence/");
+
+    private static final Pattern SPRING_BOOT = Pattern.compile("Lorg/springframework/boot/");
 
     private static final String PACKAGE_INFO = ".package-info";
 
@@ -115,14 +122,12 @@ final class MappedClasses {
         // The annotations' names are ASCII, which a class file's UTF-8 keeps.
         String text = new String(classFile, StandardCharsets.ISO_8859_1);
         String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
-        boolean isCandidate = name.endsWith(PACKAGE_INFO)
-                ? OF_PACKAGES.stream().anyMatch(prefix -> text.contains("L" + prefix.replace('.', '/')))
-                : text.contains("Ljakarta/persistence/")
-                        && MAPPED.stream().anyMatch(each -> text.contains("L" + each.replace('.', '/') + ";"));
-        if (isCandidate) {
+        if (name.endsWith(PACKAGE_INFO)
+                ? PACKAGE_MAPPING.matcher(text).find()
+                : CLASS_MAPPING.matcher(text).find()) {
             candidates.add(name);
         }
-        if (text.contains(SPRING_BOOT)) {
+        if (SPRING_BOOT.matcher(text).find()) {
             ofSpringBoot.add(classFile);
         }
     }

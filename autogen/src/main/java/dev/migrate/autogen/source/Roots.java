@@ -9,8 +9,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,7 +21,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /** Directories and jars of a class path, and what they contain. */
 final class Roots {
@@ -45,18 +47,22 @@ final class Roots {
     }
 
     private static void readDirectory(Path root, Predicate<String> wanted, Reader reader) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            SortedMap<String, Path> found = new TreeMap<>();
-            for (Path file : (Iterable<Path>) files::iterator) {
+        SortedMap<String, Path> found = new TreeMap<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String path = root.relativize(file).toString().replace(File.separatorChar, '/');
-                if (wanted.test(path) && Files.isRegularFile(file)) {
+                // The attributes are those of a link, not of what it leads to.
+                if (wanted.test(path)
+                        && (attributes.isRegularFile() || (attributes.isSymbolicLink() && Files.isRegularFile(file)))) {
                     found.put(path, file);
                 }
+                return FileVisitResult.CONTINUE;
             }
-            for (Map.Entry<String, Path> file : found.entrySet()) {
-                try (InputStream bytes = Files.newInputStream(file.getValue())) {
-                    reader.read(file.getKey(), bytes);
-                }
+        });
+        for (Map.Entry<String, Path> file : found.entrySet()) {
+            try (InputStream bytes = Files.newInputStream(file.getValue())) {
+                reader.read(file.getKey(), bytes);
             }
         }
     }
