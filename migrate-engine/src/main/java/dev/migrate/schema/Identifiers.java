@@ -25,12 +25,16 @@ public final class Identifiers {
         if (name.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("The name '" + name.replace('\0', '?') + "' contains a NUL character");
         }
-        int bytes = byteLength(name);
-        if (bytes > MAX_BYTES) {
-            throw new IllegalArgumentException("The name '" + name + "' has " + bytes + " bytes; PostgreSQL allows "
-                    + MAX_BYTES + " and would cut the rest. Shorten it.");
+        if (!fits(name, MAX_BYTES)) {
+            throw new IllegalArgumentException("The name '" + name + "' has " + byteLength(name)
+                    + " bytes; PostgreSQL allows " + MAX_BYTES + " and would cut the rest. Shorten it.");
         }
         return name;
+    }
+
+    private static boolean fits(String name, int maxBytes) {
+        // A character of UTF-16 has at most three bytes in UTF-8, so that most names needn't be encoded.
+        return name.length() <= maxBytes / 3 || byteLength(name) <= maxBytes;
     }
 
     /** The length that counts for PostgreSQL, in bytes of UTF-8. */
@@ -45,7 +49,7 @@ public final class Identifiers {
 
     /** As many whole characters from the start of {@code name} as fit into {@code maxBytes} bytes of UTF-8. */
     public static String truncate(String name, int maxBytes) {
-        if (byteLength(name) <= maxBytes) {
+        if (fits(name, maxBytes)) {
             return name;
         }
         int end = 0;

@@ -1,11 +1,10 @@
 package dev.migrate.autogen.jpa;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
@@ -24,19 +23,28 @@ final class ChosenNames {
     private ChosenNames() {}
 
     static List<String> of(Table table, Dialect dialect) {
-        return Stream.of(
-                        Stream.ofNullable(table.getPrimaryKey()).map(ChosenNames::of),
-                        table.getUniqueKeys().values().stream().map(ChosenNames::of),
-                        table.getForeignKeys().values().stream().map(key -> of(key, dialect)),
-                        table.getIndexes().values().stream().map(index -> of(index, dialect)),
-                        table.getChecks().stream().map(ChosenNames::of),
-                        table.getColumns().stream()
-                                .map(Column::getCheckConstraints)
-                                .flatMap(List::stream)
-                                .map(ChosenNames::of))
-                .flatMap(Function.identity())
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> names = new ArrayList<>();
+        if (table.getPrimaryKey() != null) {
+            of(table.getPrimaryKey()).ifPresent(names::add);
+        }
+        for (UniqueKey key : table.getUniqueKeys().values()) {
+            of(key).ifPresent(names::add);
+        }
+        for (ForeignKey key : table.getForeignKeys().values()) {
+            of(key, dialect).ifPresent(names::add);
+        }
+        for (Index index : table.getIndexes().values()) {
+            of(index, dialect).ifPresent(names::add);
+        }
+        for (CheckConstraint check : table.getChecks()) {
+            of(check).ifPresent(names::add);
+        }
+        for (Column column : table.getColumns()) {
+            for (CheckConstraint check : column.getCheckConstraints()) {
+                of(check).ifPresent(names::add);
+            }
+        }
+        return names;
     }
 
     static Optional<String> of(PrimaryKey key) {

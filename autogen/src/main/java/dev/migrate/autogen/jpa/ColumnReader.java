@@ -9,6 +9,7 @@ import dev.migrate.schema.Type;
 import java.util.Optional;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Reads columns as Hibernate's export writes them into {@code create table}. */
 final class ColumnReader {
@@ -24,16 +25,23 @@ final class ColumnReader {
     }
 
     Column read(org.hibernate.mapping.Column declared, Table table) {
-        Column column = Column.of(name(declared), new Type(text(declared).type()))
-                .comment(Comments.stored(declared.getComment()));
         if (HibernateVersions.isIdentity(declared, table, hibernate)) {
+            Column column = Column.of(name(declared), new Type(text(declared).type()))
+                    .comment(Comments.stored(declared.getComment()));
             return identity(declared, column);
         }
-        return withFormula(declared, column)
-                .collation(declared.getCollation() == null ? null : dialect.quoteCollation(declared.getCollation()))
-                .defaultExpression(
-                        declared.getDefaultValue() == null ? null : Expression.of(declared.getDefaultValue()))
-                .nullable(isNullable(declared) && !table.isPrimaryKey(declared));
+        return new Column(
+                name(declared),
+                new Type(text(declared).type()),
+                isNullable(declared) && !table.isPrimaryKey(declared),
+                declared.getDefaultValue() == null ? null : Expression.of(declared.getDefaultValue()),
+                null,
+                formula(declared),
+                declared.getCollation() == null ? null : dialect.quoteCollation(declared.getCollation()),
+                null,
+                null,
+                Comments.stored(declared.getComment()),
+                false);
     }
 
     private boolean isNullable(org.hibernate.mapping.Column declared) {
@@ -78,13 +86,13 @@ final class ColumnReader {
         return lower.contains("serial") || lower.contains(" identity");
     }
 
-    private Column withFormula(org.hibernate.mapping.Column declared, Column column) {
+    private @Nullable Generated formula(org.hibernate.mapping.Column declared) {
         String formula = declared.getGeneratedAs();
         if (formula == null) {
-            return column;
+            return null;
         }
-        return dialect.generatedAs(formula).endsWith("virtual")
-                ? column.generatedVirtual(formula)
-                : column.generated(new Generated(Expression.of(formula), Generated.Kind.STORED));
+        return new Generated(
+                Expression.of(formula),
+                dialect.generatedAs(formula).endsWith("virtual") ? Generated.Kind.VIRTUAL : Generated.Kind.STORED);
     }
 }

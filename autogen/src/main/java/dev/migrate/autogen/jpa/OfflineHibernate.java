@@ -106,7 +106,7 @@ final class OfflineHibernate {
         settings.putAll(offline(source.postgresMajor()));
         settings.putAll(more);
         return Bootstrap.getEntityManagerFactoryBuilder(
-                UnitInfo.of(unit, source.classLoader()), settings, source.classLoader());
+                UnitInfo.of(unit, source.classLoader()), settings, new ProjectClasses(source.classLoader()));
     }
 
     /** What keeps Hibernate from reaching for a database or any other service. */

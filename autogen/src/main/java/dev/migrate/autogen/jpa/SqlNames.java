@@ -21,6 +21,9 @@ final class SqlNames {
 
     /** One name: {@code Agent_Name}, {@code "User"}. */
     static String simple(String sql) {
+        if (sql.indexOf('.') < 0) {
+            return part(sql);
+        }
         List<String> parts = split(sql);
         return part(parts.size() == 1 ? parts.get(0) : sql);
     }
@@ -53,6 +56,20 @@ final class SqlNames {
 
     /** PostgreSQL folds the letters of ASCII only. */
     static String fold(String name) {
+        return hasCapital(name) ? folded(name) : name;
+    }
+
+    private static boolean hasCapital(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String folded(String name) {
         StringBuilder folded = new StringBuilder(name.length());
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
