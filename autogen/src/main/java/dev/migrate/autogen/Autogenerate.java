@@ -94,8 +94,11 @@ public final class Autogenerate {
      * @throws MigrateException if the database is not at the history's heads, or either side can't be read
      */
     public Difference compareWith(DataSource database) {
-        requireUpToDate(history.apply(database));
-        Comparison comparison = compare(database, () -> {});
+        Comparison comparison;
+        try (Meanwhile<EntitySource> found = findEntities()) {
+            requireUpToDate(history.apply(database));
+            comparison = compare(database, () -> {}, found);
+        }
         Difference first = comparison.difference(options);
         if (first.leftAlone().isEmpty()) {
             return asked(comparison, options, first);
@@ -111,16 +114,30 @@ public final class Autogenerate {
      * @throws MigrateException if a migration fails, or the entities can't be read
      */
     public Difference compareWithHistory() {
-        try (ScratchDatabase database = scratch.create()) {
-            Comparison comparison = compare(database.dataSource(), () -> history.apply(database.dataSource())
-                    .upgrade("heads"));
+        try (Meanwhile<EntitySource> found = findEntities();
+                ScratchDatabase database = scratch.create()) {
+            Comparison comparison = compare(
+                    database.dataSource(),
+                    () -> history.apply(database.dataSource()).upgrade("heads"),
+                    found);
             return asked(comparison, options.dropUnknown(true));
         }
     }
 
     /** What differs between this database and the entities, wherever in the history it stands; nothing is a rename. */
     public Difference driftOf(DataSource database) {
-        return compare(database, () -> {}).difference(options.dropUnknown(true).renames(List.of()));
+        try (Meanwhile<EntitySource> found = findEntities()) {
+            return compare(database, () -> {}, found)
+                    .difference(options.dropUnknown(true).renames(List.of()));
+        }
+    }
+
+    /** Begun before anything else: to be searched and loaded, classes need no server. */
+    private Meanwhile<EntitySource> findEntities() {
+        return Meanwhile.start("finding the entities", () -> {
+            reader.prepare(entities);
+            return entities;
+        });
     }
 
     private Difference asked(Comparison comparison, DiffOptions options) {
@@ -159,8 +176,11 @@ public final class Autogenerate {
         }
     }
 
-    /** @param preparation what has to be done to the database before it is read, while the entities are */
-    private Comparison compare(DataSource database, Runnable preparation) {
+    /**
+     * @param preparation what has to be done to the database before it is read, while the entities are
+     * @param found the entities, as soon as they can be read
+     */
+    private Comparison compare(DataSource database, Runnable preparation, Meanwhile<EntitySource> found) {
         try (Connection connection = database.getConnection()) {
             ServerVersion server =
                     ServerVersion.ofMajor(connection.getMetaData().getDatabaseMajorVersion());
@@ -170,7 +190,7 @@ public final class Autogenerate {
                 return new CatalogReader().read(connection, filter);
             })) {
                 Schema declared =
-                        reader.read(entities.postgresMajor(server.major()).defaultSchema(defaultSchema));
+                        reader.read(found.result().postgresMajor(server.major()).defaultSchema(defaultSchema));
                 CatalogScope scope = scopeOf(declared, defaultSchema);
                 Schema actual = catalog.result();
                 if (!scope.equals(filter)) {

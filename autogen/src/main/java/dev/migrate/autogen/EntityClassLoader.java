@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The project's runtime class path by itself, with its own Hibernate, apart from whatever the build tool has loaded.
@@ -40,6 +42,7 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
     }
 
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    private @Nullable EntityReader reader;
     private final ClassLoader caller = Objects.requireNonNull(EntityClassLoader.class.getClassLoader());
 
     private EntityClassLoader(URL[] classPath) {
@@ -63,21 +66,41 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
      */
     @Override
     public Schema read(EntitySource source) {
-        if (findResource("org/hibernate/Version.class") == null) {
-            throw new MigrateException("No Hibernate on the project's runtime class path, which autogenerate reads the"
-                    + " entities with. Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency.");
-        }
+        return inside(() -> reader().read(source));
+    }
+
+    @Override
+    public void prepare(EntitySource source) {
+        inside(() -> {
+            reader().prepare(source);
+            return source;
+        });
+    }
+
+    private <T> T inside(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(this);
         try {
-            return reader().read(source);
+            return work.get();
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private EntityReader reader() {
+    /** One for all reads: it remembers what it has found. */
+    private synchronized EntityReader reader() {
+        if (reader == null) {
+            reader = newReader();
+        }
+        return reader;
+    }
+
+    private EntityReader newReader() {
+        if (findResource("org/hibernate/Version.class") == null) {
+            throw new MigrateException("No Hibernate on the project's runtime class path, which autogenerate reads the"
+                    + " entities with. Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency.");
+        }
         try {
             return Class.forName(READER, true, this)
                     .asSubclass(EntityReader.class)

@@ -2,6 +2,7 @@ package dev.migrate.autogen;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public record EntitySource(
     /** The server that is assumed if nobody names one: the oldest that is supported. */
     private static final int OLDEST_MAJOR = 13;
 
+    private static final String DEFAULT_SCHEMA = "public";
+
     public EntitySource {
         roots = List.copyOf(roots);
         packages = List.copyOf(packages);
@@ -41,13 +44,18 @@ public record EntitySource(
     /** Whatever that class loader's {@code META-INF/persistence.xml} and application settings say. */
     public static EntitySource of(ClassLoader classLoader) {
         return new EntitySource(
-                classLoader, null, List.of(), List.of(), List.of(), new TreeMap<>(), OLDEST_MAJOR, "public");
+                classLoader, null, List.of(), List.of(), List.of(), new TreeMap<>(), OLDEST_MAJOR, DEFAULT_SCHEMA);
     }
 
     /** The settings; a copy. */
     @Override
     public SortedMap<String, String> settings() {
         return new TreeMap<>(settings);
+    }
+
+    /** The same entities, with the server that is assumed if nobody names one. */
+    public EntitySource ofAnyServer() {
+        return postgresMajor(OLDEST_MAJOR).defaultSchema(DEFAULT_SCHEMA);
     }
 
     public EntitySource persistenceUnit(@Nullable String name) {
@@ -84,5 +92,25 @@ public record EntitySource(
 
     public EntitySource defaultSchema(String name) {
         return new EntitySource(classLoader, persistenceUnit, roots, packages, profiles, settings, postgresMajor, name);
+    }
+
+    // Written out: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof EntitySource that
+                        && classLoader.equals(that.classLoader)
+                        && Objects.equals(persistenceUnit, that.persistenceUnit)
+                        && roots.equals(that.roots)
+                        && packages.equals(that.packages)
+                        && profiles.equals(that.profiles)
+                        && settings.equals(that.settings)
+                        && postgresMajor == that.postgresMajor
+                        && defaultSchema.equals(that.defaultSchema));
+    }
+
+    @Override
+    public int hashCode() {
+        return roots.hashCode();
     }
 }

@@ -18,4 +18,9 @@ final class ReadOnce implements EntityReader {
     public Schema read(EntitySource source) {
         return read.computeIfAbsent(source, reader::read);
     }
+
+    @Override
+    public void prepare(EntitySource source) {
+        reader.prepare(source);
+    }
 }

@@ -20,10 +20,12 @@ import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole pipeline with real entities and a real server. */
 @PostgresTest
@@ -38,6 +40,25 @@ class AutogenerateTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("Target database is not up to date. Database is at base, expected 0001 (head)."
                         + " Run: mvn migrate:upgrade");
+    }
+
+    @Test
+    void aDatabaseThatLagsBehindIsSaidBeforeEntitiesThatAreMissing(TestDatabase database, @TempDir Path empty) {
+        RevisionInfo unapplied =
+                new RevisionInfo("0001", List.of(), List.of(), List.of(), "first", null, "db.R0001", null, "");
+
+        assertThatThrownBy(() ->
+                        autogenerate(entitiesIn(empty), List.of(unapplied)).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith("Target database is not up to date.");
+    }
+
+    @Test
+    void entitiesThatAreMissingAreSaidAlthoughAnotherThreadLooksForThem(TestDatabase database, @TempDir Path empty) {
+        assertThatThrownBy(() -> autogenerate(entitiesIn(empty), List.of()).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("No entity in [" + empty + "]. Compile the project first (mvn compile), or name the"
+                        + " dependencies that contain entities: -Dmigrate.entityDependencies=groupId:artifactId.");
     }
 
     @Test
@@ -79,10 +100,18 @@ class AutogenerateTest {
         assertThat(difference.undeclarable()).containsExactly("index ix_agents_words on agents (gin)");
     }
 
+    private static EntitySource entitiesIn(Path root) {
+        return EntitySource.of(Models.class.getClassLoader()).roots(List.of(root));
+    }
+
     private static Autogenerate autogenerate(String model, List<RevisionInfo> history) {
+        return autogenerate(Models.source(model, Models.class.getClassLoader()), history);
+    }
+
+    private static Autogenerate autogenerate(EntitySource entities, List<RevisionInfo> history) {
         return new Autogenerate(
                 new HibernateEntityReader(),
-                Models.source(model, Models.class.getClassLoader()),
+                entities,
                 database -> migrate(database, history),
                 AutogenerateTest::scratch,
                 CatalogScope.ofDefaultSchema(),
