@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,29 @@ public record Column(
     /** Adds the column only if the table has none of this name, whatever that one looks like. */
     public Column ifNotExists() {
         return changed(copy -> copy.onlyIfMissing = true);
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Column that
+                        && name.equals(that.name)
+                        && type.equals(that.type)
+                        && nullable == that.nullable
+                        && Objects.equals(defaultExpression, that.defaultExpression)
+                        && Objects.equals(generator, that.generator)
+                        && Objects.equals(generated, that.generated)
+                        && Objects.equals(collation, that.collation)
+                        && Objects.equals(storage, that.storage)
+                        && Objects.equals(compression, that.compression)
+                        && Objects.equals(comment, that.comment)
+                        && onlyIfMissing == that.onlyIfMissing);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + type.hashCode();
     }
 
     private Column changed(Consumer<Copy> change) {

@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,29 @@ public record ForeignKey(
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.foreignKey(this);
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof ForeignKey that
+                        && Objects.equals(name, that.name)
+                        && columns.equals(that.columns)
+                        && target.equals(that.target)
+                        && targetColumns.equals(that.targetColumns)
+                        && onDelete == that.onDelete
+                        && onDeleteColumns.equals(that.onDeleteColumns)
+                        && onUpdate == that.onUpdate
+                        && match == that.match
+                        && deferral == that.deferral
+                        && validity == that.validity
+                        && hasPeriod == that.hasPeriod);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, columns);
     }
 
     private ForeignKey changed(Consumer<Copy> change) {

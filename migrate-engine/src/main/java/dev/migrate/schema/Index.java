@@ -2,6 +2,7 @@ package dev.migrate.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -152,6 +153,31 @@ public record Index(
     /** The same index on another table. */
     public Index on(QualifiedName newTable) {
         return changed(copy -> copy.table = newTable);
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Index that
+                        && name.equals(that.name)
+                        && table.equals(that.table)
+                        && method.equals(that.method)
+                        && isUnique == that.isUnique
+                        && nullsCollide == that.nullsCollide
+                        && keys.equals(that.keys)
+                        && include.equals(that.include)
+                        && Objects.equals(where, that.where)
+                        && with.equals(that.with)
+                        && Objects.equals(tablespace, that.tablespace)
+                        && valid == that.valid
+                        && isConcurrent == that.isConcurrent
+                        && onlyIfMissing == that.onlyIfMissing);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     private Index changed(Consumer<Copy> change) {

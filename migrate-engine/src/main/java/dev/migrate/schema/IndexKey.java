@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,17 @@ public record IndexKey(
             @Override
             public <R> R accept(Visitor<R> visitor) {
                 return visitor.column(this);
+            }
+
+            // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+            @Override
+            public boolean equals(Object other) {
+                return this == other || (other instanceof OfColumn that && name.equals(that.name));
+            }
+
+            @Override
+            public int hashCode() {
+                return name.hashCode();
             }
         }
 
@@ -86,5 +98,22 @@ public record IndexKey(
     /** {@code NULLS LAST}. */
     public IndexKey nullsLast() {
         return new IndexKey(target, collation, operatorClass, isDescending, false);
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof IndexKey that
+                        && target.equals(that.target)
+                        && Objects.equals(collation, that.collation)
+                        && Objects.equals(operatorClass, that.operatorClass)
+                        && isDescending == that.isDescending
+                        && nullsComeFirst == that.nullsComeFirst);
+    }
+
+    @Override
+    public int hashCode() {
+        return target.hashCode();
     }
 }

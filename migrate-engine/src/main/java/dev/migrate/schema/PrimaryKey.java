@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,5 +59,22 @@ public record PrimaryKey(
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.primaryKey(this);
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof PrimaryKey that
+                        && Objects.equals(name, that.name)
+                        && columns.equals(that.columns)
+                        && include.equals(that.include)
+                        && isWithoutOverlaps == that.isWithoutOverlaps
+                        && deferral == that.deferral);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, columns);
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,5 +62,19 @@ public record QualifiedName(@Nullable String schema, String name) implements Com
 
     private static String part(String text) {
         return text.indexOf('.') < 0 && text.indexOf('"') < 0 ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof QualifiedName that
+                        && name.equals(that.name)
+                        && Objects.equals(schema, that.schema));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(schema) + name.hashCode();
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.schema;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,7 +78,12 @@ public record Table(
 
     /** Its primary key, if it has one. */
     public Optional<PrimaryKey> primaryKey() {
-        return constraintsOf(PrimaryKey.class).stream().findFirst();
+        for (Constraint constraint : constraints) {
+            if (constraint instanceof PrimaryKey key) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The constraints of one kind, in order. */
@@ -237,6 +243,30 @@ public record Table(
     /** The same table as another partition, or as none. */
     public Table withPartitionOf(@Nullable PartitionOf newPartitionOf) {
         return changed(copy -> copy.partitionOf = newPartitionOf);
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Table that
+                        && name.equals(that.name)
+                        && columns.equals(that.columns)
+                        && constraints.equals(that.constraints)
+                        && indexes.equals(that.indexes)
+                        && Objects.equals(comment, that.comment)
+                        && isUnlogged == that.isUnlogged
+                        && storageParameters.equals(that.storageParameters)
+                        && Objects.equals(tablespace, that.tablespace)
+                        && inherits.equals(that.inherits)
+                        && Objects.equals(partitioning, that.partitioning)
+                        && Objects.equals(partitionOf, that.partitionOf)
+                        && onlyIfMissing == that.onlyIfMissing);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     private Table changed(Consumer<Copy> change) {

@@ -66,4 +66,15 @@ public record Type(String sql) {
     public String toString() {
         return sql;
     }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Type that && sql.equals(that.sql));
+    }
+
+    @Override
+    public int hashCode() {
+        return sql.hashCode();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.migrate.schema;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,5 +67,23 @@ public record Unique(
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.unique(this);
+    }
+
+    // Written out like all that a comparison meets by the thousand: docs/decisions/0015.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Unique that
+                        && Objects.equals(name, that.name)
+                        && columns.equals(that.columns)
+                        && include.equals(that.include)
+                        && nullsCollide == that.nullsCollide
+                        && isWithoutOverlaps == that.isWithoutOverlaps
+                        && deferral == that.deferral);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, columns);
     }
 }

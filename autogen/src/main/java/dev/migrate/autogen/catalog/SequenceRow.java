@@ -20,7 +20,19 @@ record SequenceRow(
         @Nullable String comment) {
 
     /** A column by its table's OID and its attribute number. */
-    record ColumnId(long table, int number) {}
+    record ColumnId(long table, int number) {
+
+        // Written out: docs/decisions/0015.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ColumnId that && table == that.table && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(table) + number;
+        }
+    }
 
     static SequenceRow read(CatalogSession session, Row row) throws SQLException {
         String ownership = row.optional("ownership");

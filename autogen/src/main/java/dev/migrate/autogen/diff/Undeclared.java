@@ -87,9 +87,21 @@ final class Undeclared {
     private static boolean isSameInAnyOrder(Table from, Table to) {
         return Objects.equals(from.comment(), to.comment())
                 && from.onlyIfMissing() == to.onlyIfMissing()
-                && isSameInAnyOrder(from.columns(), to.columns())
+                && hasSameColumns(from, to)
                 && isSameInAnyOrder(from.constraints(), to.constraints())
                 && isSameInAnyOrder(from.indexes(), to.indexes());
+    }
+
+    private static boolean hasSameColumns(Table from, Table to) {
+        if (from.columns().size() != to.columns().size()) {
+            return false;
+        }
+        for (Column column : from.columns()) {
+            if (!to.column(column.name()).map(column::equals).orElse(false)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param from has no two alike: in a catalog parts of a table have names of their own */
@@ -121,8 +133,13 @@ final class Undeclared {
     }
 
     private static Column column(Column from, Column to) {
-        Column stored = to.storage(to.storage() == null ? from.storage() : to.storage())
-                .compression(to.compression() == null ? from.compression() : to.compression());
+        Column stored = to;
+        if (to.storage() == null && from.storage() != null) {
+            stored = stored.storage(from.storage());
+        }
+        if (to.compression() == null && from.compression() != null) {
+            stored = stored.compression(from.compression());
+        }
         return isSerial(from) && to.defaultExpression() == null && isPlain(to)
                 ? stored.defaultExpression(from.defaultExpression()).identity((Identity) null)
                 : stored;
