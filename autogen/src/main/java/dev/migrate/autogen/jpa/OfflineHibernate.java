@@ -62,7 +62,9 @@ final class OfflineHibernate {
         FutureTask<Schema> reading = new FutureTask<>(() -> {
             // Columns in their physical order, as before an export.
             built.get().orderColumns(true);
-            return reader.apply(new OfflineHibernate(built.get()));
+            OfflineHibernate hibernate = new OfflineHibernate(built.get());
+            new PersisterRules(hibernate).require();
+            return reader.apply(hibernate);
         });
         try {
             BooleanSupplier isSettled = () -> !HibernateVersions.generatorsChangeColumns(built.get());

@@ -76,6 +76,30 @@ class RejectedEntitiesTest {
     }
 
     @Test
+    void two_entities_that_one_table_cannot_tell_apart() {
+        assertRejected(
+                """
+                Hibernate rejects the persistence unit 'default': Entities [shop.Book] and [shop.Film] are mapped with the\
+                 same discriminator value 'M'. Correct the mapping and try again; the application itself would not start\
+                 with it.""",
+                Map.of(
+                        "shop.Article", "@Entity class Article { @Id Long id; }",
+                        "shop.Book", "@Entity @DiscriminatorValue(\"M\") class Book extends Article {}",
+                        "shop.Film", "@Entity @DiscriminatorValue(\"M\") class Film extends Article {}"));
+    }
+
+    @Test
+    void keys_that_each_table_of_a_hierarchy_would_count_for_itself() {
+        assertRejected("""
+                Hibernate rejects the persistence unit 'default': Cannot use identity column key generation with\
+                 <union-subclass> mapping for: shop.Book. Correct the mapping and try again; the application itself would\
+                 not start with it.""", Map.of("shop.Article", """
+                                @Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) class Article {
+                                    @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
+                                }""", "shop.Book", "@Entity class Book extends Article {}"));
+    }
+
+    @Test
     void a_class_that_is_missing_on_the_class_path() throws IOException {
         compile(Map.of(
                 "shop.Article",
