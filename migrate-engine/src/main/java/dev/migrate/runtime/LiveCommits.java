@@ -74,8 +74,11 @@ final class LiveCommits {
 
     /** Sees to it that a transaction is open in which the bookkeeping may be done, whatever the migration has set. */
     private void ensureOwn(LiveRevision revision) throws SQLException {
-        if (transaction.isOpen()) {
-            transaction.resumeRole(revision.id());
+        String resuming = transaction.resuming(revision.id());
+        if (!resuming.isEmpty()) {
+            try (Statement statement = run.session().connection().createStatement()) {
+                statement.execute(resuming);
+            }
         }
         ensureOpen(revision);
     }
@@ -134,9 +137,7 @@ final class LiveCommits {
      */
     void finish(LiveRevision revision) throws SQLException {
         boolean alone = !runIsOneTransaction();
-        if (transaction.isOpen()) {
-            transaction.resumeRole(revision.id());
-        }
+        String resuming = transaction.resuming(revision.id());
         String opening = transaction.isOpen() ? "" : transaction.opening(revision.id());
         // What a transaction begins with has to be seen before it is committed.
         boolean whole = alone && opening.isEmpty();
@@ -144,7 +145,7 @@ final class LiveCommits {
         Optional<String> handOver = next.flatMap(transaction::handOver);
         List<RowChange> changes = revision.step().rowChanges();
         VersionTable versionTable = run.session().versionTable();
-        StringBuilder sql = new StringBuilder(opening);
+        StringBuilder sql = new StringBuilder(resuming).append(opening);
         for (RowChange change : changes) {
             sql.append(versionTable.checkedSql(change, transaction.backend())).append("; ");
         }

@@ -172,13 +172,14 @@ final class LiveTransaction {
         next = null;
     }
 
-    /** A migration may have taken on a role that mustn't touch the version table: its transaction ends as it began. */
-    void resumeRole(String revision) throws SQLException {
-        if (changed) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SELECT " + settings.named(revision).always().columns(true));
-            }
-        }
+    /**
+     * What to send before bookkeeping: a migration may have taken on a role that mustn't touch the version table, and its
+     * transaction ends as it began.
+     */
+    String resuming(String revision) throws SQLException {
+        return changed && isOpen()
+                ? "SELECT " + settings.named(revision).always().columns(true) + "; "
+                : "";
     }
 
     /**
