@@ -1,6 +1,0 @@
-package shop;
-
-public class Engine {
-    String fuel;
-    int power;
-}

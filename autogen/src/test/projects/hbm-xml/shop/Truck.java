@@ -1,5 +1,0 @@
-package shop;
-
-public class Truck extends Vehicle {
-    Double load;
-}

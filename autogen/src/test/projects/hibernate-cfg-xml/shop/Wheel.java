@@ -1,7 +1,0 @@
-package shop;
-
-public class Wheel {
-    Long id;
-    Vehicle vehicle;
-    int inches;
-}
