@@ -21,8 +21,8 @@ final class DefinitionDdl {
         this.version = version;
     }
 
-    static List<Statement> create(DatabaseObject object) {
-        return withComment(object, Statement.of(object.accept(new Create(""))));
+    List<Statement> create(DatabaseObject object) {
+        return withComment(object, Statement.of(object.accept(new Create(version, ""))));
     }
 
     private static List<Statement> withComment(DatabaseObject object, Statement... creating) {
@@ -57,13 +57,13 @@ final class DefinitionDdl {
     }
 
     List<Statement> createOrReplace(DatabaseObject object) {
-        Statement create = Statement.of(object.accept(new Create("OR REPLACE ")));
+        Statement create = Statement.of(object.accept(new Create(version, "OR REPLACE ")));
         return object.accept(new CanReplace(version))
                 ? withComment(object, create)
                 : withComment(
                         object,
                         ReferenceDdl.drop(object.reference(), true, false),
-                        Statement.of(object.accept(new Create(""))));
+                        Statement.of(object.accept(new Create(version, ""))));
     }
 
     /** Whether {@code CREATE OR REPLACE} exists for an object. */
@@ -105,9 +105,15 @@ final class DefinitionDdl {
      *
      * @param orReplace {@code OR REPLACE }, or nothing
      */
-    private record Create(String orReplace) implements DatabaseObject.Visitor<String> {
+    private record Create(ServerVersion version, String orReplace) implements DatabaseObject.Visitor<String> {
         @Override
         public String view(View view) {
+            if (view.options().containsKey("security_invoker")) {
+                ServerFeature.SECURITY_INVOKER.require(
+                        version,
+                        "view " + view.name(),
+                        "Without it, the view reads its tables as its owner: grant it to those who may see that.");
+            }
             return "CREATE " + orReplace + "VIEW " + SqlIdentifiers.quote(view.name())
                     + Clause.when(!view.options().isEmpty(), " WITH " + Clause.parameters(view.options())) + " AS\n"
                     + view.query();

@@ -36,6 +36,10 @@ final class IndexDdl {
                     "index " + index.name() + " on " + index.table(),
                     "Index coalesce(column, …) as an expression instead.");
         }
+        if (index.method().equals("spgist") && !index.include().isEmpty()) {
+            ServerFeature.INCLUDE_IN_SPGIST.require(
+                    version, "index " + index.name() + " on " + index.table(), "Leave the included columns out.");
+        }
         String sql = "CREATE " + Clause.when(index.isUnique(), "UNIQUE ") + "INDEX "
                 + Clause.when(index.isConcurrent(), "CONCURRENTLY ") + Clause.ifNotExists(index.onlyIfMissing())
                 + SqlIdentifiers.quote(index.name()) + " ON " + SqlIdentifiers.quote(index.table())

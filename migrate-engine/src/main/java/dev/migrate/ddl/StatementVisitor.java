@@ -329,7 +329,7 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
 
     @Override
     public List<Statement> createObject(CreateObject operation) {
-        return DefinitionDdl.create(operation.object());
+        return definitions.create(operation.object());
     }
 
     @Override

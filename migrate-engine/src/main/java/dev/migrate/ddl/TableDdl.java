@@ -5,6 +5,7 @@ import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
@@ -34,6 +35,9 @@ final class TableDdl {
 
     /** The table, then what {@code CREATE TABLE} cannot say: constraints that are not valid, indexes, comments. */
     List<Statement> create(Table table) {
+        if (table.partitioning() != null) {
+            requirePartitioned(table);
+        }
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(createTable(table)));
         table.constraints().stream()
@@ -48,6 +52,21 @@ final class TableDdl {
         }
         table.columns().forEach(column -> statements.addAll(columns.afterwards(table.name(), column)));
         return statements;
+    }
+
+    private void requirePartitioned(Table table) {
+        table.columns().stream()
+                .filter(column -> column.generator() != null)
+                .findFirst()
+                .ifPresent(column -> ServerFeature.PARTITIONED_IDENTITY.require(
+                        version,
+                        "column " + table.name() + "." + column.name(),
+                        "Take the values from a sequence, as the column's default."));
+        table.constraints().stream()
+                .filter(Exclusion.class::isInstance)
+                .findFirst()
+                .ifPresent(exclusion -> ServerFeature.PARTITIONED_EXCLUSION.require(
+                        version, exclusion.name() + " of " + table.name(), "Give it to each of the partitions."));
     }
 
     /** {@code CREATE TABLE} takes every constraint for valid, since no row can break it yet. */

@@ -4,10 +4,13 @@ import static dev.migrate.operation.ColumnAlteration.alter;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.domain;
+import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.primaryKey;
+import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Definitions.unique;
+import static dev.migrate.schema.Definitions.view;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,9 +24,11 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey.Action;
@@ -50,6 +55,17 @@ class ServerFeatureTest {
                         new DetachPartitionByName(AGENTS, QualifiedName.parse("agents_1"), true),
                         "DETACH PARTITION … CONCURRENTLY (partition agents_1 of agents) needs PostgreSQL 14 or later,"
                                 + " but the server is 13.0. Detach it without concurrently."),
+                arguments(
+                        13,
+                        new CreateIndex(
+                                index("i").on("agents", "a").using("spgist").include("b")),
+                        "INCLUDE in an index by spgist (index i on agents) needs PostgreSQL 14 or later, but the server"
+                                + " is 13.0. Leave the included columns out."),
+                arguments(
+                        14,
+                        new CreateObject(view("v", "SELECT 1 AS n").with("security_invoker", "true")),
+                        "security_invoker (view v) needs PostgreSQL 15 or later, but the server is 14.0. Without it,"
+                                + " the view reads its tables as its owner: grant it to those who may see that."),
                 arguments(
                         14,
                         new AddConstraint(AGENTS, unique("u", "a").nullsNotDistinct()),
@@ -78,6 +94,21 @@ class ServerFeatureTest {
                         altered(alter("a").generatedAs("b * 2")),
                         "ALTER COLUMN … SET EXPRESSION (column agents.a) needs PostgreSQL 17 or later, but the server"
                                 + " is 16.0. Drop the column and add it with its new expression."),
+                arguments(
+                        16,
+                        new CreateTable(table("events")
+                                .columns(column("id", integer()).identity())
+                                .partitionByHash("id")),
+                        "An identity in a partitioned table (column events.id) needs PostgreSQL 17 or later, but the"
+                                + " server is 16.0. Take the values from a sequence, as the column's default."),
+                arguments(
+                        16,
+                        new CreateTable(table("events")
+                                .columns(column("id", integer()))
+                                .constraints(exclude("e", "id", "="))
+                                .partitionByHash("id")),
+                        "An exclusion constraint on a partitioned table (e of events) needs PostgreSQL 17 or later, but"
+                                + " the server is 16.0. Give it to each of the partitions."),
                 arguments(
                         17,
                         new AddColumn(AGENTS, column("a", integer()).generatedVirtual("b * 2")),

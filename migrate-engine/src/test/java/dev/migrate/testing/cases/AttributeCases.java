@@ -80,6 +80,13 @@ public final class AttributeCases {
                         "create index by spgist",
                         new CreateIndex(index("ix").on("agents", "name").using("spgist"))),
                 Case.of(
+                                "create index by spgist that includes a column",
+                                new CreateIndex(index("ix")
+                                        .on("agents", "name")
+                                        .using("spgist")
+                                        .include("age")))
+                        .since(14),
+                Case.of(
                         "create index by brin",
                         new CreateIndex(index("ix")
                                 .on("agents", "created_at")

@@ -46,6 +46,10 @@ final class DefinitionCases {
                                         .comment("18+"))
                         .after("CREATE SCHEMA app"),
                 create(
+                                "view of its reader",
+                                view("mine", "SELECT id FROM agents").with("security_invoker", "true"))
+                        .since(15),
+                create(
                         "materialized view",
                         materializedView("adults", "SELECT 1 AS n").comment("18+")),
                 create(

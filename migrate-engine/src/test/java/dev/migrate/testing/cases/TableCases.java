@@ -125,6 +125,16 @@ final class TableCases {
                                 .primaryKey("events_pkey", "at")
                                 .partitionByRange("at"))),
                 Case.of(
+                                "create table partitioned by range, with an identity and an exclusion",
+                                new CreateTable(table("events")
+                                        .columns(
+                                                column("id", bigint()).identity(),
+                                                column("at", date()).notNull())
+                                        .constraints(exclude("events_excl", "at", "="))
+                                        .partitionByRange("at")))
+                        .since(17)
+                        .after("CREATE EXTENSION btree_gist"),
+                Case.of(
                         "create table partitioned by list",
                         new CreateTable(
                                 table("events").columns(column("kind", text())).partitionByList("kind"))),
