@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,10 +41,13 @@ public final class SchemaDump {
     public static String of(Connection connection, String... except) throws SQLException {
         Set<String> left = new HashSet<>(Arrays.asList(except));
         StringBuilder dump = new StringBuilder();
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement();
+                // Planning takes a third of the time: the driver lets the server keep the plan of what it prepares
+                // often.
+                PreparedStatement query = connection.prepareStatement(QUERY)) {
             String path = single(statement, "SELECT current_setting('search_path')");
             single(statement, "SELECT set_config('search_path', '', false)");
-            try (ResultSet rows = statement.executeQuery(QUERY)) {
+            try (ResultSet rows = query.executeQuery()) {
                 String object = "";
                 while (rows.next()) {
                     String name = rows.getString(1);

@@ -6,14 +6,14 @@ WITH own_schemas AS (
     FROM pg_namespace
     WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
 ),
-members AS (
+members AS ( -- Asked for with NOT IN, which looks each up in a table of hashes.
     SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
 ),
 relations AS (
     SELECT c.*, format('%I.%I', s.nspname, c.relname) AS name
     FROM pg_class c JOIN own_schemas s ON s.oid = c.relnamespace
     WHERE c.oid >= 16384
-      AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_class'::regclass AND m.objid = c.oid)
+      AND c.oid NOT IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_class'::regclass)
 ),
 columns AS (
     SELECT r.name, r.relkind, a.*, t.typstorage, t.typcollation,
@@ -156,7 +156,7 @@ SELECT name, fact FROM (
            || coalesce(' comment ' || quote_literal(obj_description(t.oid, 'pg_type')), '')
     FROM pg_type t JOIN own_schemas s ON s.oid = t.typnamespace LEFT JOIN pg_type b ON b.oid = t.typbasetype
     WHERE t.oid >= 16384 AND t.typtype IN ('e', 'r', 'd')
-      AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_type'::regclass AND m.objid = t.oid)
+      AND t.oid NOT IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_type'::regclass)
     UNION ALL
     SELECT k.contypid::regtype::text,
            '5 constraint ' || quote_ident(conname) || ' ' || pg_get_constraintdef(k.oid)
@@ -171,13 +171,13 @@ SELECT name, fact FROM (
            || coalesce(' acl ' || p.proacl::text, '')
     FROM pg_proc p JOIN own_schemas s ON s.oid = p.pronamespace
     WHERE p.oid >= 16384
-      AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid)
+      AND p.oid NOT IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_proc'::regclass)
     UNION ALL
     SELECT format('cast (%s AS %s)', c.castsource::regtype, c.casttarget::regtype),
            '0 cast ' || c.castmethod::text || c.castcontext::text || CASE c.castfunc WHEN 0 THEN '' ELSE ' ' || c.castfunc::regprocedure END
            || coalesce(' comment ' || quote_literal(obj_description(c.oid, 'pg_cast')), '')
     FROM pg_cast c
     WHERE c.oid >= 16384
-      AND NOT EXISTS (SELECT FROM members m WHERE m.classid = 'pg_cast'::regclass AND m.objid = c.oid)
+      AND c.oid NOT IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_cast'::regclass)
 ) facts (name, fact)
 ORDER BY name COLLATE "C", fact COLLATE "C"
