@@ -8,6 +8,7 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.DataChanges;
 import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.Update;
@@ -94,7 +95,7 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
         List<Operation> operations = new ArrayList<>(first);
         fill.ifPresent(sql -> operations.add(new Update(table.name(), assignments(sql), missing())));
         operations.add(setNotNull());
-        return new Paragraph(fill.isPresent() ? List.of() : placeholder("op.update(update"), operations);
+        return new Paragraph(fill.isPresent() ? List.of() : placeholder("update"), operations);
     }
 
     /**
@@ -113,7 +114,7 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
         operations.add(validate);
         operations.add(setNotNull());
         operations.add(new DropConstraint(table.name(), check));
-        List<String> comment = new ArrayList<>(fill.isPresent() ? List.of() : placeholder("op.backfill(backfill"));
+        List<String> comment = new ArrayList<>(fill.isPresent() ? List.of() : placeholder("backfill"));
         comment.add("The check is validated outside a transaction while writes go on;"
                 + " NOT NULL then relies on it instead of reading " + table.name() + " under a lock.");
         return new Paragraph(comment, operations, List.of(validate));
@@ -137,16 +138,17 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
         return new ChangeColumn(table.name(), nullable, required, null, null);
     }
 
-    private List<String> placeholder(String call) {
+    /** @param method of {@code DataChanges}: what is commented out leaves no import in the file */
+    private List<String> placeholder(String method) {
         String column = table.name() + "." + required.name();
         String fails = isAdded()
                 ? "this fails if " + table.name() + " has rows, which have no value for " + column + "."
                 : "this fails if a row of " + table.name() + " has no value for " + column + ".";
         return List.of(
-                "As it is, " + fails + " Fill such rows here, or generate again with -Dmigrate.backfill=" + column
-                        + "=<SQL>:",
-                call + "(\"" + table.name() + "\").setSql(\"" + required.name() + "\", \"<SQL>\").where(\""
-                        + missing().replace("\"", "\\\"") + "\"));");
+                "As it is, " + fails + " Fill such rows here (import static " + DataChanges.class.getName() + "."
+                        + method + "), or generate again with -Dmigrate.backfill=" + column + "=<SQL>:",
+                "op." + method + "(" + method + "(\"" + table.name() + "\").setSql(\"" + required.name()
+                        + "\", \"<SQL>\").where(\"" + missing().replace("\"", "\\\"") + "\"));");
     }
 
     private String checkName() {

@@ -193,8 +193,9 @@ class MigrationContentTest {
                     // Correct those that break it first: a check refuses every update of such a row from here on.
                     op.addForeignKey("users", foreignKey("users_tenant_id_fkey", "tenant_id").references("users", "id").notValid());
 
-                    // As it is, this fails if a row of users has no value for users.name. Fill such rows here, or generate
-                    // again with -Dmigrate.backfill=users.name=<SQL>:
+                    // As it is, this fails if a row of users has no value for users.name. Fill such rows here (import
+                    // static dev.migrate.operation.DataChanges.backfill), or generate again with
+                    // -Dmigrate.backfill=users.name=<SQL>:
                     // op.backfill(backfill("users").setSql("name", "<SQL>").where("name IS NULL"));
                     // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                     // of reading users under a lock.

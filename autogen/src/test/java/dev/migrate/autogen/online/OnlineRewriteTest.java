@@ -131,8 +131,9 @@ class OnlineRewriteTest {
         assertThat(proof.methods()).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
-                        // As it is, this fails if a row of customers has no value for customers.email. Fill such rows here, or
-                        // generate again with -Dmigrate.backfill=customers.email=<SQL>:
+                        // As it is, this fails if a row of customers has no value for customers.email. Fill such rows here
+                        // (import static dev.migrate.operation.DataChanges.backfill), or generate again with
+                        // -Dmigrate.backfill=customers.email=<SQL>:
                         // op.backfill(backfill("customers").setSql("email", "<SQL>").where("email IS NULL"));
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading customers under a lock.
@@ -259,7 +260,8 @@ class OnlineRewriteTest {
                         op.addColumn("customers", column("role", varchar(20)));
 
                         // As it is, this fails if customers has rows, which have no value for customers.role. Fill such rows
-                        // here, or generate again with -Dmigrate.backfill=customers.role=<SQL>:
+                        // here (import static dev.migrate.operation.DataChanges.backfill), or generate again with
+                        // -Dmigrate.backfill=customers.role=<SQL>:
                         // op.backfill(backfill("customers").setSql("role", "<SQL>").where("role IS NULL"));
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading customers under a lock.
@@ -393,8 +395,9 @@ class OnlineRewriteTest {
 
                     @Override
                     public void downgrade(Operations op) {
-                        // As it is, this fails if a row of patrons has no value for patrons.name. Fill such rows here, or
-                        // generate again with -Dmigrate.backfill=patrons.name=<SQL>:
+                        // As it is, this fails if a row of patrons has no value for patrons.name. Fill such rows here (import
+                        // static dev.migrate.operation.DataChanges.update), or generate again with
+                        // -Dmigrate.backfill=patrons.name=<SQL>:
                         // op.update(update("patrons").setSql("name", "<SQL>").where("name IS NULL"));
                         op.alterColumn("patrons", alter("name").notNull());
 
