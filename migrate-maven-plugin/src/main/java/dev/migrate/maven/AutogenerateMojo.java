@@ -71,6 +71,10 @@ public final class AutogenerateMojo extends ParentedMojo {
                 .forEach(one -> progress("Left alone, as this history did not create it: " + one
                         + ". To drop it: -Dmigrate.dropUnknown"));
         difference.undeclarable().forEach(one -> progress("Left alone, as entities cannot declare it: " + one));
+        difference
+                .unwritten()
+                .forEach(one -> progress("Not written, as no catalog tells whether it has been done: " + one
+                        + ". Put it into a migration of its own: op.execute(…)"));
         if (difference.isEmpty()) {
             progress("No changes: the schema is what the entities declare. No file is written.");
             return Optional.empty();

@@ -90,13 +90,16 @@ public final class CatalogReader {
                 session.read("enums.sql", row -> enumType(session, row)),
                 domains(session, keys),
                 session.read("extensions.sql", row -> row.text("name")),
-                session.read(
-                        "auxiliary_objects.sql",
-                        row -> new AuxiliaryObject(
-                                row.text("identity"),
-                                row.text("create") + row.text("appended"),
-                                row.text("drop"),
-                                row.text("create"))));
+                session.read("auxiliary_objects.sql", CatalogReader::auxiliaryObject));
+    }
+
+    private static AuxiliaryObject auxiliaryObject(Row row) throws SQLException {
+        String definition = row.optional("create");
+        return new AuxiliaryObject(
+                row.text("identity"),
+                definition == null ? "" : definition + row.text("appended"),
+                row.text("drop"),
+                definition);
     }
 
     private static List<Sequence> sequences(List<SequenceRow> rows, TableReader tables) {

@@ -59,18 +59,9 @@ import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
-import dev.migrate.schema.Check;
-import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Exclusion;
-import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
-import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
-import dev.migrate.schema.Unique;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What was detected, in the words people know: {@code Added column agents.status}. */
 public final class DetectedText implements Operation.Visitor<String> {
@@ -89,56 +80,8 @@ public final class DetectedText implements Operation.Visitor<String> {
         return "Changed column " + of(table, column) + ": " + String.join(", ", changes);
     }
 
-    private static String index(Index index) {
-        return (index.isUnique() ? "unique index " : "index ") + index.name() + " on " + index.table()
-                + index.keys().stream().map(DetectedText::key).collect(Collectors.joining(", ", " (", ")"));
-    }
-
-    private static String key(IndexKey key) {
-        return key.target() instanceof IndexKey.Target.OfColumn column
-                ? column.name()
-                : ((IndexKey.Target.OfExpression) key.target()).expression().sql();
-    }
-
-    private static String constraint(QualifiedName table, Constraint constraint) {
-        String name = constraint.name() == null ? "" : " " + constraint.name();
-        return constraint.accept(new ConstraintText(name, table));
-    }
-
     private static String words(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private record ConstraintText(String name, QualifiedName table) implements Constraint.Visitor<String> {
-        @Override
-        public String primaryKey(PrimaryKey primaryKey) {
-            return "primary key" + name + columns(primaryKey.columns());
-        }
-
-        @Override
-        public String unique(Unique unique) {
-            return "unique constraint" + name + columns(unique.columns());
-        }
-
-        @Override
-        public String foreignKey(ForeignKey foreignKey) {
-            return "foreign key" + name + columns(foreignKey.columns()) + " to " + foreignKey.target();
-        }
-
-        @Override
-        public String check(Check check) {
-            return "check" + name + " on " + table + ": "
-                    + check.expression().sql().strip().replaceAll("\\s+", " ");
-        }
-
-        @Override
-        public String exclusion(Exclusion exclusion) {
-            return "exclusion constraint" + name + " on " + table;
-        }
-
-        private String columns(List<String> columns) {
-            return " on " + table + " (" + String.join(", ", columns) + ")";
-        }
     }
 
     @Override
@@ -188,12 +131,12 @@ public final class DetectedText implements Operation.Visitor<String> {
 
     @Override
     public String createIndex(CreateIndex operation) {
-        return "Added " + index(operation.index());
+        return "Added " + PartText.of(operation.index());
     }
 
     @Override
     public String dropIndex(DropIndex operation) {
-        return "Removed " + index(operation.index());
+        return "Removed " + PartText.of(operation.index());
     }
 
     @Override
@@ -208,12 +151,12 @@ public final class DetectedText implements Operation.Visitor<String> {
 
     @Override
     public String addConstraint(AddConstraint operation) {
-        return "Added " + constraint(operation.table(), operation.constraint());
+        return "Added " + PartText.of(operation.table(), operation.constraint());
     }
 
     @Override
     public String dropConstraint(DropConstraint operation) {
-        return "Removed " + constraint(operation.table(), operation.constraint());
+        return "Removed " + PartText.of(operation.table(), operation.constraint());
     }
 
     @Override

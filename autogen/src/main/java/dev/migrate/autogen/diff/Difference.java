@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  *     line each, such as {@code table legacy_users}
  * @param undeclarable what stays because entities have no words for it: one line each, such as {@code index
  *     ix_agents_labels on agents (gin)}
+ * @param unwritten what the mapping declares by statements of which no catalog tells whether they have been executed: one
+ *     line each, such as {@code grant select on agents to reader}
  * @param before what there is to begin with, under the names that it has after all renames
  * @param after what there is in the end
  */
@@ -27,6 +29,7 @@ public record Difference(
         List<RenameCandidate> candidates,
         List<String> leftAlone,
         List<String> undeclarable,
+        List<String> unwritten,
         Schema before,
         Schema after) {
 
@@ -35,6 +38,7 @@ public record Difference(
         candidates = List.copyOf(candidates);
         leftAlone = List.copyOf(leftAlone);
         undeclarable = List.copyOf(undeclarable);
+        unwritten = List.copyOf(unwritten);
     }
 
     /** Whether there is nothing to do. */

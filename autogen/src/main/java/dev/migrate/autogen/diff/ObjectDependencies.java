@@ -29,6 +29,9 @@ final class ObjectDependencies {
             "(?:materialized view|view|function|procedure|aggregate|type) (?:.*\\.)?(?<name>\"(?:[^\"]|\"\")+\"|[^(\".]+)(?:\\(.*\\))?",
             Pattern.DOTALL);
 
+    private static final Pattern OF_TABLE =
+            Pattern.compile("(?s)(?:trigger|policy|rule|(?:forced )?row level security) .*");
+
     private final Schema before;
     private final Schema after;
     private final List<Reversible> operations;
@@ -44,7 +47,7 @@ final class ObjectDependencies {
     /** The operations with what they need to be done to views and triggers. */
     static List<Reversible> addedTo(List<Reversible> operations, Schema before, Schema after) {
         ObjectDependencies dependencies = new ObjectDependencies(operations, before, after);
-        dependencies.dropTriggersOfDroppedTables();
+        dependencies.dropWhatTablesHave();
         while (dependencies.rebuildOne()) {
             // A view over the one that was found now stands on nothing.
         }
@@ -52,11 +55,11 @@ final class ObjectDependencies {
     }
 
     /** They go with their table, but would not come back with it. */
-    private void dropTriggersOfDroppedTables() {
+    private void dropWhatTablesHave() {
         for (Reversible operation : List.copyOf(operations)) {
             if (operation instanceof DropTable drop) {
                 before.auxiliaryObjects().stream()
-                        .filter(object -> object.identity().startsWith("trigger ")
+                        .filter(object -> isOfTable(object)
                                 && object.identity()
                                         .endsWith(" on "
                                                 + SqlIdentifiers.quote(
@@ -69,11 +72,11 @@ final class ObjectDependencies {
 
     private boolean rebuildOne() {
         for (AuxiliaryObject object : before.auxiliaryObjects()) {
-            if (readsColumns(object) && !isDropped(object) && isInTheWay(object)) {
-                Optional<AuxiliaryObject> wanted = after.auxiliaryObjects().stream()
-                        .filter(each -> each.identity().equals(object.identity()))
-                        .findFirst();
+            if (!isDropped(object) && isInTheWay(object)) {
+                Optional<AuxiliaryObject> wanted = wanted(object);
                 if (wanted.isPresent()) {
+                    operations.removeIf(operation -> operation instanceof CreateAuxiliaryObject change
+                            && change.object().identity().equals(object.identity()));
                     operations.add(new DropAuxiliaryObject(object));
                     operations.add(new CreateAuxiliaryObject(ObjectDiff.withAppendix(wanted.get(), object)));
                     return true;
@@ -83,9 +86,38 @@ final class ObjectDependencies {
         return false;
     }
 
+    /** What isn't declared comes back as it was, unless it can't. */
+    private Optional<AuxiliaryObject> wanted(AuxiliaryObject object) {
+        return after.auxiliaryObjects().stream()
+                .filter(each -> each.identity().equals(object.identity()))
+                .findFirst()
+                .or(() -> Optional.of(object).filter(each -> isPossible(each.create())));
+    }
+
+    private boolean isPossible(String sql) {
+        return operations.stream()
+                .noneMatch(operation -> (operation instanceof DropColumn drop
+                                && mentions(sql, drop.table(), drop.column().name()))
+                        || (operation instanceof DropTable table
+                                && SqlText.mentions(sql, table.table().name().name()))
+                        || (operation instanceof DropAuxiliaryObject drop
+                                && isAbout(sql, drop.object())
+                                && !isCreated(drop.object())));
+    }
+
+    private boolean isCreated(AuxiliaryObject object) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof CreateAuxiliaryObject create
+                        && create.object().identity().equals(object.identity()));
+    }
+
     /** Whether PostgreSQL keeps the columns that it mentions as they are (manual, ALTER TABLE, Notes). */
     static boolean readsColumns(AuxiliaryObject object) {
-        return isView(object) || object.identity().startsWith("trigger ");
+        return isView(object) || isOfTable(object);
+    }
+
+    private static boolean isOfTable(AuxiliaryObject object) {
+        return OF_TABLE.matcher(object.identity()).matches();
     }
 
     static boolean isView(AuxiliaryObject object) {
@@ -100,11 +132,13 @@ final class ObjectDependencies {
 
     /**
      * PostgreSQL changes no column's type, and drops no column or view, while a view shows it, or a trigger asks for its
-     * values or their change.
+     * values or their change; and drops no domain that a routine takes.
      */
     private boolean isInTheWay(AuxiliaryObject object) {
-        return replaced.isReadBy(object)
-                || operations.stream().anyMatch(operation -> stops(operation, object.create()));
+        return replaced.isDomainOf(object)
+                || (readsColumns(object)
+                        && (replaced.isReadBy(object)
+                                || operations.stream().anyMatch(operation -> stops(operation, object.create()))));
     }
 
     private static boolean stops(Reversible operation, String sql) {

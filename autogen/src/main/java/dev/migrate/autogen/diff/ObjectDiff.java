@@ -18,7 +18,16 @@ import java.util.regex.Pattern;
 final class ObjectDiff {
 
     private static final String REPLACE = "CREATE OR REPLACE ";
+    private static final int LINE = 100;
     private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?");
+
+    /** What the catalog is asked for: auxiliary_objects.sql. */
+    private static final Pattern KNOWN = Pattern.compile(
+            "(?:cast|function|procedure|aggregate|view|materialized view|trigger|event trigger|policy|rule|type|collation"
+                    + "|statistics|text search (?:configuration|dictionary)|publication|(?:forced )?row level security)"
+                    + " .*",
+            Pattern.DOTALL);
+
     private static final Pattern ROUTINE = Pattern.compile("(function|procedure) .*", Pattern.DOTALL);
 
     private ObjectDiff() {}
@@ -27,14 +36,31 @@ final class ObjectDiff {
         ListDiff<AuxiliaryObject> objects =
                 ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity);
         List<Reversible> operations = new ArrayList<>();
-        objects.added().forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
+        objects.added().stream()
+                .filter(ObjectDiff::isKnown)
+                .forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
         objects.kept().stream()
                 .filter(pair -> pair.from().differsFrom(pair.to()) && !isOnlyReordered(pair))
+                .filter(pair -> isComplete || !ViewOptions.areAllThatDiffers(pair.from(), pair.to()))
                 .forEach(pair -> operations.addAll(change(pair)));
         if (isComplete) {
             objects.removed().forEach(object -> operations.add(new DropAuxiliaryObject(object)));
         }
         return List.copyOf(operations);
+    }
+
+    /** Whether a catalog tells if the object is there; of what else a mapping says nobody knows if it has been done. */
+    private static boolean isKnown(AuxiliaryObject object) {
+        return KNOWN.matcher(object.identity()).matches();
+    }
+
+    /** What is declared and never written, in one line each: {@code grant select on agents to reader}. */
+    static List<String> unwritten(Schema declared) {
+        return declared.auxiliaryObjects().stream()
+                .filter(object -> !isKnown(object))
+                .map(object -> object.create().strip().replaceAll("\\s+", " "))
+                .map(line -> line.length() > LINE ? line.substring(0, LINE) + "…" : line)
+                .toList();
     }
 
     private static boolean isOnlyReordered(Pair<AuxiliaryObject> pair) {
@@ -51,14 +77,14 @@ final class ObjectDiff {
                         new CreateAuxiliaryObject(withAppendix(pair.to(), pair.from()))));
     }
 
-    /** What the catalog says behind a view's definition, its indexes, comment and grants, for a view that says no such thing. */
+    /** What the catalog says beside a view's query, its options, indexes, comment, grants and owner, for one that says no such thing. */
     static AuxiliaryObject withAppendix(AuxiliaryObject wanted, AuxiliaryObject present) {
         String definition = present.printed();
         boolean isFromCatalog = wanted.printed() != null && wanted.create().startsWith(wanted.printed());
         if (isFromCatalog || definition == null || !present.create().startsWith(definition)) {
             return wanted;
         }
-        String appendix = present.create().substring(definition.length());
+        String appendix = ViewOptions.kept(present, wanted) + present.create().substring(definition.length());
         String statement = wanted.create().stripTrailing();
         return appendix.isEmpty()
                 ? wanted

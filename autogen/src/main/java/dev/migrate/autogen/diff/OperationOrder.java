@@ -28,10 +28,12 @@ final class OperationOrder {
     private static final String TYPE = "type ";
 
     private final List<Reversible> operations;
+    private final ReplacedTypes replaced;
     private final Set<String> takenNames = new HashSet<>();
 
     private OperationOrder(List<Reversible> operations) {
         this.operations = operations;
+        this.replaced = ReplacedTypes.of(operations);
         operations.forEach(operation -> takenNames.addAll(RelationNames.takenBy(operation)));
     }
 
@@ -70,7 +72,8 @@ final class OperationOrder {
         }
         if (operation instanceof DropAuxiliaryObject drop
                 && (isType(drop.object()) || isFoundation(drop.object(), false))
-                && !isCreatedAgain(drop.object())) {
+                && !isCreatedAgain(drop.object())
+                && !replaced.isDomainOf(drop.object())) {
             return Phase.DROP_FOUNDATION;
         }
         return Phase.of(operation);

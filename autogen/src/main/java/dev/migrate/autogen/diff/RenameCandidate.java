@@ -5,6 +5,7 @@ import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.Table;
 
 /**
  * A drop and an addition that look like one thing renamed. Nobody but the author knows.
@@ -18,6 +19,24 @@ public record RenameCandidate(Reversible drop, Reversible addition, String optio
     /** What happens unless it is one: {@code column users.name is dropped and column users.full_name is added}. */
     public String sentence() {
         return name(drop) + " is dropped and " + name(addition) + " is added";
+    }
+
+    /** What it saves if it is one: {@code nothing is lost}. */
+    public String saved() {
+        if (drop instanceof DropColumn from && addition instanceof AddColumn to) {
+            return from.column().type().equals(to.column().type())
+                    ? "nothing is lost"
+                    : "its values stay, as far as they fit " + to.column().type();
+        }
+        return drop instanceof DropTable from && addition instanceof CreateTable to && !hasAll(from.table(), to.table())
+                ? "its rows stay, in the columns that both have"
+                : "nothing is lost";
+    }
+
+    private static boolean hasAll(Table from, Table to) {
+        return from.columns().stream().allMatch(column -> to.column(column.name())
+                .filter(kept -> kept.type().equals(column.type()))
+                .isPresent());
     }
 
     private static String name(Reversible operation) {

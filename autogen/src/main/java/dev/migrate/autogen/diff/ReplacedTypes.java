@@ -18,15 +18,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The types that are dropped and created anew. What says something in terms of their values would go on meaning the old
  * ones, and so keeps PostgreSQL from converting the columns, or from dropping the type.
  *
  * @param names of enum types and domains
+ * @param domains those of domains alone
  * @param converted the columns of the enum types, which get another type on the way
  */
-record ReplacedTypes(Set<String> names, Map<QualifiedName, Set<String>> converted) {
+record ReplacedTypes(Set<String> names, Set<String> domains, Map<QualifiedName, Set<String>> converted) {
 
     static ReplacedTypes of(List<Reversible> operations) {
         List<ChangeEnum> enums = operations.stream()
@@ -34,18 +36,19 @@ record ReplacedTypes(Set<String> names, Map<QualifiedName, Set<String>> converte
                 .map(ChangeEnum.class::cast)
                 .filter(change -> !change.onlyAdds())
                 .toList();
-        Set<String> names = new HashSet<>();
-        enums.forEach(change -> names.add(change.from().name().name()));
-        operations.stream()
+        Set<String> domains = operations.stream()
                 .filter(operation ->
                         operation instanceof DropDomain drop && ReplacedDomains.isReleased(drop, operations))
-                .forEach(drop -> names.add(((DropDomain) drop).domain().name().name()));
-        return new ReplacedTypes(names, columns(enums));
+                .map(drop -> ((DropDomain) drop).domain().name().name())
+                .collect(Collectors.toSet());
+        Set<String> names = new HashSet<>(domains);
+        enums.forEach(change -> names.add(change.from().name().name()));
+        return new ReplacedTypes(names, domains, columns(enums));
     }
 
     /** One type alone, whose values go away or change their places. */
     static ReplacedTypes of(ChangeEnum change) {
-        return new ReplacedTypes(Set.of(change.from().name().name()), columns(List.of(change)));
+        return new ReplacedTypes(Set.of(change.from().name().name()), Set.of(), columns(List.of(change)));
     }
 
     private static Map<QualifiedName, Set<String>> columns(List<ChangeEnum> changes) {
@@ -90,6 +93,15 @@ record ReplacedTypes(Set<String> names, Map<QualifiedName, Set<String>> converte
 
     private boolean isConverted(QualifiedName table, Collection<String> columns) {
         return !Collections.disjoint(converted.getOrDefault(table, Set.of()), columns);
+    }
+
+    /** Whether it is a routine that takes or returns values of a replaced domain, or a type with attributes of it. */
+    boolean isDomainOf(AuxiliaryObject object) {
+        if (!ObjectDiff.isRoutine(object) && !CompositeChange.isComposite(object)) {
+            return false;
+        }
+        String declaration = ObjectDiff.isRoutine(object) ? ObjectDiff.signature(object) : object.create();
+        return domains.stream().anyMatch(name -> SqlText.mentions(declaration, name));
     }
 
     /** Whether a view or a trigger reads what is replaced. */

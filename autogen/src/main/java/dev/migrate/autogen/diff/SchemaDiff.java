@@ -76,6 +76,7 @@ public final class SchemaDiff {
                 RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),
                 leftAlone.unknown(),
                 leftAlone.undeclarable(),
+                ObjectDiff.unwritten(wanted),
                 before,
                 after);
     }
@@ -140,16 +141,21 @@ public final class SchemaDiff {
         ListDiff<EnumType> enums = ListDiff.of(before.enums(), after.enums(), EnumType::name);
         enums.added().forEach(type -> operations.add(new CreateEnum(type)));
         enums.kept().forEach(pair -> operations.addAll(EnumDiff.of(pair, before)));
-        enums.removed().forEach(type -> drop("enum type", type.name(), List.of(new DropEnum(type))));
+        enums.removed().stream()
+                .filter(type -> !isUsedByWhatStays(type.name()))
+                .forEach(type -> drop("enum type", type.name(), List.of(new DropEnum(type))));
     }
 
     private void domains() {
         ListDiff<Domain> domains = ListDiff.of(before.domains(), after.domains(), Domain::name);
         domains.added().forEach(domain -> operations.add(new CreateDomain(domain)));
         for (Domain domain : domains.removed()) {
-            drop("domain", domain.name(), List.of(new DropDomain(domain)));
-            if (!provenance.covers(domain.name()) && isOverChangedEnum(domain)) {
-                operations.addAll(List.of(new DropDomain(domain), new CreateDomain(domain)));
+            boolean stays = isUsedByWhatStays(domain.name());
+            if (!stays) {
+                drop("domain", domain.name(), List.of(new DropDomain(domain)));
+            }
+            if ((stays || !provenance.covers(domain.name())) && isOverChangedEnum(domain)) {
+                operations.addAll(DomainDiff.replacement(domain, domain));
             }
         }
         for (Pair<Domain> pair : domains.kept()) {
@@ -158,6 +164,17 @@ public final class SchemaDiff {
                             ? DomainDiff.replacement(pair.from(), pair.to())
                             : DomainDiff.of(pair.from(), pair.to(), before));
         }
+    }
+
+    /** A type that a {@code columnDefinition} names is declared by it as far as entities can declare one. */
+    private boolean isUsedByWhatStays(QualifiedName type) {
+        return !options.isComplete()
+                && (after.tables().stream()
+                                .flatMap(table -> table.columns().stream())
+                                .anyMatch(column -> EnumDiff.isOf(column.type(), type))
+                        || before.domains().stream()
+                                .filter(domain -> EnumDiff.isOf(domain.type(), type))
+                                .anyMatch(domain -> isUsedByWhatStays(domain.name())));
     }
 
     private boolean isOverChangedEnum(Domain domain) {

@@ -76,7 +76,7 @@ public final class MigrationContent {
             candidates.stream()
                     .filter(candidate -> candidate.drop().equals(operation))
                     .forEach(candidate -> comment.add("If this is a rename, write this revision again with "
-                            + "-Dmigrate.rename=" + candidate.option() + " and nothing is lost."));
+                            + "-Dmigrate.rename=" + candidate.option() + " and " + candidate.saved() + "."));
         }
         comment.addAll(paragraph.comment());
         return new Paragraph(comment, paragraph.operations(), paragraph.alone());

@@ -2,6 +2,7 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
@@ -27,6 +28,7 @@ final class AuxiliaryObjects {
     private final Set<QualifiedName> tables;
     private final List<EnumType> enums = new ArrayList<>();
     private final List<String> extensions = new ArrayList<>();
+    private final List<Domain> domains = new ArrayList<>();
     private final List<Sequence> sequences = new ArrayList<>();
     private final List<TableAddition> additions = new ArrayList<>();
     private final List<AuxiliaryObject> objects = new ArrayList<>();
@@ -77,6 +79,10 @@ final class AuxiliaryObjects {
         return extensions;
     }
 
+    List<Domain> domains() {
+        return domains;
+    }
+
     /** Those that no identifier is generated from. */
     List<Sequence> sequences() {
         return sequences;
@@ -104,6 +110,7 @@ final class AuxiliaryObjects {
             Optional<Sequence> sequence = SequenceText.of(sql, names);
             Optional<EnumType> enumType = AuxiliaryText.enumType(sql, names);
             Optional<String> extension = AuxiliaryText.extension(sql);
+            Optional<Domain> domain = DomainText.of(sql, names);
             Optional<String> cast = AuxiliaryText.cast(sql);
             if (enumType.isPresent()) {
                 enumType.filter(type -> !enums.contains(type)).ifPresent(enums::add);
@@ -113,6 +120,8 @@ final class AuxiliaryObjects {
                 additions.add(addition.get());
             } else if (sequence.isPresent()) {
                 sequences.add(sequence.get());
+            } else if (domain.isPresent()) {
+                domains.add(domain.get());
             } else if (cast.isPresent()) {
                 objects.add(new AuxiliaryObject("cast " + cast.get(), sql, "drop cast if exists " + cast.get()));
             } else {
@@ -121,7 +130,7 @@ final class AuxiliaryObjects {
         }
         if (!rest.isEmpty()) {
             objects.add(new AuxiliaryObject(
-                    AuxiliaryText.identity(rest.get(0)),
+                    AuxiliaryText.identity(rest.get(0), names),
                     String.join(";\n", rest),
                     String.join(";\n", Arrays.asList(drop))));
         }

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifiers;
 import java.util.List;
@@ -52,36 +53,59 @@ final class AuxiliaryText {
     }
 
     /** What the statement creates, as PostgreSQL names it: {@code function app.touch()}, {@code view active_agents}. */
-    static String identity(String sql) {
+    static String identity(String sql, SqlNames names) {
         SqlText text = new SqlText(sql);
+        if (text.accept("alter", "table")) {
+            return rowSecurity(text, names).orElse(sql.strip());
+        }
         if (!text.accept("create")) {
-            return sql.strip().lines().findFirst().orElse(sql);
+            return sql.strip();
         }
         text.accept("or", "replace");
         String kind = kind(text);
         text.accept("if", "not", "exists");
         String name = text.name();
-        if ("function".equals(kind) || "procedure".equals(kind) || "aggregate".equals(kind)) {
+        if ("function".equals(kind) || "procedure".equals(kind)) {
             return kind + " " + name + "(" + (text.isAtGroup() ? text.group() : "") + ")";
         }
-        return kind.endsWith("trigger") || "policy".equals(kind) || "rule".equals(kind)
-                ? kind + " " + name + onTable(text)
-                : kind + " " + name;
+        String identity = kind + " " + printed(name, names);
+        return switch (kind) {
+            case "trigger", "policy" -> identity + ofTable("on", text, names);
+            case "rule" -> identity + ofTable("to", text, names);
+            default -> identity;
+        };
+    }
+
+    /** {@code alter table agents enable row level security}, which says that a table has it. */
+    private static Optional<String> rowSecurity(SqlText text, SqlNames names) {
+        text.accept("if", "exists");
+        text.accept("only");
+        String table = printed(text.name(), names);
+        boolean isEnabled = text.accept("enable", "row", "level", "security");
+        boolean isForced = !isEnabled && text.accept("force", "row", "level", "security");
+        text.accept(";");
+        return text.isAtEnd() && (isEnabled || isForced)
+                ? Optional.of((isForced ? "forced " : "") + "row level security on " + table)
+                : Optional.empty();
+    }
+
+    private static String printed(String name, SqlNames names) {
+        return SqlIdentifiers.quote(names.qualified(name));
     }
 
     private static String kind(SqlText text) {
         for (String[] words : KINDS) {
             if (text.accept(words)) {
-                return String.join(" ", words);
+                return words[0].equals("constraint") ? "trigger" : String.join(" ", words);
             }
         }
         return SqlNames.fold(text.next());
     }
 
-    private static String onTable(SqlText text) {
+    private static String ofTable(String word, SqlText text, SqlNames names) {
         while (!text.isAtEnd()) {
-            if (text.accept("on")) {
-                return " on " + text.name();
+            if (text.accept(word)) {
+                return " on " + printed(text.name(), names);
             }
             text.next();
         }

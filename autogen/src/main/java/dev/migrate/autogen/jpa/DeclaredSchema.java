@@ -50,7 +50,7 @@ final class DeclaredSchema {
                 Stream.concat(sequences.stream(), auxiliary.sequences().stream())
                         .toList(),
                 auxiliary.enums(),
-                List.of(),
+                auxiliary.domains(),
                 auxiliary.extensions(),
                 auxiliary.objects());
     }

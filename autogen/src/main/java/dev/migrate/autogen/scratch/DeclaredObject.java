@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A function, procedure, view or trigger that a mapping declares by its SQL, and its double in {@code pg_temp}.
+ * A function, procedure, view, trigger, policy or rule that a mapping declares by its SQL, and its double in {@code pg_temp}.
  *
  * @param kind in lower case, as identities begin
  * @param name as the author wrote it
@@ -23,10 +23,13 @@ record DeclaredObject(
         AuxiliaryObject declared, String kind, QualifiedName name, String scratchName, String before, String after) {
 
     private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?"
-            + "(?<kind>function|procedure|view|materialized\\s+view|(?:constraint\\s+)?trigger)\\s+(?<name>"
+            + "(?<kind>function|procedure|view|materialized\\s+view|(?:constraint\\s+)?trigger|policy|rule)\\s+(?<name>"
             + AuthorSql.NAME + ")(?<after>.*?);?\\s*");
 
     private static final Pattern ON_TABLE = Pattern.compile("(?is)\\bon\\s+(?<table>" + AuthorSql.NAME + ")");
+
+    /** {@code CREATE RULE name AS ON INSERT TO agents}. */
+    private static final Pattern TO_TABLE = Pattern.compile("(?is)\\bto\\s+(?<table>" + AuthorSql.NAME + ")");
 
     private static final Pattern NO_VIEW = Pattern.compile("(?is)\\s+with\\s+(no\\s+)?data\\s*$");
 
@@ -54,13 +57,14 @@ record DeclaredObject(
         return kind.equals("function") || kind.equals("procedure");
     }
 
-    boolean isTrigger() {
-        return kind.equals("trigger");
+    /** Whether it belongs to a table: a trigger, a policy or a rule. */
+    boolean isOfTable() {
+        return !isView() && !isRoutine();
     }
 
-    /** The table of a trigger. */
+    /** The table that it belongs to. */
     Optional<QualifiedName> table() {
-        Matcher on = ON_TABLE.matcher(after);
+        Matcher on = (kind.equals("rule") ? TO_TABLE : ON_TABLE).matcher(after);
         return on.find() ? Optional.of(AuthorSql.name(on.group("table"))) : Optional.empty();
     }
 
@@ -113,7 +117,8 @@ record DeclaredObject(
                                 "^CREATE VIEW " + scratchName,
                                 Matcher.quoteReplacement("CREATE " + kind.toUpperCase(Locale.ROOT) + " " + quoted))
                         : text.replaceFirst(
-                                "TRIGGER " + scratchName,
-                                Matcher.quoteReplacement("TRIGGER " + SqlIdentifiers.quote(name.name()))));
+                                kind.toUpperCase(Locale.ROOT) + " " + scratchName,
+                                Matcher.quoteReplacement(
+                                        kind.toUpperCase(Locale.ROOT) + " " + SqlIdentifiers.quote(name.name()))));
     }
 }

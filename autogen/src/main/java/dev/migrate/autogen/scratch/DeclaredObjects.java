@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Declared functions, procedures, views and triggers as PostgreSQL prints them: their doubles are created over doubles of
+ * Declared functions, procedures, views, triggers, policies and rules as PostgreSQL prints them: their doubles are created over doubles of
  * the tables that they mention. What PostgreSQL refuses there, because it needs what exists in neither place, is compared
  * by its identity alone.
  */
@@ -63,9 +63,9 @@ final class DeclaredObjects {
         return canonical;
     }
 
-    /** A trigger on what has no double would lock a table that is in use. */
+    /** A trigger on what has no double would lock a table that is in use; so would a policy or a rule. */
     private boolean touchesNothingReal(DeclaredObject object) {
-        return !object.isTrigger()
+        return !object.isOfTable()
                 || object.table()
                         .map(session.defaultSchema()::implied)
                         .filter(table -> declared.table(table).isPresent())

@@ -1,5 +1,7 @@
--- Casts, functions, procedures, views, triggers and composite types, by name and definition; and for a view what it has to
--- be given again when it is created anew: a materialized view's indexes, its comment, the rights of others.
+-- Casts, functions, procedures, views, triggers, policies, rules and composite types, by name and definition; and for a view
+-- what it has to be given again when it is created anew: a materialized view's indexes, its comment, the rights of others,
+-- and its owner if that is somebody else.
+-- What has no definition here is known by its name alone.
 WITH members AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e')
 SELECT format('cast (%s as %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS identity,
        format('CREATE CAST (%s AS %s) %s%s',
@@ -18,18 +20,18 @@ JOIN pg_type target ON target.oid = k.casttarget
 WHERE (source.typnamespace = ANY (:namespaces) OR target.typnamespace = ANY (:namespaces))
   AND (('pg_cast'::regclass)::oid, k.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
-SELECT format('%s %s(%s)', routine.kind, routine.name, oidvectortypes(p.proargtypes)),
-       pg_get_functiondef(p.oid),
+SELECT format(CASE p.prokind WHEN 'a' THEN '%s %s' ELSE '%s %s(%s)' END,
+              routine.kind, routine.name, oidvectortypes(p.proargtypes)),
+       CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END,
        format('DROP %s %s(%s)', upper(routine.kind), routine.name, oidvectortypes(p.proargtypes)),
        ''
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 CROSS JOIN LATERAL (
-    SELECT CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END AS kind,
+    SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END AS kind,
            CASE WHEN n.nspname = current_schema() THEN quote_ident(p.proname)
                 ELSE format('%I.%I', n.nspname, p.proname) END AS name) routine
 WHERE p.pronamespace = ANY (:namespaces)
-  AND p.prokind IN ('f', 'p', 'w')
   AND (('pg_proc'::regclass)::oid, p.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('%s %s', view.kind, c.oid::regclass),
@@ -61,7 +63,24 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
                 FROM aclexplode(c.relacl)
                     WITH ORDINALITY r(grantor, grantee, privilege_type, is_grantable, position)
                 WHERE r.grantee <> c.relowner
-                GROUP BY r.grantee, r.is_grantable) g))
+                GROUP BY r.grantee, r.is_grantable) g),
+           (SELECT string_agg(
+                       format(E'\nGRANT %s ON %s TO %s%s;', g.rights, c.oid::regclass, g.grantee,
+                              CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END),
+                       '' ORDER BY g.number, g.position, g.is_grantable)
+            FROM (
+                SELECT CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END AS grantee,
+                       r.is_grantable,
+                       a.attnum AS number,
+                       min(r.position) AS position,
+                       string_agg(format('%s (%I)', r.privilege_type, a.attname), ', ' ORDER BY r.privilege_type) AS rights
+                FROM pg_attribute a
+                CROSS JOIN LATERAL aclexplode(a.attacl)
+                    WITH ORDINALITY r(grantor, grantee, privilege_type, is_grantable, position)
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND r.grantee <> c.relowner
+                GROUP BY r.grantee, r.is_grantable, a.attnum) g),
+           CASE WHEN pg_get_userbyid(c.relowner) <> current_user
+                THEN format(E'\nALTER %s %s OWNER TO %s;', upper(view.kind), c.oid::regclass, c.relowner::regrole) END)
 FROM pg_class c
 CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END AS kind) view
 WHERE c.relnamespace = ANY (:namespaces)
@@ -78,6 +97,62 @@ WHERE c.relnamespace = ANY (:namespaces)
   AND NOT t.tgisinternal
   AND t.tgparentid = 0 -- Partitions have copies of their parent's.
   AND (('pg_trigger'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
+UNION ALL
+SELECT format('policy %I on %s', p.polname, c.oid::regclass),
+       format('CREATE POLICY %I ON %s AS %s FOR %s TO %s%s%s', p.polname, c.oid::regclass,
+              CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
+              CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE'
+                            ELSE 'ALL' END,
+              (SELECT string_agg(CASE role WHEN 0 THEN 'PUBLIC' ELSE role::regrole::text END, ', ' ORDER BY role)
+               FROM unnest(p.polroles) role),
+              ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
+              ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'),
+       format('DROP POLICY %I ON %s', p.polname, c.oid::regclass),
+       ''
+FROM pg_policy p
+JOIN pg_class c ON c.oid = p.polrelid
+WHERE c.relnamespace = ANY (:namespaces)
+UNION ALL
+SELECT format('rule %I on %s', w.rulename, c.oid::regclass),
+       rtrim(pg_get_ruledef(w.oid, true), ';'),
+       format('DROP RULE %I ON %s', w.rulename, c.oid::regclass),
+       ''
+FROM pg_rewrite w
+JOIN pg_class c ON c.oid = w.ev_class
+WHERE c.relnamespace = ANY (:namespaces)
+  AND w.rulename <> '_RETURN'
+  AND (('pg_rewrite'::regclass)::oid, w.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
+UNION ALL
+SELECT format('%srow level security on %s', switch.prefix, c.oid::regclass),
+       format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, switch.turned_on),
+       format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, switch.turned_off),
+       ''
+FROM pg_class c
+CROSS JOIN LATERAL (
+    VALUES (c.relrowsecurity, '', 'ENABLE', 'DISABLE'), (c.relforcerowsecurity, 'forced ', 'FORCE', 'NO FORCE')
+) switch (is_on, prefix, turned_on, turned_off)
+WHERE c.relnamespace = ANY (:namespaces)
+  AND switch.is_on
+UNION ALL
+SELECT format('%s %s', named.kind, CASE WHEN n.nspname = current_schema() THEN quote_ident(named.name)
+                                        ELSE format('%I.%I', n.nspname, named.name) END),
+       NULL,
+       '',
+       ''
+FROM (
+    SELECT 'collation' AS kind, collnamespace AS namespace, collname AS name FROM pg_collation
+    UNION ALL
+    SELECT 'statistics', stxnamespace, stxname FROM pg_statistic_ext
+    UNION ALL
+    SELECT 'text search configuration', cfgnamespace, cfgname FROM pg_ts_config
+    UNION ALL
+    SELECT 'text search dictionary', dictnamespace, dictname FROM pg_ts_dict) named
+JOIN pg_namespace n ON n.oid = named.namespace
+WHERE named.namespace = ANY (:namespaces)
+UNION ALL
+SELECT format('event trigger %I', evtname), NULL, '', '' FROM pg_event_trigger
+UNION ALL
+SELECT format('publication %I', pubname), NULL, '', '' FROM pg_publication
 UNION ALL
 SELECT format('type %s', type.name),
        format('CREATE TYPE %s AS (%s)', type.name, (

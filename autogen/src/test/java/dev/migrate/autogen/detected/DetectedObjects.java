@@ -102,37 +102,83 @@ final class DetectedObjects {
                                                FROM agents;
                                             \""");
                             """),
-            detected("a view with a comment and grants is created anew")
+            detected("a view that has got all that a view can have is created anew")
                     .setUp("""
                             DO $$ BEGIN CREATE ROLE reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
                             CREATE VIEW shown WITH (security_barrier = true) AS SELECT 1::bigint AS id;
                             COMMENT ON VIEW shown IS 'It''s shown';
                             COMMENT ON COLUMN shown.id IS 'Its id';
-                            GRANT SELECT, UPDATE ON shown TO reader;
-                            GRANT SELECT ON shown TO PUBLIC""")
+                            CREATE TRIGGER refused INSTEAD OF INSERT ON shown FOR EACH ROW EXECUTE FUNCTION refuse();
+                            CREATE RULE kept AS ON DELETE TO shown DO INSTEAD NOTHING;
+                            GRANT SELECT, UPDATE ON shown TO PUBLIC;
+                            GRANT INSERT (id) ON shown TO pg_monitor WITH GRANT OPTION;
+                            ALTER VIEW shown OWNER TO reader""")
                     .before(AGENTS)
                     .after(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(view("SELECT id FROM agents"))))
                     .upgrade("""
-                                    op.execute("DROP VIEW shown");
-                                    op.execute(\"""
-                                            create view shown as SELECT id FROM agents;
-                                            COMMENT ON VIEW shown IS 'It''s shown';
-                                            COMMENT ON COLUMN shown.id IS 'Its id';
-                                            GRANT SELECT, UPDATE ON shown TO reader;
-                                            GRANT SELECT ON shown TO PUBLIC;
-                                            \""");
-                            """)
+                            op.execute("DROP TRIGGER refused ON shown");
+                            op.execute("DROP RULE kept ON shown");
+                            op.execute("DROP VIEW shown");
+                            op.execute(\"""
+                                    create view shown as SELECT id FROM agents;
+                                    ALTER VIEW shown SET (security_barrier=true);
+                                    COMMENT ON VIEW shown IS 'It''s shown';
+                                    COMMENT ON COLUMN shown.id IS 'Its id';
+                                    GRANT SELECT, UPDATE ON shown TO PUBLIC;
+                                    GRANT INSERT (id) ON shown TO pg_monitor WITH GRANT OPTION;
+                                    ALTER VIEW shown OWNER TO reader;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE RULE kept AS
+                                        ON DELETE TO shown DO INSTEAD NOTHING
+                                    \""");
+                            op.execute("CREATE TRIGGER refused INSTEAD OF INSERT ON shown FOR EACH ROW EXECUTE FUNCTION refuse()");
+                    """)
                     .downgrade("""
-                                    op.execute("drop view shown");
-                                    op.execute(\"""
-                                            CREATE VIEW shown WITH (security_barrier=true) AS
-                                             SELECT (1)::bigint AS id;
-                                            COMMENT ON VIEW shown IS 'It''s shown';
-                                            COMMENT ON COLUMN shown.id IS 'Its id';
-                                            GRANT SELECT, UPDATE ON shown TO reader;
-                                            GRANT SELECT ON shown TO PUBLIC;
-                                            \""");
-                            """),
+                            op.execute("DROP TRIGGER refused ON shown");
+                            op.execute("DROP RULE kept ON shown");
+                            op.execute("drop view shown");
+                            op.execute(\"""
+                                    CREATE VIEW shown WITH (security_barrier=true) AS
+                                     SELECT (1)::bigint AS id;
+                                    COMMENT ON VIEW shown IS 'It''s shown';
+                                    COMMENT ON COLUMN shown.id IS 'Its id';
+                                    GRANT SELECT, UPDATE ON shown TO PUBLIC;
+                                    GRANT INSERT (id) ON shown TO pg_monitor WITH GRANT OPTION;
+                                    ALTER VIEW shown OWNER TO reader;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE RULE kept AS
+                                        ON DELETE TO shown DO INSTEAD NOTHING
+                                    \""");
+                            op.execute("CREATE TRIGGER refused INSTEAD OF INSERT ON shown FOR EACH ROW EXECUTE FUNCTION refuse()");
+                    """),
+            detected("a view that isn't declared is in the way")
+                    .setUp("CREATE TABLE other (a integer); CREATE VIEW shown AS SELECT a FROM other")
+                    .before(AGENTS)
+                    .after(Schema.ofTables(AGENTS, table("other").columns(column("a", bigint()))))
+                    .upgrade("""
+                            op.execute("DROP VIEW shown");
+                            op.alterColumn("other", alter("a").type(bigint()));
+                            op.execute(\"""
+                                    CREATE VIEW shown AS
+                                     SELECT a
+                                       FROM other;
+                                    \""");
+                    """)
+                    .downgrade("""
+                            op.execute("DROP VIEW shown");
+
+                            // Fails, or cuts, where a value of other.a does not fit: bigint becomes integer.
+                            op.alterColumn("other", alter("a").type(integer()));
+
+                            op.execute(\"""
+                                    CREATE VIEW shown AS
+                                     SELECT a
+                                       FROM other;
+                                    \""");
+                    """),
             detected("what a materialized view with an index shows changes its type")
                     .setUp("CREATE TABLE other (a integer);"
                             + " CREATE MATERIALIZED VIEW shown AS SELECT a FROM other;"

@@ -105,8 +105,8 @@ final class DetectedRenames {
                                     op.addColumn("users", column("full_name", varchar(200)));
 
                                     // The values of users.name are lost.
-                                    // If this is a rename, write this revision again with -Dmigrate.rename=users.name:full_name and
-                                    // nothing is lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=users.name:full_name and its
+                                    // values stay, as far as they fit character varying(200).
                                     op.dropColumn("users", "name");
                             """)
                     .downgrade("""
@@ -137,8 +137,8 @@ final class DetectedRenames {
                                                     column("email", text())));
 
                                     // The rows of customer are lost.
-                                    // If this is a rename, write this revision again with -Dmigrate.rename=customer:customers and nothing
-                                    // is lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=customer:customers and its rows
+                                    // stay, in the columns that both have.
                                     op.dropTable("customer");
                             """)
                     .downgrade("""

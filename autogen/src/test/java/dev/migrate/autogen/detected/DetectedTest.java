@@ -105,6 +105,7 @@ class DetectedTest {
                     DetectedTypes.CASES,
                     DetectedReplacements.CASES,
                     DetectedObjects.CASES,
+                    DetectedRights.CASES,
                     DetectedRenames.CASES)
             .flatMap(List::stream)
             .toList();

@@ -2,14 +2,18 @@ package dev.migrate.autogen.diff;
 
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.domain;
+import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
@@ -28,6 +32,42 @@ class LeftAloneTest {
             .withIndexes(List.of(
                     index("ix_users_legacy_id").on("users", "legacy_id"),
                     index("ix_users_name").on("users", "name")));
+
+    @Test
+    void aTypeThatAColumnDefinitionNamesStaysWhoeverCreatedIt() {
+        Table people = table("people").columns(column("mood", type("feeling")), column("code", type("code")));
+        Schema database = Schema.ofTables(people)
+                .withEnums(List.of(enumType("mood", "sad"), enumType("level", "low")))
+                .withDomains(
+                        List.of(domain("feeling", type("mood")), domain("code", text()), domain("unused", text())));
+
+        Difference difference =
+                SchemaDiff.diff(database, Schema.ofTables(people), DiffOptions.ENTITIES.created(database));
+
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly("Removed domain unused", "Removed enum type level");
+        assertThat(difference.leftAlone()).isEmpty();
+    }
+
+    @Test
+    void whatNoCatalogTellsOfIsListedAndNeverWritten() {
+        Schema declared = Schema.ofTables(DECLARED)
+                .withAuxiliaryObjects(List.of(
+                        statement("grant select\n  on users to reader"),
+                        statement("insert into users (id, name) values (1, 'root')"),
+                        new AuxiliaryObject(
+                                "statistics levels", "create statistics levels on id, name from users", "")));
+
+        Difference difference = SchemaDiff.diff(Schema.ofTables(DECLARED), declared, DiffOptions.ENTITIES);
+
+        assertThat(DetectedText.of(difference.operations())).containsExactly("Added statistics levels");
+        assertThat(difference.unwritten())
+                .containsExactly("grant select on users to reader", "insert into users (id, name) values (1, 'root')");
+    }
+
+    private static AuxiliaryObject statement(String sql) {
+        return new AuxiliaryObject(sql, sql, "");
+    }
 
     @Test
     void whatSomebodyElseAddedToAnEntitysTableIsListedAndStays() {

@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Domain;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class RandomObjects {
                         + "; END $$"));
         for (Table table : tables) {
             touch.filter(name -> draws.chance(30)).ifPresent(name -> trigger(table, name));
+            rights(table);
             if (table.name().name().equals("users") && draws.chance(50)) {
                 views(table);
             }
@@ -42,11 +44,22 @@ final class RandomObjects {
 
     private void ofTypes() {
         if (draws.chance(60)) {
-            add(
-                    "type " + types.name("pair"),
-                    " AS (x " + draws.one(List.of("integer", "text")) + draws.one(List.of("", ", y " + types.mood()))
-                            + ")");
+            String attributes =
+                    "x " + draws.one(List.of("integer", "text")) + draws.one(List.of("", ", y " + types.mood()));
+            for (Domain domain : types.domains()) {
+                attributes += draws.chance(20) ? ", z_" + domain.name().name() + " " + domain.name() : "";
+            }
+            add("type " + types.name("pair"), " AS (" + attributes + ")");
         }
+        if (types.hasNext()) {
+            add(
+                    "function next(bigint)",
+                    " RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT $1 + " + draws.one(List.of("1", "2")) + "'");
+        }
+        types.domains().stream()
+                .filter(domain -> draws.chance(20))
+                .forEach(domain ->
+                        add("function told(" + domain.name() + ")", " RETURNS text LANGUAGE sql AS 'SELECT $1::text'"));
         if (draws.chance(25)) {
             String cast = "(character varying as " + types.mood() + ")";
             objects.add(new AuxiliaryObject(
@@ -70,6 +83,30 @@ final class RandomObjects {
                 "CREATE TRIGGER touched BEFORE " + event + " ON " + SqlIdentifiers.quote(table.name()) + " FOR EACH ROW"
                         + condition + " EXECUTE FUNCTION " + function + "()",
                 "DROP TRIGGER " + on));
+    }
+
+    /** Row level security with policies, and rules. */
+    private void rights(Table table) {
+        String name = SqlIdentifiers.quote(table.name());
+        if (draws.chance(10)) {
+            objects.add(new AuxiliaryObject(
+                    "row level security on " + name,
+                    "ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY",
+                    "ALTER TABLE " + name + " DISABLE ROW LEVEL SECURITY"));
+        }
+        if (draws.chance(20)) {
+            String seen = table.column("a").isPresent() && draws.chance(50) ? "a IS NULL" : "id IS NOT NULL";
+            ofTable("policy seen on " + name, " FOR " + draws.one(List.of("SELECT", "ALL")) + " USING (" + seen + ")");
+        }
+        if (draws.chance(10)) {
+            String kept = table.column("b").isPresent() && draws.chance(50) ? " WHERE OLD.b IS NULL" : "";
+            ofTable("rule kept on " + name, " AS ON DELETE TO " + name + kept + " DO INSTEAD NOTHING");
+        }
+    }
+
+    private void ofTable(String identity, String definition) {
+        String start = identity.startsWith("rule ") ? identity.replaceFirst(" on .*", "") : identity;
+        objects.add(new AuxiliaryObject(identity, "CREATE " + start + definition, "DROP " + identity));
     }
 
     private void views(Table users) {

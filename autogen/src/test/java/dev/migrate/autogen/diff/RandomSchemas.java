@@ -56,10 +56,9 @@ public final class RandomSchemas {
 
     private List<Sequence> sequences(List<Table> tables, RandomTypes types) {
         List<Sequence> sequences = new ArrayList<>();
-        if (draws.chance(50)) {
-            Sequence numbers = sequence(types.name("numbers"))
-                    .increment(draws.one(List.of(1L, 50L)))
-                    .start(draws.one(List.of(1L, 1000L)));
+        if (types.hasNumbers()) {
+            Sequence numbers =
+                    sequence("numbers").increment(draws.one(List.of(1L, 50L))).start(draws.one(List.of(1L, 1000L)));
             numbers = draws.chance(30) ? numbers.max(5000).cache(draws.one(List.of(1L, 20L))) : numbers;
             numbers = draws.chance(20) ? numbers.cycle() : numbers;
             sequences.add(draws.chance(30) ? numbers.comment("Numbers") : numbers);

@@ -117,7 +117,6 @@ final class RandomTables {
                 column(name, bigint()).defaultValue(5),
                 column(name, text()).defaultValue(draws.one(List.of("x", "it's"))),
                 column(name, text()).collation("\"C\""),
-                column(name, text()).storage("EXTERNAL"),
                 column(name, varchar(draws.one(List.of(50, 100)))),
                 column(name, numeric(10, 2)).defaultSql("0.00"),
                 column(name, bool()).defaultValue(draws.chance(50)),
@@ -135,6 +134,15 @@ final class RandomTables {
             columns.add(column(name, type(domain.name().toString())));
             columns.add(column(name, type(domain.name().toString()).array()));
         });
+        if (types.hasNumbers()) {
+            columns.add(column(name, bigint()).defaultSql("nextval('numbers'::regclass)"));
+        }
+        if (types.hasNext()) {
+            columns.add(column(name, bigint()).defaultSql("next(1)"));
+        }
+        if (server.isAtLeast(16)) { // Before, no statement gives a column its type's own storage back.
+            columns.add(column(name, text()).storage("EXTERNAL"));
+        }
         if (server.isAtLeast(14)) {
             columns.add(column(name, text()).compression("pglz"));
         }
@@ -146,6 +154,9 @@ final class RandomTables {
     /** Generated columns over numbers, over the enum, and over a domain. */
     private Table withFormulas(Table start) {
         Table table = start;
+        if (types.hasNext() && draws.chance(30) && isNumber(table, "a")) {
+            table = table.columns(column("following", bigint()).generatedStored("next(a::bigint)"));
+        }
         if (draws.chance(20) && isNumber(table, "a")) {
             String formula = draws.one(List.of("a * 2", "a + a + 1"));
             table = table.columns(
@@ -220,6 +231,9 @@ final class RandomTables {
         }
         if (table.column("c").filter(c -> c.type().equals(jsonb())).isPresent() && draws.chance(60)) {
             indexes.add(index("ix_c_" + suffix).on(name, "c").using("gin"));
+        }
+        if (types.hasNext() && isNumber(table, "a") && draws.chance(30)) {
+            indexes.add(index("ix_next_" + suffix).on(name, expression("next(a::bigint)")));
         }
         if (isMood(table, "b") && draws.chance(50)) {
             indexes.add(index("ix_sad_" + suffix).on(name, "id").where("b = " + types.sad()));

@@ -24,6 +24,8 @@ final class RandomTypes {
     private final String mood;
     private final List<String> moods;
     private final List<Domain> domains;
+    private final boolean hasNext;
+    private final boolean hasNumbers;
 
     RandomTypes(Draws draws) {
         this.draws = draws;
@@ -40,6 +42,8 @@ final class RandomTypes {
                 domain("feeling", mood()),
                 domain("feeling", mood()).defaultSql("'happy'::" + mood),
                 domain("feeling", mood()).check("no_sadness", "VALUE <> 'sad'::" + mood)));
+        this.hasNext = draws.chance(40);
+        this.hasNumbers = draws.chance(50);
         boolean hasStrings = draws.chance(85);
         boolean hasFeelings = draws.chance(25);
         this.domains = !hasStrings ? List.of() : hasFeelings ? List.of(strings, feelings) : List.of(strings);
@@ -72,6 +76,16 @@ final class RandomTypes {
     /** A value that each enum has, as SQL. */
     String sad() {
         return "'sad'::" + mood;
+    }
+
+    /** Whether there is a function of a number. */
+    boolean hasNext() {
+        return hasNext;
+    }
+
+    /** Whether there is a sequence that no column owns. */
+    boolean hasNumbers() {
+        return hasNumbers;
     }
 
     boolean isDomain(Type type) {

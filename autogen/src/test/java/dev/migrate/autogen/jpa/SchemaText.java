@@ -5,6 +5,7 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Domain;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
@@ -26,6 +27,7 @@ final class SchemaText {
         schema.schemas().forEach(name -> text.line("schema " + name));
         schema.extensions().forEach(name -> text.line("extension " + name));
         schema.enums().forEach(type -> text.line("enum " + type.name() + " " + type.values()));
+        schema.domains().forEach(text::domain);
         schema.sequences()
                 .forEach(sequence -> text.line("sequence " + sequence.name() + " "
                         + sequence.options()
@@ -35,6 +37,14 @@ final class SchemaText {
         schema.tables().forEach(text::table);
         schema.auxiliaryObjects().forEach(text::auxiliary);
         return text.text.toString();
+    }
+
+    private void domain(Domain domain) {
+        line("domain " + domain.name() + " " + domain.type()
+                + (domain.collation() == null ? "" : " collate " + domain.collation())
+                + (domain.defaultExpression() == null ? "" : " default " + domain.defaultExpression())
+                + (domain.nullable() ? "" : " not null"));
+        domain.checks().forEach(check -> line("  " + constraint(check)));
     }
 
     private void table(Table table) {
