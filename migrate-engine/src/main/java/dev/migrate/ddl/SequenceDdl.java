@@ -135,7 +135,7 @@ final class SequenceDdl {
         }
     }
 
-    /** The clauses that make one way of counting another; defaults are spelled out where they differ. */
+    /** The clauses that make one way of counting another. Where they differ, defaults are spelled out, bounds excepted. */
     static List<String> difference(SequenceOptions from, SequenceOptions to) {
         SequenceOptions before = from.resolved();
         SequenceOptions after = to.resolved();
