@@ -135,7 +135,9 @@ final class SequenceDdl {
         }
     }
 
-    /** The clauses that make one way of counting another. Where they differ, defaults are spelled out but for bounds. */
+    /**
+     * The clauses that make one way of counting another. Where they differ, defaults are spelled out, except for bounds.
+     */
     static List<String> difference(SequenceOptions from, SequenceOptions to) {
         SequenceOptions before = from.resolved();
         SequenceOptions after = to.resolved();
