@@ -16,7 +16,7 @@ final class EnumDependents {
 
     /**
      * A statement that fails while something depends on the type that isn't taken care of: columns and defaults that are
-     * no {@link Use}; whatever else depends on it, such as domains, composite types, views, functions, checks and index
+     * no {@link Use}, or an array where the use says that it is none; whatever else depends on it, such as domains, composite types, views, functions, checks and index
      * predicates that mention its values; and what keeps a column from getting another type, such as partition keys,
      * generated columns, views, triggers, policies and foreign keys (PostgreSQL manual, 52.18 pg_depend).
      */
@@ -32,8 +32,10 @@ final class EnumDependents {
                         SELECT oid, typarray FROM pg_type WHERE oid = %1$s::regtype
                     ), converted AS (
                         SELECT attrelid, attnum, attname, has_default
-                        FROM (VALUES %2$s) AS use (of_table, of_column, has_default)
+                        FROM (VALUES %2$s) AS use (of_table, of_column, is_array, has_default)
+                        CROSS JOIN replaced
                         JOIN pg_attribute ON attrelid = of_table AND attname = of_column
+                            AND atttypid = CASE WHEN is_array THEN typarray ELSE oid END
                     ), dependent AS (
                         SELECT classid, objid, objsubid
                         FROM pg_depend JOIN replaced ON refobjid IN (oid, typarray)
@@ -74,7 +76,7 @@ final class EnumDependents {
                     IF dependents IS NOT NULL THEN
                         RAISE EXCEPTION 'The enum %% cannot be replaced, since more depends on it than is converted: %%', %3$s, dependents
                         USING ERRCODE = 'dependent_objects_still_exist',
-                              HINT = 'Name columns with use, and their defaults with defaultSql. Drop the rest before replaceEnum and create it again after it; a partition key needs a new table.';
+                              HINT = 'Name columns with use, arrays with ofArray, and their defaults with defaultSql. Drop the rest before replaceEnum and create it again after it; a partition key needs a new table.';
                     END IF;
                 END
                 """.formatted(Literals.string(type), uses(change.uses()), Literals.string(type))));
@@ -82,10 +84,11 @@ final class EnumDependents {
 
     private static String uses(List<Use> uses) {
         return uses.isEmpty()
-                ? "(NULL::regclass, NULL, false)"
+                ? "(NULL::regclass, NULL, false, false)"
                 : uses.stream()
                         .map(use -> "(" + Literals.string(SqlIdentifiers.quote(use.table())) + "::regclass, "
-                                + Literals.string(use.column()) + ", " + (use.defaultExpression() != null) + ")")
+                                + Literals.string(use.column()) + ", " + use.array() + ", "
+                                + (use.defaultExpression() != null) + ")")
                         .collect(Collectors.joining(", "));
     }
 }

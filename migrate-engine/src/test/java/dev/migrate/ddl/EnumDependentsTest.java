@@ -52,6 +52,14 @@ class EnumDependentsTest {
                         arguments(major, "CREATE TABLE pets (moods mood[])", "column moods of table pets"),
                         arguments(
                                 major,
+                                "ALTER TABLE agents ALTER mood DROP DEFAULT, ALTER mood TYPE mood[] USING ARRAY[mood]",
+                                "column mood of table agents"),
+                        arguments(
+                                major,
+                                "ALTER TABLE agents ALTER moods TYPE mood USING moods[1]",
+                                "column moods of table agents"),
+                        arguments(
+                                major,
                                 "ALTER TABLE agents ALTER moods SET DEFAULT '{ok}'",
                                 "default of column moods of table agents"),
                         arguments(
@@ -119,7 +127,7 @@ class EnumDependentsTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageStartingWith("""
                             ERROR: The enum mood cannot be replaced, since more depends on it than is converted: %s
-                              Hint: Name columns with use, and their defaults with defaultSql. Drop the rest before replaceEnum and create it again after it; a partition key needs a new table.
+                              Hint: Name columns with use, arrays with ofArray, and their defaults with defaultSql. Drop the rest before replaceEnum and create it again after it; a partition key needs a new table.
                             """.formatted(dependents).stripTrailing());
 
             connection.rollback();
