@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a table that goes says in terms of an enum type's values, or of a domain's: while it is there, the type can't be
- * replaced. The table
- * holds rows and goes last; what is computed from them goes first, and so comes back last.
+ * replaced. The table holds rows and goes last; what is computed from them goes first, and so comes back last.
  */
 final class DroppedTables {
 
@@ -66,16 +65,8 @@ final class DroppedTables {
 
     private boolean isInTheWay(QualifiedName table, ForeignKey key) {
         return replaced.isComparedBy(table, key)
-                || isIncompatible(table, key.columns())
-                || isIncompatible(key.target(), key.targetColumns());
-    }
-
-    private boolean isIncompatible(QualifiedName table, List<String> columns) {
-        return operations
-                .on(table, ChangeColumn.class)
-                .filter(change -> columns.contains(change.from().name()))
-                .anyMatch(change -> TypeFamily.isIncompatible(
-                        change.from().type(), change.to().type()));
+                || operations.makeIncompatible(table, key.columns())
+                || operations.makeIncompatible(key.target(), key.targetColumns());
     }
 
     /** A column that a domain was taken from, so that the domain can be replaced. */

@@ -2,10 +2,8 @@ package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
-import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.IndexOperation.CreateIndex;
-import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
@@ -18,7 +16,10 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What beside columns depends on an enum type, and so keeps PostgreSQL from dropping it when it is replaced, as the
@@ -64,21 +65,10 @@ final class EnumDependents {
 
     /** The views and triggers that read its columns, and the views over these. */
     private List<Reversible> views(ReplacedTypes replaced) {
-        List<AuxiliaryObject> found = new ArrayList<>();
-        List<AuxiliaryObject> others = new ArrayList<>(before.auxiliaryObjects().stream()
-                .filter(ObjectDependencies::readsColumns)
-                .toList());
-        boolean isMore = true;
-        while (isMore) {
-            List<AuxiliaryObject> next = others.stream()
-                    .filter(other -> replaced.isReadBy(other)
-                            || found.stream()
-                                    .anyMatch(view -> ObjectDependencies.isView(view)
-                                            && ObjectDependencies.isAbout(other.create(), view)))
-                    .toList();
-            found.addAll(next);
-            isMore = others.removeAll(next);
-        }
+        List<AuxiliaryObject> found = withDependents(
+                before.auxiliaryObjects().stream().filter(ObjectDependencies::readsColumns),
+                replaced::isReadBy,
+                (other, view) -> ObjectDependencies.isView(view) && ObjectDependencies.isAbout(other.create(), view));
         return ObjectDependencies.byDependency(
                 found.stream().<Reversible>map(CreateAuxiliaryObject::new).toList());
     }
@@ -103,20 +93,32 @@ final class EnumDependents {
 
     /** The composite types with an attribute of the type, and those with an attribute of such a one, behind it. */
     private static List<Reversible> composites(EnumType type, Schema schema) {
+        return withDependents(
+                        schema.auxiliaryObjects().stream().filter(CompositeChange::isComposite),
+                        object -> mentions(type, object.create()),
+                        (other, object) -> ObjectDependencies.isAbout(other.create(), object))
+                .stream()
+                .<Reversible>map(CreateAuxiliaryObject::new)
+                .toList();
+    }
+
+    /** The objects that are meant, those that stand on one of them, and so on, each behind what it stands on. */
+    private static List<AuxiliaryObject> withDependents(
+            Stream<AuxiliaryObject> objects,
+            Predicate<AuxiliaryObject> isMeant,
+            BiPredicate<AuxiliaryObject, AuxiliaryObject> standsOn) {
         List<AuxiliaryObject> found = new ArrayList<>();
-        List<AuxiliaryObject> others = new ArrayList<>(schema.auxiliaryObjects().stream()
-                .filter(CompositeChange::isComposite)
-                .toList());
+        List<AuxiliaryObject> others = new ArrayList<>(objects.toList());
         boolean isMore = true;
         while (isMore) {
             List<AuxiliaryObject> next = others.stream()
-                    .filter(other -> mentions(type, other.create())
-                            || found.stream().anyMatch(object -> ObjectDependencies.isAbout(other.create(), object)))
+                    .filter(other ->
+                            isMeant.test(other) || found.stream().anyMatch(object -> standsOn.test(other, object)))
                     .toList();
             found.addAll(next);
             isMore = others.removeAll(next);
         }
-        return found.stream().<Reversible>map(CreateAuxiliaryObject::new).toList();
+        return found;
     }
 
     /**
@@ -150,18 +152,14 @@ final class EnumDependents {
 
     private Constraint renamed(Table table, Constraint constraint) {
         return operations
-                .on(table.name(), RenameConstraint.class)
-                .filter(rename -> rename.constraint().equals(constraint.name()))
-                .findFirst()
+                .rename(table.name(), constraint)
                 .map(rename -> constraint.named(rename.newName()))
                 .orElse(constraint);
     }
 
     private Index renamed(Index index) {
         return operations
-                .of(RenameIndex.class)
-                .filter(rename -> rename.index().equals(index.qualifiedName()))
-                .findFirst()
+                .rename(index)
                 .map(rename -> index.named(rename.newName()))
                 .orElse(index);
     }

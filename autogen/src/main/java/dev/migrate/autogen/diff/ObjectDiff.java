@@ -77,7 +77,10 @@ final class ObjectDiff {
                         new CreateAuxiliaryObject(withAppendix(pair.to(), pair.from()))));
     }
 
-    /** What the catalog says beside a view's query, its options, indexes, comment, grants and owner, for one that says no such thing. */
+    /**
+     * What the catalog says beside a view's query, its options, indexes, comment, grants and owner, for one that says no
+     * such thing.
+     */
     static AuxiliaryObject withAppendix(AuxiliaryObject wanted, AuxiliaryObject present) {
         String definition = present.printed();
         boolean isFromCatalog = wanted.printed() != null && wanted.create().startsWith(wanted.printed());

@@ -5,9 +5,13 @@ import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,28 @@ final class OperationsByTable {
         return byTable.getOrDefault(table, List.of()).stream()
                 .filter(kind::isInstance)
                 .map(kind::cast);
+    }
+
+    /** The new name that a constraint gets. */
+    Optional<RenameConstraint> rename(QualifiedName table, Constraint constraint) {
+        return on(table, RenameConstraint.class)
+                .filter(rename -> rename.constraint().equals(constraint.name()))
+                .findFirst();
+    }
+
+    /** The new name that an index gets. */
+    Optional<RenameIndex> rename(Index index) {
+        return of(RenameIndex.class)
+                .filter(rename -> rename.index().equals(index.qualifiedName()))
+                .findFirst();
+    }
+
+    /** Whether one of the columns gets a type that a foreign key can't compare with the one it had. */
+    boolean makeIncompatible(QualifiedName table, Collection<String> columns) {
+        return on(table, ChangeColumn.class)
+                .filter(change -> columns.contains(change.from().name()))
+                .anyMatch(change -> TypeFamily.isIncompatible(
+                        change.from().type(), change.to().type()));
     }
 
     private static Optional<QualifiedName> table(Reversible operation) {

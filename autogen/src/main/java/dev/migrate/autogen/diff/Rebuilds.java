@@ -21,7 +21,6 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,10 +124,7 @@ final class Rebuilds {
 
     /** The constraint under the name that it would have got by a rename, which is then needless. */
     private Constraint renamed(QualifiedName table, Constraint constraint) {
-        Optional<RenameConstraint> rename = operations
-                .on(table, RenameConstraint.class)
-                .filter(each -> each.constraint().equals(constraint.name()))
-                .findFirst();
+        Optional<RenameConstraint> rename = operations.rename(table, constraint);
         rename.ifPresent(operations::remove);
         return rename.map(each -> constraint.named(each.newName())).orElse(constraint);
     }
@@ -139,10 +135,7 @@ final class Rebuilds {
                             .on(from.name(), DropIndex.class)
                             .noneMatch(drop -> drop.index().qualifiedName().equals(index.qualifiedName()))
                     && isInTheWay(index)) {
-                Optional<RenameIndex> rename = operations
-                        .of(RenameIndex.class)
-                        .filter(each -> each.index().equals(index.qualifiedName()))
-                        .findFirst();
+                Optional<RenameIndex> rename = operations.rename(index);
                 rename.ifPresent(operations::remove);
                 operations.add(new DropIndex(index));
                 operations.add(new CreateIndex(
@@ -163,8 +156,8 @@ final class Rebuilds {
 
     private boolean isInTheWay(QualifiedName table, ForeignKey key, Keys lost) {
         return lostOf(key.target()).inNames(key.targetColumns())
-                || isIncompatible(table, key.columns())
-                || isIncompatible(key.target(), key.targetColumns())
+                || operations.makeIncompatible(table, key.columns())
+                || operations.makeIncompatible(key.target(), key.targetColumns())
                 || replaced.isComparedBy(table, key)
                 || lost.has(key);
     }
@@ -179,13 +172,5 @@ final class Rebuilds {
                                 .map(change -> change.from()))
                 .map(Column::name)
                 .collect(Collectors.toUnmodifiableSet()));
-    }
-
-    private boolean isIncompatible(QualifiedName table, Collection<String> columns) {
-        return operations
-                .on(table, ChangeColumn.class)
-                .filter(change -> columns.contains(change.from().name()))
-                .anyMatch(change -> TypeFamily.isIncompatible(
-                        change.from().type(), change.to().type()));
     }
 }
