@@ -69,8 +69,8 @@ final class StatementRunner {
     }
 
     /**
-     * As {@link #run(Step, int, String, int, Reading)}, in one round trip with statements of our own before it. These
-     * can't fail, so that what PostgreSQL refuses is always the migration's.
+     * As {@link #run(Step, int, String, int, Reading)}, in one round trip with statements of our own before it, whose
+     * result is read. These can't fail, so that what PostgreSQL refuses is always the migration's.
      */
     <T> T runBehind(String own, Step step, int number, String sql, int backend, Reading<T> reading) {
         return watched(step, number, sql, backend, () -> {
@@ -79,19 +79,32 @@ final class StatementRunner {
                 statement.setEscapeProcessing(false);
                 cancellation.register(statement);
                 try {
-                    if (own.isEmpty()) {
-                        queries.execute(statement, sql);
-                    } else {
-                        // As statements apart, so that the position of an error is one in the migration's.
-                        statement.execute(own + sql);
-                    }
+                    return own.isEmpty() ? one(statement, sql, reading) : behind(own, statement, sql, reading);
                 } finally {
                     cancellation.forget(statement);
                 }
-                tellNotices(statement);
-                return reading.of(statement);
             }
         });
+    }
+
+    private <T> T one(Statement statement, String sql, Reading<T> reading) throws SQLException {
+        queries.execute(statement, sql);
+        tellNotices(statement);
+        return reading.of(statement);
+    }
+
+    /** As statements apart, so that the position of an error is one in the migration's. */
+    private <T> T behind(String own, Statement statement, String sql, Reading<T> reading) throws SQLException {
+        if (sql.indexOf(';') < 0) {
+            statement.execute(own + sql);
+            tellNotices(statement);
+            return reading.of(statement);
+        }
+        // The driver cuts at semicolons, and finds one where PostgreSQL has a string: E'it' that goes on with '\'s; …'.
+        statement.execute(own);
+        T result = reading.of(statement);
+        one(statement, sql, executed -> sql);
+        return result;
     }
 
     /** Sends a statement, and data behind it. */
