@@ -16,6 +16,8 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Set;
 
+// An identifier has to be serializable (Jakarta Persistence 2.4), and an entity that is part of one needn't be.
+@SuppressWarnings("serial")
 @Embeddable
 class SeatId implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -86,6 +88,7 @@ class Student {
 }
 
 /** Several identifiers without a class for them. */
+@SuppressWarnings("serial") // As above.
 @Entity
 class Enrolment implements Serializable {
     private static final long serialVersionUID = 1L;
