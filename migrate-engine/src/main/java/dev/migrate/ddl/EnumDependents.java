@@ -25,6 +25,7 @@ final class EnumDependents {
         return Statement.of("DO "
                 + DollarQuotes.quote("""
 
+                -- Refuses to replace the type while more depends on it than is converted below.
                 DECLARE
                     dependents text;
                 BEGIN

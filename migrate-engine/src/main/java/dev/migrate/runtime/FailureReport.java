@@ -4,6 +4,7 @@ import dev.migrate.revision.Direction;
 import dev.migrate.revision.Step;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,9 @@ record FailureReport(
         Optional<Kept> kept,
         boolean lost,
         String place) {
+
+    private static final int WHOLE_LINES = 20;
+    private static final int FIRST_LINES = 6;
 
     /**
      * A statement that can't run in a transaction has ended one that was to hold the whole run.
@@ -48,7 +52,10 @@ record FailureReport(
                 .append(step.revision().summary())
                 .append(" failed");
         if (thrown instanceof StatementFailure failure) {
-            text.append(" at statement ").append(failure.number()).append(":\n").append(indent(failure.statement()));
+            text.append(" at statement ")
+                    .append(failure.number())
+                    .append(":\n")
+                    .append(indent(excerpt(failure.statement())));
         } else {
             text.append(":\n");
         }
@@ -141,6 +148,15 @@ record FailureReport(
 
     private String command() {
         return step.direction() == Direction.UPGRADE ? "mvn migrate:upgrade" : "mvn migrate:downgrade";
+    }
+
+    /** As much of a statement as leaves in sight what is wrong with it. */
+    private static String excerpt(String statement) {
+        List<String> lines = statement.lines().toList();
+        return lines.size() <= WHOLE_LINES
+                ? statement
+                : String.join("\n", lines.subList(0, FIRST_LINES)) + "\n… (" + (lines.size() - FIRST_LINES)
+                        + " more lines)";
     }
 
     private static String indent(String text) {
