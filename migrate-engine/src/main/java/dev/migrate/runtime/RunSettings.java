@@ -56,8 +56,12 @@ public record RunSettings(
         }
     }
 
-    /** The journal's table: {@code migrate_journal} beside {@code migrate_version}. */
     String journalTable() {
+        return journalTable(versionTable);
+    }
+
+    /** The journal's table: {@code migrate_journal} beside {@code migrate_version}. */
+    public static String journalTable(String versionTable) {
         String suffix = "_version";
         String stem = versionTable.endsWith(suffix)
                 ? versionTable.substring(0, versionTable.length() - suffix.length())

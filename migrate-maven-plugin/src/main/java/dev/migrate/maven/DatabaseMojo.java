@@ -163,7 +163,7 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     /** Migrate's own tables, which are nobody's difference. */
     protected final String[] bookkeepingTables() {
-        return new String[] {versionTable, versionTable.replaceFirst("_version$", "") + "_journal"};
+        return new String[] {versionTable, RunSettings.journalTable(versionTable)};
     }
 
     private Map<String, String> arguments() {

@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.MigrateException;
 import dev.migrate.maven.project.Reactor;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -63,6 +64,9 @@ abstract class MigrateMojo extends AbstractMojo {
         } catch (MigrateException e) {
             getLog().debug(e);
             throw failure("", e);
+        } catch (UncheckedIOException e) {
+            getLog().debug(e);
+            throw failure("A file can't be read or written: ", e);
         } catch (ComponentConfigurationException e) {
             throw failure("A parameter has a value it cannot have: ", e);
         }

@@ -1,11 +1,11 @@
 package dev.migrate.maven;
 
+import dev.migrate.MigrateException;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,11 @@ final class Output {
         return file == null;
     }
 
-    /** Writes the text as it is. */
+    /**
+     * Writes the text as it is.
+     *
+     * @throws MigrateException if the file can't be written
+     */
     void write(String text) {
         if (file == null) {
             PrintStream out = standardOutput();
@@ -48,7 +52,7 @@ final class Output {
             }
             Files.writeString(path, text);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MigrateException(path + " can't be written: " + e + ". Give another -Dmigrate.output.", e);
         }
         progress.accept("Wrote " + path);
     }

@@ -5,7 +5,6 @@ import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.revision.naming.FileTemplate;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -33,7 +32,7 @@ final class RevisionFolder {
      * Writes a revision.
      *
      * @param created in the zone that the file's name counts the time in
-     * @throws MigrateException if its file exists, or its name would be none of a Java class
+     * @throws MigrateException if its file exists or can't be written, or its name would be none of a Java class
      */
     Path write(NewRevision revision, ZonedDateTime created) {
         String className = template.className(revision.id(), revision.message(), created);
@@ -49,6 +48,10 @@ final class RevisionFolder {
         Path path = folder.resolve(className + ".java");
         try {
             Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new MigrateException("The folder " + folder + " can't be made: " + e + ".", e);
+        }
+        try {
             Files.writeString(
                     path,
                     MigrationWriter.write(revision.content().apply(file), revision.hooks()),
@@ -57,7 +60,7 @@ final class RevisionFolder {
         } catch (FileAlreadyExistsException e) {
             throw new MigrateException(path + " exists already. Give another message or another -Dmigrate.revId.", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MigrateException(path + " can't be written: " + e + ".", e);
         }
         return path;
     }

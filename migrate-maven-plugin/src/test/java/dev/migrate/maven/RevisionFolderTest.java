@@ -7,7 +7,9 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.revision.naming.FileTemplate;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -77,6 +79,19 @@ class RevisionFolderTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessage(file + " exists already. Give another message or another -Dmigrate.revId.");
         assertThat(file).content().contains("message = \"first\"");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("db"), "");
+        Path migrations = inTheWay.resolve("migrations");
+        RevisionFolder revisions = new RevisionFolder(
+                migrations, "db.migrations", FileTemplate.parse("R{rev}.java"), StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> revisions.write(NewRevision.empty("0001", List.of(), "first"), CREATED))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The folder " + migrations + " can't be made: java.nio.file.FileSystemException: "
+                        + migrations + ": Not a directory.");
     }
 
     private RevisionFolder folder(String template) {
