@@ -7,7 +7,6 @@ import dev.migrate.operation.DataOperation.Backfill;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** A backfill on a live connection: batch after batch along the primary key, each in its own transaction. */
 final class BackfillRun {
 
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
     private static final Pattern PLAN_ROWS = Pattern.compile("rows=(\\d+)");
 
     /** Commits a batch, and remembers the key that it reached. */
@@ -33,9 +31,6 @@ final class BackfillRun {
     private final LiveRevision revision;
     private final Backfill backfill;
     private final BackfillSql sql;
-    private final long begin = System.nanoTime();
-    private long done;
-    private long lastLine = begin;
 
     BackfillRun(LiveContext run, LiveRevision revision, Backfill backfill) {
         this.run = run;
@@ -48,21 +43,18 @@ final class BackfillRun {
     void run(@Nullable String last, Checkpoint checkpoint) throws SQLException {
         run.transaction().ensureOpen(revision.id());
         List<KeyColumn> key = key();
-        long estimate = estimate();
+        BackfillProgress progress = new BackfillProgress(backfill.table().toString(), estimate(), System::nanoTime);
         Optional<Batch> batch = next(last == null ? sql.firstBatch(key) : sql.nextBatch(key, last));
         while (batch.isPresent()) {
             String reached = batch.get().lastKey();
             checkpoint.at(reached);
-            done += batch.get().rows();
-            tellNowAndThen(estimate);
+            progress.after(batch.get().rows()).ifPresent(run.listener()::notice);
             if (!backfill.pause().isZero()) {
                 run.cancellation().sleep(backfill.pause());
             }
             batch = next(sql.nextBatch(key, reached));
         }
-        run.listener()
-                .notice("Backfill of " + backfill.table() + ": " + done + " rows in "
-                        + elapsed().toSeconds() + " s");
+        run.listener().notice(progress.end());
     }
 
     private Optional<Batch> next(String statement) throws SQLException {
@@ -108,22 +100,5 @@ final class BackfillRun {
                 return found.find() ? Long.parseLong(found.group(1)) : 0;
             }
         }
-    }
-
-    private void tellNowAndThen(long estimate) {
-        if (System.nanoTime() - lastLine < BETWEEN_LINES.toNanos()) {
-            return;
-        }
-        lastLine = System.nanoTime();
-        long perSecond = done * 1000 / Math.max(1, elapsed().toMillis());
-        long left = Math.max(0, estimate - done);
-        run.listener()
-                .notice("Backfill of " + backfill.table() + ": " + done + " of about " + Math.max(done, estimate)
-                        + " rows, " + perSecond + " rows/s, about "
-                        + left / Math.max(1, perSecond) + " s left");
-    }
-
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

@@ -1,0 +1,74 @@
+package dev.migrate.runtime;
+
+import static dev.migrate.operation.DataChanges.backfill;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** A server that ends sessions which do nothing in a transaction. */
+@PostgresTest
+class IdleTimeoutTest {
+
+    private static final Duration LONGER = Duration.ofMillis(900);
+
+    static class Slow {
+        @Revision(id = "0001")
+        static class Thinks implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t VALUES (1), (2)");
+                // Whoever asks for it is called in the transaction, not before.
+                op.connection();
+                LockSupport.parkNanos(LONGER.toNanos());
+                op.execute("INSERT INTO t VALUES (3)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Pauses implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.apply(backfill("t").setSql("a", "id * 10").batchSize(2).pause(LONGER));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aMigrationThatThinksAndABackfillThatPausesOutlastIt(TestDatabase database) throws Exception {
+        database.execute("DO $$ BEGIN EXECUTE format("
+                + "'ALTER DATABASE %I SET idle_in_transaction_session_timeout = 300', current_database()); END $$");
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("SELECT 1");
+
+            TestHistory.configure(database, Slow.class).build().upgrade("head");
+
+            assertThatThrownBy(() -> statement.execute("SELECT 1"))
+                    .hasMessage("FATAL: terminating connection due to idle-in-transaction timeout");
+        }
+        assertThat(database.query("SELECT * FROM t ORDER BY id")).isEqualTo("1|10\n2|20\n3|30");
+        assertThat(database.query("SELECT revision, outcome FROM migrate_journal ORDER BY id"))
+                .isEqualTo("""
+                        0001|done
+                        0002|started
+                        0002|reached
+                        0002|done""");
+    }
+}
