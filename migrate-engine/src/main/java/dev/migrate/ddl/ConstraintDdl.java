@@ -74,6 +74,21 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
                         + SqlIdentifiers.quote(add.column()) + Clause.when(!add.valid(), " NOT VALID"));
     }
 
+    /** Refuses what a partitioned table of that version can't have, though others can. */
+    static void requirePartitioned(ServerVersion version, QualifiedName table, Constraint constraint) {
+        if (constraint instanceof ForeignKey key && key.validity() == Validity.NOT_VALID) {
+            ServerFeature.PARTITIONED_NOT_VALID.require(
+                    version,
+                    where(key) + " of " + table,
+                    "Add it to each of the partitions first, validate it there, and then add it to the table without"
+                            + " notValid().");
+        }
+        if (constraint instanceof Exclusion exclusion) {
+            ServerFeature.PARTITIONED_EXCLUSION.require(
+                    version, exclusion.name() + " of " + table, "Give it to each of the partitions.");
+        }
+    }
+
     static Statement rename(RenameConstraint rename) {
         return alter(
                 rename.table(),

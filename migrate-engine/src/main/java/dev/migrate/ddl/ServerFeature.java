@@ -16,6 +16,7 @@ enum ServerFeature {
     SET_EXPRESSION(17, "ALTER COLUMN … SET EXPRESSION"),
     PARTITIONED_IDENTITY(17, "An identity in a partitioned table"),
     PARTITIONED_EXCLUSION(17, "An exclusion constraint on a partitioned table"),
+    PARTITIONED_NOT_VALID(18, "A NOT VALID foreign key on a partitioned table"),
     VIRTUAL_COLUMNS(18, "A virtual generated column"),
     NAMED_NOT_NULL(18, "A NOT NULL constraint with a name, or NOT VALID,"),
     NOT_ENFORCED(18, "NOT ENFORCED"),

@@ -5,7 +5,6 @@ import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
@@ -62,11 +61,7 @@ final class TableDdl {
                         version,
                         "column " + table.name() + "." + column.name(),
                         "Take the values from a sequence, as the column's default."));
-        table.constraints().stream()
-                .filter(Exclusion.class::isInstance)
-                .findFirst()
-                .ifPresent(exclusion -> ServerFeature.PARTITIONED_EXCLUSION.require(
-                        version, exclusion.name() + " of " + table.name(), "Give it to each of the partitions."));
+        table.constraints().forEach(constraint -> ConstraintDdl.requirePartitioned(version, table.name(), constraint));
     }
 
     /** {@code CREATE TABLE} takes every constraint for valid, since no row can break it yet. */

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.PartitionedTables;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
@@ -52,9 +53,10 @@ final class Rehearsal {
     Map<String, RehearsedMigration> of(Plan plan) {
         List<String> problems = new ArrayList<>();
         Map<String, RehearsedMigration> kept = new HashMap<>();
+        PartitionedTables partitioned = new PartitionedTables(server);
         long size = 0;
         for (Step step : plan.steps()) {
-            Rehearsed operations = new Rehearsed(settings, new DdlRenderer(server), offline);
+            Rehearsed operations = new Rehearsed(settings, new DdlRenderer(server), partitioned, offline);
             problem(step, operations)
                     .ifPresent(problem -> problems.add(
                             StepText.action(step) + " of " + step.revision().id() + ": " + problem));
@@ -105,14 +107,16 @@ final class Rehearsal {
 
         private final RunSettings settings;
         private final DdlRenderer renderer;
+        private final PartitionedTables partitioned;
         private final boolean offline;
         private final RehearsedMigration migration = new RehearsedMigration();
         private boolean known = true;
         private boolean outside;
 
-        Rehearsed(RunSettings settings, DdlRenderer renderer, boolean offline) {
+        Rehearsed(RunSettings settings, DdlRenderer renderer, PartitionedTables partitioned, boolean offline) {
             this.settings = settings;
             this.renderer = renderer;
+            this.partitioned = partitioned;
             this.offline = offline;
         }
 
@@ -130,6 +134,7 @@ final class Rehearsal {
             }
             try {
                 migration.add(operation, placed(renderer.render(operation)));
+                partitioned.follow(operation);
             } catch (MigrateException e) {
                 throw new Refused(e);
             }

@@ -111,6 +111,16 @@ class ServerFeatureTest {
                                 + " the server is 16.0. Give it to each of the partitions."),
                 arguments(
                         17,
+                        new CreateTable(table("events")
+                                .columns(column("id", integer()))
+                                .constraints(
+                                        foreignKey("f", "id").references("t").notValid())
+                                .partitionByHash("id")),
+                        "A NOT VALID foreign key on a partitioned table (foreign key f on [id] of events) needs"
+                                + " PostgreSQL 18 or later, but the server is 17.0. Add it to each of the partitions"
+                                + " first, validate it there, and then add it to the table without notValid()."),
+                arguments(
+                        17,
                         new AddColumn(AGENTS, column("a", integer()).generatedVirtual("b * 2")),
                         "A virtual generated column (column agents.a) needs PostgreSQL 18 or later, but the server is"
                                 + " 17.0. Use generatedStored(…) instead."),

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.integer;
@@ -100,6 +101,59 @@ class RehearsalTest {
         assertThat(migrate.journal(10)).isEmpty();
         migrate.upgrade("0001");
         assertThat(migrate.current()).containsExactly("0001");
+    }
+
+    static class Partitioned {
+        @Revision(id = "0001")
+        static class Tables implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.createTable(table("agents").columns(column("id", integer())).primaryKey("agents_pkey", "id"));
+                op.createTable(table("logs").columns(column("agent", integer())).partitionByHash("agent"));
+                op.renameTable("logs", "events");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropTable("events");
+                op.dropTable("agents");
+            }
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Key implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.addForeignKey(
+                        "events",
+                        foreignKey("fk_events_agent", "agent")
+                                .references("agents", "id")
+                                .notValid());
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropConstraint("events", "fk_events_agent");
+            }
+        }
+    }
+
+    @Test
+    void whatATableThatAnEarlierRevisionPartitionsCannotHaveIsRefused() {
+        Migrate migrate = TestHistory.configure(database, Partitioned.class)
+                .scriptsFor(17)
+                .build();
+        StringBuilder script = new StringBuilder();
+
+        assertThatThrownBy(() -> migrate.upgradeSql("head", script)).hasMessage("""
+                        No script was written, since it could not be completed:
+                          upgrade of 0002: A NOT VALID foreign key on a partitioned table (foreign key fk_events_agent on \
+                        [agent] of events) needs PostgreSQL 18 or later, but the server is 17.0. Add it to each of the \
+                        partitions first, validate it there, and then add it to the table without notValid().""");
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining(
+                        "Nothing was run, since it could not be completed:\n  upgrade of 0002: A NOT VALID");
+        assertThat(database.query("SELECT to_regclass('agents')")).isEqualTo("null");
     }
 
     @Test
