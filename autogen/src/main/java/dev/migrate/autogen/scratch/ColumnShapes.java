@@ -110,7 +110,7 @@ final class ColumnShapes {
      * A column as an example of all that are declared alike but for their names and comments. It is compared in place:
      * a renamed copy of each column would be most of what a comparison makes.
      */
-    private record Shape(Column column) {
+    record Shape(Column column) {
 
         @Override
         public boolean equals(Object other) {
