@@ -2,6 +2,7 @@ package dev.migrate.autogen;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param persistenceUnit which unit of {@code META-INF/persistence.xml}; null if there is only one, or none
  * @param roots directories and jars that are searched for mapped classes when no persistence unit lists them
  * @param packages only classes in these packages and below are taken; empty is all
- * @param profiles active profiles of Spring Boot or Quarkus, beside those that the application's own files activate
+ * @param profiles active profiles of Spring Boot or Quarkus, instead of those that the application's own files activate
+ * @param environment the variables that fill in an application's files and win over them
  * @param settings Hibernate and Jakarta Persistence settings that win over the application's
  * @param postgresMajor the server's major version, which decides what Hibernate may use
  * @param defaultSchema the schema whose objects need no qualifier: first of the search path, usually {@code public}
@@ -25,6 +27,7 @@ public record EntitySource(
         List<Path> roots,
         List<String> packages,
         List<String> profiles,
+        SortedMap<String, String> environment,
         SortedMap<String, String> settings,
         int postgresMajor,
         String defaultSchema) {
@@ -38,13 +41,28 @@ public record EntitySource(
         roots = List.copyOf(roots);
         packages = List.copyOf(packages);
         profiles = List.copyOf(profiles);
+        environment = new TreeMap<>(environment);
         settings = new TreeMap<>(settings);
     }
 
     /** Whatever that class loader's {@code META-INF/persistence.xml} and application settings say. */
     public static EntitySource of(ClassLoader classLoader) {
         return new EntitySource(
-                classLoader, null, List.of(), List.of(), List.of(), new TreeMap<>(), OLDEST_MAJOR, DEFAULT_SCHEMA);
+                classLoader,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                OLDEST_MAJOR,
+                DEFAULT_SCHEMA);
+    }
+
+    /** The variables; a copy. */
+    @Override
+    public SortedMap<String, String> environment() {
+        return new TreeMap<>(environment);
     }
 
     /** The settings; a copy. */
@@ -59,22 +77,61 @@ public record EntitySource(
     }
 
     public EntitySource persistenceUnit(@Nullable String name) {
-        return new EntitySource(classLoader, name, roots, packages, profiles, settings, postgresMajor, defaultSchema);
+        return new EntitySource(
+                classLoader, name, roots, packages, profiles, environment, settings, postgresMajor, defaultSchema);
     }
 
     public EntitySource roots(List<Path> newRoots) {
         return new EntitySource(
-                classLoader, persistenceUnit, newRoots, packages, profiles, settings, postgresMajor, defaultSchema);
+                classLoader,
+                persistenceUnit,
+                newRoots,
+                packages,
+                profiles,
+                environment,
+                settings,
+                postgresMajor,
+                defaultSchema);
     }
 
     public EntitySource packages(List<String> names) {
         return new EntitySource(
-                classLoader, persistenceUnit, roots, names, profiles, settings, postgresMajor, defaultSchema);
+                classLoader,
+                persistenceUnit,
+                roots,
+                names,
+                profiles,
+                environment,
+                settings,
+                postgresMajor,
+                defaultSchema);
     }
 
     public EntitySource profiles(List<String> names) {
         return new EntitySource(
-                classLoader, persistenceUnit, roots, packages, names, settings, postgresMajor, defaultSchema);
+                classLoader,
+                persistenceUnit,
+                roots,
+                packages,
+                names,
+                environment,
+                settings,
+                postgresMajor,
+                defaultSchema);
+    }
+
+    /** With the variables that the application would find. */
+    public EntitySource environment(Map<String, String> variables) {
+        return new EntitySource(
+                classLoader,
+                persistenceUnit,
+                roots,
+                packages,
+                profiles,
+                new TreeMap<>(variables),
+                settings,
+                postgresMajor,
+                defaultSchema);
     }
 
     /** Adds a setting. */
@@ -82,16 +139,25 @@ public record EntitySource(
         SortedMap<String, String> more = settings();
         more.put(key, value);
         return new EntitySource(
-                classLoader, persistenceUnit, roots, packages, profiles, more, postgresMajor, defaultSchema);
+                classLoader,
+                persistenceUnit,
+                roots,
+                packages,
+                profiles,
+                environment,
+                more,
+                postgresMajor,
+                defaultSchema);
     }
 
     public EntitySource postgresMajor(int major) {
         return new EntitySource(
-                classLoader, persistenceUnit, roots, packages, profiles, settings, major, defaultSchema);
+                classLoader, persistenceUnit, roots, packages, profiles, environment, settings, major, defaultSchema);
     }
 
     public EntitySource defaultSchema(String name) {
-        return new EntitySource(classLoader, persistenceUnit, roots, packages, profiles, settings, postgresMajor, name);
+        return new EntitySource(
+                classLoader, persistenceUnit, roots, packages, profiles, environment, settings, postgresMajor, name);
     }
 
     // Written out: docs/decisions/0015.
@@ -104,6 +170,7 @@ public record EntitySource(
                         && roots.equals(that.roots)
                         && packages.equals(that.packages)
                         && profiles.equals(that.profiles)
+                        && environment.equals(that.environment)
                         && settings.equals(that.settings)
                         && postgresMajor == that.postgresMajor
                         && defaultSchema.equals(that.defaultSchema));

@@ -40,7 +40,7 @@ abstract class EntityMojo extends SchemaMojo {
     @Parameter(property = "migrate.entityDependencies")
     private List<String> entityDependencies = List.of();
 
-    /** Active profiles of Spring Boot or Quarkus. */
+    /** Active profiles of Spring Boot or Quarkus, instead of those that the application's files or the environment name. */
     @Parameter(property = "migrate.profiles")
     private List<String> profiles = List.of();
 
@@ -90,7 +90,8 @@ abstract class EntityMojo extends SchemaMojo {
                     .persistenceUnit(persistenceUnit)
                     .roots(classPath.ofThisBuildAnd(entityDependencies))
                     .packages(entityPackages)
-                    .profiles(profiles);
+                    .profiles(profiles)
+                    .environment(System.getenv());
             for (Map.Entry<String, String> setting : hibernate.entrySet()) {
                 source = source.setting(setting.getKey(), setting.getValue());
             }

@@ -40,7 +40,11 @@ final class MappedClasses {
 
     private static final Pattern PACKAGE_MAPPING = Pattern.compile("Lorg/hibernate/annotations/|Ljakarta/persistence/");
 
-    private static final Pattern SPRING_BOOT = Pattern.compile("Lorg/springframework/boot/");
+    private static final Pattern SPRING = Pattern.compile("Lorg/springframework/");
+
+    /** Of the classes with annotations of Spring those that say what is mapped, or how. */
+    private static final List<String> OF_SPRING_BOOT =
+            List.of("Lorg/springframework/boot/", "NamingStrategy", "EntityManagerFactory", "SessionFactory");
 
     private static final String PACKAGE_INFO = ".package-info";
 
@@ -61,7 +65,7 @@ final class MappedClasses {
         return classes;
     }
 
-    /** The classes that mention Spring Boot. */
+    /** The classes that may say to Spring Boot what is mapped, and how. */
     Index ofSpringBoot() {
         Indexer indexer = new Indexer();
         try {
@@ -127,7 +131,7 @@ final class MappedClasses {
                 : CLASS_MAPPING.matcher(text).find()) {
             candidates.add(name);
         }
-        if (SPRING_BOOT.matcher(text).find()) {
+        if (SPRING.matcher(text).find() && OF_SPRING_BOOT.stream().anyMatch(text::contains)) {
             ofSpringBoot.add(classFile);
         }
     }

@@ -80,7 +80,7 @@ public final class PersistenceUnits {
     }
 
     private static PersistenceUnit listed(PersistenceXml.Unit unit, Path home, EntitySource source) {
-        Autodetection detected = Autodetection.of(settings(unit, source), unit.excludesUnlisted());
+        Autodetection detected = Autodetection.of(settings(unit, Map.of(), source), unit.excludesUnlisted());
         boolean hibernateSearches = hibernateScans(source.classLoader());
         List<Path> jars = unit.jarFiles().stream().map(home::resolve).toList();
         List<Path> roots = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class PersistenceUnits {
             files.addAll(
                     HbmFiles.in(Stream.concat(Stream.of(home), jars.stream()).toList()));
         }
-        return complete(unit, classes, files, roots.toString(), source);
+        return complete(unit, classes, files, settings(unit, Map.of(), source), roots.toString(), source);
     }
 
     private static PersistenceUnit scanned(Scan scan, EntitySource source) {
@@ -110,7 +110,8 @@ public final class PersistenceUnits {
         PersistenceXml.Unit unit = PersistenceXml.Unit.of(name == null ? "default" : name);
         boolean mayFindFiles = !hasFramework(source.classLoader()) && !hasOnlyCfgXml(source.classLoader());
         Set<String> hbmFiles = mayFindFiles ? HbmFiles.in(scan.roots()) : Set.of();
-        return complete(unit, scan.classNames(), hbmFiles, scan.toString(), source);
+        return complete(
+                unit, scan.classNames(), hbmFiles, settings(unit, scan.settings(), source), scan.toString(), source);
     }
 
     /** Whether no framework starts Hibernate, but the file is there from which it configures itself. */
@@ -161,10 +162,10 @@ public final class PersistenceUnits {
             PersistenceXml.Unit unit,
             Set<String> classes,
             Set<String> mappingFiles,
+            Map<String, String> settings,
             String searched,
             EntitySource source) {
         ClassLoader classLoader = source.classLoader();
-        Map<String, String> settings = settings(unit, source);
         Set<String> files = new LinkedHashSet<>(mappingFiles);
         if (classLoader.getResource(ORM_XML) != null) {
             files.add(ORM_XML);
@@ -185,27 +186,46 @@ public final class PersistenceUnits {
         return new PersistenceUnit(unit.name(), List.copyOf(classes), List.copyOf(files), new TreeMap<>(settings));
     }
 
-    /** Everything that is set, the later winning: by the framework, by files, by the unit, by the caller. */
-    private static Map<String, String> settings(PersistenceXml.Unit unit, EntitySource source) {
+    /**
+     * Everything that is set, the later winning: by Hibernate's own file, by the framework, which tells Hibernate its
+     * naming strategies whatever that file says, by the unit, by the application's files, by its code, by the caller.
+     */
+    private static Map<String, String> settings(
+            PersistenceXml.Unit unit, Map<String, String> inCode, EntitySource source) {
         ClassLoader classLoader = source.classLoader();
         Map<String, String> settings = new TreeMap<>();
-        if (SpringSettings.isPresent(classLoader)) {
-            settings.putAll(SpringSettings.defaults(classLoader));
-        }
         if (unit.file() == null && hasOnlyCfgXml(classLoader)) {
             settings.put(CFG_XML_SETTING, CFG_XML);
         }
         ConfigFiles.documents(classLoader, "hibernate.properties").forEach(settings::putAll);
-        settings.putAll(unit.settings());
         if (SpringSettings.isPresent(classLoader)) {
-            settings.putAll(SpringSettings.read(source).hibernate());
+            settings.putAll(SpringSettings.defaults(classLoader));
+        }
+        settings.putAll(unit.settings());
+        Map<String, String> ofFramework = new TreeMap<>();
+        if (SpringSettings.isPresent(classLoader)) {
+            ofFramework.putAll(SpringSettings.read(source).hibernate());
         }
         if (QuarkusSettings.isPresent(classLoader)) {
-            settings.putAll(QuarkusSettings.hibernate(source));
+            ofFramework.putAll(QuarkusSettings.hibernate(source));
         }
+        settings.putAll(ofFramework);
+        settings.putAll(inCode);
         settings.putAll(source.settings());
         settings.keySet().removeIf(PersistenceUnits::isOnline);
+        ofFramework.keySet().retainAll(settings.keySet());
+        ofFramework.keySet().removeAll(source.settings().keySet());
+        ofFramework.forEach(PersistenceUnits::requireFilledIn);
         return settings;
+    }
+
+    private static void requireFilledIn(String setting, String value) {
+        Placeholders.missing(value).ifPresent(name -> {
+            throw new MigrateException("The application sets " + setting + " to " + value
+                    + ", and neither its files nor the environment say what " + name
+                    + " is. Set the environment variable, or say it in the plugin's <configuration>: <hibernate><"
+                    + setting + ">…</" + setting + "></hibernate>.");
+        });
     }
 
     private static boolean isOnline(String setting) {

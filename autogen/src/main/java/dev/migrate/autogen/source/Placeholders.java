@@ -1,11 +1,15 @@
 package dev.migrate.autogen.source;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code ${name}} and {@code ${name:default}}, which stand for other settings of the same application. */
+/**
+ * {@code ${name}} and {@code ${name:default}}, which stand for variables of the environment or for other settings of the same
+ * application.
+ */
 final class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)(?::([^${}]*))?}");
@@ -16,19 +20,26 @@ final class Placeholders {
     private Placeholders() {}
 
     /** The same settings with what can be filled in; a name that nobody sets stays as it is. */
-    static Map<String, String> resolve(Map<String, String> settings) {
+    static Map<String, String> resolve(Map<String, String> settings, Environment environment) {
         Map<String, String> resolved = new TreeMap<>();
-        settings.forEach((key, value) -> resolved.put(key, resolve(value, settings)));
+        settings.forEach((key, value) -> resolved.put(key, resolve(value, settings, environment)));
         return resolved;
     }
 
-    private static String resolve(String value, Map<String, String> settings) {
+    /** The first name that nothing has been filled in for; empty if there is none. */
+    static Optional<String> missing(String value) {
+        return PLACEHOLDER.matcher(value).results().map(found -> found.group(1)).findFirst();
+    }
+
+    private static String resolve(String value, Map<String, String> settings, Environment environment) {
         String text = value;
         for (int i = 0; i < DEPTH && text.contains("${"); i++) {
             text = PLACEHOLDER
                     .matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(settings.getOrDefault(
-                            found.group(1), found.group(2) == null ? found.group() : found.group(2))));
+                    .replaceAll(found -> Matcher.quoteReplacement(environment
+                            .of(found.group(1))
+                            .orElseGet(() -> settings.getOrDefault(
+                                    found.group(1), found.group(2) == null ? found.group() : found.group(2)))));
         }
         return text;
     }

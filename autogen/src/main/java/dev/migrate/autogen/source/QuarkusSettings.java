@@ -96,6 +96,6 @@ final class QuarkusSettings {
             });
             all.putAll(ofProfile);
         }
-        return Placeholders.resolve(all);
+        return Placeholders.resolve(all, new Environment(source.environment()));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,8 +19,14 @@ import java.util.TreeSet;
  * @param packages only these and below; empty is all
  * @param chosenBy who says which packages; empty if nobody or the caller does
  * @param classNames what is found
+ * @param settings what classes beside them set
  */
-record Scan(List<Path> roots, List<String> packages, String chosenBy, Set<String> classNames) {
+record Scan(
+        List<Path> roots,
+        List<String> packages,
+        String chosenBy,
+        Set<String> classNames,
+        Map<String, String> settings) {
 
     private static final String SPRING_BOOT = "Spring Boot";
 
@@ -44,7 +51,14 @@ record Scan(List<Path> roots, List<String> packages, String chosenBy, Set<String
 
     private static Scan of(
             MappedClasses classes, EntitySource source, List<Path> roots, List<String> packages, String chosenBy) {
-        return new Scan(roots, packages, chosenBy, new TreeSet<>(classes.names(packages, source.classLoader())));
+        return new Scan(
+                roots,
+                packages,
+                chosenBy,
+                new TreeSet<>(classes.names(packages, source.classLoader())),
+                SpringSettings.isPresent(source.classLoader())
+                        ? SpringBeans.settings(classes.ofSpringBoot(), source)
+                        : Map.of());
     }
 
     /** Whether the roots contain an application of Spring Boot. */

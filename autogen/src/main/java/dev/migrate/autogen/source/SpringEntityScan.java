@@ -31,7 +31,7 @@ final class SpringEntityScan {
     /** The packages; none if these classes contain no application. */
     static List<String> packages(Index index) {
         Set<String> scanned = packages(index, ENTITY_SCAN, "value", "basePackages");
-        return List.copyOf(scanned.isEmpty() ? packages(index, APPLICATION) : scanned);
+        return List.copyOf(scanned.isEmpty() ? packages(index, APPLICATION, "basePackages") : scanned);
     }
 
     private static Set<String> packages(Index index, List<String> annotations, String... names) {

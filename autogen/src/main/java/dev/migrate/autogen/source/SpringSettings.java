@@ -3,11 +3,10 @@ package dev.migrate.autogen.source;
 import dev.migrate.autogen.EntitySource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,14 +18,12 @@ final class SpringSettings {
 
     private static final String PROPERTIES = "spring.jpa.properties.";
 
-    /** Lowest first: a file in {@code config/} wins, and properties win over YAML. */
-    private static final List<String> PLACES =
-            List.of("%s.yaml", "%s.yml", "%s.properties", "config/%s.yaml", "config/%s.yml", "config/%s.properties");
-
+    private final Environment environment;
     private final Map<String, String> files;
 
-    private SpringSettings(Map<String, String> files) {
+    private SpringSettings(Map<String, String> files, Environment environment) {
         this.files = files;
+        this.environment = environment;
     }
 
     static boolean isPresent(ClassLoader classLoader) {
@@ -34,39 +31,7 @@ final class SpringSettings {
     }
 
     static SpringSettings read(EntitySource source) {
-        Map<String, String> files = new TreeMap<>();
-        Set<String> profiles = new LinkedHashSet<>(source.profiles());
-        files.putAll(read(source.classLoader(), "application", profiles));
-        if (source.profiles().isEmpty()) {
-            profiles.addAll(list(files.getOrDefault("spring.profiles.active", "")));
-            files.putAll(read(source.classLoader(), "application", profiles));
-        }
-        for (String profile : profiles) {
-            files.putAll(read(source.classLoader(), "application-" + profile, profiles));
-        }
-        return new SpringSettings(Placeholders.resolve(files));
-    }
-
-    private static Map<String, String> read(ClassLoader classLoader, String name, Set<String> profiles) {
-        Map<String, String> settings = new TreeMap<>();
-        for (String place : PLACES) {
-            for (Map<String, String> document : ConfigFiles.documents(classLoader, String.format(place, name))) {
-                String condition = document.getOrDefault("spring.config.activate.on-profile", "");
-                if (condition.isEmpty() || isActive(condition, profiles)) {
-                    settings.putAll(document);
-                }
-            }
-        }
-        return settings;
-    }
-
-    /** A list of profile expressions, of which one has to hold: {@code prod}, {@code !test}, {@code eu & prod}. */
-    private static boolean isActive(String condition, Set<String> profiles) {
-        return Stream.of(condition.split("[,|]")).anyMatch(alternative -> Stream.of(alternative.split("&"))
-                .map(String::strip)
-                .allMatch(term -> term.startsWith("!")
-                        ? !profiles.contains(term.substring(1).strip())
-                        : profiles.contains(term)));
+        return new SpringSettings(SpringFiles.read(source), new Environment(source.environment()));
     }
 
     /** What holds although no file says so. */
@@ -113,14 +78,17 @@ final class SpringSettings {
         return files;
     }
 
-    /** A value whose key may be written in kebab case, camel case or with underscores. */
+    /** A value whose key may be written in kebab case, camel case or with underscores, or as a variable's name. */
     private Stream<String> relaxed(String plainKey) {
-        return files.entrySet().stream()
-                .filter(entry -> entry.getKey()
-                        .replaceAll("[-_]|\\[\\d+]$", "")
-                        .toLowerCase(Locale.ROOT)
-                        .equals(plainKey))
-                .map(Map.Entry::getValue);
+        Optional<String> variable = environment.of(plainKey);
+        return variable.isPresent()
+                ? variable.stream()
+                : files.entrySet().stream()
+                        .filter(entry -> entry.getKey()
+                                .replaceAll("[-_]|\\[\\d+]$", "")
+                                .toLowerCase(Locale.ROOT)
+                                .equals(plainKey))
+                        .map(Map.Entry::getValue);
     }
 
     /** A map key in YAML may be written {@code "[hibernate.format_sql]"}. */

@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.EntitySource;
-import dev.migrate.autogen.testing.CompiledClasses;
-import jakarta.persistence.Entity;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,26 +38,23 @@ class PersistenceUnitsTest {
     @TempDir
     Path application;
 
-    private URLClassLoader loader = new URLClassLoader(new URL[0]);
+    private TestApplication app = TestApplication.at(Path.of("."), Path.of("."));
 
     @BeforeEach
-    void openClassPath() throws IOException {
-        URL annotations = Entity.class.getProtectionDomain().getCodeSource().getLocation();
-        loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL(), application.toUri().toURL(), annotations},
-                ClassLoader.getPlatformClassLoader());
+    void openClassPath() {
+        app = TestApplication.at(classes, application);
     }
 
     @AfterEach
     void closeClassPath() throws IOException {
-        loader.close();
+        app.close();
     }
 
     @Test
     void the_unit_that_is_named_brings_its_classes_files_and_settings_but_no_database() throws IOException {
-        write("META-INF/persistence.xml", TWO_UNITS);
+        app.write("META-INF/persistence.xml", TWO_UNITS);
 
-        assertThat(PersistenceUnits.choose(source().persistenceUnit("shop")))
+        assertThat(PersistenceUnits.choose(app.source().persistenceUnit("shop")))
                 .hasToString("PersistenceUnit[name=shop, classNames=[shop.Article], mappingFiles=[shop.hbm.xml],"
                         + " settings={hibernate.default_schema=shop, jakarta.persistence.validation.mode=NONE}]");
     }
@@ -70,38 +62,38 @@ class PersistenceUnitsTest {
     @Test
     void of_the_settings_of_hibernates_own_export_only_the_one_that_says_what_the_schema_is_counts()
             throws IOException {
-        write("META-INF/persistence.xml", unit("""
+        app.write("META-INF/persistence.xml", unit("""
                 <class>shop.Article</class>
                 <properties>
                   <property name="hibernate.hbm2ddl.auto" value="update"/>
                   <property name="hibernate.hbm2ddl.default_constraint_mode" value="NO_CONSTRAINT"/>
                 </properties>"""));
 
-        assertThat(PersistenceUnits.choose(source()).settings())
+        assertThat(PersistenceUnits.choose(app.source()).settings())
                 .isEqualTo(Map.of("hibernate.hbm2ddl.default_constraint_mode", "NO_CONSTRAINT"));
     }
 
     @Test
     void several_units_without_a_choice_are_listed() throws IOException {
-        write("META-INF/persistence.xml", TWO_UNITS);
+        app.write("META-INF/persistence.xml", TWO_UNITS);
 
-        assertThatThrownBy(() -> PersistenceUnits.choose(source()))
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.source()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("Several persistence units: shop, audit. Choose one with -Dmigrate.persistenceUnit=shop.");
     }
 
     @Test
     void a_unit_that_does_not_exist_is_answered_with_those_that_do() throws IOException {
-        write("META-INF/persistence.xml", TWO_UNITS);
+        app.write("META-INF/persistence.xml", TWO_UNITS);
 
-        assertThatThrownBy(() -> PersistenceUnits.choose(source().persistenceUnit("stock")))
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.source().persistenceUnit("stock")))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("No persistence unit 'stock'; META-INF/persistence.xml has shop, audit.");
     }
 
     @Test
     void classes_without_an_entity_are_an_error_that_says_what_to_do() {
-        assertThatThrownBy(() -> PersistenceUnits.choose(source()))
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.source()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("No entity in [" + classes.resolve("target") + "]. Compile the project first (mvn compile),"
                         + " or name the dependencies that contain entities:"
@@ -110,7 +102,7 @@ class PersistenceUnitsTest {
 
     @Test
     void packages_without_an_entity_are_named() {
-        assertThatThrownBy(() -> PersistenceUnits.choose(source().packages(List.of("shop", "stock"))))
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.source().packages(List.of("shop", "stock"))))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageStartingWith(
                         "No entity in [" + classes.resolve("target") + "] in the packages [shop, stock]. Compile");
@@ -118,47 +110,16 @@ class PersistenceUnitsTest {
 
     @Test
     void a_unit_that_is_named_where_no_file_lists_any_is_an_error() {
-        assertThatThrownBy(() -> PersistenceUnits.choose(source().persistenceUnit("shop")))
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.source().persistenceUnit("shop")))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("No persistence unit 'shop': the runtime class path has no META-INF/persistence.xml."
                         + " Leave out -Dmigrate.persistenceUnit to take the project's entities.");
     }
 
     @Test
-    void spring_boot_settings_follow_the_active_profile_and_lose_to_the_callers() throws IOException {
-        write("org/springframework/boot/SpringApplication.class", "");
-        write("META-INF/orm.xml", "");
-        write("application.yml", """
-                spring:
-                  profiles.active: prod
-                  jpa:
-                    hibernate:
-                      ddl-auto: validate
-                      naming:
-                        physicalStrategy: org.example.Upper
-                    properties:
-                      hibernate:
-                        default_schema: ${app.schema:app}
-                        timezone.default_storage: NORMALIZE
-                ---
-                spring:
-                  config.activate.on-profile: "!prod"
-                  jpa.properties.hibernate.default_schema: dev
-                """);
-        write("application-prod.properties", "app.schema=live\n");
-
-        assertThat(PersistenceUnits.choose(source().setting("hibernate.timezone.default_storage", "NATIVE"))
-                        .settings())
-                .isEqualTo(Map.of(
-                        "hibernate.default_schema", "live",
-                        "hibernate.physical_naming_strategy", "org.example.Upper",
-                        "hibernate.timezone.default_storage", "NATIVE"));
-    }
-
-    @Test
     void quarkus_settings_are_those_of_production() throws IOException {
-        write("io/quarkus/hibernate/orm/PersistenceUnit.class", "");
-        write("application.properties", """
+        app.write("io/quarkus/hibernate/orm/PersistenceUnit.class", "");
+        app.write("application.properties", """
                 quarkus.hibernate-orm.mapping-files=META-INF/a.xml,META-INF/b.xml
                 quarkus.hibernate-orm.database.default-schema=app
                 %dev.quarkus.hibernate-orm.database.default-schema=dev
@@ -166,98 +127,60 @@ class PersistenceUnitsTest {
                 quarkus.hibernate-orm.unsupported-properties."hibernate.type.preferred_uuid_jdbc_type"=CHAR
                 """);
 
-        assertThat(PersistenceUnits.choose(source()))
+        assertThat(PersistenceUnits.choose(app.source()))
                 .hasToString(
                         "PersistenceUnit[name=default, classNames=[], mappingFiles=[META-INF/a.xml, META-INF/b.xml],"
                                 + " settings={hibernate.default_schema=live, hibernate.type.preferred_uuid_jdbc_type=CHAR}]");
     }
 
     @Test
-    void spring_boot_takes_the_entities_below_its_application_and_no_persistence_xml() throws IOException {
-        write("META-INF/persistence.xml", TWO_UNITS);
-        compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
-        compile(
-                "org.springframework.boot.autoconfigure.SpringBootApplication",
-                "public @interface SpringBootApplication {}");
-        compile(
-                "shop.web.Application",
-                "@org.springframework.boot.autoconfigure.SpringBootApplication class Application {}");
-        compile("shop.web.model.Article", "@jakarta.persistence.Entity class Article {}");
-        compile("shop.Unseen", "@jakarta.persistence.Entity class Unseen {}");
-
-        assertThat(PersistenceUnits.choose(source().roots(List.of(classes))).classNames())
-                .containsExactly("shop.web.model.Article");
-    }
-
-    @Test
-    void spring_boot_takes_the_entities_of_an_entity_scan_wherever_they_are() throws IOException {
-        compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
-        compile(
-                "org.springframework.boot.autoconfigure.domain.EntityScan",
-                "public @interface EntityScan { String[] basePackages() default {}; Class<?>[] basePackageClasses(); }");
-        compile(
-                "library.Converters",
-                "public class Converters {" + " @jakarta.persistence.Converter static class Dates {} }");
-        compile("model.Article", "@jakarta.persistence.Entity class Article {}");
-        compile("app.Unseen", "@jakarta.persistence.Entity class Unseen {}", application);
-        compile(
-                "app.Application",
-                "@org.springframework.boot.autoconfigure.domain.EntityScan("
-                        + "basePackages = \"model\", basePackageClasses = library.Converters.class) class Application {}",
-                application);
-
-        assertThat(PersistenceUnits.choose(source().roots(List.of(application))).classNames())
-                .containsExactly("library.Converters$Dates", "model.Article");
-    }
-
-    @Test
     void quarkus_takes_the_packages_of_a_unit_and_may_ignore_orm_xml() throws IOException {
-        compile("io.quarkus.hibernate.orm.PersistenceUnit", "@interface PersistenceUnit {}");
-        write("META-INF/orm.xml", "");
-        write("application.properties", """
+        app.compile("io.quarkus.hibernate.orm.PersistenceUnit", "@interface PersistenceUnit {}");
+        app.write("META-INF/orm.xml", "");
+        app.write("application.properties", """
                 quarkus.hibernate-orm."stock".packages=stock
                 quarkus.hibernate-orm."stock".mapping-files=no-file
                 quarkus.hibernate-orm."stock".validation.enabled=false
                 """);
-        compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
-        compile("stock.Shelf", "@jakarta.persistence.Entity class Shelf {}");
+        app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
+        app.compile("stock.Shelf", "@jakarta.persistence.Entity class Shelf {}");
 
-        assertThat(PersistenceUnits.choose(source().roots(List.of(classes)).persistenceUnit("stock")))
+        assertThat(PersistenceUnits.choose(app.source().roots(List.of(classes)).persistenceUnit("stock")))
                 .hasToString("PersistenceUnit[name=stock, classNames=[stock.Shelf], mappingFiles=[],"
                         + " settings={jakarta.persistence.validation.mode=none}]");
     }
 
     @Test
     void a_class_that_mentions_an_annotation_is_not_mapped_by_it() throws IOException {
-        compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
-        compile("shop.Part", "@jakarta.persistence.Embeddable class Part {}");
-        compile("shop.Reader", "class Reader { jakarta.persistence.Entity annotation; }");
-        compile("shop.Plain", "class Plain {}");
+        app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
+        app.compile("shop.Part", "@jakarta.persistence.Embeddable class Part {}");
+        app.compile("shop.Reader", "class Reader { jakarta.persistence.Entity annotation; }");
+        app.compile("shop.Plain", "class Plain {}");
 
-        assertThat(PersistenceUnits.choose(source().roots(List.of(classes))).classNames())
+        assertThat(PersistenceUnits.choose(app.source().roots(List.of(classes))).classNames())
                 .containsExactly("shop.Article", "shop.Part");
     }
 
     @Test
     void a_mapped_class_that_cannot_be_loaded_is_left_to_hibernate() throws IOException {
-        compile("lost.Base", "public class Base {}");
-        compile("shop.Article", "@jakarta.persistence.Entity class Article extends lost.Base {}");
+        app.compile("lost.Base", "public class Base {}");
+        app.compile("shop.Article", "@jakarta.persistence.Entity class Article extends lost.Base {}");
         Files.delete(classes.resolve("lost/Base.class"));
 
-        assertThat(PersistenceUnits.choose(source().roots(List.of(classes))).classNames())
+        assertThat(PersistenceUnits.choose(app.source().roots(List.of(classes))).classNames())
                 .containsExactly("shop.Article");
     }
 
     @Test
     void hibernate_6_finds_mapping_files_beside_the_unit_and_in_its_jars_even_if_classes_are_excluded()
             throws IOException {
-        compile("org.hibernate.boot.archive.scan.internal.StandardScanner", "class StandardScanner {}");
-        write("META-INF/persistence.xml", unit("<jar-file>library</jar-file><exclude-unlisted-classes/>"));
-        write("shop/Article.hbm.xml", "");
-        write("library/stock/Shelf.hbm.xml", "");
-        compile("shop.Unlisted", "@jakarta.persistence.Entity class Unlisted {}");
+        app.compile("org.hibernate.boot.archive.scan.internal.StandardScanner", "class StandardScanner {}");
+        app.write("META-INF/persistence.xml", unit("<jar-file>library</jar-file><exclude-unlisted-classes/>"));
+        app.write("shop/Article.hbm.xml", "");
+        app.write("library/stock/Shelf.hbm.xml", "");
+        app.compile("shop.Unlisted", "@jakarta.persistence.Entity class Unlisted {}");
 
-        assertThat(PersistenceUnits.choose(source()))
+        assertThat(PersistenceUnits.choose(app.source()))
                 .hasToString("PersistenceUnit[name=shop, classNames=[],"
                         + " mappingFiles=[library/stock/Shelf.hbm.xml, shop/Article.hbm.xml, stock/Shelf.hbm.xml],"
                         + " settings={}]");
@@ -265,34 +188,34 @@ class PersistenceUnitsTest {
 
     @Test
     void an_application_may_have_hibernate_search_for_nothing_or_for_classes_only() throws IOException {
-        compile("org.hibernate.boot.archive.scan.internal.StandardScanner", "class StandardScanner {}");
-        write("META-INF/persistence.xml", unit("<class>shop.Article</class>"));
-        write("shop/Article.hbm.xml", "");
-        compile("shop.Unlisted", "@jakarta.persistence.Entity class Unlisted {}");
+        app.compile("org.hibernate.boot.archive.scan.internal.StandardScanner", "class StandardScanner {}");
+        app.write("META-INF/persistence.xml", unit("<class>shop.Article</class>"));
+        app.write("shop/Article.hbm.xml", "");
+        app.compile("shop.Unlisted", "@jakarta.persistence.Entity class Unlisted {}");
 
-        assertThat(PersistenceUnits.choose(source().setting("hibernate.archive.autodetection", "none")))
+        assertThat(PersistenceUnits.choose(app.source().setting("hibernate.archive.autodetection", "none")))
                 .hasToString("PersistenceUnit[name=shop, classNames=[shop.Article], mappingFiles=[],"
                         + " settings={hibernate.archive.autodetection=none}]");
-        assertThat(PersistenceUnits.choose(source().setting("hibernate.archive.autodetection", "class")))
+        assertThat(PersistenceUnits.choose(app.source().setting("hibernate.archive.autodetection", "class")))
                 .hasToString("PersistenceUnit[name=shop, classNames=[shop.Article, shop.Unlisted], mappingFiles=[],"
                         + " settings={hibernate.archive.autodetection=class}]");
     }
 
     @Test
     void without_any_file_that_lists_them_mapping_files_are_searched_where_classes_are() throws IOException {
-        write("target/shop/Article.hbm.xml", "");
+        app.write("target/shop/Article.hbm.xml", "");
 
-        assertThat(PersistenceUnits.choose(source()))
+        assertThat(PersistenceUnits.choose(app.source()))
                 .hasToString("PersistenceUnit[name=default, classNames=[], mappingFiles=[shop/Article.hbm.xml],"
                         + " settings={}]");
     }
 
     @Test
     void hibernates_own_configuration_file_says_what_is_mapped_beside_annotated_classes() throws IOException {
-        write("hibernate.cfg.xml", "");
-        write("target/shop/Article.hbm.xml", "");
+        app.write("hibernate.cfg.xml", "");
+        app.write("target/shop/Article.hbm.xml", "");
 
-        assertThat(PersistenceUnits.choose(source()))
+        assertThat(PersistenceUnits.choose(app.source()))
                 .hasToString("PersistenceUnit[name=default, classNames=[], mappingFiles=[],"
                         + " settings={hibernate.cfg_xml_file=hibernate.cfg.xml}]");
     }
@@ -300,26 +223,5 @@ class PersistenceUnitsTest {
     private static String unit(String content) {
         return "<persistence xmlns=\"https://jakarta.ee/xml/ns/persistence\" version=\"3.0\">"
                 + "<persistence-unit name=\"shop\">" + content + "</persistence-unit></persistence>";
-    }
-
-    private EntitySource source() {
-        return EntitySource.of(loader).roots(List.of(classes.resolve("target")));
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = classes.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    /** Compiles one class beside those that are compiled already. */
-    private void compile(String className, String body) {
-        compile(className, body, classes);
-    }
-
-    private void compile(String className, String body, Path output) {
-        int dot = className.lastIndexOf('.');
-        CompiledClasses.compile(
-                Map.of(className, "package " + className.substring(0, dot) + ";\n" + body), List.of(classes), output);
     }
 }
