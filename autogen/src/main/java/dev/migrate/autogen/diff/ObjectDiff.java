@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.autogen.diff.ListDiff.Pair;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Reversible;
@@ -9,7 +10,10 @@ import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Objects that are declared by their SQL, compared by how PostgreSQL prints them. One that isn't declared has another
@@ -21,10 +25,13 @@ final class ObjectDiff {
     private static final int LINE = 100;
     private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?");
 
+    /** Of a partition a mapping says no more than the statement that makes it. */
+    private static final String PARTITION = "partition ";
+
     /** What the catalog is asked for: auxiliary_objects.sql. */
     private static final Pattern KNOWN = Pattern.compile(
             "(?:cast|function|procedure|aggregate|view|materialized view|trigger|event trigger|policy|rule|type|collation"
-                    + "|statistics|text search (?:configuration|dictionary)|publication|(?:forced )?row level security)"
+                    + "|statistics|text search (?:configuration|dictionary)|publication|(?:forced )?row level security|partition)"
                     + " .*",
             Pattern.DOTALL);
 
@@ -34,7 +41,7 @@ final class ObjectDiff {
 
     static List<Reversible> of(Schema before, Schema after, boolean isComplete) {
         ListDiff<AuxiliaryObject> objects =
-                ListDiff.of(before.auxiliaryObjects(), after.auxiliaryObjects(), AuxiliaryObject::identity);
+                ListDiff.of(present(before, after), after.auxiliaryObjects(), AuxiliaryObject::identity);
         List<Reversible> operations = new ArrayList<>();
         objects.added().stream()
                 .filter(ObjectDiff::isKnown)
@@ -47,6 +54,18 @@ final class ObjectDiff {
             objects.removed().forEach(object -> operations.add(new DropAuxiliaryObject(object)));
         }
         return List.copyOf(operations);
+    }
+
+    /** The catalog's objects, and those of the declared partitions that it has as tables. */
+    private static List<AuxiliaryObject> present(Schema before, Schema after) {
+        Set<String> partitions = before.tables().stream()
+                .filter(table -> table.partitionOf() != null)
+                .map(table -> PARTITION + SqlIdentifiers.quote(table.name()))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        before.auxiliaryObjects().stream(),
+                        after.auxiliaryObjects().stream().filter(object -> partitions.contains(object.identity())))
+                .toList();
     }
 
     /** Whether a catalog tells if the object is there; of what else a mapping says nobody knows if it has been done. */

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
@@ -112,6 +113,7 @@ final class AuxiliaryObjects {
             Optional<String> extension = AuxiliaryText.extension(sql);
             Optional<Domain> domain = DomainText.of(sql, names);
             Optional<String> cast = AuxiliaryText.cast(sql);
+            Optional<QualifiedName> partition = AuxiliaryText.partition(sql, names);
             if (enumType.isPresent()) {
                 enumType.filter(type -> !enums.contains(type)).ifPresent(enums::add);
             } else if (extension.isPresent()) {
@@ -124,6 +126,8 @@ final class AuxiliaryObjects {
                 domains.add(domain.get());
             } else if (cast.isPresent()) {
                 objects.add(new AuxiliaryObject("cast " + cast.get(), sql, "drop cast if exists " + cast.get()));
+            } else if (partition.isPresent()) {
+                objects.add(partition(SqlIdentifiers.quote(partition.get()), sql));
             } else {
                 rest.add(sql);
             }
@@ -134,5 +138,10 @@ final class AuxiliaryObjects {
                     String.join(";\n", rest),
                     String.join(";\n", Arrays.asList(drop))));
         }
+    }
+
+    /** Mappings give no statement to drop one: it goes with its table. */
+    private static AuxiliaryObject partition(String name, String create) {
+        return new AuxiliaryObject("partition " + name, create, "drop table if exists " + name);
     }
 }

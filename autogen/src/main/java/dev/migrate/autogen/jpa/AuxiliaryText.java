@@ -3,6 +3,7 @@ package dev.migrate.autogen.jpa;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,17 @@ final class AuxiliaryText {
     static Optional<String> cast(String sql) {
         SqlText text = new SqlText(sql);
         return text.accept("create", "cast") ? Optional.of("(" + SqlNames.fold(text.group()) + ")") : Optional.empty();
+    }
+
+    /** The table of {@code create table readings_2026 partition of readings for values from …}. */
+    static Optional<QualifiedName> partition(String sql, SqlNames names) {
+        SqlText text = new SqlText(sql);
+        if (!text.accept("create", "table")) {
+            return Optional.empty();
+        }
+        text.accept("if", "not", "exists");
+        String name = text.name();
+        return text.accept("partition", "of") ? Optional.of(names.qualified(name)) : Optional.empty();
     }
 
     /** What the statement creates, as PostgreSQL names it: {@code function app.touch()}, {@code view active_agents}. */

@@ -13,6 +13,15 @@ final class DetectedObjects {
 
     private static final Table AGENTS = table("agents").columns(column("id", bigint()), column("name", text()));
 
+    private static final Table READINGS = table("readings")
+            .columns(column("day", date()).notNull())
+            .withPartitioning(new Partitioning(Partitioning.Strategy.RANGE, List.of(IndexKey.column("day"))));
+
+    private static final AuxiliaryObject PARTITION = new AuxiliaryObject(
+            "partition readings_rest",
+            "create table readings_rest partition of readings default",
+            "drop table if exists readings_rest");
+
     private static final AuxiliaryObject TOUCH = new AuxiliaryObject(
             "function touch()",
             "create or replace function touch() returns trigger language plpgsql as 'BEGIN RETURN NEW; END'",
@@ -26,6 +35,15 @@ final class DetectedObjects {
                             """)
                     .downgrade("""
                                     op.dropExtension("btree_gist");
+                            """),
+            detected("a partition comes")
+                    .before(Schema.ofTables(READINGS))
+                    .after(Schema.ofTables(READINGS).withAuxiliaryObjects(List.of(PARTITION)))
+                    .upgrade("""
+                                    op.execute("create table readings_rest partition of readings default");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop table if exists readings_rest");
                             """),
             object("a function comes", null, function("SELECT a + 1"))
                     .upgrade("""
