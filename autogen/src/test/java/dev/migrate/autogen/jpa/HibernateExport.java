@@ -6,7 +6,9 @@ import jakarta.persistence.Persistence;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
-import org.hibernate.cfg.Configuration;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.dialect.PostgreSQLDialect;
 
 /** Hibernate's own schema export: the measure of what entities declare. */
@@ -35,9 +37,13 @@ public final class HibernateExport {
         if (source.classLoader().getResource("META-INF/persistence.xml") != null) {
             Persistence.createEntityManagerFactory("application", settings).close();
         } else {
-            Configuration configuration = new Configuration().configure();
-            configuration.getProperties().putAll(settings);
-            configuration.buildSessionFactory().close();
+            // Not by a Configuration, which before Hibernate 6.6 ignores the file's naming strategies.
+            StandardServiceRegistry registry = new StandardServiceRegistryBuilder()
+                    .configure()
+                    .applySettings(settings)
+                    .build();
+            new MetadataSources(registry).buildMetadata().buildSessionFactory().close();
+            StandardServiceRegistryBuilder.destroy(registry);
         }
         return script.toString();
     }

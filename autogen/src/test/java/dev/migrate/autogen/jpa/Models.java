@@ -26,6 +26,8 @@ public final class Models {
     static final List<String> EVERY =
             Stream.concat(Stream.of("6.4.10"), SINCE_65.stream()).toList();
 
+    private static final List<String> BEFORE_7 = EVERY.subList(0, 3);
+
     private static final List<String> BEFORE_74 = EVERY.subList(0, EVERY.size() - 1);
 
     private static final String QUOTES = "Hibernate puts comments between quotes without escaping them";
@@ -70,6 +72,7 @@ public final class Models {
             Model.of("names"),
             Model.of("newer").without(List.of("6.4.10", "6.5.3"), "embeddables have subclasses since Hibernate 6.6"),
             Model.of("operators").whoseExportFails(EVERY, "Hibernate quotes all of an index key as a column's name"),
+            Model.of("plural"),
             Model.of("quoting").with("hibernate.globally_quoted_identifiers", "true"),
             Model.of("secondary"),
             Model.of("settings")
@@ -93,7 +96,11 @@ public final class Models {
                     .with("hibernate.type.preferred_uuid_jdbc_type", "CHAR")
                     .with("hibernate.type.wrapper_array_handling", "ALLOW")
                     .with("hibernate.use_nationalized_character_data", "true"),
-            Model.of("standard32").without(List.of("6.4.10", "6.5.3", "6.6.40"), "they have Jakarta Persistence 3.1"),
+            Model.of("since7").without(BEFORE_7, "they lack its annotations"),
+            Model.of("singletable")
+                    .with("hibernate.temporal.table_strategy", "SINGLE_TABLE")
+                    .without(BEFORE_74, "Hibernate keeps a history by itself since 7.4"),
+            Model.of("standard32").without(BEFORE_7, "they have Jakarta Persistence 3.1"),
             Model.of("temporal"),
             Model.of("types"),
             Model.of("usertypes"),
@@ -118,8 +125,17 @@ public final class Models {
     private static final Set<String> INTEGRATED = Set.of("audited", "validated", "validation");
 
     /** With columns that Hibernate 7.4 makes NOT NULL when a session factory is built. */
-    private static final Set<String> GENERATORS =
-            Set.of("aggregates", "composites", "constraints", "generated", "hierarchies", "history", "temporal");
+    private static final Set<String> GENERATORS = Set.of(
+            "aggregates",
+            "composites",
+            "constraints",
+            "generated",
+            "hierarchies",
+            "history",
+            "plural",
+            "since7",
+            "singletable",
+            "temporal");
 
     private Models() {}
 

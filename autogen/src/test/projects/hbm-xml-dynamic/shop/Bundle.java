@@ -1,0 +1,5 @@
+package shop;
+
+public class Bundle extends Article {
+    Integer pieces;
+}

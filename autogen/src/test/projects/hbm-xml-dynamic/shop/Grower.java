@@ -1,0 +1,5 @@
+package shop;
+
+public class Grower extends Supplier {
+    int hectares;
+}

@@ -1,0 +1,6 @@
+package shop;
+
+public class Pallet {
+    double height;
+    int places;
+}

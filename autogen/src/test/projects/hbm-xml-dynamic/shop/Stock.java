@@ -1,0 +1,7 @@
+package shop;
+
+public class Stock {
+    Long id;
+    Article article;
+    int amount;
+}

@@ -1,0 +1,6 @@
+package shop;
+
+public abstract class Supplier {
+    Long id;
+    String name;
+}

@@ -1,0 +1,6 @@
+package shop;
+
+public class Trader extends Supplier {
+    String licence;
+    String country;
+}
