@@ -2,6 +2,7 @@ package dev.migrate;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.loading.HistoryLoader;
+import dev.migrate.runtime.LiveRun;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,10 +19,16 @@ final class HistoryReading {
     /** Begins to read. */
     static HistoryReading of(ClassLoader classes, List<String> packages) {
         FutureTask<RevisionGraph> reading = new FutureTask<>(() -> HistoryLoader.load(classes, packages));
-        Thread thread = new Thread(reading, "migrate-history");
+        Thread thread = new Thread(() -> readThenLoad(reading), "migrate-history");
         thread.setDaemon(true);
         thread.start();
         return new HistoryReading(reading);
+    }
+
+    /** The connection isn't there yet: what the run does with it first can be loaded as well. */
+    private static void readThenLoad(FutureTask<RevisionGraph> reading) {
+        reading.run();
+        LiveRun.loadAhead();
     }
 
     /** One that is known already. */

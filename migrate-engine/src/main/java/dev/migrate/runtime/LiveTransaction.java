@@ -36,7 +36,7 @@ final class LiveTransaction {
     private final SessionSettings settings;
     private final Map<String, String> before;
     private final boolean pooled;
-    private final String handingOver;
+    private final SessionSettings handingOver;
     private int backend;
     private boolean announced;
 
@@ -64,7 +64,7 @@ final class LiveTransaction {
         this.before = Map.copyOf(before);
         this.backend = backend;
         this.pooled = pooled;
-        this.handingOver = "SELECT " + settings.always().columns(false) + ", ";
+        this.handingOver = settings.always();
     }
 
     /**
@@ -141,10 +141,12 @@ final class LiveTransaction {
      * What prepares the session for the revision that comes next, to be committed together with this one: whose
      * transaction then begins with its first statement.
      *
-     * @return an SQL statement; empty if the session has to be seen or set right first
+     * @return SQL statements; empty if the session has to be seen or set right first
      */
     Optional<String> handOver(String revision) {
-        return pooled || changed ? Optional.empty() : Optional.of(handingOver + SessionSettings.nameColumn(revision));
+        return pooled || changed
+                ? Optional.empty()
+                : Optional.of(handingOver.named(revision).statements());
     }
 
     /** What {@link #handOver} returned is committed. */

@@ -1,17 +1,50 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.revision.Plan;
+import dev.migrate.revision.Planner;
 import dev.migrate.revision.Step;
+import dev.migrate.schema.Literals;
 
 /**
- * Loads the classes of a plan's migrations in a thread of its own, while the one of the run waits for the server. It
- * initializes none, and what is wrong with one is left to whoever needs it.
+ * Loads classes in a thread of its own, while the one of the run waits for the server: of what the run is about to do, and
+ * of a plan's migrations. Of these it initializes none, and what is wrong with one is left to whoever needs it.
  */
 final class LoadingAhead implements AutoCloseable {
 
     private volatile boolean needless;
 
     private LoadingAhead() {}
+
+    /** What a run needs as soon as it is connected, whether there is something to do or not. */
+    static void firstLook() {
+        SqlIdentifiers.quote("migrate_version");
+        initialize(Survey.class, Literals.class, VersionTable.class, Journal.class, Planner.class);
+    }
+
+    /** What each migration needs. */
+    private static void firstRevision() {
+        initialize(
+                DdlRenderer.class,
+                LiveSink.class,
+                LiveCommits.class,
+                LiveRevision.class,
+                Progress.class,
+                SqlScript.class,
+                BlockerWatch.class);
+    }
+
+    private static void initialize(Class<?>... classes) {
+        for (Class<?> one : classes) {
+            try {
+                Class.forName(one.getName(), true, one.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e); // It is there, since it has a name.
+            }
+        }
+    }
 
     static LoadingAhead of(Plan plan, MigrationLoader migrations) {
         LoadingAhead loading = new LoadingAhead();
@@ -27,6 +60,7 @@ final class LoadingAhead implements AutoCloseable {
                 return;
             }
         }
+        firstRevision();
     }
 
     /** Whatever isn't loaded by now need not be. */

@@ -45,7 +45,8 @@ final class Redaction {
     /** Each statement passes here, and few do: to look for the word is much faster than to match the patterns. */
     private static boolean mentionsPassword(String text) {
         for (int i = 0; i <= text.length() - WORD.length(); i++) {
-            if (text.regionMatches(true, i, WORD, 0, WORD.length())) {
+            char c = text.charAt(i);
+            if ((c == 'p' || c == 'P') && text.regionMatches(true, i, WORD, 0, WORD.length())) {
                 return true;
             }
         }

@@ -21,10 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Session implements AutoCloseable {
 
+    /** Not with a Formatter, which takes longer to load than to ask. */
     private static final String SESSION_SETTINGS = """
             SELECT name, setting FROM pg_settings
-            WHERE source = 'session' AND name NOT IN (%s)
-            ORDER BY name""".formatted(SessionSettings.OF_THE_TRANSACTION);
+            WHERE source = 'session' AND name NOT IN (""" + SessionSettings.OF_THE_TRANSACTION + ")\nORDER BY name";
 
     private final Connection connection;
     private final Redaction redaction;

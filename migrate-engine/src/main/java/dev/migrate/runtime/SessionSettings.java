@@ -165,9 +165,17 @@ record SessionSettings(Map<String, String> values) {
         return "set_config(" + Literals.string(name) + ", " + Literals.string(value) + ", " + forTransactionOnly + ")";
     }
 
-    /** The column that sets {@code application_name} for the session, as {@link #named} does. */
-    static String nameColumn(String revision) {
-        return column(APPLICATION_NAME, name(revision), false);
+    /** Statements that set all of them for the session: nothing to plan, and no row to send and to read. */
+    String statements() {
+        StringBuilder statements = new StringBuilder();
+        for (Map.Entry<String, String> one : values.entrySet()) {
+            statements
+                    .append(statements.isEmpty() ? "SET " : "; SET ")
+                    .append(one.getKey())
+                    .append(" = ")
+                    .append(Literals.string(one.getValue()));
+        }
+        return statements.toString();
     }
 
     private static String name(String revision) {
