@@ -197,7 +197,7 @@ public final class Autogenerate {
                     actual = new CatalogReader().read(connection, scope);
                 }
                 Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
-                return new Comparison(scope, actual, wanted, server, defaultSchema);
+                return new Comparison(scope, actual, scope.within(wanted, defaultSchema), server, defaultSchema);
             }
         } catch (SQLException e) {
             throw new MigrateException("The database cannot be compared: " + e.getMessage(), e);

@@ -100,6 +100,29 @@ class AutogenerateTest {
         assertThat(difference.undeclarable()).containsExactly("index ix_agents_words on agents (gin)");
     }
 
+    @Test
+    void aTableThatTheFiltersExcludeIsNoDifferenceWhicheverSideHasIt(TestDatabase database) {
+        Autogenerate all = autogenerate("agents", List.of());
+        execute(database, all.driftOf(database.dataSource()).operations());
+        database.execute("DROP TABLE agents CASCADE");
+        CatalogScope scope = CatalogScope.ofDefaultSchema();
+        String missing = sql(all.compareWith(database.dataSource()).operations());
+
+        assertThat(missing).contains("CREATE TABLE agents");
+        assertThat(sql(within(scope.excluding("public.agent?", "message"))
+                        .compareWith(database.dataSource())
+                        .operations()))
+                .isEmpty();
+        assertThat(sql(within(scope.including("tenant*"))
+                        .compareWith(database.dataSource())
+                        .operations()))
+                .isEmpty();
+    }
+
+    private static Autogenerate within(CatalogScope scope) {
+        return autogenerate(Models.source("agents", Models.class.getClassLoader()), List.of(), scope);
+    }
+
     private static EntitySource entitiesIn(Path root) {
         return EntitySource.of(Models.class.getClassLoader()).roots(List.of(root));
     }
@@ -109,12 +132,16 @@ class AutogenerateTest {
     }
 
     private static Autogenerate autogenerate(EntitySource entities, List<RevisionInfo> history) {
+        return autogenerate(entities, history, CatalogScope.ofDefaultSchema());
+    }
+
+    private static Autogenerate autogenerate(EntitySource entities, List<RevisionInfo> history, CatalogScope filter) {
         return new Autogenerate(
                 new HibernateEntityReader(),
                 entities,
                 database -> migrate(database, history),
                 AutogenerateTest::scratch,
-                CatalogScope.ofDefaultSchema(),
+                filter,
                 DiffOptions.ENTITIES);
     }
 

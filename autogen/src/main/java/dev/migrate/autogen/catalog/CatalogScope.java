@@ -1,12 +1,14 @@
 package dev.migrate.autogen.catalog;
 
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,23 @@ public record CatalogScope(
         return !bookkeeping.contains(table)
                 && (includeTables.isEmpty() || matches(includeTables, schema, table))
                 && !matches(excludeTables, schema, table);
+    }
+
+    /**
+     * What of a declared schema is to be compared: without the tables that aren't read, and without their sequences.
+     *
+     * @param defaultSchema what a name without a schema is in
+     */
+    public Schema within(Schema declared, String defaultSchema) {
+        Predicate<QualifiedName> isRead =
+                name -> reads(Objects.requireNonNullElse(name.schema(), defaultSchema), name.name());
+        return declared.withTables(declared.tables().stream()
+                        .filter(table -> isRead.test(table.name()))
+                        .toList())
+                .withSequences(declared.sequences().stream()
+                        .filter(sequence -> sequence.ownedBy() == null
+                                || isRead.test(sequence.ownedBy().table()))
+                        .toList());
     }
 
     private static boolean matches(List<String> patterns, String schema, String table) {
