@@ -58,10 +58,12 @@ commands.eachWithIndex { command, i ->
 }
 new File(work, 'story.sh').text = script
 
+// JDK 24 and later warn of Maven's own libraries (JEP 498).
+String unsafe = Runtime.version().feature() < 24 ? '' : ' --sun-misc-unsafe-memory-access=allow'
 ProcessBuilder shell = new ProcessBuilder('bash', 'target/story/story.sh').directory(basedir).inheritIO()
 shell.environment().putAll([
         JAVA_HOME : System.getProperty('java.home'),
-        MAVEN_OPTS: '-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC',
+        MAVEN_OPTS: '-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC' + unsafe,
         LC_ALL    : 'C.UTF-8',
         PAGER     : 'cat',
         PATH      : System.getProperty('maven.home') + '/bin:' + System.getenv('PATH')])
