@@ -34,3 +34,6 @@ assert log.contains('''* 0004 (head), goals
 * 0002 (branchpoint), orders
 * 0001, users
 ''')
+
+assert log.contains('[INFO] No migration was found in the package db.migration. Write one with mvn migrate:autogenerate or'
+        + ' migrate:revision, or correct packages.')

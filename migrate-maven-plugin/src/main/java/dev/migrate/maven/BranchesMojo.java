@@ -18,7 +18,7 @@ public final class BranchesMojo extends ReportMojo {
 
     @Override
     protected void run() {
-        RevisionGraph graph = history().graph();
+        RevisionGraph graph = toldHistory().graph();
         print(
                 HistoryText.of(graph).branches(verbose),
                 graph.branchPoints().stream()

@@ -19,7 +19,7 @@ public final class HeadsMojo extends ReportMojo {
 
     @Override
     protected void run() {
-        RevisionGraph graph = history().graph();
+        RevisionGraph graph = toldHistory().graph();
         print(
                 HistoryText.of(graph).heads(resolveDependencies, verbose),
                 RevisionJson.of(graph, resolveDependencies ? graph.headsResolvingDependencies() : graph.heads()));

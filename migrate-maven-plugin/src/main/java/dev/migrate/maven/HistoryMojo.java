@@ -35,7 +35,7 @@ public final class HistoryMojo extends ReportMojo {
 
     @Override
     protected void run() {
-        ProjectHistory history = history();
+        ProjectHistory history = toldHistory();
         RevisionGraph all = history.graph();
         Target target = Targets.parse(range);
         Set<String> applied = indicateCurrent ? applied(history) : applied(history, target);

@@ -24,6 +24,17 @@ abstract class ReportMojo extends DatabaseMojo {
         report().print(text, data);
     }
 
+    /** The history to tell of. That it is empty is said: what a mistyped package leads to looks like one. */
+    protected final ProjectHistory toldHistory() {
+        ProjectHistory history = history();
+        if (history.graph().size() == 0) {
+            progress("No migration was found in the package" + (packages().size() == 1 ? " " : "s ")
+                    + String.join(", ", packages())
+                    + ". Write one with mvn migrate:autogenerate or migrate:revision, or correct packages.");
+        }
+        return history;
+    }
+
     /** The rows of the version table if the target's meaning depends on them, for which a database is needed. */
     protected final Set<String> applied(ProjectHistory history, Target target) {
         return target.needsApplied() ? applied(history) : Set.of();

@@ -20,7 +20,7 @@ public final class ShowMojo extends ReportMojo {
 
     @Override
     protected void run() {
-        ProjectHistory history = history();
+        ProjectHistory history = toldHistory();
         RevisionGraph graph = history.graph();
         Target target = Targets.parse(revision);
         List<RevisionInfo> revisions = Planner.history(graph, applied(history, target), target);
