@@ -160,11 +160,6 @@ public final class RevisionGraph {
         return at(id).children().size() > 1;
     }
 
-    /** The revisions that revise several others. */
-    public List<RevisionInfo> mergePoints() {
-        return where(place -> place.revision().isMergePoint());
-    }
-
     /** The ids of the revisions that revise this one. */
     public List<String> children(String id) {
         return Place.ids(at(id).children());

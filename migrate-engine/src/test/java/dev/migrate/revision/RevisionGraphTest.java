@@ -24,10 +24,9 @@ class RevisionGraphTest {
     }
 
     @Test
-    void bases_branch_points_and_merge_points_are_known() {
+    void bases_and_branch_points_are_known() {
         assertThat(ids(graph.bases())).containsExactly("a", "x");
         assertThat(ids(graph.branchPoints())).containsExactly("b");
-        assertThat(ids(graph.mergePoints())).containsExactly("e");
     }
 
     @Test

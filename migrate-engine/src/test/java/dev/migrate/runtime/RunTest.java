@@ -98,6 +98,20 @@ class RunTest {
     }
 
     @Test
+    void whatWouldRunIsToldBeforeItDoes(TestDatabase database) {
+        Migrate migrate = agents(database);
+        migrate.upgrade("+1");
+
+        assertThat(migrate.upgradePlan("+1").steps())
+                .extracting(StepText::running)
+                .containsExactly("Running upgrade 0001 -> 0002, add status");
+        assertThat(migrate.downgradePlan("base").steps())
+                .extracting(StepText::running)
+                .containsExactly("Running downgrade 0001 -> , create agents");
+        assertThat(migrate.current()).containsExactly("0001");
+    }
+
+    @Test
     void withoutAnyMigrationNothingIsCurrentAndThePackageIsNamed(TestDatabase database) {
         Migrate migrate = Migrate.configure()
                 .dataSource(database.dataSource())

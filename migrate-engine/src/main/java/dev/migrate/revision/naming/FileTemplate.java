@@ -54,15 +54,6 @@ public final class FileTemplate {
     }
 
     /**
-     * The name of a revision's file, without a directory.
-     *
-     * @throws MigrateException if it would not be the name of a Java class
-     */
-    public String fileName(String id, String message, ZonedDateTime created) {
-        return className(id, message, created) + EXTENSION;
-    }
-
-    /**
      * The simple name of a revision's class.
      *
      * @throws MigrateException if it would not be the name of a Java class

@@ -1,10 +1,8 @@
 package dev.migrate.revision.text;
 
-import dev.migrate.revision.Direction;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.revision.Step;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,16 +75,6 @@ public final class HistoryText {
     /** A part of the history as a graph: {@code * 0004 (head), merge}. Dependencies stand in words: no line is drawn. */
     public String graph(List<RevisionInfo> newestFirst) {
         return new GraphDrawing(newestFirst, text::inGraph).draw();
-    }
-
-    /** {@code 0011 -> 0012, okr}, in the direction in which the step goes. */
-    public static String transition(Step step) {
-        RevisionInfo revision = step.revision();
-        String parents = revision.isBase() ? "" : String.join(", ", revision.revises());
-        String way = step.direction() == Direction.UPGRADE
-                ? parents + " -> " + revision.id()
-                : revision.id() + " -> " + parents;
-        return revision.message().isEmpty() ? way : way + ", " + revision.message();
     }
 
     private String list(List<RevisionInfo> revisions, boolean verbose, Function<RevisionInfo, String> line) {

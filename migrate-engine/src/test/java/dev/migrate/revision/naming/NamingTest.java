@@ -55,7 +55,7 @@ class NamingTest {
     }
 
     private static String file(String template, String id, String message) {
-        return FileTemplate.parse(template).fileName(id, message, CREATED);
+        return FileTemplate.parse(template).className(id, message, CREATED) + ".java";
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.revision.Target;
 import dev.migrate.revision.Targets;
 import java.time.Instant;
 import java.util.List;
@@ -150,16 +149,6 @@ class HistoryTextTest {
                           -> c1 (okr)
                           -> c2
                         """);
-    }
-
-    @Test
-    void a_step_is_named_in_its_direction() {
-        assertThat(Planner.upgrade(line, Set.of(), new Target.Head()).steps())
-                .extracting(HistoryText::transition)
-                .containsExactly(" -> 0001, initial", "0001 -> 0002, okr", "0002 -> 0003, Add goals");
-        assertThat(Planner.downgrade(line, Set.of("0002"), new Target.Base()).steps())
-                .extracting(HistoryText::transition)
-                .containsExactly("0002 -> 0001, okr", "0001 -> , initial");
     }
 
     @Test
