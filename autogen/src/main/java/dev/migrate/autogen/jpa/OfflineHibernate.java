@@ -105,6 +105,7 @@ final class OfflineHibernate {
     static EntityManagerFactoryBuilder builder(PersistenceUnit unit, EntitySource source, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(unit.settings());
         settings.putIfAbsent("hibernate.dialect", PostgreSQLDialect.class.getName());
+        NamingStrategies.make(settings, source.classLoader());
         settings.putAll(offline(source.postgresMajor()));
         settings.putAll(more);
         return Bootstrap.getEntityManagerFactoryBuilder(

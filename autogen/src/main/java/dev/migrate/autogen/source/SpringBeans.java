@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.MethodInfo;
@@ -63,10 +64,13 @@ final class SpringBeans {
         Map<String, String> settings = new TreeMap<>();
         for (AnnotationInstance use : index.getAnnotations(COMPONENT)) {
             if (use.target().kind() == AnnotationTarget.Kind.CLASS) {
-                String name = use.target().asClass().name().toString();
-                String setting = strategySetting(name);
+                ClassInfo type = use.target().asClass();
+                String setting = strategySetting(type.name().toString());
                 if (setting != null) {
-                    settings.put(setting, name);
+                    if (!type.hasNoArgsConstructor()) {
+                        require(setting, type.name() + " is the application's naming strategy");
+                    }
+                    settings.put(setting, type.name().toString());
                 }
             }
         }
@@ -80,20 +84,25 @@ final class SpringBeans {
                 String type = method.returnType().name().toString();
                 String setting = strategySetting(type);
                 if (setting != null) {
-                    require(setting, method, "makes the application's naming strategy");
+                    require(setting, name(method) + " makes the application's naming strategy");
                 } else if (isAny(type, FACTORIES)) {
-                    require(PHYSICAL, method, "makes the application's EntityManagerFactory");
+                    require(PHYSICAL, name(method) + " makes the application's EntityManagerFactory");
                 }
             }
         }
     }
 
-    private void require(String setting, MethodInfo method, String does) {
+    private static String name(MethodInfo method) {
+        return method.declaringClass().name() + "." + method.name();
+    }
+
+    private void require(String setting, String fact) {
         if (!source.settings().containsKey(setting)) {
-            throw new MigrateException(method.declaringClass().name() + "." + method.name() + " " + does
-                    + ", and only code says how: another strategy would give the tables other names. Say it in the plugin's"
-                    + " <configuration>: <hibernate><" + setting + ">the strategy's class</" + setting
-                    + "></hibernate>.");
+            throw new MigrateException(
+                    fact + ", and only code says how: another strategy would give the tables other names."
+                            + " Say it in the plugin's <configuration>: <hibernate><" + setting
+                            + ">the strategy's class</" + setting
+                            + "></hibernate>.");
         }
     }
 

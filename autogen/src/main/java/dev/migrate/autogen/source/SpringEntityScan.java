@@ -38,7 +38,8 @@ final class SpringEntityScan {
         Set<String> packages = new TreeSet<>();
         for (String annotation : annotations) {
             for (AnnotationInstance use : index.getAnnotations(DotName.createSimple(annotation))) {
-                if (use.target() instanceof ClassInfo type) {
+                // An annotation that brings Spring's along says nothing of where the application is.
+                if (use.target() instanceof ClassInfo type && !type.isAnnotation()) {
                     packages.addAll(packages(use, type, names));
                 }
             }

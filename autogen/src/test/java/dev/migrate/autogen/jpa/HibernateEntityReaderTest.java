@@ -2,6 +2,10 @@ package dev.migrate.autogen.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.autogen.EntitySource;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.boot.model.naming.Identifier;
+import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.junit.jupiter.api.Test;
 
 class HibernateEntityReaderTest {
@@ -51,6 +55,28 @@ class HibernateEntityReaderTest {
                   + create cast (varchar as Channel) with inout as implicit
                   - drop cast if exists (varchar as channel)
                 """);
+    }
+
+    /** Which Hibernate itself refuses to make, and Spring doesn't. */
+    static final class Prefixed extends CamelCaseToUnderscoresNamingStrategy {
+
+        private Prefixed() {}
+
+        @Override
+        public Identifier toPhysicalTableName(Identifier name, JdbcEnvironment environment) {
+            return Identifier.toIdentifier(
+                    "t_" + super.toPhysicalTableName(name, environment).getText());
+        }
+    }
+
+    @Test
+    void reads_with_a_naming_strategy_that_is_not_public() {
+        EntitySource source = Models.source("agents", HibernateEntityReaderTest.class.getClassLoader())
+                .setting("hibernate.physical_naming_strategy", Prefixed.class.getName());
+
+        assertThat(new HibernateEntityReader().read(source).tables())
+                .extracting(table -> table.name().toString())
+                .containsExactly("t_agents", "t_message", "t_tenants");
     }
 
     private static String declared(String model) {

@@ -90,6 +90,20 @@ class SpringBootTest {
     }
 
     @Test
+    void an_annotation_that_makes_an_application_is_not_where_its_entities_are() {
+        app.compile(
+                "org.springframework.boot.autoconfigure.SpringBootApplication",
+                "public @interface SpringBootApplication {}");
+        app.compile(
+                "platform.Service",
+                "@org.springframework.boot.autoconfigure.SpringBootApplication public @interface Service {}");
+        app.compile("shop.Application", "@platform.Service class Application {}");
+        app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
+
+        assertThat(PersistenceUnits.choose(app.compiled()).classNames()).containsExactly("shop.Article");
+    }
+
+    @Test
     void spring_boot_takes_the_entities_of_an_entity_scan_wherever_they_are() {
         app.compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
         app.compile(
@@ -252,6 +266,24 @@ class SpringBootTest {
 
         assertThat(PersistenceUnits.choose(app.compiled()).settings())
                 .isEqualTo(Map.of("hibernate.physical_naming_strategy", "shop.Upper"));
+    }
+
+    @Test
+    void a_component_that_needs_others_is_asked_for() {
+        compileSpring();
+        app.compile(
+                "shop.Upper",
+                "@org.springframework.stereotype.Component"
+                        + " class Upper implements org.hibernate.boot.model.naming.PhysicalNamingStrategy"
+                        + " { Upper(String prefix) {} }");
+
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.compiled()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "shop.Upper is the application's naming strategy, and only code says how: another strategy would"
+                                + " give the tables other names. Say it in the plugin's <configuration>:"
+                                + " <hibernate><hibernate.physical_naming_strategy>the strategy's class"
+                                + "</hibernate.physical_naming_strategy></hibernate>.");
     }
 
     @Test
