@@ -169,6 +169,13 @@ public final class PostgresServer {
         return server.getPort();
     }
 
+    /** Which one it is, to the minor. */
+    public ServerVersion version() {
+        try (TestDatabase database = newDatabase()) {
+            return new ServerVersion(Integer.parseInt(database.query("SHOW server_version_num")));
+        }
+    }
+
     String url(String database) {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
     }

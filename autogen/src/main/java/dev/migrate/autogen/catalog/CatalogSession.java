@@ -178,17 +178,15 @@ final class CatalogSession implements AutoCloseable {
     }
 
     private static <T> List<T> rows(Connection connection, String sql, RowReader<T> reader) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            // Nothing here is JDBC's, whose escapes the driver would look for in each query.
-            statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                List<T> all = new ArrayList<>();
-                Row row = new Row(rows);
-                while (rows.next()) {
-                    all.add(reader.read(row));
-                }
-                return all;
+        // The driver lets the server keep the plan of what it prepares often.
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            Row row = new Row(rows);
+            while (rows.next()) {
+                all.add(reader.read(row));
             }
+            return all;
         }
     }
 

@@ -10,11 +10,7 @@ import dev.migrate.dump.SchemaDump;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.PostgresServer;
-import dev.migrate.testing.TestDatabase;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,25 +27,35 @@ import org.junit.jupiter.api.Test;
  * The proof of the differ: for pairs of random schemas A and B, the migration from A to B leaves exactly the catalog that
  * B built directly has, a second comparison finds nothing, and the way back leaves exactly A's.
  *
- * <p>The build goes through 1,000 pairs, which takes a minute or two. The long run: {@code mvn -pl autogen -am test
+ * <p>The build goes through 1,000 pairs, which takes a minute. The long run: {@code mvn -pl autogen -am test
  * -Dtest=RoundTripTest -Dsurefire.failIfNoSpecifiedTests=false -Dmigrate.random.pairs=100000}, and
- * {@code -Dmigrate.random.from} to begin at another pair. A failure names its pair; {@code -Dmigrate.random.failures} is
- * how many are enough to end the run.
+ * {@code -Dmigrate.random.from} to begin at another pair. It tells after each 1,000 pairs how far it is, and of a failure
+ * at once, with its pair and the seeds of its schemas; {@code -Dmigrate.random.failures} is how many are enough to end it.
  */
 class RoundTripTest {
 
     private static final int PAIRS = Integer.getInteger("migrate.random.pairs", 1_000);
     private static final int FROM = Integer.getInteger("migrate.random.from", 0);
-
-    /** As many as most machines have processors; each has databases to itself. */
-    private static final int WORKERS = 2;
-
-    private static final int CHAIN = 50;
-
     private static final int ENOUGH_FAILURES = Integer.getInteger("migrate.random.failures", 5);
 
+    /** As many as most machines have processors; each has databases to itself. */
+    private static final int WORKERS = Integer.getInteger("migrate.random.workers", 2);
+
+    /** So many schemas meet each other, since to build, read and dump one takes almost as long as a pair does. */
+    private static final int GROUP = 4;
+
+    private static final int PAIRS_OF_GROUP = GROUP * (GROUP - 1);
+    private static final int GROUPS_BETWEEN_VACUUMS = 8;
+    private static final int PROGRESS = 1_000;
+
+    private final PostgresServer postgres = PostgresServer.get();
+    private final ServerVersion server = postgres.version();
+    private final DdlRenderer ddl = new DdlRenderer(server);
+    private final DiffOptions options = DiffOptions.CATALOGS.server(server);
     private final CatalogReader reader = new CatalogReader();
-    private final AtomicInteger next = new AtomicInteger(FROM);
+
+    private final AtomicInteger nextGroup = new AtomicInteger(FROM / PAIRS_OF_GROUP);
+    private final AtomicInteger passed = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -68,207 +74,185 @@ class RoundTripTest {
         }
 
         assertThat(failures).isEmpty();
+        assertThat(passed).hasValue(PAIRS);
     }
 
     private void work() throws SQLException {
-        try (TestDatabase one = PostgresServer.get().newDatabase();
-                TestDatabase other = PostgresServer.get().newDatabase();
-                Connection first = one.connect();
-                Connection second = other.connect()) {
-            ServerVersion server = new ServerVersion(Integer.parseInt(one.query("SHOW server_version_num")));
-            Workspace here = new Workspace(first);
-            Workspace there = new Workspace(second);
-            for (int pair = next.getAndAdd(CHAIN);
-                    pair < FROM + PAIRS && failures.size() < ENOUGH_FAILURES;
-                    pair = next.getAndAdd(CHAIN)) {
-                new Chain(here, there, server).run(pair, Math.min(pair + CHAIN, FROM + PAIRS));
-                here.vacuum();
-                there.vacuum();
+        List<Workspace> workspaces = new ArrayList<>();
+        try {
+            for (int i = 0; i < GROUP; i++) {
+                workspaces.add(new Workspace(postgres));
+            }
+            int groups = 0;
+            for (int group = nextGroup.getAndIncrement();
+                    group * PAIRS_OF_GROUP < FROM + PAIRS && failures.size() < ENOUGH_FAILURES;
+                    group = nextGroup.getAndIncrement()) {
+                new Group(group, workspaces).run();
+                if (++groups % GROUPS_BETWEEN_VACUUMS == 0) {
+                    for (Workspace workspace : workspaces) {
+                        workspace.vacuum();
+                    }
+                }
+            }
+        } finally {
+            for (Workspace workspace : workspaces) {
+                workspace.close();
             }
         }
     }
 
-    /** A database in whose open transaction schemas are built and changed; it is empty before and after. */
-    private static final class Workspace {
-        private final Connection connection;
-        private boolean isCommitted;
-
-        Workspace(Connection connection) throws SQLException {
-            this.connection = connection;
-            execute("CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions");
-            execute("SET jit = off"); // Compiling the catalog queries takes longer than running them.
-            connection.setAutoCommit(false);
-            isCommitted = true;
-            clear();
+    private void pass() {
+        int pairs = passed.incrementAndGet();
+        if (pairs % PROGRESS == 0) {
+            System.out.println(pairs + " pairs of random schemas passed, of " + PAIRS + " from pair " + FROM + " on");
         }
+    }
 
-        void execute(String sql) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
-
-        /** What an enum type got by {@code ADD VALUE} can be used from the next transaction on. */
-        void commit() throws SQLException {
-            connection.commit();
-            isCommitted = true;
-        }
-
-        void clear() throws SQLException {
-            connection.rollback();
-            if (isCommitted) {
-                execute("DROP SCHEMA IF EXISTS audit CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-                connection.commit();
-                isCommitted = false;
-            }
-        }
-
-        /** What was rolled back or dropped is still in the catalog's files. */
-        void vacuum() throws SQLException {
-            connection.setAutoCommit(true);
-            execute("VACUUM");
-            connection.setAutoCommit(false);
-        }
+    private void fail(String what, Throwable e) {
+        String failure = what + ": " + e.getMessage() + "\n";
+        System.out.println(failure);
+        failures.add(failure);
     }
 
     /** A schema as it is built directly. */
     private record Built(Workspace workspace, Schema schema, String dump) {}
 
-    /**
-     * Pairs in a row: what one leads to, the next one begins with, in the other database; so that each schema is built
-     * once.
-     */
-    private final class Chain {
-        private final Workspace first;
-        private final Workspace second;
-        private final ServerVersion server;
-        private final DdlRenderer ddl;
-        private final DiffOptions options;
+    /** Schemas of which each is changed to each other and back, in the database that it was built in. */
+    private final class Group {
+        private final int number;
+        private final List<Workspace> workspaces;
 
-        Chain(Workspace first, Workspace second, ServerVersion server) {
-            this.first = first;
-            this.second = second;
-            this.server = server;
-            this.ddl = new DdlRenderer(server);
-            this.options = DiffOptions.CATALOGS.server(server);
+        Group(int number, List<Workspace> workspaces) {
+            this.number = number;
+            this.workspaces = workspaces;
         }
 
-        void run(int firstPair, int end) throws SQLException {
-            Built from = null;
-            for (int pair = firstPair; pair < end && failures.size() < ENOUGH_FAILURES; pair++) {
-                try {
-                    from = from == null ? build(first, pair) : from;
-                    Built to = build(from.workspace() == first ? second : first, pair + 1);
-                    roundTrip(from, to);
-                    from.workspace().clear();
-                    from = to;
-                } catch (SQLException | RuntimeException | AssertionError e) {
-                    failures.add("pair " + pair + ": " + e.getMessage() + "\n");
-                    first.clear();
-                    second.clear();
-                    from = null;
+        void run() throws SQLException {
+            int seed = number * GROUP;
+            try {
+                List<Built> built = new ArrayList<>();
+                for (Workspace workspace : workspaces) {
+                    built.add(build(workspace, seed));
+                    seed++;
+                }
+                pairs(built);
+            } catch (SQLException | RuntimeException e) {
+                fail("schema " + seed, e);
+            } finally {
+                for (Workspace workspace : workspaces) {
+                    workspace.clear();
                 }
             }
-            first.clear();
-            second.clear();
+        }
+
+        private void pairs(List<Built> built) throws SQLException {
+            int pair = number * PAIRS_OF_GROUP;
+            for (int from = 0; from < GROUP; from++) {
+                for (int to = 0; to < GROUP; to++) {
+                    if (from != to) {
+                        if (pair >= FROM && pair < FROM + PAIRS && failures.size() < ENOUGH_FAILURES) {
+                            run(pair, built, from, to);
+                        }
+                        pair++;
+                    }
+                }
+            }
+        }
+
+        private void run(int pair, List<Built> built, int from, int to) throws SQLException {
+            Built start = built.get(from);
+            try {
+                start.workspace().begin();
+                roundTrip(start, built.get(to));
+                start.workspace().end();
+                pass();
+            } catch (SQLException | RuntimeException | AssertionError e) {
+                int seed = number * GROUP;
+                fail("pair " + pair + ", schema " + (seed + from) + " to " + (seed + to), e);
+                start.workspace().clear();
+                built.set(from, build(start.workspace(), seed + from));
+            }
         }
 
         private Built build(Workspace workspace, int seed) throws SQLException {
             Schema wanted = RandomSchemas.schema(seed, server);
             apply(workspace, SchemaDiff.diff(Schema.EMPTY, wanted, options).operations());
-            return new Built(workspace, read(workspace), SchemaDump.of(workspace.connection));
+            return new Built(workspace, read(workspace), SchemaDump.of(workspace.connection()));
         }
+    }
 
-        private void roundTrip(Built from, Built to) throws SQLException {
-            Workspace workspace = from.workspace();
-            Difference difference = SchemaDiff.diff(from.schema(), to.schema(), options);
-            apply(workspace, difference.operations());
-            assertSameDump(to.dump(), workspace, "up", difference.operations());
-            assertThat(SchemaDiff.diff(read(workspace), to.schema(), options).operations())
-                    .isEmpty();
+    private void roundTrip(Built from, Built to) throws SQLException {
+        Workspace workspace = from.workspace();
+        Difference difference = SchemaDiff.diff(from.schema(), to.schema(), options);
+        apply(workspace, difference.operations());
+        assertSameDump(to.dump(), workspace, "up", difference.operations());
+        assertThat(SchemaDiff.diff(read(workspace), to.schema(), options).operations())
+                .isEmpty();
 
-            // Equal dumps are all there is to know about the way back.
-            apply(workspace, difference.inverse());
-            assertSameDump(from.dump(), workspace, "down", difference.inverse());
+        // Equal dumps are all there is to know about the way back.
+        apply(workspace, difference.inverse());
+        assertSameDump(from.dump(), workspace, "down", difference.inverse());
+    }
+
+    /** Whole dumps are compared; a failure shows the lines that differ. */
+    private void assertSameDump(String expected, Workspace workspace, String direction, List<Reversible> operations)
+            throws SQLException {
+        String actual = SchemaDump.of(workspace.connection());
+        if (!actual.equals(expected)) {
+            throw new AssertionError(direction + "\nmissing:\n" + minus(expected, actual) + "\nunexpected:\n"
+                    + minus(actual, expected) + "\nafter:\n" + lines(operations));
         }
+    }
 
-        /** Whole dumps are compared; a failure shows the lines that differ. */
-        private void assertSameDump(String expected, Workspace workspace, String direction, List<Reversible> operations)
-                throws SQLException {
-            String actual = SchemaDump.of(workspace.connection);
-            if (!actual.equals(expected)) {
-                throw new AssertionError(direction + "\nmissing:\n" + minus(expected, actual) + "\nunexpected:\n"
-                        + minus(actual, expected) + "\nafter:\n" + lines(operations));
-            }
+    /** The lines of one dump that the other lacks, with the object that each belongs to. */
+    private static String minus(String dump, String other) {
+        List<String> lines = new ArrayList<>(qualified(dump));
+        lines.removeAll(qualified(other));
+        return String.join("\n", lines);
+    }
+
+    private static List<String> qualified(String dump) {
+        List<String> lines = new ArrayList<>();
+        String object = "";
+        for (String line : dump.lines().toList()) {
+            object = line.startsWith(" ") ? object : line;
+            lines.add(object + ":" + line);
         }
+        return lines;
+    }
 
-        /** The lines of one dump that the other lacks, with the object that each belongs to. */
-        private static String minus(String dump, String other) {
-            List<String> lines = new ArrayList<>(qualified(dump));
-            lines.removeAll(qualified(other));
-            return String.join("\n", lines);
-        }
+    private Schema read(Workspace workspace) {
+        return reader.read(workspace.connection(), CatalogScope.ofSchemas(Arrays.asList(null, "audit")))
+                .withExtensions(List.of());
+    }
 
-        private static List<String> qualified(String dump) {
-            List<String> lines = new ArrayList<>();
-            String object = "";
-            for (String line : dump.lines().toList()) {
-                object = line.startsWith(" ") ? object : line;
-                lines.add(object + ":" + line);
-            }
-            return lines;
-        }
-
-        private Schema read(Workspace workspace) {
-            return reader.read(workspace.connection, CatalogScope.ofSchemas(Arrays.asList(null, "audit")))
-                    .withExtensions(List.of());
-        }
-
-        /** What may be one transaction at once, as a script is. */
-        private void apply(Workspace workspace, List<Reversible> operations) throws SQLException {
-            List<String> script = new ArrayList<>();
+    /** What may be one transaction at once, as a script is. */
+    private void apply(Workspace workspace, List<Reversible> operations) throws SQLException {
+        List<String> script = new ArrayList<>();
+        try {
             for (dev.migrate.ddl.Statement statement : statements(operations)) {
                 script.add(statement.sql());
                 if (!statement.transactional()) {
-                    apply(workspace, script, operations);
+                    workspace.run(script);
                     workspace.commit();
                     script.clear();
                 }
             }
-            apply(workspace, script, operations);
+            workspace.run(script);
+        } catch (SQLException e) {
+            throw new SQLException(e.getMessage() + "\nof:\n" + lines(operations), e);
         }
+    }
 
-        /** One by one if it fails, to say which statement it was. */
-        private void apply(Workspace workspace, List<String> script, List<Reversible> operations) throws SQLException {
-            if (script.isEmpty()) {
-                return;
-            }
-            Savepoint before = workspace.connection.setSavepoint();
-            try {
-                workspace.execute(String.join(";\n", script));
-            } catch (SQLException e) {
-                workspace.connection.rollback(before);
-                for (String sql : script) {
-                    try {
-                        workspace.execute(sql);
-                    } catch (SQLException cause) {
-                        throw new SQLException(cause.getMessage() + "\n" + sql + "\nof:\n" + lines(operations), cause);
-                    }
-                }
-                throw new SQLException("Fails as a script only: " + e.getMessage() + "\n" + lines(operations), e);
-            }
-        }
+    private List<dev.migrate.ddl.Statement> statements(List<Reversible> operations) {
+        return operations.stream()
+                .flatMap(operation -> ddl.render(operation).stream())
+                .toList();
+    }
 
-        private List<dev.migrate.ddl.Statement> statements(List<Reversible> operations) {
-            return operations.stream()
-                    .flatMap(operation -> ddl.render(operation).stream())
-                    .toList();
-        }
-
-        private String lines(List<Reversible> operations) {
-            return statements(operations).stream()
-                    .map(statement -> "  " + statement.sql() + ";\n")
-                    .collect(Collectors.joining());
-        }
+    private String lines(List<Reversible> operations) {
+        return statements(operations).stream()
+                .map(statement -> "  " + statement.sql() + ";\n")
+                .collect(Collectors.joining());
     }
 }
