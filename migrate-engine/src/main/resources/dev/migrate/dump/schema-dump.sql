@@ -1,19 +1,22 @@
 -- One line for each fact of each object that somebody created: the object's name, then what is said of it.
 -- Runs with an empty search_path, so that PostgreSQL qualifies every name it prints. The server's own objects, by far the
 -- most, have OIDs below 16384.
-WITH own_schemas AS (
-    SELECT oid, nspname, obj_description(oid, 'pg_namespace') AS comment, nspacl
+WITH members AS ( -- Of extensions. Asked for with NOT IN, which looks each up in a table of hashes.
+    SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+),
+own_schemas AS (
+    SELECT oid, nspname, obj_description(oid, 'pg_namespace') AS comment, nspacl,
+           oid IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_namespace'::regclass) AS is_member
     FROM pg_namespace
     WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
-),
-members AS ( -- Asked for with NOT IN, which looks each up in a table of hashes.
-    SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
 ),
 relations AS (
     SELECT c.*, format('%I.%I', s.nspname, c.relname) AS name
     FROM pg_class c JOIN own_schemas s ON s.oid = c.relnamespace
     WHERE c.oid >= 16384
       AND c.oid NOT IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_class'::regclass)
+      -- Of a composite type, the type is the member.
+      AND c.reltype NOT IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_type'::regclass)
 ),
 columns AS (
     SELECT r.name, r.relkind, a.*, t.typstorage, t.typcollation,
@@ -27,9 +30,9 @@ columns AS (
     WHERE r.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND a.attrelid >= 16384
 )
 SELECT name, fact FROM (
-    SELECT format('%I', nspname), '0 schema' || coalesce(' acl ' || nspacl::text, '') FROM own_schemas
+    SELECT format('%I', nspname), '0 schema' || coalesce(' acl ' || nspacl::text, '') FROM own_schemas WHERE NOT is_member
     UNION ALL
-    SELECT format('%I', nspname), '9 comment ' || quote_literal(comment) FROM own_schemas WHERE comment IS NOT NULL
+    SELECT format('%I', nspname), '9 comment ' || quote_literal(comment) FROM own_schemas WHERE comment IS NOT NULL AND NOT is_member
     UNION ALL
     SELECT extname,
            '0 extension in ' || n.nspname
@@ -161,7 +164,9 @@ SELECT name, fact FROM (
     SELECT k.contypid::regtype::text,
            '5 constraint ' || quote_ident(conname) || ' ' || pg_get_constraintdef(k.oid)
            || coalesce(' comment ' || quote_literal(obj_description(k.oid, 'pg_constraint')), '')
-    FROM pg_constraint k JOIN own_schemas s ON s.oid = k.connamespace WHERE k.contypid <> 0
+    FROM pg_constraint k JOIN own_schemas s ON s.oid = k.connamespace
+    WHERE k.contypid <> 0
+      AND k.contypid NOT IN (SELECT m.objid FROM members m WHERE m.classid = 'pg_type'::regclass)
 
     -- Functions, procedures, aggregates, casts
     UNION ALL

@@ -97,6 +97,7 @@ WHERE c.relnamespace = ANY (:namespaces)
   AND NOT t.tgisinternal
   AND t.tgparentid = 0 -- Partitions have copies of their parent's.
   AND (('pg_trigger'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
+  AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('policy %I on %s', p.polname, c.oid::regclass),
        format('CREATE POLICY %I ON %s AS %s FOR %s TO %s%s%s', p.polname, c.oid::regclass,
@@ -112,6 +113,7 @@ SELECT format('policy %I on %s', p.polname, c.oid::regclass),
 FROM pg_policy p
 JOIN pg_class c ON c.oid = p.polrelid
 WHERE c.relnamespace = ANY (:namespaces)
+  AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('rule %I on %s', w.rulename, c.oid::regclass),
        rtrim(pg_get_ruledef(w.oid, true), ';'),
@@ -122,6 +124,7 @@ JOIN pg_class c ON c.oid = w.ev_class
 WHERE c.relnamespace = ANY (:namespaces)
   AND w.rulename <> '_RETURN'
   AND (('pg_rewrite'::regclass)::oid, w.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
+  AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('%srow level security on %s', switch.prefix, c.oid::regclass),
        format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, switch.turned_on),
@@ -133,6 +136,7 @@ CROSS JOIN LATERAL (
 ) switch (is_on, prefix, turned_on, turned_off)
 WHERE c.relnamespace = ANY (:namespaces)
   AND switch.is_on
+  AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('%s %s', named.kind, CASE WHEN n.nspname = current_schema() THEN quote_ident(named.name)
                                         ELSE format('%I.%I', n.nspname, named.name) END),
@@ -140,17 +144,22 @@ SELECT format('%s %s', named.kind, CASE WHEN n.nspname = current_schema() THEN q
        '',
        ''
 FROM (
-    SELECT 'collation' AS kind, collnamespace AS namespace, collname AS name FROM pg_collation
+    SELECT 'collation' AS kind, collnamespace AS namespace, collname AS name,
+           ('pg_collation'::regclass)::oid AS classid, oid AS objid
+    FROM pg_collation
     UNION ALL
-    SELECT 'statistics', stxnamespace, stxname FROM pg_statistic_ext
+    SELECT 'statistics', stxnamespace, stxname, ('pg_statistic_ext'::regclass)::oid, oid FROM pg_statistic_ext
     UNION ALL
-    SELECT 'text search configuration', cfgnamespace, cfgname FROM pg_ts_config
+    SELECT 'text search configuration', cfgnamespace, cfgname, ('pg_ts_config'::regclass)::oid, oid FROM pg_ts_config
     UNION ALL
-    SELECT 'text search dictionary', dictnamespace, dictname FROM pg_ts_dict) named
+    SELECT 'text search dictionary', dictnamespace, dictname, ('pg_ts_dict'::regclass)::oid, oid FROM pg_ts_dict) named
 JOIN pg_namespace n ON n.oid = named.namespace
 WHERE named.namespace = ANY (:namespaces)
+  AND (named.classid, named.objid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
-SELECT format('event trigger %I', evtname), NULL, '', '' FROM pg_event_trigger
+SELECT format('event trigger %I', t.evtname), NULL, '', ''
+FROM pg_event_trigger t
+WHERE (('pg_event_trigger'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('publication %I', pubname), NULL, '', '' FROM pg_publication
 UNION ALL

@@ -132,15 +132,52 @@ class CatalogReaderScopeTest {
                         """);
     }
 
+    /** What extensions may make, and those of the server's own don't. */
+    private static final String OF_AN_EXTENSION = """
+            CREATE TABLE places (id int PRIMARY KEY, parent int REFERENCES places, CHECK (id > 0));
+            CREATE INDEX ix_places ON places (parent);
+            CREATE POLICY seen ON places USING (true);
+            ALTER TABLE places ENABLE ROW LEVEL SECURITY;
+            CREATE RULE kept AS ON DELETE TO places DO INSTEAD NOTHING;
+            CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+            CREATE TRIGGER touched BEFORE UPDATE ON places FOR EACH ROW EXECUTE FUNCTION touch();
+            CREATE DOMAIN code AS text CHECK (VALUE <> '');
+            CREATE COLLATION plain FROM "C";
+            CREATE SEQUENCE numbers;
+            CREATE VIEW shown AS SELECT id FROM places;
+            CREATE TEXT SEARCH CONFIGURATION searched (COPY = simple);
+            CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+            CREATE EVENT TRIGGER watched ON sql_drop EXECUTE FUNCTION watch();
+            ALTER EXTENSION seg ADD TABLE places;
+            ALTER EXTENSION seg ADD FUNCTION touch();
+            ALTER EXTENSION seg ADD DOMAIN code;
+            ALTER EXTENSION seg ADD COLLATION plain;
+            ALTER EXTENSION seg ADD SEQUENCE numbers;
+            ALTER EXTENSION seg ADD VIEW shown;
+            ALTER EXTENSION seg ADD TEXT SEARCH CONFIGURATION searched;
+            ALTER EXTENSION seg ADD FUNCTION watch();
+            ALTER EXTENSION seg ADD EVENT TRIGGER watched;
+            """;
+
     @Test
     void whatBelongsToAnExtensionIsTheExtensions(TestDatabase database) throws SQLException {
-        database.execute("CREATE EXTENSION seg; CREATE EXTENSION pg_stat_statements; CREATE TABLE t (s seg)");
+        database.execute("""
+                CREATE EXTENSION seg;
+                CREATE EXTENSION pg_stat_statements;
+                CREATE EXTENSION tablefunc;
+                CREATE EXTENSION unaccent;
+                CREATE TABLE t (s seg, crossed tablefunc_crosstab_2);
+                """);
+        database.execute(OF_AN_EXTENSION);
 
         assertThat(read(database, CatalogScope.ofDefaultSchema())).isEqualTo("""
                         extension pg_stat_statements
                         extension seg
+                        extension tablefunc
+                        extension unaccent
                         table t
                           s seg
+                          crossed tablefunc_crosstab_2
                         """);
     }
 
