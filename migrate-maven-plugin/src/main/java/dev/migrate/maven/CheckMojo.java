@@ -33,13 +33,17 @@ public final class CheckMojo extends EntityMojo {
      * @param losses what the changes destroy
      * @param renameCandidates values of -Dmigrate.rename
      * @param leftAlone what the database has, the entities don't declare, and these migrations didn't create
+     * @param undeclarable what stays because entities have no words for it
+     * @param unwritten statements of the mapping of which no catalog tells whether they have been executed
      */
     private record CheckJson(
             boolean equal,
             List<String> changes,
             List<String> losses,
             List<String> renameCandidates,
-            List<String> leftAlone) {}
+            List<String> leftAlone,
+            List<String> undeclarable,
+            List<String> unwritten) {}
 
     @Override
     protected void run() throws MojoExecutionException, MojoFailureException {
@@ -57,7 +61,9 @@ public final class CheckMojo extends EntityMojo {
                     difference.candidates().stream()
                             .map(RenameCandidate::option)
                             .toList(),
-                    difference.leftAlone()));
+                    difference.leftAlone(),
+                    difference.undeclarable(),
+                    difference.unwritten()));
             if (!difference.isEmpty()) {
                 throw new MigrateException("The entities and the schema differ:\n  - " + String.join("\n  - ", changes)
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");
