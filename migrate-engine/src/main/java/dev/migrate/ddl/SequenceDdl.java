@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.SequenceChange;
+import dev.migrate.operation.SequenceChange.Option;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
@@ -82,7 +83,13 @@ final class SequenceDdl {
             clauses.add(0, "AS " + typeOf(to.options()).sql());
         }
         if (!clauses.isEmpty()) {
-            statements.add(alter(to.name(), String.join(" ", clauses)));
+            SequenceOptions before = from.options().resolved();
+            SequenceOptions after = to.options().resolved();
+            statements.add(SequenceBounds.within(
+                    to.name(),
+                    String.join(" ", clauses),
+                    least(after) > least(before) ? after.min() : null,
+                    most(after) < most(before) ? after.max() : null));
         }
         if (!Objects.equals(from.ownedBy(), to.ownedBy())) {
             statements.add(alter(to.name(), owner(to.ownedBy())));
@@ -91,6 +98,14 @@ final class SequenceDdl {
             statements.add(CommentDdl.comment(new Commented.OnSequence(to.name()), to.comment()));
         }
         return statements;
+    }
+
+    private static long least(SequenceOptions resolved) {
+        return Objects.requireNonNull(resolved.min());
+    }
+
+    private static long most(SequenceOptions resolved) {
+        return Objects.requireNonNull(resolved.max());
     }
 
     private static Type typeOf(SequenceOptions options) {
@@ -103,9 +118,25 @@ final class SequenceDdl {
 
     /** All clauses in one statement, in the order they were named. */
     static Statement alter(AlterSequence alter) {
-        return alter(
-                alter.sequence(),
-                alter.changes().stream().map(change -> change.accept(CHANGE)).collect(Collectors.joining(" ")));
+        String clauses =
+                alter.changes().stream().map(change -> change.accept(CHANGE)).collect(Collectors.joining(" "));
+        boolean restarts = alter.changes().stream().anyMatch(SequenceChange.Restart.class::isInstance);
+        return restarts
+                ? alter(alter.sequence(), clauses)
+                : SequenceBounds.within(
+                        alter.sequence(), clauses, bound(alter, Option.MINVALUE), bound(alter, Option.MAXVALUE));
+    }
+
+    /** One that no sequence can leave is no bound. */
+    private static @Nullable Long bound(AlterSequence alter, Option option) {
+        return alter.changes().stream()
+                .filter(change -> change instanceof SequenceChange.SetOption set
+                        && set.option() == option
+                        && set.value() != null
+                        && set.value() != Long.MAX_VALUE
+                        && set.value() != Long.MIN_VALUE)
+                .map(change -> ((SequenceChange.SetOption) change).value())
+                .reduce(null, (first, last) -> last);
     }
 
     static String owner(Sequence.@Nullable Owner owner) {

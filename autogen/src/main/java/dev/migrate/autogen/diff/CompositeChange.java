@@ -11,6 +11,7 @@ import java.util.Optional;
 final class CompositeChange {
 
     static final String ALTER = "ALTER TYPE ";
+    private static final String ALTER_ATTRIBUTE = "ALTER ATTRIBUTE ";
     private static final String TYPE = "type ";
 
     private CompositeChange() {}
@@ -20,11 +21,21 @@ final class CompositeChange {
         return object.identity().startsWith(TYPE) && printed != null && printed.contains(" AS (");
     }
 
+    /** The type's name as PostgreSQL prints it. */
+    static String name(AuxiliaryObject composite) {
+        return composite.identity().substring(TYPE.length());
+    }
+
+    /** Whether it stands for a change that gives an attribute another type. */
+    static boolean retypes(AuxiliaryObject change) {
+        return change.create().startsWith(ALTER) && change.create().contains(ALTER_ATTRIBUTE);
+    }
+
     /** The change and its opposite. The order of attributes is left as it is: no statement changes it. */
     static Optional<AuxiliaryObject> of(AuxiliaryObject from, AuxiliaryObject to) {
         Map<String, String> before = attributes(from);
         Map<String, String> after = attributes(to);
-        String type = ALTER + from.identity().substring(TYPE.length()) + " ";
+        String type = ALTER + name(from) + " ";
         return Optional.of(new AuxiliaryObject(
                 to.identity(), type + actions(before, after), type + actions(after, before), to.printed()));
     }
@@ -43,7 +54,7 @@ final class CompositeChange {
             if (!from.containsKey(name)) {
                 actions.add("ADD ATTRIBUTE " + name + " " + type);
             } else if (!type.equals(from.get(name))) {
-                actions.add("ALTER ATTRIBUTE " + name + " TYPE " + type);
+                actions.add(ALTER_ATTRIBUTE + name + " TYPE " + type);
             }
         });
         return String.join(", ", actions);

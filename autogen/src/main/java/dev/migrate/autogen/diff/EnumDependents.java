@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.IndexOperation.CreateIndex;
@@ -51,16 +52,28 @@ final class EnumDependents {
      */
     private ChangeEnum addedTo(ChangeEnum change) {
         List<Reversible> rebuilt = new ArrayList<>();
+        List<AuxiliaryObject> composites = CompositeColumns.over(change, before);
+        composites.forEach(type -> rebuilt.add(new CreateAuxiliaryObject(type)));
         if (change.onlyAdds()) {
+            List<ChangeColumn> released = CompositeColumns.comingBack(composites, before);
+            rebuilt.addAll(released);
             ReplacedTypes replaced = ReplacedTypes.of(change);
-            before.tables().forEach(table -> rebuilt.addAll(inTable(replaced, table)));
-            before.tables().forEach(table -> rebuilt.addAll(foreignKeys(replaced, table)));
-            rebuilt.addAll(views(replaced));
+            for (ChangeColumn column : released) {
+                replaced = replaced.converting(column.table(), column.to());
+            }
+            rebuilt.addAll(inTables(replaced));
         }
-        rebuilt.addAll(composites(change.from(), before));
         rebuilt.addAll(casts(change.from(), before));
         rebuilt.addAll(routines(change.from(), before));
         return change.rebuilding(rebuilt);
+    }
+
+    private List<Reversible> inTables(ReplacedTypes replaced) {
+        List<Reversible> rebuilt = new ArrayList<>();
+        before.tables().forEach(table -> rebuilt.addAll(inTable(replaced, table)));
+        before.tables().forEach(table -> rebuilt.addAll(foreignKeys(replaced, table)));
+        rebuilt.addAll(views(replaced));
+        return rebuilt;
     }
 
     /** The views and triggers that read its columns, and the views over these. */
@@ -91,19 +104,8 @@ final class EnumDependents {
                 .toList();
     }
 
-    /** The composite types with an attribute of the type, and those with an attribute of such a one, behind it. */
-    private static List<Reversible> composites(EnumType type, Schema schema) {
-        return withDependents(
-                        schema.auxiliaryObjects().stream().filter(CompositeChange::isComposite),
-                        object -> mentions(type, object.create()),
-                        (other, object) -> ObjectDependencies.isAbout(other.create(), object))
-                .stream()
-                .<Reversible>map(CreateAuxiliaryObject::new)
-                .toList();
-    }
-
     /** The objects that are meant, those that stand on one of them, and so on, each behind what it stands on. */
-    private static List<AuxiliaryObject> withDependents(
+    static List<AuxiliaryObject> withDependents(
             Stream<AuxiliaryObject> objects,
             Predicate<AuxiliaryObject> isMeant,
             BiPredicate<AuxiliaryObject, AuxiliaryObject> standsOn) {

@@ -34,6 +34,7 @@ final class EnumTurns {
     private final Set<QualifiedName> tables = new HashSet<>();
     private final Set<Part> columns = new HashSet<>();
     private final Set<Part> formulas = new HashSet<>();
+    private final Set<Part> released = new HashSet<>();
     private final Set<Part> constraints = new HashSet<>();
     private final Set<QualifiedName> indexes = new HashSet<>();
     private final Set<String> objects = new HashSet<>();
@@ -58,6 +59,9 @@ final class EnumTurns {
             columns.add(new Part(drop.table(), drop.column().name()));
         } else if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
             formulas.add(new Part(change.table(), change.from().name()));
+        } else if (operation instanceof ChangeColumn change
+                && !change.from().type().equals(change.to().type())) {
+            released.add(new Part(change.table(), change.from().name()));
         } else if (operation instanceof DropConstraint drop) {
             constraints.add(new Part(drop.table(), drop.constraint().name()));
         } else if (operation instanceof RenameConstraint rename) {
@@ -86,6 +90,10 @@ final class EnumTurns {
         if (creation instanceof AddColumn add) {
             Part column = new Part(add.table(), add.column().name());
             return tables.contains(add.table()) || columns.contains(column) || formulas.contains(column);
+        }
+        if (creation instanceof ChangeColumn change) {
+            Part column = new Part(change.table(), change.from().name());
+            return tables.contains(change.table()) || columns.contains(column) || released.contains(column);
         }
         if (creation instanceof AddConstraint add) {
             return tables.contains(add.table())

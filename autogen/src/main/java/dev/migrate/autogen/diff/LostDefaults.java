@@ -74,7 +74,7 @@ final class LostDefaults {
                     && drop.table().name().equals(use.table())) {
                 Column column = drop.table().column(use.column()).orElseThrow();
                 Column free = column.defaultExpression(null);
-                operations.set(i, new DropTable(ReplacedDomains.withColumn(drop.table(), free)));
+                operations.set(i, new DropTable(ReleasedColumns.withColumn(drop.table(), free)));
                 operations.add(0, new ChangeColumn(use.table(), column, free, null, null));
                 return Optional.of(column);
             }

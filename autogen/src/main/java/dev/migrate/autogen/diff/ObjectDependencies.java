@@ -136,9 +136,20 @@ final class ObjectDependencies {
      */
     private boolean isInTheWay(AuxiliaryObject object) {
         return replaced.isDomainOf(object)
+                || isOverDroppedComposite(object)
                 || (readsColumns(object)
                         && (replaced.isReadBy(object)
                                 || operations.stream().anyMatch(operation -> stops(operation, object.create()))));
+    }
+
+    /** Whether it is a composite type or a routine with an attribute or argument of one that goes. */
+    private boolean isOverDroppedComposite(AuxiliaryObject object) {
+        return ReplacedTypes.declaration(object)
+                .filter(declaration -> operations.stream()
+                        .anyMatch(operation -> operation instanceof DropAuxiliaryObject drop
+                                && CompositeChange.isComposite(drop.object())
+                                && isAbout(declaration, drop.object())))
+                .isPresent();
     }
 
     private static boolean stops(Reversible operation, String sql) {

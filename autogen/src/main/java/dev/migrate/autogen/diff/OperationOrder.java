@@ -31,10 +31,20 @@ final class OperationOrder {
     private final ReplacedTypes replaced;
     private final Set<String> takenNames = new HashSet<>();
 
+    /** Those that go while something lives on without them: columns of them are released before. */
+    private final Set<AuxiliaryObject> replacedComposites;
+
     private OperationOrder(List<Reversible> operations) {
         this.operations = operations;
         this.replaced = ReplacedTypes.of(operations);
         operations.forEach(operation -> takenNames.addAll(RelationNames.takenBy(operation)));
+        this.replacedComposites = Set.copyOf(CompositeColumns.withDependents(
+                operations.stream()
+                        .filter(operation -> operation instanceof DropAuxiliaryObject drop
+                                && CompositeChange.isComposite(drop.object()))
+                        .map(drop -> ((DropAuxiliaryObject) drop).object())
+                        .toList(),
+                type -> isCreatedAgain(type) || replaced.isDomainOf(type)));
     }
 
     static List<Reversible> ordered(List<Reversible> operations) {
@@ -69,6 +79,9 @@ final class OperationOrder {
         }
         if (operation instanceof CreateAuxiliaryObject create && isFoundation(create.object(), true)) {
             return Phase.CREATE_FOUNDATION;
+        }
+        if (operation instanceof DropAuxiliaryObject drop && replacedComposites.contains(drop.object())) {
+            return Phase.DROP_REPLACED_COMPOSITE;
         }
         if (operation instanceof DropAuxiliaryObject drop
                 && (isType(drop.object()) || isFoundation(drop.object(), false))

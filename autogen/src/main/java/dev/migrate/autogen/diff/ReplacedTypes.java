@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,17 @@ record ReplacedTypes(Set<String> names, Set<String> domains, Map<QualifiedName, 
         return columns;
     }
 
+    /** These types, and a column that gets another type on the way although it isn't of one of them itself. */
+    ReplacedTypes converting(QualifiedName table, Column column) {
+        Map<QualifiedName, Set<String>> more = new HashMap<>(converted);
+        more.merge(table, Set.of(column.name()), (some, one) -> {
+            Set<String> all = new HashSet<>(some);
+            all.addAll(one);
+            return all;
+        });
+        return new ReplacedTypes(names, domains, more);
+    }
+
     boolean isMentionedIn(Index index) {
         return Expressions.of(index).anyMatch(this::isMentionedIn);
     }
@@ -97,11 +109,17 @@ record ReplacedTypes(Set<String> names, Set<String> domains, Map<QualifiedName, 
 
     /** Whether it is a routine that takes or returns values of a replaced domain, or a type with attributes of it. */
     boolean isDomainOf(AuxiliaryObject object) {
-        if (!ObjectDiff.isRoutine(object) && !CompositeChange.isComposite(object)) {
-            return false;
+        return declaration(object)
+                .filter(sql -> domains.stream().anyMatch(name -> SqlText.mentions(sql, name)))
+                .isPresent();
+    }
+
+    /** What names the types that a routine or a composite type is of; other objects use no types in this sense. */
+    static Optional<String> declaration(AuxiliaryObject object) {
+        if (ObjectDiff.isRoutine(object)) {
+            return Optional.of(ObjectDiff.signature(object));
         }
-        String declaration = ObjectDiff.isRoutine(object) ? ObjectDiff.signature(object) : object.create();
-        return domains.stream().anyMatch(name -> SqlText.mentions(declaration, name));
+        return CompositeChange.isComposite(object) ? Optional.of(object.create()) : Optional.empty();
     }
 
     /** Whether a view or a trigger reads what is replaced. */

@@ -90,6 +90,7 @@ public final class SchemaDiff {
     /** What was found, with all that it needs to be possible. */
     private List<Reversible> withDependents() {
         List<Reversible> all = ReplacedDomains.released(operations, before);
+        all = CompositeColumns.released(all, before);
         all = Rebuilds.addedTo(all, before, after);
         all = EnumDependents.addedTo(all, before);
         all = DroppedTables.released(all);

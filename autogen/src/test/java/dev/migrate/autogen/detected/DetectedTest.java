@@ -104,6 +104,7 @@ class DetectedTest {
                     DetectedIndexes.CASES,
                     DetectedTypes.CASES,
                     DetectedReplacements.CASES,
+                    DetectedComposites.CASES,
                     DetectedObjects.CASES,
                     DetectedRights.CASES,
                     DetectedRenames.CASES)

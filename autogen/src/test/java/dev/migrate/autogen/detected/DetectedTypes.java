@@ -133,6 +133,20 @@ final class DetectedTypes {
                                             .cache(1)
                                             .noCycle());
                             """),
+            sequences(
+                            "a sequence's bounds leave out where it has counted to",
+                            List.of(sequence("numbers"), sequence("others").start(5000)),
+                            List.of(
+                                    sequence("numbers").min(1000),
+                                    sequence("others").start(50).max(100)))
+                    .upgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence.min(1000).start(1000));
+                                    op.alterSequence("others", sequence -> sequence.max(100).start(50));
+                            """)
+                    .downgrade("""
+                                    op.alterSequence("others", sequence -> sequence.max(9223372036854775807L).start(5000));
+                                    op.alterSequence("numbers", sequence -> sequence.min(1).start(1));
+                            """),
             detected("a sequence comes to be owned")
                     .before(Schema.ofTables(table("agents").columns(column("n", integer())))
                             .withSequences(List.of(sequence("numbers"))))
