@@ -10,9 +10,8 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Gives objects other names, wherever a schema mentions them by name. */
 final class Naming {
@@ -71,19 +70,26 @@ final class Naming {
     }
 
     private static Table table(Table table, UnaryOperator<QualifiedName> names) {
-        return mentioned(table).allMatch(name -> names.apply(name).equals(name)) ? table : renamed(table, names);
+        return mentionsRenamed(table, name -> !names.apply(name).equals(name)) ? renamed(table, names) : table;
     }
 
-    /** Every name of a table that a table contains. */
-    private static Stream<QualifiedName> mentioned(Table table) {
+    /** Whether any name of a table that a table contains is another one now. */
+    private static boolean mentionsRenamed(Table table, Predicate<QualifiedName> isRenamed) {
+        if (isRenamed.test(table.name()) || table.inherits().stream().anyMatch(isRenamed)) {
+            return true;
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof ForeignKey key && isRenamed.test(key.target())) {
+                return true;
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (isRenamed.test(index.table())) {
+                return true;
+            }
+        }
         PartitionOf partition = table.partitionOf();
-        return Stream.of(
-                        Stream.of(table.name()),
-                        table.constraintsOf(ForeignKey.class).stream().map(ForeignKey::target),
-                        table.indexes().stream().map(Index::table),
-                        table.inherits().stream(),
-                        Stream.ofNullable(partition).map(PartitionOf::parent))
-                .flatMap(Function.identity());
+        return partition != null && isRenamed.test(partition.parent());
     }
 
     private static Table renamed(Table table, UnaryOperator<QualifiedName> names) {

@@ -54,13 +54,13 @@ public final class SchemaDiff {
      * @throws dev.migrate.MigrateException if a rename names nothing that the database has
      */
     public static Difference diff(Schema from, Schema to, DiffOptions options) {
+        Schema declared = Naming.unqualified(to, options.defaultSchema());
         Renames renames = Renames.of(
                 options.renames(),
                 Naming.unqualified(from, options.defaultSchema()),
-                Naming.unqualified(to, options.defaultSchema()),
+                declared,
                 options.defaultSchema());
-        HookedSchemas hooked =
-                HookedSchemas.of(renames.schema(), Naming.unqualified(to, options.defaultSchema()), options.hooks());
+        HookedSchemas hooked = HookedSchemas.of(renames.schema(), declared, options.hooks());
         Schema wanted = hooked.wanted();
         Schema before = hooked.before();
         Provenance provenance = Provenance.of(options, renames.operations());

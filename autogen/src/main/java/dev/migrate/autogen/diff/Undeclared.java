@@ -77,7 +77,7 @@ final class Undeclared {
 
     /** The catalog's table itself where they differ in the order of their parts only: nobody has to compare it again. */
     private static Table table(Table from, Table to) {
-        if (from.equals(to)) {
+        if (isSameInAnyOrder(from, to)) {
             return from;
         }
         Table filled = filled(from, to);
@@ -97,7 +97,8 @@ final class Undeclared {
             return false;
         }
         for (Column column : from.columns()) {
-            if (!to.column(column.name()).map(column::equals).orElse(false)) {
+            Column wanted = to.column(column.name()).orElse(null);
+            if (wanted == null || !column.equals(wanted)) {
                 return false;
             }
         }

@@ -20,6 +20,9 @@ final class ChosenNames {
     /** A prefix and an MD5 hash to the base of 35: what Hibernate calls a key that nobody named. */
     private static final Pattern HASH = Pattern.compile("(?:FK|UK|UK_|IDX)[0-9a-y]{20,25}", Pattern.CASE_INSENSITIVE);
 
+    /** What a hash is longer than by itself, which most chosen names aren't: those needn't be matched. */
+    private static final int HASH_LENGTH = 19;
+
     private ChosenNames() {}
 
     static List<String> of(Table table, Dialect dialect) {
@@ -72,6 +75,6 @@ final class ChosenNames {
 
     private static Optional<String> unlessHash(String sql) {
         String name = SqlNames.simple(sql);
-        return HASH.matcher(name).matches() ? Optional.empty() : Optional.of(name);
+        return name.length() > HASH_LENGTH && HASH.matcher(name).matches() ? Optional.empty() : Optional.of(name);
     }
 }

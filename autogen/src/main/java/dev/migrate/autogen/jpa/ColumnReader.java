@@ -6,6 +6,8 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Type;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.Table;
@@ -17,6 +19,7 @@ final class ColumnReader {
     private final OfflineHibernate hibernate;
     private final Dialect dialect;
     private final SqlNames names;
+    private final Map<String, Type> plainTypes = new HashMap<>();
 
     ColumnReader(OfflineHibernate hibernate, SqlNames names) {
         this.hibernate = hibernate;
@@ -26,13 +29,12 @@ final class ColumnReader {
 
     Column read(org.hibernate.mapping.Column declared, Table table) {
         if (HibernateVersions.isIdentity(declared, table, hibernate)) {
-            Column column = Column.of(name(declared), new Type(text(declared).type()))
-                    .comment(Comments.stored(declared.getComment()));
+            Column column = Column.of(name(declared), type(declared)).comment(Comments.stored(declared.getComment()));
             return identity(declared, column);
         }
         return new Column(
                 name(declared),
-                new Type(text(declared).type()),
+                type(declared),
                 isNullable(declared) && !table.isPrimaryKey(declared),
                 declared.getDefaultValue() == null ? null : Expression.of(declared.getDefaultValue()),
                 null,
@@ -72,13 +74,31 @@ final class ColumnReader {
 
     /** The foreign key that the column's own definition has. */
     Optional<ForeignKey> foreignKey(org.hibernate.mapping.Column declared) {
-        return text(declared).foreignKey();
+        String definition = definition(declared);
+        return plainTypes.containsKey(definition)
+                ? Optional.empty()
+                : ColumnText.of(definition, name(declared), names).foreignKey();
     }
 
-    private ColumnText text(org.hibernate.mapping.Column declared) {
+    /** Thousands of columns have a few dozen definitions; those without a foreign key inside are read once. */
+    private Type type(org.hibernate.mapping.Column declared) {
+        String definition = definition(declared);
+        Type known = plainTypes.get(definition);
+        if (known != null) {
+            return known;
+        }
+        ColumnText text = ColumnText.of(definition, name(declared), names);
+        Type type = new Type(text.type());
+        if (text.foreignKey().isEmpty()) {
+            plainTypes.put(definition, type);
+        }
+        return type;
+    }
+
+    private String definition(org.hibernate.mapping.Column declared) {
         String type = declared.getSqlType(hibernate.metadata());
         String options = HibernateVersions.options(declared);
-        return ColumnText.of(options.isEmpty() ? type : type + " " + options, name(declared), names);
+        return options.isEmpty() ? type : type + " " + options;
     }
 
     private static boolean generatesItself(String type) {

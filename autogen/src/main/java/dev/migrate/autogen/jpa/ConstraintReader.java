@@ -20,15 +20,19 @@ import org.hibernate.mapping.UniqueKey;
 /** Reads a table's constraints; each gets the name the mapping chose or the one PostgreSQL would choose. */
 final class ConstraintReader {
 
-    private final OfflineHibernate hibernate;
-    private final SqlNames names;
+    private final CheckReader checks;
     private final ColumnReader columns;
+    private final ForeignKeyReader foreignKeys;
     private final ConventionalNames conventional;
 
-    ConstraintReader(OfflineHibernate hibernate, SqlNames names, ColumnReader columns, ConventionalNames conventional) {
-        this.hibernate = hibernate;
-        this.names = names;
+    ConstraintReader(
+            OfflineHibernate hibernate,
+            ColumnReader columns,
+            ForeignKeyReader foreignKeys,
+            ConventionalNames conventional) {
+        this.checks = new CheckReader(hibernate);
         this.columns = columns;
+        this.foreignKeys = foreignKeys;
         this.conventional = conventional;
     }
 
@@ -37,7 +41,7 @@ final class ConstraintReader {
         List<Constraint> constraints = new ArrayList<>();
         primaryKey(declared, table).ifPresent(constraints::add);
         constraints.addAll(uniques(declared, table));
-        constraints.addAll(new ForeignKeyReader(hibernate, names, columns, conventional).read(declared, table));
+        constraints.addAll(foreignKeys.read(declared, table));
         constraints.addAll(checks(declared, table));
         return constraints;
     }
@@ -90,12 +94,12 @@ final class ConstraintReader {
     }
 
     private List<Check> checks(Table declared, QualifiedName table) {
-        return new CheckReader(hibernate)
-                .read(declared).stream()
-                        .map(check -> check.name() == null
-                                ? check.named(conventional.check(table, mentioned(declared, check)))
-                                : check)
-                        .toList();
+        List<Check> named = new ArrayList<>();
+        for (Check check : checks.read(declared)) {
+            named.add(
+                    check.name() == null ? check.named(conventional.check(table, mentioned(declared, check))) : check);
+        }
+        return named;
     }
 
     private List<String> mentioned(Table declared, Check check) {

@@ -7,8 +7,8 @@ import dev.migrate.schema.ForeignKey.Action;
 import dev.migrate.schema.ForeignKey.Match;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Validity;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +20,37 @@ import org.jspecify.annotations.Nullable;
 final class ForeignKeyReader {
 
     private final OfflineHibernate hibernate;
+    private final TableNames tables;
     private final SqlNames names;
     private final ColumnReader columns;
     private final ConventionalNames conventional;
 
-    ForeignKeyReader(OfflineHibernate hibernate, SqlNames names, ColumnReader columns, ConventionalNames conventional) {
+    ForeignKeyReader(
+            OfflineHibernate hibernate,
+            TableNames tables,
+            SqlNames names,
+            ColumnReader columns,
+            ConventionalNames conventional) {
         this.hibernate = hibernate;
+        this.tables = tables;
         this.names = names;
         this.columns = columns;
         this.conventional = conventional;
     }
 
     List<ForeignKey> read(Table declared, QualifiedName table) {
-        Stream<ForeignKey> ofColumns = declared.getColumns().stream()
-                .flatMap(column -> columns.foreignKey(column).stream())
-                .map(key -> key.name() == null ? key.named(conventional.foreignKey(table, key.columns())) : key);
-        Stream<ForeignKey> ofTable = declared.getForeignKeys().values().stream()
-                .filter(key -> key.isCreationEnabled() && key.isPhysicalConstraint())
-                .map(key -> named(read(key), key, table));
-        return Stream.concat(ofColumns, ofTable).toList();
+        List<ForeignKey> keys = new ArrayList<>();
+        for (Column column : declared.getColumns()) {
+            columns.foreignKey(column)
+                    .map(key -> key.name() == null ? key.named(conventional.foreignKey(table, key.columns())) : key)
+                    .ifPresent(keys::add);
+        }
+        for (org.hibernate.mapping.ForeignKey key : declared.getForeignKeys().values()) {
+            if (key.isCreationEnabled() && key.isPhysicalConstraint()) {
+                keys.add(named(read(key), key, table));
+            }
+        }
+        return keys;
     }
 
     private ForeignKey named(ForeignKey key, org.hibernate.mapping.ForeignKey declared, QualifiedName table) {
@@ -60,11 +72,7 @@ final class ForeignKeyReader {
         List<Column> targetColumns = declared.isReferenceToPrimaryKey()
                 ? target.getPrimaryKey().getColumns()
                 : declared.getReferencedColumns();
-        return of(
-                null,
-                columnNames(declared.getColumns()),
-                names.qualified(hibernate.naming().format(target.getQualifiedTableName())),
-                columnNames(targetColumns));
+        return of(null, columnNames(declared.getColumns()), tables.of(target), columnNames(targetColumns));
     }
 
     /** A key without any option. */
@@ -85,6 +93,10 @@ final class ForeignKeyReader {
     }
 
     private List<String> columnNames(List<Column> declared) {
-        return declared.stream().map(columns::name).toList();
+        List<String> read = new ArrayList<>();
+        for (Column column : declared) {
+            read.add(columns.name(column));
+        }
+        return read;
     }
 }

@@ -22,9 +22,11 @@ final class IndexReader {
     }
 
     List<Index> read(Table declared, QualifiedName table) {
-        return declared.getIndexes().values().stream()
-                .map(index -> read(index, declared, table))
-                .toList();
+        List<Index> indexes = new ArrayList<>();
+        for (org.hibernate.mapping.Index index : declared.getIndexes().values()) {
+            indexes.add(read(index, declared, table));
+        }
+        return indexes;
     }
 
     private Index read(org.hibernate.mapping.Index declared, Table owner, QualifiedName table) {

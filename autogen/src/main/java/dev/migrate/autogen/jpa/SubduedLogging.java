@@ -23,12 +23,18 @@ public final class SubduedLogging implements LoggerProvider {
 
         private static final long serialVersionUID = 1L;
 
+        // Kept: Hibernate asks for each property of each entity whether somebody listens. Loggers are serializable.
+        private transient org.slf4j.@Nullable Logger target;
+
         Subdued(String name) {
             super(name);
         }
 
         private org.slf4j.Logger target() {
-            return LoggerFactory.getLogger(getName());
+            if (target == null) {
+                target = LoggerFactory.getLogger(getName());
+            }
+            return target;
         }
 
         @Override

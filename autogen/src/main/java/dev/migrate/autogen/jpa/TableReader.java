@@ -5,44 +5,66 @@ import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.hibernate.mapping.PrimaryKey;
 
 /** Reads tables with everything in them. */
 final class TableReader {
 
     private final OfflineHibernate hibernate;
-    private final SqlNames names;
     private final ConventionalNames conventional;
+    private final TableNames names;
     private final ColumnReader columns;
+    private final ConstraintReader constraints;
+    private final IndexReader indexes;
 
     TableReader(OfflineHibernate hibernate, SqlNames names, ConventionalNames conventional) {
         this.hibernate = hibernate;
-        this.names = names;
         this.conventional = conventional;
+        this.names = new TableNames(hibernate, names);
         this.columns = new ColumnReader(hibernate, names);
+        this.constraints = new ConstraintReader(
+                hibernate,
+                columns,
+                new ForeignKeyReader(hibernate, this.names, names, columns, conventional),
+                conventional);
+        this.indexes = new IndexReader(hibernate.dialect(), conventional);
     }
 
     /** Keeps the names that the mapping chooses from being given to anything else. */
     void reserveChosenNames(org.hibernate.mapping.Table declared) {
         QualifiedName table = name(declared);
         conventional.reserve(table);
-        ChosenNames.of(declared, hibernate.dialect()).forEach(name -> conventional.reserve(table.sibling(name)));
+        for (String name : ChosenNames.of(declared, hibernate.dialect())) {
+            conventional.reserve(table.sibling(name));
+        }
     }
 
     Table read(org.hibernate.mapping.Table declared) {
         QualifiedName name = name(declared);
-        List<Column> read =
-                keyFirst(declared).map(c -> columns.read(c, declared)).toList();
+        List<Column> read = new ArrayList<>();
+        for (org.hibernate.mapping.Column column : keyFirst(declared)) {
+            read.add(columns.read(column, declared));
+        }
         requireDistinct(read, name);
-        Table table = Table.of(name)
-                .withColumns(read)
-                .withConstraints(new ConstraintReader(hibernate, names, columns, conventional).read(declared, name))
-                .withIndexes(new IndexReader(hibernate.dialect(), conventional).read(declared, name))
-                .comment(Comments.stored(declared.getComment()));
+        Table table = new Table(
+                name,
+                read,
+                constraints.read(declared, name),
+                indexes.read(declared, name),
+                Comments.stored(declared.getComment()),
+                false,
+                new TreeMap<>(),
+                null,
+                List.of(),
+                null,
+                null,
+                false);
         return TableOptions.applied(table, HibernateVersions.options(declared));
     }
 
@@ -61,17 +83,21 @@ final class TableReader {
      * The order in which a person writes a table down. Hibernate sorts columns by their width (6.2 and later), which buries
      * a uuid key among what is read last; the order is no difference to anybody else.
      */
-    private static Stream<org.hibernate.mapping.Column> keyFirst(org.hibernate.mapping.Table declared) {
+    private static Collection<org.hibernate.mapping.Column> keyFirst(org.hibernate.mapping.Table declared) {
         PrimaryKey key = declared.getPrimaryKey();
         if (key == null) {
-            return declared.getColumns().stream();
+            return declared.getColumns();
         }
-        return Stream.concat(
-                key.getColumns().stream(),
-                declared.getColumns().stream().filter(column -> !key.containsColumn(column)));
+        List<org.hibernate.mapping.Column> columns = new ArrayList<>(key.getColumns());
+        for (org.hibernate.mapping.Column column : declared.getColumns()) {
+            if (!key.containsColumn(column)) {
+                columns.add(column);
+            }
+        }
+        return columns;
     }
 
     QualifiedName name(org.hibernate.mapping.Table declared) {
-        return names.qualified(hibernate.naming().format(declared.getQualifiedTableName()));
+        return names.of(declared);
     }
 }

@@ -4,6 +4,7 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -31,10 +32,39 @@ record DefaultSchema(@Nullable String name) {
     }
 
     QualifiedName implied(QualifiedName qualified) {
-        return name != null && name.equals(qualified.schema()) ? qualified.inSchema(null) : qualified;
+        return isNamedIn(qualified) ? qualified.inSchema(null) : qualified;
     }
 
+    /** The table itself if nothing in it names the schema, as with nearly all of thousands. */
     private Table implied(Table table) {
+        return isNamedIn(table) ? withImplied(table) : table;
+    }
+
+    private boolean isNamedIn(Table table) {
+        PartitionOf partition = table.partitionOf();
+        if (isNamedIn(table.name())
+                || table.inherits().stream().anyMatch(this::isNamedIn)
+                || (partition != null && isNamedIn(partition.parent()))) {
+            return true;
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof ForeignKey key && isNamedIn(key.target())) {
+                return true;
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (isNamedIn(index.table())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamedIn(QualifiedName qualified) {
+        return name != null && name.equals(qualified.schema());
+    }
+
+    private Table withImplied(Table table) {
         QualifiedName tableName = implied(table.name());
         PartitionOf partition = table.partitionOf();
         return new Table(

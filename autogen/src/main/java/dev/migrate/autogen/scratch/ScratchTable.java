@@ -57,11 +57,23 @@ final class ScratchTable {
 
     /** Whether nothing in the table but its columns needs the server to be understood. */
     static boolean isPlain(Table table) {
-        return table.columns().stream().allMatch(column -> column.generated() == null)
-                && table.constraints().stream().noneMatch(ScratchTable::hasExpression)
-                && table.indexes().stream().allMatch(ScratchTable::isPlain)
-                && (table.partitioning() == null
-                        || table.partitioning().keys().stream().allMatch(ScratchTable::isPlain));
+        for (Column column : table.columns()) {
+            if (column.generated() != null) {
+                return false;
+            }
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (hasExpression(constraint)) {
+                return false;
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (!isPlain(index)) {
+                return false;
+            }
+        }
+        return table.partitioning() == null
+                || table.partitioning().keys().stream().allMatch(ScratchTable::isPlain);
     }
 
     private static boolean hasExpression(Constraint constraint) {
@@ -69,7 +81,15 @@ final class ScratchTable {
     }
 
     private static boolean isPlain(Index index) {
-        return index.where() == null && index.keys().stream().allMatch(ScratchTable::isPlain);
+        if (index.where() != null) {
+            return false;
+        }
+        for (IndexKey key : index.keys()) {
+            if (!isPlain(key)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(IndexKey key) {
