@@ -35,6 +35,11 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
     private static final String CHILD_PACKAGE = "dev.migrate.autogen.jpa.";
     private static final String READER = CHILD_PACKAGE + "HibernateEntityReader";
     private static final List<String> FROM_CALLER = List.of("dev.migrate.", "org.slf4j.");
+
+    /** How the names of the platform's classes begin. */
+    private static final List<String> OF_PLATFORM =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.w3c.", "org.xml.", "org.ietf.", "netscape.");
+
     private static final String LOGGING_SERVICE = "META-INF/services/org.jboss.logging.LoggerProvider";
 
     static {
@@ -113,14 +118,38 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(CHILD_PACKAGE) && FROM_CALLER.stream().anyMatch(name::startsWith)) {
+        if (!name.startsWith(CHILD_PACKAGE) && startsWithAny(FROM_CALLER, name)) {
             try {
                 return caller.loadClass(name);
             } catch (ClassNotFoundException notTheCallers) {
                 return super.loadClass(name, resolve);
             }
         }
-        return super.loadClass(name, resolve);
+        return startsWithAny(OF_PLATFORM, name) ? super.loadClass(name, resolve) : loadOwn(name, resolve);
+    }
+
+    /** The platform's class loader would be asked in vain, and say so with an exception for each of thousands. */
+    private Class<?> loadOwn(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            try {
+                return findClass(name);
+            } catch (ClassNotFoundException notTheProjects) {
+                return super.loadClass(name, resolve);
+            }
+        }
+    }
+
+    private static boolean startsWithAny(List<String> prefixes, String name) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Hibernate asks for the {@code package-info} of each entity: what isn't there is searched for once. */

@@ -59,8 +59,8 @@ record ConstraintRow(
                 validity(row.flag("is_valid"), row.flag("is_enforced")),
                 row.flag("is_temporal"),
                 !row.flag("is_not_inherited"),
-                row.optional("expression"),
-                row.texts("operators"),
+                kind == 'c' ? row.text("expression") : null,
+                kind == 'x' ? row.texts("operators") : List.of(),
                 kind == 'f' ? reference(session, row) : null);
     }
 

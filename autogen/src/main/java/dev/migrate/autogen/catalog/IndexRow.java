@@ -52,7 +52,7 @@ record IndexRow(
     /** The columns that it carries without their being keys. */
     List<String> include(TableColumns columns) {
         List<Long> all = vectors.columns();
-        return all.subList(keyCount, all.size()).stream().map(columns::name).toList();
+        return keyCount == all.size() ? List.of() : columns.names(all.subList(keyCount, all.size()));
     }
 
     Index index(QualifiedName tableName, IndexKeys decoder, TableColumns columns) {

@@ -3,7 +3,9 @@ package dev.migrate.autogen.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Row {
 
     private final ResultSet rows;
+    /** Of thousands of keys most have the same few: read once. */
+    private final Map<String, List<Long>> vectors = new HashMap<>();
 
     Row(ResultSet rows) {
         this.rows = rows;
@@ -48,6 +52,15 @@ final class Row {
         if (text == null || text.isEmpty()) {
             return List.of();
         }
+        List<Long> known = vectors.get(text);
+        if (known == null) {
+            known = vector(text);
+            vectors.put(text, known);
+        }
+        return known;
+    }
+
+    private static List<Long> vector(String text) {
         List<Long> numbers = new ArrayList<>();
         int start = 0;
         for (int end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', start)) {

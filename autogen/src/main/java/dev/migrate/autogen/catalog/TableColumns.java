@@ -2,21 +2,25 @@ package dev.migrate.autogen.catalog;
 
 import dev.migrate.schema.Column;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of one table, and what attribute numbers in constraints and indexes stand for. */
 final class TableColumns {
 
     private record Attribute(String name, long collation) {}
 
-    private final Map<Integer, Attribute> attributes = new HashMap<>();
+    /** By their numbers, from 1 on; null for a number whose column has been dropped. */
+    private final List<@Nullable Attribute> attributes = new ArrayList<>();
+
     private final List<Column> own = new ArrayList<>();
 
     /** @param isLocal false for a column that the table has from a parent only */
     void add(int number, Column column, long collation, boolean isLocal) {
-        attributes.put(number, new Attribute(column.name(), collation));
+        while (attributes.size() < number) {
+            attributes.add(null);
+        }
+        attributes.set(number - 1, new Attribute(column.name(), collation));
         if (isLocal) {
             own.add(column);
         }
@@ -39,7 +43,11 @@ final class TableColumns {
     }
 
     List<String> names(List<Long> numbers) {
-        return numbers.stream().map(this::name).toList();
+        List<String> names = new ArrayList<>(numbers.size());
+        for (long number : numbers) {
+            names.add(name(number));
+        }
+        return names;
     }
 
     /** The OID of the column's collation; 0 if its type has none. */
@@ -48,7 +56,7 @@ final class TableColumns {
     }
 
     private Attribute attribute(long number) {
-        Attribute attribute = attributes.get((int) number);
+        Attribute attribute = number < 1 || number > attributes.size() ? null : attributes.get((int) number - 1);
         if (attribute == null) {
             throw new IllegalStateException("The catalog names no column " + number + " among " + attributes);
         }

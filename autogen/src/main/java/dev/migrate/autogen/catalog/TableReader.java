@@ -98,13 +98,19 @@ final class TableReader {
     }
 
     private Column column(ColumnId id, Row row) throws SQLException {
+        String name = row.text("name");
+        Type type = types.computeIfAbsent(row.text("type"), Type::new);
+        boolean isNullable = !row.flag("is_not_null");
+        if (row.flag("is_plain")) {
+            return new Column(name, type, isNullable, null, null, null, null, null, null, null, false);
+        }
         String printed = row.optional("expression");
 
         Generated.Kind generated = generated(row.text("generated"));
         return new Column(
-                row.text("name"),
-                types.computeIfAbsent(row.text("type"), Type::new),
-                !row.flag("is_not_null"),
+                name,
+                type,
+                isNullable,
                 printed == null || generated != null ? null : Expression.of(printed),
                 identity(row.text("identity"), id),
                 printed == null || generated == null ? null : new Generated(PrintedSql.expression(printed), generated),

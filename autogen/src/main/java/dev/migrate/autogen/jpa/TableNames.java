@@ -2,7 +2,6 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.schema.QualifiedName;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.hibernate.mapping.Table;
 
 /** What tables are called in the database; each is asked for its name by whatever it has, and by whatever refers to it. */
@@ -10,7 +9,7 @@ final class TableNames {
 
     private final OfflineHibernate hibernate;
     private final SqlNames names;
-    private final Map<Table, QualifiedName> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, QualifiedName> known = new IdentityHashMap<>();
 
     TableNames(OfflineHibernate hibernate, SqlNames names) {
         this.hibernate = hibernate;

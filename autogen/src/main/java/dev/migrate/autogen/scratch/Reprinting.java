@@ -31,8 +31,11 @@ final class Reprinting {
 
     /** The canonical table, with normal forms as the live table has them where they mean the same. */
     Table asPrinted(Table canonical, Table live) throws SQLException {
-        Set<String> printed = new HashSet<>(TableExpressions.normals(live));
         List<String> once = TableExpressions.normals(canonical);
+        if (once.isEmpty()) {
+            return canonical;
+        }
+        Set<String> printed = new HashSet<>(TableExpressions.normals(live));
         if (printed.containsAll(once)) {
             return canonical;
         }

@@ -1,4 +1,5 @@
--- Columns in table order. What a column has from its type is no property of its own.
+-- Columns in table order. What a column has from its type is no property of its own; a plain one has only name, type and NOT
+-- NULL, so that of most there is little to read.
 SELECT a.attrelid AS table_id,
        a.attnum AS number,
        a.attname AS name,
@@ -15,7 +16,14 @@ SELECT a.attrelid AS table_id,
        CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
        a.attcompression AS compression, -- since 14
        '' AS compression, -- before 14
-       comment.description AS comment
+       comment.description AS comment,
+       d.adbin IS NULL
+           AND a.attidentity = ''
+           AND a.attgenerated = ''
+           AND a.attcollation = t.typcollation
+           AND a.attstorage = t.typstorage
+           AND a.attcompression = '' -- since 14
+           AND comment.description IS NULL AS is_plain
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_type t ON t.oid = a.atttypid
