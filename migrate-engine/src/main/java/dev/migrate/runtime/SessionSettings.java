@@ -144,7 +144,7 @@ record SessionSettings(Map<String, String> values) {
     }
 
     /** Whether a statement waits for others while the table is read and written as ever. */
-    static boolean worksConcurrently(String sql) {
+    private static boolean worksConcurrently(String sql) {
         return CONCURRENTLY.matcher(sql).find();
     }
 

@@ -20,7 +20,7 @@ final class StatementRunner {
     private final Connection connection;
     private final SimpleQueries queries;
     private final SideChannel side;
-    private final Duration lockTimeout;
+    private final RunSettings settings;
     private final Duration interval;
     private final RunListener listener;
     private final Redaction redaction;
@@ -30,15 +30,15 @@ final class StatementRunner {
             Connection connection,
             SimpleQueries queries,
             SideChannel side,
-            Duration lockTimeout,
+            RunSettings settings,
             RunListener listener,
             Redaction redaction,
             Cancellation cancellation) {
         this.connection = connection;
         this.queries = queries;
         this.side = side;
-        this.lockTimeout = lockTimeout;
-        this.interval = interval(lockTimeout);
+        this.settings = settings;
+        this.interval = interval(settings.lockTimeout());
         this.listener = listener;
         this.redaction = redaction;
         this.cancellation = cancellation;
@@ -146,7 +146,8 @@ final class StatementRunner {
 
     /** Tells whom a statement waits for, if it is one that may wait longer than the lock timeout. */
     private Consumer<List<Blocker>> longWait(Step step, int number, String sql) {
-        if (!lockTimeout.isZero() && !SessionSettings.worksConcurrently(sql)) {
+        Duration lockTimeout = settings.lockTimeout();
+        if (!lockTimeout.isZero() && !SessionSettings.isPatient(sql, settings)) {
             return blockers -> {};
         }
         long begin = System.nanoTime();
