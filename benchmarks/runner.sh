@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # 1,000 small revisions: applying them, and having nothing to do.
 #
-#     benchmarks/runner.sh [apply|noop|maven ...]
+#     benchmarks/runner.sh [apply|call|noop|maven ...]
 #
 # apply: a process that calls Migrate.upgrade("head") on an empty database, beside psql running
 #   script: what migrate:upgrade -Dmigrate.sql writes, the same statements with the same commits, version rows included;
 #   plain: the schema statements only, each revision's between BEGIN and COMMIT.
+# call: Migrate.upgrade("head") without the start of its process, beside the same script: the first of a Java process, and
+#   one in a process that is warmed up.
 # noop: the same process when everything is applied, beside one that connects and selects from the version table.
 # maven: mvn migrate:upgrade with nothing to do, beside mvn help:evaluate on the same project.
 . "$(dirname "$0")/common.sh"
@@ -20,8 +22,12 @@ database=runner
 url=$(jdbc_url $database)
 upgrade="java -cp '$history_jar:$class_path' dev.migrate.benchmarks.Upgrade '$url'"
 
-apply() {
+script() {
     java -cp "$history_jar:$class_path" dev.migrate.benchmarks.Script >"$results/script.sql" 2>"$results/script.log"
+}
+
+apply() {
+    script
     local psql="psql -qX -v ON_ERROR_STOP=1 -d $database"
     hyperfine --warmup 1 --runs "${RUNS:-7}" --export-json "$results/apply.json" \
         --prepare "dropdb --if-exists --force $database; createdb $database" \
@@ -29,6 +35,13 @@ apply() {
         -n 'psql script' "$psql -f '$results/script.sql'" \
         -n 'psql plain' "$psql -f '$history/plain.sql'"
     ratios "$results/apply.json"
+}
+
+call() {
+    script
+    local jmh="java -cp '$history_jar:$class_path' org.openjdk.jmh.Main ApplyBenchmark -p script='$results/script.sql' -rf json"
+    eval "$jmh -rff '$results/call-cold.json'" 2>"$results/call.log"
+    eval "$jmh -f 1 -wi 5 -i 10 -rff '$results/call-warm.json'" 2>>"$results/call.log"
 }
 
 noop() {
@@ -60,10 +73,10 @@ maven_goals() {
 
 for part in "${@:-apply}"; do
     case $part in
-        apply | noop) "$part" ;;
+        apply | call | noop) "$part" ;;
         maven) maven_goals ;;
         *)
-            echo "usage: $0 [apply|noop|maven ...]" >&2
+            echo "usage: $0 [apply|call|noop|maven ...]" >&2
             exit 2
             ;;
     esac

@@ -10,7 +10,11 @@ final class BenchmarkServer {
     private BenchmarkServer() {}
 
     static Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://%s:%s/%s?user=%s"
-                .formatted(System.getenv("PGHOST"), System.getenv("PGPORT"), database, System.getenv("PGUSER")));
+        return DriverManager.getConnection(url(database));
+    }
+
+    static String url(String database) {
+        return "jdbc:postgresql://%s:%s/%s?user=%s"
+                .formatted(System.getenv("PGHOST"), System.getenv("PGPORT"), database, System.getenv("PGUSER"));
     }
 }
