@@ -33,8 +33,8 @@ final class SequenceBounds {
         if (max != null) {
             cases.append(outside((min == null ? "" : "ELS") + "IF counted > ", max, alter, literal, ">"));
         }
-        return Statement.of("""
-                DO $migrate$
+        return Statement.of("DO " + DollarQuotes.quote("""
+
                 DECLARE
                     counted bigint := (SELECT last_value FROM %s);
                 BEGIN
@@ -42,7 +42,7 @@ final class SequenceBounds {
                         %s;
                     END IF;
                 END
-                $migrate$""".formatted(name, cases, alter));
+                """.formatted(name, cases, alter)));
     }
 
     /** What is beyond the end of the bounds has been given to somebody, what is before their beginning has not. */

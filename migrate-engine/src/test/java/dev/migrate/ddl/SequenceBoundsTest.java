@@ -57,6 +57,15 @@ class SequenceBoundsTest {
                 .hasMessageStartingWith("ERROR: nextval: reached maximum value of sequence \"Numbers\" (100)");
     }
 
+    @Test
+    void aNameMayContainTheQuotesOfTheBlock(TestDatabase database) {
+        Sequence odd = sequence("\"odd$migrate$ '; %s\"");
+        database.execute("CREATE SEQUENCE \"odd$migrate$ '; %s\"");
+        database.execute(change(odd, odd.min(1000)));
+
+        assertThat(database.query("SELECT nextval('\"odd$migrate$ ''; %s\"')")).isEqualTo("1000");
+    }
+
     private static String change(Sequence from, Sequence to) {
         return new DdlRenderer(PostgresServer.get().version())
                 .render(new ChangeSequence(from, to)).stream()
