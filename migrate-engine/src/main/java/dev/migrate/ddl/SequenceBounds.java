@@ -5,9 +5,9 @@ import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New bounds of a sequence that may have counted to what they leave out, which PostgreSQL refuses: {@code RESTART value (1)
- * cannot be less than MINVALUE (1000)}. One that has not come as far as its bounds begin goes on there; one that has gone
- * beyond their end is exhausted, as it would be had it always had them.
+ * New bounds of a sequence that hasn't come as far as they begin, which PostgreSQL refuses: {@code RESTART value (1) cannot
+ * be less than MINVALUE (1000)}. Such a one goes on where they begin; no value is given twice. One that has gone beyond
+ * their end has no value left, and PostgreSQL's refusal stands.
  */
 final class SequenceBounds {
 
@@ -16,41 +16,41 @@ final class SequenceBounds {
     /**
      * {@code ALTER SEQUENCE} with these clauses.
      *
+     * @param increment null if it stays as it is
      * @param min null if it leaves out nothing that was allowed before
      * @param max the same
      */
-    static Statement within(QualifiedName sequence, String clauses, @Nullable Long min, @Nullable Long max) {
+    static Statement within(
+            QualifiedName sequence, String clauses, @Nullable Long increment, @Nullable Long min, @Nullable Long max) {
         String name = SqlIdentifiers.quote(sequence);
         String alter = "ALTER SEQUENCE " + name + " " + clauses;
-        if (min == null && max == null) {
-            return Statement.of(alter);
-        }
-        String literal = Literals.literal(name);
         StringBuilder cases = new StringBuilder();
-        if (min != null) {
-            cases.append(outside("IF counted < ", min, alter, literal, "<"));
+        if (min != null && (increment == null || increment > 0)) {
+            cases.append(before("IF forward AND counted < ", min, alter));
         }
-        if (max != null) {
-            cases.append(outside((min == null ? "" : "ELS") + "IF counted > ", max, alter, literal, ">"));
+        if (max != null && (increment == null || increment < 0)) {
+            cases.append(before((cases.isEmpty() ? "" : "ELS") + "IF NOT forward AND counted > ", max, alter));
+        }
+        if (cases.isEmpty()) {
+            return Statement.of(alter);
         }
         return Statement.of("DO " + DollarQuotes.quote("""
 
                 DECLARE
                     counted bigint := (SELECT last_value FROM %s);
+                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = %s::regclass);
                 BEGIN
                 %s    ELSE
                         %s;
                     END IF;
                 END
-                """.formatted(name, cases, alter)));
+                """.formatted(name, Literals.literal(name), cases, alter)));
     }
 
-    /** What is beyond the end of the bounds has been given to somebody, what is before their beginning has not. */
-    private static String outside(String condition, long bound, String alter, String sequence, String direction) {
+    private static String before(String condition, long beginning, String alter) {
         return """
                     %s%d THEN
                         %s RESTART WITH %d;
-                        PERFORM setval(%s, %d, seqincrement %s 0) FROM pg_sequence WHERE seqrelid = %s::regclass;
-                """.formatted(condition, bound, alter, bound, sequence, bound, direction, sequence);
+                """.formatted(condition, beginning, alter, beginning);
     }
 }

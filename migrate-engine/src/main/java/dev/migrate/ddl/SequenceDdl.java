@@ -88,6 +88,7 @@ final class SequenceDdl {
             statements.add(SequenceBounds.within(
                     to.name(),
                     String.join(" ", clauses),
+                    after.increment(),
                     least(after) > least(before) ? after.min() : null,
                     most(after) < most(before) ? after.max() : null));
         }
@@ -124,17 +125,17 @@ final class SequenceDdl {
         return restarts
                 ? alter(alter.sequence(), clauses)
                 : SequenceBounds.within(
-                        alter.sequence(), clauses, bound(alter, Option.MINVALUE), bound(alter, Option.MAXVALUE));
+                        alter.sequence(),
+                        clauses,
+                        value(alter, Option.INCREMENT_BY),
+                        value(alter, Option.MINVALUE),
+                        value(alter, Option.MAXVALUE));
     }
 
-    /** One that no sequence can leave is no bound. */
-    private static @Nullable Long bound(AlterSequence alter, Option option) {
+    /** What the option is set to; null if it isn't, or to its default. */
+    private static @Nullable Long value(AlterSequence alter, Option option) {
         return alter.changes().stream()
-                .filter(change -> change instanceof SequenceChange.SetOption set
-                        && set.option() == option
-                        && set.value() != null
-                        && set.value() != Long.MAX_VALUE
-                        && set.value() != Long.MIN_VALUE)
+                .filter(change -> change instanceof SequenceChange.SetOption set && set.option() == option)
                 .map(change -> ((SequenceChange.SetOption) change).value())
                 .reduce(null, (first, last) -> last);
     }

@@ -4,6 +4,9 @@ import static dev.migrate.schema.Definitions.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceAlteration;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.schema.Sequence;
 import dev.migrate.testing.PostgresServer;
@@ -17,24 +20,43 @@ class SequenceBoundsTest {
     private static final Sequence PLAIN = sequence("\"Numbers\"");
 
     @Test
-    void boundsThatLeaveOutWhereASequenceIsAreASentenceOfTheirOwn() {
+    void newBoundsGoWithAStepToWhereTheyBegin() {
         assertThat(change(PLAIN, PLAIN.min(1000).max(5000))).isEqualTo("""
                 DO $migrate$
                 DECLARE
                     counted bigint := (SELECT last_value FROM "Numbers");
+                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = '"Numbers"'::regclass);
                 BEGIN
-                    IF counted < 1000 THEN
+                    IF forward AND counted < 1000 THEN
                         ALTER SEQUENCE "Numbers" MINVALUE 1000 MAXVALUE 5000 START WITH 1000 RESTART WITH 1000;
-                        PERFORM setval('"Numbers"', 1000, seqincrement < 0) FROM pg_sequence WHERE seqrelid = '"Numbers"'::regclass;
-                    ELSIF counted > 5000 THEN
-                        ALTER SEQUENCE "Numbers" MINVALUE 1000 MAXVALUE 5000 START WITH 1000 RESTART WITH 5000;
-                        PERFORM setval('"Numbers"', 5000, seqincrement > 0) FROM pg_sequence WHERE seqrelid = '"Numbers"'::regclass;
                     ELSE
                         ALTER SEQUENCE "Numbers" MINVALUE 1000 MAXVALUE 5000 START WITH 1000;
                     END IF;
                 END
                 $migrate$""");
         assertThat(change(PLAIN.min(1000), PLAIN)).isEqualTo("ALTER SEQUENCE \"Numbers\" NO MINVALUE START WITH 1");
+        assertThat(change(PLAIN, PLAIN.max(5000))).isEqualTo("ALTER SEQUENCE \"Numbers\" MAXVALUE 5000");
+    }
+
+    @Test
+    void theDirectionIsAskedForWhereNobodySaysIt() {
+        assertThat(rendered(new AlterSequence(
+                        PLAIN.name(), SequenceAlteration.NONE.min(-500).max(-10).changes())))
+                .isEqualTo("""
+                DO $migrate$
+                DECLARE
+                    counted bigint := (SELECT last_value FROM "Numbers");
+                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = '"Numbers"'::regclass);
+                BEGIN
+                    IF forward AND counted < -500 THEN
+                        ALTER SEQUENCE "Numbers" MINVALUE -500 MAXVALUE -10 RESTART WITH -500;
+                    ELSIF NOT forward AND counted > -10 THEN
+                        ALTER SEQUENCE "Numbers" MINVALUE -500 MAXVALUE -10 RESTART WITH -10;
+                    ELSE
+                        ALTER SEQUENCE "Numbers" MINVALUE -500 MAXVALUE -10;
+                    END IF;
+                END
+                $migrate$""");
     }
 
     @Test
@@ -48,13 +70,22 @@ class SequenceBoundsTest {
     }
 
     @Test
-    void aSequenceBeyondItsNewEndIsExhausted(TestDatabase database) {
-        database.execute("CREATE SEQUENCE \"Numbers\"; SELECT setval('\"Numbers\"', 200)");
-        database.execute(change(PLAIN, PLAIN.max(100)));
+    void aSequenceThatCountsDownGoesOnWhereItsBoundsBegin(TestDatabase database) {
+        database.execute("CREATE SEQUENCE \"Numbers\" INCREMENT -1; SELECT nextval('\"Numbers\"')");
+        database.execute(rendered(new AlterSequence(
+                PLAIN.name(),
+                SequenceAlteration.NONE.min(-500).max(-10).start(-10).changes())));
 
-        assertThatThrownBy(() -> database.query("SELECT nextval('\"Numbers\"')"))
-                .cause()
-                .hasMessageStartingWith("ERROR: nextval: reached maximum value of sequence \"Numbers\" (100)");
+        assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("-10");
+    }
+
+    @Test
+    void aSequenceBeyondItsNewEndIsRefused(TestDatabase database) {
+        database.execute("CREATE SEQUENCE \"Numbers\"; SELECT setval('\"Numbers\"', 200)");
+
+        assertThatThrownBy(() -> database.execute(change(PLAIN, PLAIN.max(100))))
+                .hasRootCauseMessage("ERROR: RESTART value (200) cannot be greater than MAXVALUE (100)");
+        assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("201");
     }
 
     @Test
@@ -67,9 +98,11 @@ class SequenceBoundsTest {
     }
 
     private static String change(Sequence from, Sequence to) {
+        return rendered(new ChangeSequence(from, to));
+    }
+
+    private static String rendered(Operation operation) {
         return new DdlRenderer(PostgresServer.get().version())
-                .render(new ChangeSequence(from, to)).stream()
-                        .map(Statement::sql)
-                        .reduce("", String::concat);
+                .render(operation).stream().map(Statement::sql).reduce("", String::concat);
     }
 }

@@ -25,14 +25,21 @@ import java.util.TreeSet;
  * @param upgrade the way there
  * @param downgrade the way back
  * @param locks what still makes others wait on the way there
+ * @param unfilled what fails on the way there if a row has no value for a column that becomes NOT NULL, as sentences with
+ *     what to do
  */
 public record OnlineRewrite(
-        Difference difference, List<Paragraph> upgrade, List<Paragraph> downgrade, List<LockNote> locks) {
+        Difference difference,
+        List<Paragraph> upgrade,
+        List<Paragraph> downgrade,
+        List<LockNote> locks,
+        List<String> unfilled) {
 
     public OnlineRewrite {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         locks = List.copyOf(locks);
+        unfilled = List.copyOf(unfilled);
     }
 
     /**
@@ -43,7 +50,8 @@ public record OnlineRewrite(
     public static OnlineRewrite of(Difference difference, OnlineOptions options) {
         Rewriting up = new Rewriting(Pruned.of(difference.operations()), difference.before(), options);
         Rewriting down = new Rewriting(Pruned.of(difference.inverse()), difference.after(), options);
-        OnlineRewrite rewrite = new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks());
+        OnlineRewrite rewrite =
+                new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks(), up.unfilled());
         Set<String> required = new TreeSet<>(up.required());
         required.addAll(down.required());
         options.requireUsed(required);

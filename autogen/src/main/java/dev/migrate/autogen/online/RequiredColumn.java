@@ -138,15 +138,27 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
         return new ChangeColumn(table.name(), nullable, required, null, null);
     }
 
+    /** What happens when nothing says what rows without a value get, and what to do. */
+    String warning() {
+        return "The migration fails if " + failure() + " Fill such rows in the file, or delete it and run again with "
+                + option() + ".";
+    }
+
+    private String failure() {
+        return isAdded()
+                ? table.name() + " has rows, which have no value for " + key() + "."
+                : "a row of " + table.name() + " has no value for " + key() + ".";
+    }
+
+    private String option() {
+        return "-Dmigrate.backfill=" + key() + "=<SQL>";
+    }
+
     /** @param method of {@code DataChanges}: what is commented out leaves no import in the file */
     private List<String> placeholder(String method) {
-        String column = table.name() + "." + required.name();
-        String fails = isAdded()
-                ? "this fails if " + table.name() + " has rows, which have no value for " + column + "."
-                : "this fails if a row of " + table.name() + " has no value for " + column + ".";
         return List.of(
-                "As it is, " + fails + " Fill such rows here (import static " + DataChanges.class.getName() + "."
-                        + method + "), or generate again with -Dmigrate.backfill=" + column + "=<SQL>:",
+                "As it is, this fails if " + failure() + " Fill such rows here (import static "
+                        + DataChanges.class.getName() + "." + method + "), or generate again with " + option() + ":",
                 "op." + method + "(" + method + "(\"" + table.name() + "\").setSql(\"" + required.name()
                         + "\", \"<SQL>\").where(\"" + missing().replace("\"", "\\\"") + "\"));");
     }

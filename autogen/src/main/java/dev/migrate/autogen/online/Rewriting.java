@@ -54,6 +54,7 @@ final class Rewriting {
     private final Set<Key> lateKeys = new HashSet<>();
     private final List<LockNote> locks = new ArrayList<>();
     private final Set<String> required = new TreeSet<>();
+    private final List<String> unfilled = new ArrayList<>();
 
     /** Columns that are unique only in the end. */
     private record Key(QualifiedName table, Set<String> columns, boolean primary) {}
@@ -94,6 +95,11 @@ final class Rewriting {
         return required;
     }
 
+    /** What fails on rows that have no value for such a column, since nothing says what they get. */
+    List<String> unfilled() {
+        return List.copyOf(unfilled);
+    }
+
     private void rewrite(Reversible operation, Later later) {
         Optional<RequiredColumn> column = requiredColumn(operation);
         if (column.isPresent()) {
@@ -115,6 +121,9 @@ final class Rewriting {
 
     private void require(RequiredColumn column, Later later) {
         required.add(column.key());
+        if (column.fill().isEmpty()) {
+            unfilled.add(column.warning());
+        }
         QualifiedName table = column.table().name();
         if (options.online() && !later.renames(table)) {
             column.first().forEach(this::note);

@@ -134,17 +134,17 @@ final class DetectedTypes {
                                             .noCycle());
                             """),
             sequences(
-                            "a sequence's bounds leave out where it has counted to",
-                            List.of(sequence("numbers"), sequence("others").start(5000)),
+                            "a sequence's bounds begin where it hasn't counted to",
+                            List.of(sequence("numbers"), sequence("others").increment(-1)),
                             List.of(
                                     sequence("numbers").min(1000),
-                                    sequence("others").start(50).max(100)))
+                                    sequence("others").increment(-1).max(-50)))
                     .upgrade("""
                                     op.alterSequence("numbers", sequence -> sequence.min(1000).start(1000));
-                                    op.alterSequence("others", sequence -> sequence.max(100).start(50));
+                                    op.alterSequence("others", sequence -> sequence.max(-50).start(-50));
                             """)
                     .downgrade("""
-                                    op.alterSequence("others", sequence -> sequence.max(9223372036854775807L).start(5000));
+                                    op.alterSequence("others", sequence -> sequence.max(-1).start(-1));
                                     op.alterSequence("numbers", sequence -> sequence.min(1).start(1));
                             """),
             detected("a sequence comes to be owned")

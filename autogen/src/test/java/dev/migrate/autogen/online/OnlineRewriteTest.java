@@ -148,6 +148,10 @@ class OnlineRewriteTest {
                         op.alterColumn("customers", alter("email").nullable());
                     }
                 """);
+        assertThat(proof.rewrite().unfilled())
+                .containsExactly("The migration fails if a row of customers has no value for customers.email."
+                        + " Fill such rows in the file, or delete it and run again with"
+                        + " -Dmigrate.backfill=customers.email=<SQL>.");
         proof.holds(classes);
     }
 
@@ -180,6 +184,7 @@ class OnlineRewriteTest {
                         op.dropColumn("customers", "role");
                     }
                 """);
+        assertThat(proof.rewrite().unfilled()).isEmpty();
         proof.holds(classes);
         assertThat(database.query("SELECT role, count(*) FROM customers GROUP BY role"))
                 .isEqualTo("user|1500");
@@ -277,6 +282,10 @@ class OnlineRewriteTest {
                         op.dropColumn("customers", "role");
                     }
                 """);
+        assertThat(proof.rewrite().unfilled())
+                .containsExactly("The migration fails if customers has rows, which have no value for customers.role."
+                        + " Fill such rows in the file, or delete it and run again with"
+                        + " -Dmigrate.backfill=customers.role=<SQL>.");
         assertThatThrownBy(() -> proof.compiled(classes).upgrade("head"))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageContaining("customers_role_not_null_check");
