@@ -20,7 +20,7 @@ upgrade() {
     echo "java -Xmx$1 -cp '$class_path' dev.migrate.benchmarks.BulkUpgrade '$url' $2"
 }
 
-hyperfine --warmup "${WARMUP:-1}" --runs "${RUNS:-5}" --export-json "$results/bulk.json" --prepare "$reset" \
+in_turn "$results/bulk.json" "${WARMUP:-1}" "${RUNS:-5}" --prepare "$reset" \
     -n 'bulkInsert' "$(upgrade 256m "$rows")" \
     -n 'psql copy' "psql -qX -d $database -c \"\\copy many FROM '$csv' CSV\""
 ratios "$results/bulk.json"

@@ -61,7 +61,33 @@ maven() {
     mvn -B -Dmaven.repo.local="$maven_repository" "$@"
 }
 
-# The medians of a hyperfine export, and how the first command compares with each of the others: in elapsed time, and in
+# Measures commands with hyperfine in turn instead of one after the other, so that a machine that gets slower or faster
+# meanwhile does so for all: WARMUP rounds that don't count, then RUNS. The rest are hyperfine's options and commands.
+#     in_turn EXPORT WARMUP RUNS ...
+in_turn() {
+    local export=$1 warmup=$2 runs=$3 round
+    shift 3
+    rm -f "$export".*
+    for ((round = 1 - warmup; round <= runs; round++)); do
+        hyperfine --style none --runs 1 --export-json "$export.$round" "$@"
+        if [ "$round" -le 0 ]; then
+            rm "$export.$round"
+        fi
+    done
+    jq -s '
+        def median: sort | if length % 2 == 1 then .[length / 2 | floor] else (.[length / 2 - 1] + .[length / 2]) / 2 end;
+        {results: [map(.results) | transpose[] | {
+            command: .[0].command,
+            times: map(.times[0]),
+            median: map(.times[0]) | median,
+            min: map(.times[0]) | min,
+            max: map(.times[0]) | max,
+            user: map(.user) | median,
+            system: map(.system) | median}]}' "$export".* >"$export"
+    rm "$export".*
+}
+
+# The medians of an export, and how the first command compares with each of the others: in elapsed time, and in
 # the processor time of the client's process, which other load on the machine distorts less.
 ratios() {
     jq -r '

@@ -29,7 +29,7 @@ script() {
 apply() {
     script
     local psql="psql -qX -v ON_ERROR_STOP=1 -d $database"
-    hyperfine --warmup 1 --runs "${RUNS:-7}" --export-json "$results/apply.json" \
+    in_turn "$results/apply.json" 1 "${RUNS:-7}" \
         --prepare "dropdb --if-exists --force $database; createdb $database" \
         -n upgrade "$upgrade" \
         -n 'psql script' "$psql -f '$results/script.sql'" \
@@ -48,7 +48,7 @@ noop() {
     fresh_database $database
     eval "$upgrade" 2>"$results/noop-upgrade.log"
     local select="dev.migrate.benchmarks.ConnectAndSelect '$url' 'SELECT * FROM migrate_version'"
-    hyperfine --warmup 3 --runs "${RUNS:-20}" --export-json "$results/noop.json" \
+    in_turn "$results/noop.json" 2 "${RUNS:-20}" \
         -n 'upgrade' "$upgrade" \
         -n 'connect and select' "java -cp '$history_jar:$class_path' $select"
     ratios "$results/noop.json"
@@ -65,7 +65,7 @@ maven_goals() {
     # Once online, for what help:evaluate needs, and to apply the revisions.
     maven -q -f "$project/pom.xml" help:evaluate -Dexpression=project.version -DforceStdout
     maven -q -f "$project/pom.xml" compile migrate:upgrade -Dmigrate.url="$url" >"$results/maven-upgrade.log" 2>&1
-    hyperfine --warmup 2 --runs "${RUNS:-10}" --export-json "$results/maven.json" \
+    in_turn "$results/maven.json" 1 "${RUNS:-10}" \
         -n 'mvn migrate:upgrade' "$mvn migrate:upgrade -Dmigrate.url='$url'" \
         -n 'mvn help:evaluate' "$mvn help:evaluate -Dexpression=project.version -DforceStdout"
     ratios "$results/maven.json"
