@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,87 +78,40 @@ public record EntitySource(
     }
 
     public EntitySource persistenceUnit(@Nullable String name) {
-        return new EntitySource(
-                classLoader, name, roots, packages, profiles, environment, settings, postgresMajor, defaultSchema);
+        return changed(copy -> copy.persistenceUnit = name);
     }
 
     public EntitySource roots(List<Path> newRoots) {
-        return new EntitySource(
-                classLoader,
-                persistenceUnit,
-                newRoots,
-                packages,
-                profiles,
-                environment,
-                settings,
-                postgresMajor,
-                defaultSchema);
+        return changed(copy -> copy.roots = newRoots);
     }
 
     public EntitySource packages(List<String> names) {
-        return new EntitySource(
-                classLoader,
-                persistenceUnit,
-                roots,
-                names,
-                profiles,
-                environment,
-                settings,
-                postgresMajor,
-                defaultSchema);
+        return changed(copy -> copy.packages = names);
     }
 
     public EntitySource profiles(List<String> names) {
-        return new EntitySource(
-                classLoader,
-                persistenceUnit,
-                roots,
-                packages,
-                names,
-                environment,
-                settings,
-                postgresMajor,
-                defaultSchema);
+        return changed(copy -> copy.profiles = names);
     }
 
     /** With the variables that the application would find. */
     public EntitySource environment(Map<String, String> variables) {
-        return new EntitySource(
-                classLoader,
-                persistenceUnit,
-                roots,
-                packages,
-                profiles,
-                new TreeMap<>(variables),
-                settings,
-                postgresMajor,
-                defaultSchema);
+        return changed(copy -> copy.environment = new TreeMap<>(variables));
     }
 
     /** Adds a setting. */
     public EntitySource setting(String key, String value) {
-        SortedMap<String, String> more = settings();
-        more.put(key, value);
-        return new EntitySource(
-                classLoader,
-                persistenceUnit,
-                roots,
-                packages,
-                profiles,
-                environment,
-                more,
-                postgresMajor,
-                defaultSchema);
+        return changed(copy -> {
+            copy.settings = settings();
+            copy.settings.put(key, value);
+        });
     }
 
     public EntitySource postgresMajor(int major) {
-        return new EntitySource(
-                classLoader, persistenceUnit, roots, packages, profiles, environment, settings, major, defaultSchema);
+        return changed(copy -> copy.postgresMajor = major);
     }
 
     public EntitySource defaultSchema(String name) {
-        return new EntitySource(
-                classLoader, persistenceUnit, roots, packages, profiles, environment, settings, postgresMajor, name);
+        return changed(copy -> copy.defaultSchema = name);
     }
 
     // Written out: docs/decisions/0015.
@@ -179,5 +133,49 @@ public record EntitySource(
     @Override
     public int hashCode() {
         return roots.hashCode();
+    }
+
+    private EntitySource changed(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.finished();
+    }
+
+    /** The components on their way into another value, which differs in one of them. */
+    private static final class Copy {
+        private final ClassLoader classLoader;
+        private @Nullable String persistenceUnit;
+        private List<Path> roots;
+        private List<String> packages;
+        private List<String> profiles;
+        private SortedMap<String, String> environment;
+        private SortedMap<String, String> settings;
+        private int postgresMajor;
+        private String defaultSchema;
+
+        Copy(EntitySource of) {
+            classLoader = of.classLoader;
+            persistenceUnit = of.persistenceUnit;
+            roots = of.roots;
+            packages = of.packages;
+            profiles = of.profiles;
+            environment = of.environment;
+            settings = of.settings;
+            postgresMajor = of.postgresMajor;
+            defaultSchema = of.defaultSchema;
+        }
+
+        EntitySource finished() {
+            return new EntitySource(
+                    classLoader,
+                    persistenceUnit,
+                    roots,
+                    packages,
+                    profiles,
+                    environment,
+                    settings,
+                    postgresMajor,
+                    defaultSchema);
+        }
     }
 }

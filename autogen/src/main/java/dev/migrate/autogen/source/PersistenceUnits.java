@@ -80,7 +80,8 @@ public final class PersistenceUnits {
     }
 
     private static PersistenceUnit listed(PersistenceXml.Unit unit, Path home, EntitySource source) {
-        Autodetection detected = Autodetection.of(settings(unit, Map.of(), source), unit.excludesUnlisted());
+        Map<String, String> settings = settings(unit, Map.of(), source);
+        Autodetection detected = Autodetection.of(settings, unit.excludesUnlisted());
         boolean hibernateSearches = hibernateScans(source.classLoader());
         List<Path> jars = unit.jarFiles().stream().map(home::resolve).toList();
         List<Path> roots = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class PersistenceUnits {
             files.addAll(
                     HbmFiles.in(Stream.concat(Stream.of(home), jars.stream()).toList()));
         }
-        return complete(unit, classes, files, settings(unit, Map.of(), source), roots.toString(), source);
+        return complete(unit, classes, files, settings, roots.toString(), source);
     }
 
     private static PersistenceUnit scanned(Scan scan, EntitySource source) {
