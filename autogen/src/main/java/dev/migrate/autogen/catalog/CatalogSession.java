@@ -178,15 +178,18 @@ final class CatalogSession implements AutoCloseable {
     }
 
     private static <T> List<T> rows(Connection connection, String sql, RowReader<T> reader) throws SQLException {
-        // The driver lets the server keep the plan of what it prepares often.
-        try (PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            Row row = new Row(rows);
-            while (rows.next()) {
-                all.add(reader.read(row));
+        // Not prepared: a name that the driver gave a statement of an earlier transaction is unknown behind a pooler.
+        try (Statement statement = connection.createStatement()) {
+            // Nothing here is JDBC's, whose escapes the driver would look for in each query.
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                List<T> all = new ArrayList<>();
+                Row row = new Row(rows);
+                while (rows.next()) {
+                    all.add(reader.read(row));
+                }
+                return all;
             }
-            return all;
         }
     }
 
