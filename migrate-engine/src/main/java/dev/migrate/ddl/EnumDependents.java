@@ -16,9 +16,10 @@ final class EnumDependents {
 
     /**
      * A statement that fails while something depends on the type that isn't taken care of: columns and defaults that are
-     * no {@link Use}, or an array where the use says that it is none; whatever else depends on it, such as domains, composite types, views, functions, checks and index
-     * predicates that mention its values; and what keeps a column from getting another type, such as partition keys,
-     * generated columns, views, triggers, policies and foreign keys (PostgreSQL manual, 52.18 pg_depend).
+     * no {@link Use}, or an array where the use says that it is none; whatever else depends on it, such as domains,
+     * composite types, views, functions, checks and index predicates that mention its values; and what keeps a column from
+     * getting another type, such as partition keys, generated columns, views, triggers, policies and foreign keys
+     * (PostgreSQL manual, 52.18 pg_depend).
      */
     static Statement requireNone(ChangeEnum change) {
         String type = SqlIdentifiers.quote(change.to().name());
