@@ -45,7 +45,7 @@ class RoundTripTest {
     private static final int GROUP = 4;
 
     private static final int PAIRS_OF_GROUP = GROUP * (GROUP - 1);
-    private static final int GROUPS_BETWEEN_VACUUMS = 8;
+    private static final int GROUPS_BETWEEN_RENEWALS = 4;
     private static final int PROGRESS = 1_000;
 
     private final PostgresServer postgres = PostgresServer.get();
@@ -88,9 +88,9 @@ class RoundTripTest {
                     group * PAIRS_OF_GROUP < FROM + PAIRS && failures.size() < ENOUGH_FAILURES;
                     group = nextGroup.getAndIncrement()) {
                 new Group(group, workspaces).run();
-                if (++groups % GROUPS_BETWEEN_VACUUMS == 0) {
+                if (++groups % GROUPS_BETWEEN_RENEWALS == 0) {
                     for (Workspace workspace : workspaces) {
-                        workspace.vacuum();
+                        workspace.renew();
                     }
                 }
             }

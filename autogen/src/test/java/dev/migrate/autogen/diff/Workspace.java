@@ -13,18 +13,28 @@ import org.jspecify.annotations.Nullable;
 final class Workspace implements AutoCloseable {
 
     private final TestDatabase database;
-    private final Connection connection;
+    private Connection connection;
     private boolean isCommitted;
     private @Nullable Savepoint beginning;
 
     Workspace(PostgresServer server) throws SQLException {
         this.database = server.newDatabase();
-        this.connection = database.connect();
+        this.connection = connect(database);
         execute("CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions");
-        execute("SET jit = off"); // Compiling the catalog queries takes longer than running them.
-        connection.setAutoCommit(false);
+        connection.commit();
         isCommitted = true;
         clear();
+    }
+
+    private static Connection connect(TestDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            // Compiling the catalog queries takes longer than running them.
+            statement.execute("SET jit = off");
+        }
+        connection.commit();
+        return connection;
     }
 
     Connection connection() {
@@ -89,11 +99,15 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    /** What was rolled back or dropped is still in the catalog's files. */
-    void vacuum() throws SQLException {
+    /**
+     * What was rolled back or dropped is still in the catalog's files, and its types are in the session's memory, which is
+     * searched whenever a table changes.
+     */
+    void renew() throws SQLException {
         connection.setAutoCommit(true);
         execute("VACUUM");
-        connection.setAutoCommit(false);
+        connection.close();
+        connection = connect(database);
     }
 
     @Override
