@@ -57,6 +57,12 @@ final class ColumnDiff {
         return losesFormula(change.from(), change.to());
     }
 
+    /** Whether the values get another type, or another collation, which PostgreSQL takes for another type as well. */
+    static boolean retypes(ChangeColumn change) {
+        return !change.from().type().equals(change.to().type())
+                || !Objects.equals(change.from().collation(), change.to().collation());
+    }
+
     private ChangeColumn change(Column from, Column to) {
         return new ChangeColumn(table, from, to, using(from, to), using(to, from));
     }

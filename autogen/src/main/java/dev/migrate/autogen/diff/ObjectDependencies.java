@@ -154,8 +154,7 @@ final class ObjectDependencies {
 
     private static boolean stops(Reversible operation, String sql) {
         if (operation instanceof ChangeColumn change) {
-            return (ColumnDiff.losesFormula(change)
-                            || !change.from().type().equals(change.to().type()))
+            return (ColumnDiff.losesFormula(change) || ColumnDiff.retypes(change))
                     && mentions(sql, change.table(), change.from().name());
         }
         if (operation instanceof DropColumn drop) {

@@ -103,8 +103,7 @@ final class Rebuilds {
     private boolean standsInTheWay(QualifiedName table, Column column, Expression formula) {
         return operations
                         .on(table, ChangeColumn.class)
-                        .filter(change ->
-                                !change.from().type().equals(change.to().type()))
+                        .filter(ColumnDiff::retypes)
                         .anyMatch(change ->
                                 SqlText.mentions(formula.normal(), change.from().name()))
                 || replaced.isSourceOf(table, column);

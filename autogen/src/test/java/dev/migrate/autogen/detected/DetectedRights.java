@@ -62,6 +62,23 @@ final class DetectedRights {
                                        WHERE old.name IS NULL DO INSTEAD NOTHING
                                     \""");
                     """),
+            detected("a column that a policy and a formula read gets another collation")
+                    .before(loud(column("name", text()).collation("\"C\"")))
+                    .after(loud(column("name", text())))
+                    .upgrade("""
+                            op.execute("DROP POLICY seen ON agents");
+                            op.dropColumn("agents", "loud");
+                            op.alterColumn("agents", alter("name").type(text()));
+                            op.addColumn("agents", column("loud", text()).generatedStored("upper(name)"));
+                            op.execute("create policy seen on agents for select using (name is not null)");
+                    """)
+                    .downgrade("""
+                            op.execute("drop policy seen on agents");
+                            op.dropColumn("agents", "loud");
+                            op.alterColumn("agents", alter("name").typeWithCollation(text(), "\\"C\\""));
+                            op.addColumn("agents", column("loud", text()).generatedStored("upper(name)"));
+                            op.execute("CREATE POLICY seen ON agents AS PERMISSIVE FOR SELECT TO PUBLIC USING ((name IS NOT NULL))");
+                    """),
             detected("a rule changes")
                     .before(agents(text(), rule("name is null")))
                     .after(agents(text(), rule("name is null and id > 0")))
@@ -124,6 +141,15 @@ final class DetectedRights {
     private static Schema agents(Type name, AuxiliaryObject... objects) {
         return Schema.ofTables(table("agents").columns(column("id", bigint()), column("name", name)))
                 .withAuxiliaryObjects(List.of(objects));
+    }
+
+    private static Schema loud(Column name) {
+        return Schema.ofTables(table("agents")
+                        .columns(
+                                column("id", bigint()),
+                                name,
+                                column("loud", text()).generatedStored("upper(name)")))
+                .withAuxiliaryObjects(List.of(policy("name is not null")));
     }
 
     private static AuxiliaryObject policy(String using) {
