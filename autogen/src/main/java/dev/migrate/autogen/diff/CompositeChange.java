@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A composite type whose attributes change while columns of it stay (PostgreSQL manual, ALTER TYPE). */
 final class CompositeChange {
 
     static final String ALTER = "ALTER TYPE ";
     private static final String ALTER_ATTRIBUTE = "ALTER ATTRIBUTE ";
+    private static final String DROP_ATTRIBUTE = "DROP ATTRIBUTE ";
+    private static final Pattern DROPPED = Pattern.compile("[ ,] ?" + DROP_ATTRIBUTE + "(\"(?:[^\"]|\"\")+\"|[^ ,]+)");
     private static final String TYPE = "type ";
 
     private CompositeChange() {}
@@ -31,13 +33,29 @@ final class CompositeChange {
         return change.create().startsWith(ALTER) && change.create().contains(ALTER_ATTRIBUTE);
     }
 
-    /** The change and its opposite. The order of attributes is left as it is: no statement changes it. */
-    static Optional<AuxiliaryObject> of(AuxiliaryObject from, AuxiliaryObject to) {
+    /**
+     * The changes, each with its opposite: attributes that come and go behind those that get another type, for which
+     * columns hold the text of as many attributes as the type has. Their order is left as it is: no statement changes it.
+     */
+    static List<AuxiliaryObject> of(AuxiliaryObject from, AuxiliaryObject to) {
         Map<String, String> before = attributes(from);
         Map<String, String> after = attributes(to);
-        String type = ALTER + name(from) + " ";
-        return Optional.of(new AuxiliaryObject(
-                to.identity(), type + actions(before, after), type + actions(after, before), to.printed()));
+        List<AuxiliaryObject> changes = new ArrayList<>();
+        add(changes, to, retyping(before, after), retyping(after, before));
+        add(changes, to, comingAndGoing(before, after), comingAndGoing(after, before));
+        return changes;
+    }
+
+    private static void add(
+            List<AuxiliaryObject> changes, AuxiliaryObject to, List<String> actions, List<String> opposite) {
+        if (!actions.isEmpty()) {
+            String type = ALTER + name(to) + " ";
+            changes.add(new AuxiliaryObject(
+                    to.identity(),
+                    type + String.join(", ", actions),
+                    type + String.join(", ", opposite),
+                    to.printed()));
+        }
     }
 
     /** Whether two composite types have the same attributes, in whatever order. */
@@ -45,19 +63,35 @@ final class CompositeChange {
         return attributes(from).equals(attributes(to));
     }
 
-    private static String actions(Map<String, String> from, Map<String, String> to) {
+    private static List<String> retyping(Map<String, String> from, Map<String, String> to) {
+        return to.entrySet().stream()
+                .filter(attribute -> from.containsKey(attribute.getKey())
+                        && !attribute.getValue().equals(from.get(attribute.getKey())))
+                .map(attribute -> ALTER_ATTRIBUTE + attribute.getKey() + " TYPE " + attribute.getValue())
+                .toList();
+    }
+
+    private static List<String> comingAndGoing(Map<String, String> from, Map<String, String> to) {
         List<String> actions = new ArrayList<>();
         from.keySet().stream()
                 .filter(name -> !to.containsKey(name))
-                .forEach(name -> actions.add("DROP ATTRIBUTE " + name));
+                .forEach(name -> actions.add(DROP_ATTRIBUTE + name));
         to.forEach((name, type) -> {
             if (!from.containsKey(name)) {
                 actions.add("ADD ATTRIBUTE " + name + " " + type);
-            } else if (!type.equals(from.get(name))) {
-                actions.add(ALTER_ATTRIBUTE + name + " TYPE " + type);
             }
         });
-        return String.join(", ", actions);
+        return actions;
+    }
+
+    /** The attributes that a change takes away, as PostgreSQL prints their names; none if the statement is no change. */
+    static List<String> dropped(String statement) {
+        return statement.startsWith(ALTER)
+                ? DROPPED.matcher(statement)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList()
+                : List.of();
     }
 
     /** The types by the names of the attributes, both as PostgreSQL prints them. */

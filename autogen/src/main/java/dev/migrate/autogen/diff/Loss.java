@@ -3,9 +3,12 @@ package dev.migrate.autogen.diff;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +38,21 @@ public final class Loss {
         if (operation instanceof ChangeEnum change) {
             return removedValues(change);
         }
+        if (operation instanceof CreateAuxiliaryObject change) {
+            return droppedAttributes(change.object(), change.object().create());
+        }
+        if (operation instanceof DropAuxiliaryObject undone) {
+            return droppedAttributes(undone.object(), undone.object().drop());
+        }
         return operation instanceof ChangeColumn change ? conversion(change) : Optional.empty();
+    }
+
+    private static Optional<String> droppedAttributes(AuxiliaryObject object, String statement) {
+        List<String> attributes = CompositeChange.dropped(statement);
+        return attributes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The values of " + String.join(" and ", attributes) + " in all columns of the type "
+                        + CompositeChange.name(object) + " are lost.");
     }
 
     private static Optional<String> removedValues(ChangeEnum change) {

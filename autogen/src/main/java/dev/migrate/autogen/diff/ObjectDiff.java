@@ -9,7 +9,6 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,11 +88,12 @@ final class ObjectDiff {
     }
 
     private static List<Reversible> change(Pair<AuxiliaryObject> pair) {
-        return inPlace(pair)
-                .<List<Reversible>>map(object -> List.of(new CreateAuxiliaryObject(object)))
-                .orElseGet(() -> List.of(
+        List<AuxiliaryObject> changes = inPlace(pair);
+        return changes.isEmpty()
+                ? List.of(
                         new DropAuxiliaryObject(pair.from()),
-                        new CreateAuxiliaryObject(withAppendix(pair.to(), pair.from()))));
+                        new CreateAuxiliaryObject(withAppendix(pair.to(), pair.from())))
+                : changes.stream().<Reversible>map(CreateAuxiliaryObject::new).toList();
     }
 
     /**
@@ -117,17 +117,17 @@ final class ObjectDiff {
                         wanted.printed());
     }
 
-    /** What changes it while others depend on it: its opposite is to change it back. */
-    private static Optional<AuxiliaryObject> inPlace(Pair<AuxiliaryObject> pair) {
+    /** What changes it while others depend on it: its opposite is to change it back. Empty if nothing can. */
+    private static List<AuxiliaryObject> inPlace(Pair<AuxiliaryObject> pair) {
         AuxiliaryObject from = pair.from();
         AuxiliaryObject to = pair.to();
         if (CompositeChange.isComposite(from) && CompositeChange.isComposite(to)) {
             return CompositeChange.of(from, to);
         }
         return isRoutine(from) && signature(from).equals(signature(to))
-                ? Optional.of(new AuxiliaryObject(
+                ? List.of(new AuxiliaryObject(
                         to.identity(), replacing(to.create()), replacing(from.create()), to.printed()))
-                : Optional.empty();
+                : List.of();
     }
 
     static boolean isRoutine(AuxiliaryObject object) {

@@ -75,7 +75,7 @@ final class OperationOrder {
             return Phase.CREATE_AUXILIARY_OBJECT;
         }
         if (operation instanceof CreateAuxiliaryObject create && isType(create.object())) {
-            return Phase.TYPE;
+            return isBehindRetyping(create.object()) ? Phase.ATTRIBUTE : Phase.TYPE;
         }
         if (operation instanceof CreateAuxiliaryObject create && isFoundation(create.object(), true)) {
             return Phase.CREATE_FOUNDATION;
@@ -126,6 +126,16 @@ final class OperationOrder {
     /** A type has to be there before the tables with columns of it, and may have fields of an enum type. */
     private static boolean isType(AuxiliaryObject object) {
         return object.identity().startsWith(TYPE);
+    }
+
+    /** Whether it adds and drops attributes of a type of which others get another type. */
+    private boolean isBehindRetyping(AuxiliaryObject change) {
+        return ObjectDiff.isChange(change)
+                && !CompositeChange.retypes(change)
+                && operations.stream()
+                        .anyMatch(operation -> operation instanceof CreateAuxiliaryObject other
+                                && other.object().identity().equals(change.identity())
+                                && CompositeChange.retypes(other.object()));
     }
 
     /** One that is replaced in place may use what is new, and is there for what uses it. */

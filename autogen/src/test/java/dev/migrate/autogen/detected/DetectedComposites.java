@@ -127,6 +127,38 @@ final class DetectedComposites {
                             // Fails, or cuts, where a value of letters.ways does not fit: text becomes way[].
                             op.alterColumn("letters", alter("ways").type(type("way[]"), "ways::way[]"));
                     """),
+            detected("an attribute gets another type, one comes and two go while columns are of their composite type")
+                    .before(housed("street text, \"Nr, old\" integer, floor integer, zip text"))
+                    .after(housed("street text, city text, zip integer"))
+                    .upgrade("""
+                            op.alterColumn("letters", alter("ways").type(text()));
+                            op.alterColumn("agents", alter("home").type(text()));
+                            op.execute("ALTER TYPE address ALTER ATTRIBUTE zip TYPE integer");
+
+                            // Fails, or cuts, where a value of agents.home does not fit: text becomes address.
+                            op.alterColumn("agents", alter("home").type(type("address"), "home::address"));
+
+                            // Fails, or cuts, where a value of letters.ways does not fit: text becomes way[].
+                            op.alterColumn("letters", alter("ways").type(type("way[]"), "ways::way[]"));
+
+                            // The values of "Nr, old" and floor in all columns of the type address are lost.
+                            op.execute("ALTER TYPE address DROP ATTRIBUTE \\"Nr, old\\", DROP ATTRIBUTE floor, ADD ATTRIBUTE city text");
+                    """)
+                    .downgrade("""
+                            // The values of city in all columns of the type address are lost.
+                            op.execute("ALTER TYPE address DROP ATTRIBUTE city, ADD ATTRIBUTE \\"Nr, old\\" integer, ADD ATTRIBUTE "
+                                    + "floor integer");
+
+                            op.alterColumn("letters", alter("ways").type(text()));
+                            op.alterColumn("agents", alter("home").type(text()));
+                            op.execute("ALTER TYPE address ALTER ATTRIBUTE zip TYPE text");
+
+                            // Fails, or cuts, where a value of agents.home does not fit: text becomes address.
+                            op.alterColumn("agents", alter("home").type(type("address"), "home::address"));
+
+                            // Fails, or cuts, where a value of letters.ways does not fit: text becomes way[].
+                            op.alterColumn("letters", alter("ways").type(type("way[]"), "ways::way[]"));
+                    """),
             detected("an enum type loses a value while a column is of a composite type with an attribute of it")
                     .before(felt("sad", "ok", "new"))
                     .after(felt("sad", "ok"))

@@ -313,9 +313,11 @@ final class DetectedObjects {
                     .after(Schema.ofTables(table("agents").columns(column("home", type("address"))))
                             .withAuxiliaryObjects(List.of(composite("address", "street text, city text"))))
                     .upgrade("""
+                                    // The values of zip in all columns of the type address are lost.
                                     op.execute("ALTER TYPE address DROP ATTRIBUTE zip, ADD ATTRIBUTE city text");
                             """)
                     .downgrade("""
+                                    // The values of city in all columns of the type address are lost.
                                     op.execute("ALTER TYPE address DROP ATTRIBUTE city, ADD ATTRIBUTE zip text");
                             """),
             detected("what a declared view shows changes its type")
