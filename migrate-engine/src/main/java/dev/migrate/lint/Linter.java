@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Linter {
 
-    private static final Pattern CASCADE = Pattern.compile("(?i)(?:DROP|ALTER TABLE|TRUNCATE) .* CASCADE");
+    private static final Pattern CASCADE =
+            Pattern.compile("(?i)(?:DROP|TRUNCATE) .* CASCADE|ALTER .* DROP [^,]* CASCADE(?: ,.*)?");
     private static final Pattern DOMAIN_CHECK =
             Pattern.compile("(?i)ALTER DOMAIN (\\S+(?: \\. \\S+)?) (?:ADD|SET NOT NULL)(?!.* NOT VALID$).*");
 

@@ -21,6 +21,8 @@ final class RawHazards {
             pattern("CREATE (?:(?:TEMP|TEMPORARY|UNLOGGED) )?TABLE (?:IF NOT EXISTS )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("DROP TABLE (?:IF EXISTS )?" + NAME + "(?: .*)?");
     private static final Pattern ALTER_TABLE = pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + ") .+");
+    private static final Pattern ALTER_TYPE = pattern("(ALTER TYPE " + NAME + ") .+");
+    private static final Pattern DROP_ATTRIBUTE = pattern("DROP ATTRIBUTE (?:IF EXISTS )?(\\S+)(?: .*)?");
     private static final Pattern CREATE_INDEX = pattern("CREATE (?:UNIQUE )?INDEX (CONCURRENTLY )?(?:IF NOT EXISTS )?"
             + "(?:(\\S+) )?ON (?:ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
     private static final Pattern DROP_INDEX = pattern("DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?" + NAME + "(?: .*)?");
@@ -57,6 +59,10 @@ final class RawHazards {
                 ALTER_TABLE,
                 shape,
                 found -> tables.alter(RawText.qualifiedName(found.group(2)), text.behind(found.group(1)), inRange));
+        match(
+                ALTER_TYPE,
+                shape,
+                found -> alterType(RawText.qualifiedName(found.group(2)), text.behind(found.group(1))));
         match(CREATE_INDEX, shape, this::createIndex);
         match(DROP_INDEX, shape, found -> {
             QualifiedName index = RawText.qualifiedName(found.group(2));
@@ -83,6 +89,20 @@ final class RawHazards {
         if (!schema.table(table).isNew()) {
             findings.add(
                     Rule.DROP_TABLE, table, "The rows of " + table + " are lost, and whoever still uses it fails.");
+        }
+    }
+
+    /** Which columns hold values of a composite type isn't known. */
+    private void alterType(QualifiedName type, RawText actions) {
+        for (RawText action : actions.splitAtCommas()) {
+            match(DROP_ATTRIBUTE, action.shape(), found -> {
+                String attribute = type + "." + RawText.name(found.group(1));
+                findings.add(
+                        Rule.DROP_COLUMN,
+                        attribute,
+                        "The values of " + attribute
+                                + " in all columns of that type are lost, and whoever still uses it" + " fails.");
+            });
         }
     }
 

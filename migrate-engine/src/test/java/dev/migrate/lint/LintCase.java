@@ -107,4 +107,17 @@ record LintCase(Rule rule, String name, Consumer<Operations> upgrade, String exp
 
         public static class R0003 extends Running {}
     }
+
+    static LintCase shows(Rule rule, String name, Consumer<Operations> upgrade, String... expected) {
+        return new LintCase(rule, name, upgrade, String.join("\n", expected) + "\n");
+    }
+
+    static LintCase doesNot(Rule rule, String name, Consumer<Operations> upgrade) {
+        return new LintCase(rule, name + " (does not)", upgrade, "");
+    }
+
+    static LintCase raw(Rule rule, String sql, String... expected) {
+        return new LintCase(
+                rule, sql, op -> op.execute(sql), expected.length == 0 ? "" : String.join("\n", expected) + "\n");
+    }
 }

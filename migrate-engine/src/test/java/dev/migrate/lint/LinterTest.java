@@ -43,7 +43,11 @@ class LinterTest {
     }
 
     static Stream<LintCase> cases() {
-        return Stream.of(LintCases.columns(), LintCases.constraints(), LintCases.objects(), LintCases.rows())
+        return Stream.of(
+                        LintTableCases.columns(),
+                        LintTableCases.constraints(),
+                        LintObjectCases.objects(),
+                        LintObjectCases.rows())
                 .flatMap(List::stream);
     }
 
