@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What the history has told of a table so far. Columns that raw SQL made are not known. */
 final class KnownTable {
 
-    private static final Pattern NOT_NULL =
-            Pattern.compile("\\(*\\s*\"?(?<column>\\w+)\"?\\s+IS\\s+NOT\\s+NULL\\s*\\)*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_NULL = Pattern.compile(
+            "\\(*\\s*(?<column>\\w+|\"(?:[^\"]|\"\")+\")\\s+IS\\s+NOT\\s+NULL\\s*\\)*", Pattern.CASE_INSENSITIVE);
 
     private final boolean isNew;
     private final Map<String, Column> columns = new TreeMap<>();
@@ -196,7 +196,7 @@ final class KnownTable {
             if (check.name() == null || !matcher.matches()) {
                 return false;
             }
-            addNotNull(check.name(), matcher.group("column"), check.valid());
+            addNotNull(check.name(), RawText.name(matcher.group("column")), check.valid());
             return true;
         }
 

@@ -61,16 +61,16 @@ final class RawConstraint {
             case "CHECK" ->
                 new Check(
                         name,
-                        Expression.of(definition
+                        Expression.of(RawText.written(definition
                                 .replaceFirst("(?i) NOT (VALID|ENFORCED)$", "")
-                                .strip()),
+                                .strip())),
                         validity,
                         true);
             default ->
                 new Exclusion(
                         name,
                         "gist",
-                        List.of(new Exclusion.Element(IndexKey.expression(definition), "=")),
+                        List.of(new Exclusion.Element(IndexKey.expression(RawText.written(definition)), "=")),
                         List.of(),
                         null,
                         Deferral.NOT_DEFERRABLE);

@@ -190,7 +190,7 @@ final class RawHazards {
                 .toUpperCase(Locale.ROOT);
         findings.add(
                 Rule.BLOCKING_COMMAND,
-                shape.substring(command.length()).strip(),
-                shape + " keeps others away for as long as it takes.");
+                RawText.written(shape.substring(command.length()).strip()),
+                RawText.written(shape) + " keeps others away for as long as it takes.");
     }
 }

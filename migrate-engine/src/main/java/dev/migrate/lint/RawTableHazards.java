@@ -107,7 +107,8 @@ final class RawTableHazards {
     private void setType(QualifiedName table, Matcher found) {
         String column = RawText.name(found.group(1));
         KnownTable known = schema.table(table);
-        Type type = new Type(RawColumn.type(Arrays.asList(found.group(2).split(" ", -1))));
+        Type type = new Type(
+                RawColumn.type(Arrays.asList(RawText.written(found.group(2)).split(" ", -1))));
         columns.type(table, column, known.column(column).map(Column::type), type);
         known.column(column).map(one -> one.type(type)).ifPresent(known::change);
     }
@@ -130,7 +131,7 @@ final class RawTableHazards {
             findings.add(
                     Rule.BLOCKING_COMMAND,
                     table,
-                    found.group() + " writes " + table
+                    RawText.written(found.group()) + " writes " + table
                             + " anew: reads and writes wait until it is done (ACCESS EXCLUSIVE).");
         }
     }

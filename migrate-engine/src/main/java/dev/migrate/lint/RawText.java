@@ -1,6 +1,7 @@
 package dev.migrate.lint;
 
 import dev.migrate.ddl.SqlScript;
+import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
  */
 record RawText(List<String> tokens) {
 
+    /** Where the characters begin that stand for ASCII symbols in quoted names: nobody else may use them. */
+    private static final char PRIVATE_USE = '\uE000';
+
+    private static final int ASCII = 128;
+
     RawText {
         tokens = List.copyOf(tokens);
     }
@@ -22,9 +28,39 @@ record RawText(List<String> tokens) {
         return new RawText(SqlScript.tokens(sql));
     }
 
-    /** The tokens with a blank between them, {@code _} standing for each string: a word in one is no key word. */
+    /**
+     * The tokens with a blank between them, {@code _} standing for each string: a word in one is no key word. A quoted
+     * name has neither blanks nor symbols here, so that it is one word; {@link #written} gives them back.
+     */
     String shape() {
-        return tokens.stream().map(token -> isString(token) ? "_" : token).collect(Collectors.joining(" "));
+        return tokens.stream()
+                .map(token -> isString(token) ? "_" : token.endsWith("\"") ? oneWord(token) : token)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String oneWord(String quoted) {
+        int start = quoted.indexOf('"') + 1;
+        int end = quoted.length() - 1;
+        StringBuilder word = new StringBuilder(quoted);
+        for (int i = start; i < end; i++) {
+            char c = quoted.charAt(i);
+            if (c < ASCII && !Character.isLetterOrDigit(c)) {
+                word.setCharAt(i, (char) (PRIVATE_USE + c));
+            }
+        }
+        return word.toString();
+    }
+
+    /** A part of a shape with its quoted names as they are written. */
+    static String written(String shape) {
+        StringBuilder text = new StringBuilder(shape);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= PRIVATE_USE && c < PRIVATE_USE + ASCII) {
+                text.setCharAt(i, (char) (c - PRIVATE_USE));
+            }
+        }
+        return text.toString();
     }
 
     private static boolean isString(String token) {
@@ -56,11 +92,16 @@ record RawText(List<String> tokens) {
         return parts;
     }
 
-    /** What PostgreSQL takes a name in SQL for: lower case unless it is quoted (PostgreSQL manual, 4.1.1). */
-    static String name(String token) {
-        return token.startsWith("\"")
-                ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
-                : token.toLowerCase(Locale.ROOT);
+    /**
+     * What PostgreSQL takes a name in SQL for: lower case unless it is quoted, and no longer than a name may be
+     * (PostgreSQL manual, 4.1.1).
+     */
+    static String name(String shape) {
+        String token = written(shape);
+        return Identifiers.truncate(
+                token.startsWith("\"")
+                        ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
+                        : token.toLowerCase(Locale.ROOT));
     }
 
     /** The name that tokens such as {@code public . users} make. */

@@ -47,7 +47,8 @@ class LinterTest {
                         LintTableCases.columns(),
                         LintTableCases.constraints(),
                         LintObjectCases.objects(),
-                        LintObjectCases.rows())
+                        LintObjectCases.rows(),
+                        LintRawCases.names())
                 .flatMap(List::stream);
     }
 

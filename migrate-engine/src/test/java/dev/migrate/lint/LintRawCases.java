@@ -1,0 +1,96 @@
+package dev.migrate.lint;
+
+import static dev.migrate.lint.LintCase.raw;
+
+import java.util.List;
+
+/** Raw SQL that is easily read for something else. */
+final class LintRawCases {
+
+    private static final String LONG_NAME = "n".repeat(70);
+    private static final String CUT_NAME = "n".repeat(63);
+
+    private LintRawCases() {}
+
+    /** Names with blanks, symbols and key words in them, and those that PostgreSQL cuts. */
+    static List<LintCase> names() {
+        return List.of(
+                raw(
+                        Rule.DROP_TABLE,
+                        "DROP TABLE \"a b\"",
+                        "drop-table a b: The rows of a b are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.DROP_TABLE,
+                        "DROP TABLE \"my app\".\"a (\"\"b\"\"), c\"",
+                        "drop-table my app.\"a (\"\"b\"\"), c\": The rows of my app.\"a (\"\"b\"\"), c\" are lost, and"
+                                + " whoever still uses it fails."),
+                raw(
+                        Rule.DROP_TABLE,
+                        "DROP TABLE " + LONG_NAME,
+                        "drop-table " + CUT_NAME + ": The rows of " + CUT_NAME
+                                + " are lost, and whoever still uses it fails."),
+                raw(Rule.DROP_TABLE, "CREATE TABLE " + LONG_NAME + " (id int); DROP TABLE \"" + CUT_NAME + "\""),
+                raw(Rule.NOT_NULL_WITHOUT_DEFAULT, "ALTER TABLE \"T Shirts\" ADD COLUMN x int"),
+                raw(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "ALTER TABLE \"T Shirts\" ADD COLUMN \"a size\" int NOT NULL",
+                        "not-null-without-default T Shirts.a size: Adding T Shirts.a size NOT NULL without a default fails if"
+                                + " T Shirts has a row."),
+                raw(
+                        Rule.DROP_COLUMN,
+                        "ALTER TABLE \"my table\" DROP COLUMN x",
+                        "drop-column my table.x: The values of my table.x are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE agents ALTER COLUMN \"my col\" SET NOT NULL",
+                        "set-not-null-scan agents.my col: Making agents.my col NOT NULL reads all of agents: reads and writes"
+                                + " wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE agents ADD CONSTRAINT \"my check\" CHECK (\"my col\" IS NOT NULL);"
+                                + " ALTER TABLE agents ALTER \"my col\" SET NOT NULL",
+                        "constraint-scan my check: Checking my check reads all of agents: reads and writes wait until it is"
+                                + " done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.RENAME_COLUMN,
+                        "ALTER TABLE agents RENAME \"first TO last\" TO \"full name\"",
+                        "rename-column agents.first TO last: Whoever still uses agents.first TO last fails once it is full"
+                                + " name."),
+                raw(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "ALTER TABLE agents ALTER name TYPE \"short text\"",
+                        "type-change-rewrite agents.name: Turning agents.name from varchar(120) into \"short text\" rewrites"
+                                + " agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.FOREIGN_KEY_WITHOUT_INDEX,
+                        "ALTER TABLE agents ADD FOREIGN KEY (\"b id\") REFERENCES \"a b\" (id) NOT VALID",
+                        "foreign-key-without-index agents(b id): No index of agents begins with b id: each DELETE in a b reads"
+                                + " all of agents."),
+                raw(
+                        Rule.FOREIGN_KEY_WITHOUT_INDEX,
+                        "CREATE INDEX CONCURRENTLY ON \"a b\" (\"a (b)\");"
+                                + " CREATE INDEX CONCURRENTLY \"ix 1\" ON \"a b\" (\"a (b)\", id);"
+                                + " ALTER TABLE \"a b\" ADD FOREIGN KEY (\"a (b)\") REFERENCES tenants NOT VALID",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE INDEX CONCURRENTLY ON"
+                                + " \"a b\" (\"a (b)\")"),
+                raw(
+                        Rule.DROP_INDEX_NOT_CONCURRENT,
+                        "DROP INDEX \"my index\"",
+                        "drop-index-not-concurrent my index: Dropping my index waits for whoever uses its table, and everybody"
+                                + " else waits behind it (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "LOCK TABLE \"a b\"",
+                        "blocking-command TABLE \"a b\": LOCK TABLE \"a b\" keeps others away for as long as it takes."),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "ALTER TABLE agents SET TABLESPACE \"fast disk\"",
+                        "blocking-command agents: SET TABLESPACE \"fast disk\" writes agents anew: reads and writes wait until"
+                                + " it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "DELETE FROM \"a WHERE b\"",
+                        "without-where a WHERE b: DELETE of all rows of a WHERE b: what they held is lost, and they stay"
+                                + " locked until the revision commits."));
+    }
+}
