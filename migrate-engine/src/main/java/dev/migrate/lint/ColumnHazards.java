@@ -4,6 +4,7 @@ import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.TableRewrite;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
@@ -92,6 +93,13 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
                         + from.map(known -> " from " + known + " into " + to + " rewrites ")
                                 .orElse(" into " + to + ", from a type that no operation tells, may rewrite ")
                         + table + ALL_WAIT);
+    }
+
+    /** Nothing is read before a constraint that isn't valid is validated. */
+    void add(AddNotNull add) {
+        if (add.valid()) {
+            notNull(add.table(), add.column(), schema.table(add.table()).column(add.column()));
+        }
     }
 
     void notNull(QualifiedName table, String column, Optional<Column> known) {

@@ -30,12 +30,10 @@ import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -213,9 +211,7 @@ record OperationHazards(
 
     @Override
     public Boolean addNotNull(AddNotNull operation) {
-        if (operation.valid()) {
-            columns.notNull(operation.table(), operation.column(), column(operation.table(), operation.column()));
-        }
+        columns.add(operation);
         constraints.lock(operation.table());
         return true;
     }
@@ -239,10 +235,6 @@ record OperationHazards(
     @Override
     public Boolean custom(CustomOperation operation) {
         return false;
-    }
-
-    private Optional<Column> column(QualifiedName table, String name) {
-        return schema.table(table).column(name);
     }
 
     private void replaceEnum(ChangeEnum change) {

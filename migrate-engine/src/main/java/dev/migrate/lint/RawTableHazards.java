@@ -1,14 +1,18 @@
 package dev.migrate.lint;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What raw {@code ALTER TABLE} does to a table in use. */
 final class RawTableHazards {
@@ -31,6 +35,7 @@ final class RawTableHazards {
             form("RENAME TO (\\S+)", this::renameRaw),
             form("RENAME (?:COLUMN )?(?!CONSTRAINT )(\\S+) TO (\\S+)", this::renameColumn),
             form("DETACH PARTITION (?!.* (?:CONCURRENTLY|FINALIZE)$).*", (table, found) -> detach(table)),
+            form("ADD (?:CONSTRAINT (\\S+) )?NOT NULL (\\S+)(?: NO INHERIT)?( NOT VALID)?", this::addNotNull),
             form("SET (?:LOGGED|UNLOGGED|TABLESPACE .*|ACCESS METHOD .*)", this::rewrite));
 
     private interface Action {
@@ -57,7 +62,12 @@ final class RawTableHazards {
     private void action(QualifiedName table, RawText action, boolean inRange) {
         String shape = action.shape();
         Matcher column = ADD_COLUMN.matcher(shape);
-        if (RawConstraint.isMeantBy(shape)) {
+        Optional<Form> known = forms.stream()
+                .filter(form -> form.pattern().matcher(shape).matches())
+                .findFirst();
+        if (known.isPresent()) {
+            apply(known.get(), table, shape);
+        } else if (RawConstraint.isMeantBy(shape)) {
             RawConstraint.of(shape).ifPresent(constraint -> {
                 constraints.add(table, constraint);
                 schema.table(table).add(constraint);
@@ -67,11 +77,6 @@ final class RawTableHazards {
                     new AddColumn(table, RawColumn.of(RawText.name(column.group(2)), action.behind(column.group(1))));
             columns.add(add);
             schema.apply(add, inRange);
-        } else {
-            forms.stream()
-                    .filter(form -> form.pattern().matcher(shape).matches())
-                    .findFirst()
-                    .ifPresent(form -> apply(form, table, shape));
         }
         constraints.lock(table);
     }
@@ -102,6 +107,19 @@ final class RawTableHazards {
     private void setNotNull(QualifiedName table, Matcher found) {
         String column = RawText.name(found.group(1));
         columns.notNull(table, column, schema.table(table).column(column));
+    }
+
+    /** PostgreSQL 18 and later know this one, and name it like this if nobody does. */
+    private void addNotNull(QualifiedName table, Matcher found) {
+        String column = RawText.name(found.group(2));
+        @Nullable String given = found.group(1);
+        AddNotNull add = new AddNotNull(
+                table,
+                given == null ? Identifiers.truncate(table.name() + "_" + column + "_not_null") : RawText.name(given),
+                column,
+                found.group(3) == null);
+        columns.add(add);
+        schema.apply(add, false);
     }
 
     private void setType(QualifiedName table, Matcher found) {

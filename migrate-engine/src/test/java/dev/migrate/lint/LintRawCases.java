@@ -93,4 +93,23 @@ final class LintRawCases {
                         "without-where a WHERE b: DELETE of all rows of a WHERE b: what they held is lost, and they stay"
                                 + " locked until the revision commits."));
     }
+
+    /** NOT NULL, of the column, of a constraint, and within other expressions. */
+    static List<LintCase> notNull() {
+        return List.of(
+                raw(Rule.SET_NOT_NULL_SCAN, "ALTER TABLE agents ADD CONSTRAINT status_nn NOT NULL status NOT VALID"),
+                raw(Rule.SET_NOT_NULL_SCAN, "ALTER TABLE agents ADD NOT NULL status NO INHERIT NOT VALID"),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE agents ADD CONSTRAINT status_nn NOT NULL status",
+                        "set-not-null-scan agents.status: Making agents.status NOT NULL reads all of agents: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE agents ADD NOT NULL status NOT VALID;"
+                                + " ALTER TABLE agents VALIDATE CONSTRAINT agents_status_not_null;"
+                                + " ALTER TABLE agents ALTER status SET NOT NULL",
+                        "validate-in-transaction agents_status_not_null: Validating agents_status_not_null reads all of agents"
+                                + " while this transaction holds what it locked there before."));
+    }
 }

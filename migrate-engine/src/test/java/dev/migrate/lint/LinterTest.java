@@ -48,7 +48,8 @@ class LinterTest {
                         LintTableCases.constraints(),
                         LintObjectCases.objects(),
                         LintObjectCases.rows(),
-                        LintRawCases.names())
+                        LintRawCases.names(),
+                        LintRawCases.notNull())
                 .flatMap(List::stream);
     }
 
