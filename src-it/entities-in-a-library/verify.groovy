@@ -3,6 +3,6 @@ String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m',
 
 assert log.contains("No entity in [${new File(basedir, 'application/target/classes')}]. Compile the project first (mvn compile), or"
         + ' name the dependencies that contain entities: -Dmigrate.entityDependencies=groupId:artifactId.')
-assert log.contains("No dependency 'com.example:model' on the project's runtime class path, where entities were to be found."
-        + ' Expected groupId:artifactId, as mvn dependency:tree prints it.')
 assert new File(basedir, 'application/src/main/java/db/migrations/R0001_Customers.java').text.contains('table("customers")')
+assert !new File(basedir, 'library/target').exists()
+assert log.contains('[INFO] No changes: the schema is what the entities declare.')

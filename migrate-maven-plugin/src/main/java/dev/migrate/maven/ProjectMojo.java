@@ -1,6 +1,5 @@
 package dev.migrate.maven;
 
-import dev.migrate.MigrateException;
 import dev.migrate.maven.project.MigrationCompiler;
 import dev.migrate.maven.project.MigrationSources;
 import dev.migrate.maven.project.ProjectClassLoader;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.ProjectDependenciesResolver;
 
 /** A goal that needs the history: it compiles the migrations, as they are now, and reads them. */
@@ -45,11 +43,7 @@ abstract class ProjectMojo extends MigrateMojo {
     }
 
     protected final ProjectClassPath classPath() {
-        try {
-            return ProjectClassPath.of(project(), session(), dependenciesResolver);
-        } catch (DependencyResolutionException e) {
-            throw new MigrateException("The dependencies can't be resolved: " + e.getMessage(), e);
-        }
+        return ProjectClassPath.of(project(), session(), dependenciesResolver);
     }
 
     /** How the project encodes its sources. */

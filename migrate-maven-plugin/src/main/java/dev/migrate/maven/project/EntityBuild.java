@@ -1,5 +1,6 @@
 package dev.migrate.maven.project;
 
+import dev.migrate.MigrateException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -9,6 +10,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -37,6 +39,7 @@ public final class EntityBuild {
     /**
      * Compiles what has not been compiled.
      *
+     * @throws MigrateException if a dependency cannot be had; the message names it
      * @throws MojoFailureException if the entities do not compile; the message names file and line
      * @throws MojoExecutionException if the build can't be run
      */
@@ -64,6 +67,9 @@ public final class EntityBuild {
             lifecycle.calculateForkedExecutions(forking, session);
             lifecycle.executeForkedExecutions(forking, session);
         } catch (LifecycleExecutionException e) {
+            if (e.getCause() instanceof DependencyResolutionException unresolved) {
+                throw new MigrateException(Modules.of(session).explain(unresolved), e);
+            }
             throw new MojoFailureException("The entities can't be compiled: " + e.getMessage(), e);
         } catch (Exception e) {
             // Whatever else Maven's planning of a build can fail with: its interface declares them all.

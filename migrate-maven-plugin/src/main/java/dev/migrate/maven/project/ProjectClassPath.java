@@ -7,17 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
-import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.artifact.Artifact;
@@ -27,7 +25,8 @@ import org.eclipse.aether.graph.DependencyNode;
 /**
  * A project's class path without its tests: its own classes, then its dependencies. A dependency that is a project of the
  * same build is taken from where that project's classes are, whether it has been packaged or not: a goal typed on the
- * command line by itself has to work without {@code mvn install}.
+ * command line by itself has to work without {@code mvn install}. A module that {@code -pl} leaves out is not built, and
+ * its folders may be empty or old: it comes from the repository, as Maven's own goals have it.
  *
  * @param output where the project's own classes are
  * @param siblings the classes of the projects of the same build that it depends on
@@ -39,15 +38,9 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
      * A dependency that this build doesn't build.
      *
      * @param coordinates {@code groupId:artifactId}
+     * @param leftOutModule whether it would be built if all modules were
      */
-    public record Library(String coordinates, Path file) {
-
-        static Library of(Artifact artifact) {
-            return new Library(
-                    artifact.getGroupId() + ":" + artifact.getArtifactId(),
-                    artifact.getFile().toPath());
-        }
-    }
+    public record Library(String coordinates, Path file, boolean leftOutModule) {}
 
     public ProjectClassPath {
         siblings = List.copyOf(siblings);
@@ -57,14 +50,12 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
     /**
      * Resolves it.
      *
-     * @throws DependencyResolutionException if a dependency cannot be had; the message names it
+     * @throws MigrateException if a dependency cannot be had; the message names it
      */
-    public static ProjectClassPath of(MavenProject project, MavenSession session, ProjectDependenciesResolver resolver)
-            throws DependencyResolutionException {
-        Map<String, MavenProject> siblings = session.getAllProjects().stream()
-                .collect(
-                        Collectors.toMap(ProjectClassPath::coordinates, Function.identity(), (first, second) -> first));
-        Set<MavenProject> used = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+    public static ProjectClassPath of(
+            MavenProject project, MavenSession session, ProjectDependenciesResolver resolver) {
+        Modules modules = Modules.of(session);
+        Set<MavenProject> used = Collections.newSetFromMap(new IdentityHashMap<>());
         List<MavenProject> usedInOrder = new ArrayList<>();
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
@@ -72,19 +63,29 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
             if (isTest(node, parents)) {
                 return false;
             }
-            Optional<MavenProject> sibling = sibling(node, siblings);
+            Optional<MavenProject> sibling =
+                    Optional.ofNullable(node.getArtifact()).flatMap(modules::built);
             sibling.filter(used::add).ifPresent(usedInOrder::add);
             return sibling.isEmpty();
         });
-        DependencyResolutionResult result = resolver.resolve(request);
+        try {
+            return new ProjectClassPath(
+                    Path.of(project.getBuild().getOutputDirectory()),
+                    usedInOrder.stream().map(ProjectClassPath::classes).toList(),
+                    resolver.resolve(request).getResolvedDependencies().stream()
+                            .map(Dependency::getArtifact)
+                            .map(artifact -> library(artifact, modules))
+                            .toList());
+        } catch (DependencyResolutionException e) {
+            throw new MigrateException(modules.explain(e), e);
+        }
+    }
 
-        return new ProjectClassPath(
-                Path.of(project.getBuild().getOutputDirectory()),
-                usedInOrder.stream().map(ProjectClassPath::classes).toList(),
-                result.getResolvedDependencies().stream()
-                        .map(Dependency::getArtifact)
-                        .map(Library::of)
-                        .toList());
+    private static Library library(Artifact artifact, Modules modules) {
+        return new Library(
+                artifact.getGroupId() + ":" + artifact.getArtifactId(),
+                artifact.getFile().toPath(),
+                modules.leftOut(artifact));
     }
 
     /** All of it, in the order of {@code java -cp}. */
@@ -97,13 +98,15 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
     }
 
     /**
-     * What is compiled in this build, and some of the libraries.
+     * Where entities are looked for: what is compiled in this build, the modules that it leaves out, and some other
+     * libraries.
      *
      * @param coordinates {@code groupId:artifactId} of each
      * @throws MigrateException if the project has no such dependency
      */
     public List<Path> ofThisBuildAnd(List<String> coordinates) {
-        List<Path> paths = new ArrayList<>(ofThisBuild());
+        Set<Path> paths = new LinkedHashSet<>(ofThisBuild());
+        libraries.stream().filter(Library::leftOutModule).map(Library::file).forEach(paths::add);
         for (String wanted : coordinates) {
             List<Path> found = libraries.stream()
                     .filter(library -> library.coordinates().equals(wanted.strip()))
@@ -115,7 +118,7 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
             }
             paths.addAll(found);
         }
-        return paths;
+        return List.copyOf(paths);
     }
 
     /** What is compiled in this build. */
@@ -135,18 +138,6 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
     private static boolean hasTestScope(DependencyNode node) {
         return node.getDependency() != null
                 && "test".equals(node.getDependency().getScope());
-    }
-
-    private static Optional<MavenProject> sibling(DependencyNode node, Map<String, MavenProject> siblings) {
-        Artifact artifact = node.getArtifact();
-        return artifact == null || !artifact.getClassifier().isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(siblings.get(
-                        artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getBaseVersion()));
-    }
-
-    private static String coordinates(MavenProject project) {
-        return project.getGroupId() + ":" + project.getArtifactId() + ":" + project.getVersion();
     }
 
     private static Path classes(MavenProject sibling) {
