@@ -22,6 +22,11 @@ public final class BackfillSql {
      */
     public record KeyColumn(String name, String type) {}
 
+    /** Names that no table has: what the author assigns may read one called batch, and means that one. */
+    private static final String BATCH = "\"migrate batch\"";
+
+    private static final String CHANGED = "\"migrate changed\"";
+
     private final Backfill backfill;
     private final String table;
 
@@ -70,11 +75,13 @@ public final class BackfillSql {
 
     private String batch(List<KeyColumn> key, String behind) {
         String names = names(key, "");
-        return "WITH batch AS MATERIALIZED (\n    SELECT " + names + " FROM " + table + "\n    WHERE " + condition()
-                + behind + "\n    ORDER BY " + names + " LIMIT " + backfill.batchSize() + " FOR UPDATE\n), changed AS ("
-                + "\n    UPDATE " + table + " SET " + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names
-                + ") IN (SELECT " + names + " FROM batch)\n)\nSELECT ARRAY[" + names(key, "::text")
-                + "], (SELECT count(*) FROM batch)\nFROM batch ORDER BY " + names(key, " DESC") + " LIMIT 1";
+        return "WITH " + BATCH + " AS MATERIALIZED (\n    SELECT " + names + " FROM " + table + "\n    WHERE "
+                + condition() + behind + "\n    ORDER BY " + names + " LIMIT " + backfill.batchSize()
+                + " FOR UPDATE\n), " + CHANGED + " AS (\n    UPDATE " + table + " SET "
+                + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names + ") IN (SELECT " + names + " FROM "
+                + BATCH + ")\n)\nSELECT ARRAY[" + names(key, "::text") + "], (SELECT count(*) FROM " + BATCH
+                + ")\nFROM "
+                + BATCH + " ORDER BY " + names(key, " DESC") + " LIMIT 1";
     }
 
     /** What EXPLAIN shall estimate: the rows that the backfill changes. */
@@ -138,10 +145,10 @@ public final class BackfillSql {
                         RAISE EXCEPTION 'The table %% has no primary key to backfill it by', %1$s;
                     END IF;
                 %5$s    LOOP
-                        batch := 'WITH batch AS MATERIALIZED (SELECT ' || names || %2$s
+                        batch := 'WITH %7$s AS MATERIALIZED (SELECT ' || names || %2$s
                             || CASE WHEN last IS NULL THEN '' ELSE ' AND (' || names || ') > (' || bounds || ')' END
                             || ' ORDER BY ' || names || %3$s || ' WHERE (' || names || ') IN (SELECT ' || names
-                            || ' FROM batch)) SELECT ARRAY[' || texts || '] FROM batch ORDER BY ' || descending
+                            || ' FROM %7$s)) SELECT ARRAY[' || texts || '] FROM %7$s ORDER BY ' || descending
                             || ' LIMIT 1';
                         EXECUTE batch INTO last USING last;
                         EXIT WHEN last IS NULL;
@@ -151,11 +158,12 @@ public final class BackfillSql {
                 """.formatted(
                         Literals.string(table),
                         Literals.string(" FROM " + table + " WHERE " + condition()),
-                        Literals.string(" LIMIT " + backfill.batchSize() + " FOR UPDATE), changed AS (UPDATE " + table
-                                + " SET " + DataDdl.set(backfill.assignments())),
+                        Literals.string(" LIMIT " + backfill.batchSize() + " FOR UPDATE), " + CHANGED + " AS (UPDATE "
+                                + table + " SET " + DataDdl.set(backfill.assignments())),
                         pause(),
                         begin,
-                        remember);
+                        remember,
+                        BATCH);
         return Statement.outsideTransaction("DO " + DollarQuotes.quote("backfill", body));
     }
 

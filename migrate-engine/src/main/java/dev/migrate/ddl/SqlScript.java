@@ -52,6 +52,7 @@ public final class SqlScript {
     private final String sql;
     private final List<Statement> statements = new ArrayList<>();
     private final List<String> shape = new ArrayList<>();
+    private String last = "";
     private int statementStart;
     private int firstToken;
     private int parentheses;
@@ -112,6 +113,7 @@ public final class SqlScript {
     }
 
     private void remember(String word) {
+        last = word;
         if (shape.size() < SHAPE_TOKENS) {
             shape.add(word);
         }
@@ -134,8 +136,7 @@ public final class SqlScript {
         if (atomicBlocks > 0) {
             atomicBlocks += word.equals("CASE") ? 1 : word.equals("END") ? -1 : 0;
         } else if (word.equals("ATOMIC")
-                && !shape.isEmpty()
-                && shape.get(shape.size() - 1).equals("BEGIN")
+                && last.equals("BEGIN")
                 && SQL_ROUTINE.matcher(shapeText()).matches()) {
             atomicBlocks = 1;
         }
@@ -155,6 +156,7 @@ public final class SqlScript {
             statements.add(new Statement(sql.substring(statementStart, end).strip(), transactional));
         }
         shape.clear();
+        last = "";
         parentheses = 0;
         atomicBlocks = 0;
     }

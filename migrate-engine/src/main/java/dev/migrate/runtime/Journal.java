@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -225,19 +226,10 @@ final class Journal {
                 + " AS entry WHERE entry.revision = applied.revision ORDER BY id DESC LIMIT 1), false)";
     }
 
-    /**
-     * The revisions that a run left half applied, since the last stamp: by revision, how far each got. Read through JSON,
-     * since the journal of an earlier version has neither {@code begun} nor {@code state}.
-     */
+    /** The revisions that a run left half applied, since the last stamp: by revision, how far each got. */
     Map<String, Interruption> interruptions(Connection connection) throws SQLException {
-        String sql = """
-                SELECT revision, direction, checksum, statement,
-                       to_jsonb(latest) ->> 'begun' AS begun, to_jsonb(latest) ->> 'state' AS state
-                FROM (SELECT DISTINCT ON (revision) *
-                      FROM %1$s
-                      WHERE id > coalesce((SELECT max(id) FROM %1$s WHERE direction = 'stamp'), 0)
-                      ORDER BY revision, id DESC) AS latest
-                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".formatted(quoted);
+        String sql = "SELECT revision, direction, checksum, statement, to_jsonb(latest) ->> 'begun' AS begun,"
+                + " to_jsonb(latest) ->> 'state' AS state\n" + halfApplied();
         Map<String, Interruption> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -253,6 +245,53 @@ final class Journal {
             }
         }
         return found;
+    }
+
+    /** Read through JSON, since the journal of an earlier version has neither {@code begun} nor {@code state}. */
+    private String halfApplied() {
+        return """
+                FROM (SELECT DISTINCT ON (revision) *
+                      FROM %1$s
+                      WHERE id > coalesce((SELECT max(id) FROM %1$s WHERE direction = 'stamp'), 0)
+                      ORDER BY revision, id DESC) AS latest
+                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".formatted(quoted);
+    }
+
+    /** A statement for a script, which knows nothing of what is committed: fails if a revision is half applied. */
+    String requireWholeSql() {
+        String body = """
+                DECLARE
+                    found text;
+                BEGIN
+                    SELECT string_agg(revision, ', ' ORDER BY revision COLLATE "C") INTO found
+                %s;
+                    IF found IS NOT NULL THEN
+                        RAISE EXCEPTION 'Half applied: %%. This script would do again what is committed of it', found
+                        USING HINT = 'Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.';
+                    END IF;
+                END
+                """.formatted(halfApplied().indent(4).stripTrailing());
+        return "DO " + DollarQuotes.quote("\n" + body);
+    }
+
+    /**
+     * As {@link #appendSql(String, String, String, Outcome, Progress.Mark, String)}, for a script: whatever role and search
+     * path the migration has set, for which the state is found out, and which stay as they are.
+     */
+    String appendAsOwnSql(
+            String revision, String action, String started, Outcome outcome, Progress.Mark mark, String state) {
+        String body = """
+                DECLARE
+                    found text := %s;
+                    path text := current_setting('search_path');
+                    acting text := current_setting('role');
+                BEGIN
+                    PERFORM set_config('role', NULL, true), set_config('search_path', NULL, true);
+                    %s;
+                    PERFORM set_config('search_path', path, true), set_config('role', acting, true);
+                END
+                """.formatted(state, appendSql(revision, action, started, outcome, mark, "found"));
+        return "DO " + DollarQuotes.quote("\n" + body);
     }
 
     /** The checksum that each applied revision had when it was last applied. */

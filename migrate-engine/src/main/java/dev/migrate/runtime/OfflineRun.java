@@ -36,6 +36,7 @@ public final class OfflineRun {
         Runner rehearsed = new Runner(migrations, settings.arguments(), listener, rehearsal.of(plan));
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
+        sink.requireWhole();
         rehearsed.run(plan.steps(), sink);
         sink.commit();
     }

@@ -64,7 +64,14 @@ final class ScriptSink implements Sink {
         statement(versionTable.requireSql(rows));
     }
 
+    /** What a revision has committed without being complete would be done again. */
+    void requireWhole() {
+        statement(journal.requireWholeSql());
+    }
+
     private void set() {
+        // Psql takes the encoding from where it is called, but the script is what it is.
+        statement("SET client_encoding = 'UTF8'");
         lockTimeout(settings.lockTimeout());
         settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
         if (!settings.searchPath().isEmpty()) {
@@ -190,8 +197,12 @@ final class ScriptSink implements Sink {
 
     private void append(Outcome outcome, Progress.Mark mark, String state) {
         ensureOpen();
-        statement(journal.appendSql(
-                running().revision().id(), StepText.action(running()), Journal.NOW, outcome, mark, state));
+        String revision = running().revision().id();
+        String action = StepText.action(running());
+        statement(
+                changed
+                        ? journal.appendAsOwnSql(revision, action, Journal.NOW, outcome, mark, state)
+                        : journal.appendSql(revision, action, Journal.NOW, outcome, mark, state));
     }
 
     @Override

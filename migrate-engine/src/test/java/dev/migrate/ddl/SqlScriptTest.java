@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.MigrateException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,14 @@ class SqlScriptTest {
             })
     void isOneStatement(String sql) {
         assertThat(texts(sql + "; SELECT 2")).containsExactly(sql, "SELECT 2");
+    }
+
+    @Test
+    void theBodyOfAFunctionIsOneWithItsHeadHoweverLongThatIs() {
+        String columns = IntStream.range(0, 100).mapToObj(i -> "c" + i + " int").collect(Collectors.joining(", "));
+        String function = "CREATE FUNCTION f() RETURNS TABLE (" + columns + ") BEGIN ATOMIC SELECT 1; SELECT 2; END";
+
+        assertThat(texts(function + "; SELECT 2")).containsExactly(function, "SELECT 2");
     }
 
     @Test

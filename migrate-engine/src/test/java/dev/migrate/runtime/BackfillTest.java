@@ -15,6 +15,7 @@ import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
@@ -160,7 +161,7 @@ class BackfillTest {
                 .listener(new RunListener() {
                     @Override
                     public void statementStarted(Step step, String sql) {
-                        if (sql.startsWith("WITH batch")) {
+                        if (sql.startsWith("WITH \"migrate batch\"")) {
                             database.execute("UPDATE migrate_journal SET outcome = 'failed' WHERE outcome = 'started'");
                         }
                     }
@@ -236,5 +237,48 @@ class BackfillTest {
                         TestHistory.configure(database, Keyless.class).build().upgrade("head"))
                 .hasMessageContaining(
                         "The table t has no primary key to backfill it by. Add one, or use op.update(…),");
+    }
+
+    static class Items {
+        @Revision(id = "0001")
+        static class Create implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("""
+                        CREATE TABLE batch (id int PRIMARY KEY);
+                        INSERT INTO batch VALUES (1), (1000);
+                        CREATE TABLE item (id int PRIMARY KEY, batch_id int, known boolean);
+                        INSERT INTO item VALUES (1, 1000), (2, 77), (3, 1)""");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.execute("DROP TABLE item, batch");
+            }
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Fill implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.apply(backfill("item").setSql("known", "EXISTS (SELECT FROM batch WHERE batch.id = batch_id)"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aBackfillReadsAnyTableThatItsAuthorMeans(TestDatabase byRun, TestDatabase byScript) {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(byScript, Items.class).build().upgradeSql("head", script);
+
+        TestHistory.configure(byRun, Items.class).build().upgrade("head");
+        assertThat(Psql.run(byScript, script)).isEqualTo("exit 0");
+
+        for (TestDatabase database : List.of(byRun, byScript)) {
+            assertThat(database.query("SELECT id, known FROM item ORDER BY id")).isEqualTo("1|t\n2|f\n3|t");
+        }
     }
 }

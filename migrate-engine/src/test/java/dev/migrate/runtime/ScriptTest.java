@@ -28,6 +28,8 @@ class ScriptTest {
         assertThat(script).asString().isEqualTo("""
                         \\set ON_ERROR_STOP on
 
+                        SET client_encoding = 'UTF8';
+
                         SET lock_timeout = 5000;
 
                         DO $migrate$
@@ -37,6 +39,23 @@ class ScriptTest {
                             SELECT coalesce(string_agg(revision, ', ' ORDER BY revision COLLATE "C"), '') INTO found FROM migrate_version;
                             IF found <> '0002' THEN
                                 RAISE EXCEPTION 'This script starts at %, but the database is at %', '0002', coalesce(nullif(found, ''), 'base');
+                            END IF;
+                        END
+                        $migrate$;
+
+                        DO $migrate$
+                        DECLARE
+                            found text;
+                        BEGIN
+                            SELECT string_agg(revision, ', ' ORDER BY revision COLLATE "C") INTO found
+                            FROM (SELECT DISTINCT ON (revision) *
+                                  FROM migrate_journal
+                                  WHERE id > coalesce((SELECT max(id) FROM migrate_journal WHERE direction = 'stamp'), 0)
+                                  ORDER BY revision, id DESC) AS latest
+                            WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL);
+                            IF found IS NOT NULL THEN
+                                RAISE EXCEPTION 'Half applied: %. This script would do again what is committed of it', found
+                                USING HINT = 'Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.';
                             END IF;
                         END
                         $migrate$;
@@ -224,11 +243,101 @@ class ScriptTest {
 
                         RESET ALL;
 
+                        SET client_encoding = 'UTF8';
+
                         SET lock_timeout = 3000;
 
                         DO $migrate$
                         """).containsOnlyOnce("RESET ALL");
         assertThat(Psql.run(database, script)).endsWith("exit 0");
         assertThat(database.query("SELECT * FROM seen")).isEqualTo("4MB|3s");
+    }
+
+    @Test
+    void aScriptDoesNothingBehindARevisionThatIsHalfApplied(TestDatabase database) {
+        Migrate migrate =
+                TestHistory.configure(database, ResumeTest.Concurrent.class).build();
+        StringBuilder whole = new StringBuilder();
+        migrate.upgradeSql("head", whole);
+        StringBuilder rest = new StringBuilder();
+        migrate.upgradeSql("0001:head", rest);
+        Psql.run(database, whole);
+        database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
+
+        assertThat(Psql.run(database, rest)).isEqualTo("""
+                        psql:script.sql:33: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
+                        CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
+                        exit 3""");
+
+        migrate.upgrade("head");
+        assertThat(Psql.run(database, downgrade(migrate))).isEqualTo("exit 0");
+    }
+
+    private static StringBuilder downgrade(Migrate migrate) {
+        StringBuilder script = new StringBuilder();
+        migrate.downgradeSql("head:base", script);
+        return script;
+    }
+
+    static class Cities {
+        @Revision(id = "c1")
+        static class Create implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE cities (name text); INSERT INTO cities VALUES ('Zürich €')");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.dropTable("cities");
+            }
+        }
+    }
+
+    @Test
+    void aScriptSaysInWhichEncodingItIs(TestDatabase database) {
+        StringBuilder script = new StringBuilder("SET client_encoding = 'WIN1252';\n");
+        TestHistory.configure(database, Cities.class).build().upgradeSql("head", script);
+
+        assertThat(Psql.run(database, script)).isEqualTo("exit 0");
+
+        assertThat(database.query("SELECT name, char_length(name) FROM cities")).isEqualTo("Zürich €|8");
+    }
+
+    /** Between two statements of which the first has left the schema and the role of the version table. */
+    static class Elsewhere {
+        @Revision(id = "e1")
+        static class Indexed implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE SCHEMA other; GRANT ALL ON SCHEMA other TO pg_monitor; SET search_path = other;"
+                        + " SET ROLE pg_monitor; CREATE TABLE things (a int)");
+                op.execute("CREATE INDEX CONCURRENTLY ix_things ON things (a)");
+                op.execute("INSERT INTO things VALUES (1)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.execute("DROP SCHEMA other CASCADE");
+            }
+        }
+    }
+
+    @Test
+    void theJournalIsWrittenWhateverSearchPathAndRoleAMigrationHasSet(TestDatabase byScript, TestDatabase byRun) {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(byScript, Elsewhere.class).build().upgradeSql("head", script);
+        String journal = "SELECT outcome, username, statement FROM public.migrate_journal ORDER BY id";
+        String made = "SELECT tableowner, hasindexes FROM pg_tables WHERE tablename = 'things'";
+
+        assertThat(Psql.run(byScript, script)).isEqualTo("exit 0");
+        TestHistory.configure(byRun, Elsewhere.class).build().upgrade("head");
+
+        assertThat(byScript.query(journal)).isEqualTo(byRun.query(journal)).isEqualTo("""
+                        started|postgres|5
+                        reached|postgres|6
+                        done|postgres|7""");
+        assertThat(byScript.query(made)).isEqualTo(byRun.query(made)).isEqualTo("pg_monitor|t");
     }
 }

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -40,7 +41,8 @@ final class Output {
     void write(String text) {
         if (file == null) {
             PrintStream out = standardOutput();
-            out.print(text);
+            byte[] bytes = text.getBytes(charset(text));
+            out.write(bytes, 0, bytes.length);
             out.flush();
             return;
         }
@@ -60,12 +62,14 @@ final class Output {
     /** Maven 4 makes log lines of what a plugin prints, unless it is called with --raw-streams: that is passed by. */
     private static PrintStream standardOutput() {
         return System.out.getClass().getName().startsWith("org.apache.maven.logging.")
-                ? new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset())
+                ? new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
                 : System.out;
     }
 
-    private static Charset charset() {
+    /** Programs read UTF-8, as in a file: psql is told so by the script. A console may have an encoding of its own. */
+    private static Charset charset(String text) {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
-        return name == null ? Charset.defaultCharset() : Charset.forName(name);
+        Charset console = name == null ? Charset.defaultCharset() : Charset.forName(name);
+        return System.console() != null && console.newEncoder().canEncode(text) ? console : StandardCharsets.UTF_8;
     }
 }
