@@ -8,6 +8,7 @@ import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A column as raw SQL defines it, as far as its hazards go. */
@@ -30,7 +31,7 @@ final class RawColumn {
     private Column column(String name) {
         String type = type(tokens.subList(0, clause(0)));
         Column column = Definitions.column(name, new Type(type))
-                .nullable(!String.join(" ", tokens).toUpperCase(Locale.ROOT).contains("NOT NULL"))
+                .nullable(index("NOT", "NULL") < 0 && index("PRIMARY", "KEY") < 0)
                 .defaultExpression(value(type));
         if (index("GENERATED") < 0) {
             return column;
@@ -47,16 +48,25 @@ final class RawColumn {
             return Expression.of("nextval('sequence')");
         }
         int at = index("DEFAULT");
-        return at < 0 ? null : Expression.of(String.join("", tokens.subList(at + 1, clause(at + 1))));
+        boolean isAction = at > 0 && tokens.get(at - 1).equalsIgnoreCase("SET");
+        return at < 0 || isAction ? null : Expression.of(String.join("", tokens.subList(at + 1, clause(at + 1))));
     }
 
-    private int index(String word) {
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).equalsIgnoreCase(word)) {
+    /** Where these words stand, one behind the other and in no parentheses; -1 if they don't. */
+    private int index(String... words) {
+        int depth = 0;
+        for (int i = 0; i + words.length <= tokens.size(); i++) {
+            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
+            if (depth == 0 && areAt(i, words)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean areAt(int start, String... words) {
+        return IntStream.range(0, words.length)
+                .allMatch(i -> tokens.get(start + i).equalsIgnoreCase(words[i]));
     }
 
     /** Where the next clause begins. */

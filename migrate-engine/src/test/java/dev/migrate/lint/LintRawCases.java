@@ -110,6 +110,23 @@ final class LintRawCases {
                                 + " ALTER TABLE agents VALIDATE CONSTRAINT agents_status_not_null;"
                                 + " ALTER TABLE agents ALTER status SET NOT NULL",
                         "validate-in-transaction agents_status_not_null: Validating agents_status_not_null reads all of agents"
-                                + " while this transaction holds what it locked there before."));
+                                + " while this transaction holds what it locked there before."),
+                raw(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "ALTER TABLE agents ADD COLUMN note text CHECK (note IS NULL OR name IS NOT NULL)"),
+                raw(Rule.NOT_NULL_WITHOUT_DEFAULT, "ALTER TABLE agents ADD note text CHECK (note <> 'NOT NULL')"),
+                raw(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "ALTER TABLE agents ADD note text CHECK (note <> '') not\nnull",
+                        "not-null-without-default agents.note: Adding agents.note NOT NULL without a default fails if agents"
+                                + " has a row."),
+                raw(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "ALTER TABLE agents ADD team bigint NOT NULL REFERENCES tenants ON DELETE SET DEFAULT",
+                        "not-null-without-default agents.team: Adding agents.team NOT NULL without a default fails if agents"
+                                + " has a row."),
+                raw(
+                        Rule.ADD_COLUMN_REWRITE,
+                        "ALTER TABLE agents ADD stored int CHECK (stored > 0 OR generated AND stored > 1)"));
     }
 }
