@@ -12,4 +12,6 @@ assert log.contains("on project connection-errors: Can't reach PostgreSQL at loc
         + ' Is the server running, and is the URL right? It comes from DATABASE_URL in the environment.')
 assert log.contains("on project connection-errors: The database URL is not understood: it begins with 'mysql:'.")
 assert log.contains("on project connection-errors: PostgreSQL 9 can't be embedded. The majors that can are 13, 14, 15, 16, 17, 18")
+assert log.contains("on project connection-errors: sql is 'plan.sql'. Expected true or false;"
+        + ' a file is -Dmigrate.output=plan.sql. -> [Help 1]')
 assert !log.contains('s3cret')

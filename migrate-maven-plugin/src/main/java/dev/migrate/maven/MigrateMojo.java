@@ -13,6 +13,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -48,6 +49,7 @@ abstract class MigrateMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
             CommandLine commandLine = commandLine();
+            new Switches(commandLine, execution, new PluginParameterExpressionEvaluator(session, execution)).require();
             commandLine.applyTo(
                     this, execution.getMojoDescriptor(), configurator, plugin().getClassRealm(), project.getBasedir());
             for (String name : commandLine.unknown(plugin().getMojos())) {
