@@ -8,6 +8,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -150,13 +151,35 @@ final class LeftAlone {
         return index.include().isEmpty() ? Optional.empty() : Optional.of("with included columns");
     }
 
-    private static boolean isPossible(Constraint constraint, Table wanted, Schema schema) {
+    private boolean isPossible(Constraint constraint, Table wanted, Schema schema) {
         if (constraint instanceof ForeignKey key) {
-            return schema.table(key.target()).stream().anyMatch(target -> key.targetColumns().stream()
-                    .allMatch(column -> target.column(column).isPresent()));
+            return schema.table(key.target())
+                    .map(target -> key.targetColumns().stream().allMatch(column -> isThere(column, target)))
+                    .orElseGet(() -> before.table(key.target())
+                            .filter(target -> isDropped(target, schema))
+                            .isEmpty());
         }
         return !(constraint instanceof PrimaryKey)
                 || wanted.constraints().stream().noneMatch(PrimaryKey.class::isInstance);
+    }
+
+    /** Whether a wanted table has the column, or keeps it. */
+    private boolean isThere(String column, Table wanted) {
+        return wanted.column(column).isPresent()
+                || before.table(wanted.name())
+                        .flatMap(present -> present.column(column))
+                        .filter(present -> !provenance.covers(wanted.name(), present))
+                        .isPresent();
+    }
+
+    private boolean isDropped(Table present, Schema wanted) {
+        return provenance.covers(present.name()) && !isPartitionOfWhatStays(present, wanted);
+    }
+
+    /** Partitions are made and dropped as time goes by, not by entities. */
+    static boolean isPartitionOfWhatStays(Table present, Schema wanted) {
+        PartitionOf partition = present.partitionOf();
+        return partition != null && wanted.table(partition.parent()).isPresent();
     }
 
     private static <T> List<T> missing(List<T> present, List<T> wanted, Function<T, String> name) {

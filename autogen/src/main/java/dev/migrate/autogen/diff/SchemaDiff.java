@@ -14,7 +14,6 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Extension;
-import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -195,9 +194,8 @@ public final class SchemaDiff {
     }
 
     private boolean isDropped(Table table) {
-        PartitionOf partition = table.partitionOf();
-        if (partition != null && after.table(partition.parent()).isPresent()) {
-            return options.isComplete(); // Partitions are made and dropped as time goes by, not by entities.
+        if (LeftAlone.isPartitionOfWhatStays(table, after)) {
+            return options.isComplete();
         }
         boolean mayDrop = provenance.covers(table.name());
         if (!mayDrop) {

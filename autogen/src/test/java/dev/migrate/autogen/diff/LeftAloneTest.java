@@ -205,6 +205,37 @@ class LeftAloneTest {
                 .containsExactly("Removed foreign key users_id_fkey on users (id) to teams", "Removed table teams");
     }
 
+    @Test
+    void anUnknownForeignKeyStaysWithWhateverElseStays() {
+        Table countries =
+                table("countries").columns(column("id", bigint()).notNull()).primaryKey("countries_pkey", "id");
+        Table teams = table("teams").columns(column("id", bigint()).notNull()).primaryKey("teams_pkey", "id");
+        Table live = DECLARED.foreignKey(foreignKey("to_unknown_table", "id").references("countries", "id"))
+                .foreignKey(foreignKey("to_unread_schema", "id").references("audit.countries", "id"))
+                .foreignKey(foreignKey("to_unknown_column", "id").references("teams", "number"))
+                .foreignKey(foreignKey("to_dropped_column", "id").references("teams", "code"));
+        Table liveTeams = teams.columns(column("number", bigint()), column("code", bigint()))
+                .unique("teams_number_key", "number");
+        Table createdTeams = teams.columns(column("code", bigint()));
+
+        Difference difference = SchemaDiff.diff(
+                Schema.ofTables(live, countries, liveTeams),
+                Schema.ofTables(DECLARED, teams),
+                DiffOptions.ENTITIES.created(Schema.ofTables(DECLARED, createdTeams)));
+
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly(
+                        "Removed foreign key to_dropped_column on users (id) to teams", "Removed column teams.code");
+        assertThat(difference.leftAlone())
+                .containsExactly(
+                        "column teams.number",
+                        "constraint teams_number_key on teams",
+                        "constraint to_unknown_table on users",
+                        "constraint to_unread_schema on users",
+                        "constraint to_unknown_column on users",
+                        "table countries");
+    }
+
     private static Difference diff(Table live, Table declared, Schema created) {
         return SchemaDiff.diff(Schema.ofTables(live), Schema.ofTables(declared), DiffOptions.ENTITIES.created(created));
     }
