@@ -77,6 +77,10 @@ public final class Loss {
             return Optional.of("Reads each value of " + change.table() + "." + column + " in the session's time zone"
                     + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
         }
+        Optional<Conversion> way = Conversion.between(from, to);
+        if (way.isPresent()) {
+            return way.get().loss(change.table().toString(), column, becomes);
+        }
         return isNarrower(from, to)
                 ? Optional.of(
                         "Fails, or cuts, where a value of " + change.table() + "." + column + " does not fit" + becomes)

@@ -2,12 +2,13 @@ package dev.migrate.autogen.diff;
 
 import dev.migrate.schema.Type;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Groups of types among which PostgreSQL converts a column without being told how: by an assignment cast (PostgreSQL
  * manual, 10.4 Value Storage, and the catalog pg_cast). From one group to another an expression is needed, except to
- * strings, which take anything.
+ * strings, which take anything as it is written; where that means something else, a {@link Conversion} is needed.
  */
 enum TypeFamily {
     STRING,
@@ -45,10 +46,10 @@ enum TypeFamily {
         return isArray(type) ? OTHER : FAMILIES.getOrDefault(type.base().split(" ", 2)[0], OTHER);
     }
 
-    /** Whether every value of {@code from} becomes one of {@code to} by an assignment cast. */
+    /** Whether every value of {@code from} becomes one of {@code to} by an assignment cast, and means the same. */
     static boolean convertsByItself(Type from, Type to) {
         TypeFamily target = of(to);
-        return target == STRING
+        return (target == STRING && Conversion.between(from, to).isEmpty())
                 || (target != OTHER && target == of(from))
                 || from.base().equals(to.base());
     }
@@ -86,6 +87,10 @@ enum TypeFamily {
     static @Nullable String conversion(String column, Type from, Type to) {
         if (convertsByItself(from, to)) {
             return null;
+        }
+        Optional<Conversion> way = Conversion.between(from, to);
+        if (way.isPresent()) {
+            return way.get().of(column);
         }
         if (isArray(from) && isArray(to)) {
             return convertsByItself(element(from), element(to)) ? null : column + "::text[]::" + to.sql();

@@ -100,6 +100,7 @@ class DetectedTest {
     static final List<Detected> CASES = Stream.of(
                     DetectedTables.CASES,
                     DetectedColumns.CASES,
+                    DetectedConversions.CASES,
                     DetectedKeys.CASES,
                     DetectedIndexes.CASES,
                     DetectedTypes.CASES,

@@ -1,0 +1,109 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How values keep their meaning where what PostgreSQL would do by itself, or the way through text, makes something else of
+ * them: a large object's number instead of what it holds, or the bytes of a uuid's digits (PostgreSQL manual, 35.3
+ * Client Interfaces of large objects, and 9.5 Binary String Functions).
+ *
+ * @param sql the new value; {@code $} is the column
+ * @param loss what is to be known about it, as the beginning of a sentence in which {@code $} is the column; empty if
+ *     every value has its counterpart
+ * @param otherwise another meaning that the old values may have, in the same way; empty if they have one only
+ */
+record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String loss, String otherwise) {
+
+    private static final Predicate<Type> LARGE_OBJECT = is("oid");
+    private static final Predicate<Type> BYTES = is("bytea");
+    private static final Predicate<Type> UUID = is("uuid");
+    private static final Predicate<Type> STRING = is(TypeFamily.STRING);
+    private static final Predicate<Type> NUMBER = is(TypeFamily.NUMBER);
+    private static final Predicate<Type> INTERVAL =
+            is(TypeFamily.TIME).and(type -> type.base().startsWith("interval"));
+
+    /** What Hibernate keeps a {@code java.time.Duration} in, before 6 and since: nanoseconds in both. */
+    private static final Predicate<Type> NANOSECONDS =
+            is("bigint").or(type -> type.sql().equals("numeric(21,0)"));
+
+    private static final String LEFT_BEHIND = "the large objects themselves stay behind";
+    private static final String NEW_LARGE_OBJECTS =
+            "The values of $ become new large objects, which belong to the role that runs this";
+
+    private static final List<Conversion> ALL = List.of(
+            of(LARGE_OBJECT, BYTES, "lo_get($)", "Reads the large objects of $; " + LEFT_BEHIND),
+            of(
+                    LARGE_OBJECT,
+                    STRING,
+                    "convert_from(lo_get($), 'UTF8')",
+                    "Fails where a large object of $ is no UTF-8 text, or too long; " + LEFT_BEHIND),
+            of(BYTES, LARGE_OBJECT, "lo_from_bytea(0, $)", NEW_LARGE_OBJECTS),
+            of(STRING, LARGE_OBJECT, "lo_from_bytea(0, convert_to($, 'UTF8'))", NEW_LARGE_OBJECTS),
+            of(
+                    BYTES,
+                    STRING,
+                    "convert_from($, 'UTF8')",
+                    "Fails where the bytes of a value of $ are no UTF-8 text, or too long"),
+            of(STRING, BYTES, "convert_to($, 'UTF8')", ""),
+            of(UUID, BYTES, "uuid_send($)", ""),
+            of(BYTES, UUID, "encode($, 'hex')::uuid", "Fails where a value of $ is not 16 bytes long"),
+            of(is("boolean"), NUMBER, "$::integer", ""),
+            // Exact up to 285 years: the factor is a double precision.
+            of(
+                    NANOSECONDS,
+                    INTERVAL,
+                    "$ / 1000 * interval '1 microsecond'",
+                    "Reads each value of $ as nanoseconds, which Hibernate stores a Duration in",
+                    "For seconds: type(..., \"$ * interval '1 second'\")."),
+            of(
+                    INTERVAL,
+                    NANOSECONDS,
+                    "extract(epoch from $) * 1000000000",
+                    "Stores each value of $ as nanoseconds, which Hibernate stores a Duration in",
+                    "For seconds: type(..., \"extract(epoch from $)\")."));
+
+    /** The way from one type to another; empty if it is the usual one. */
+    static Optional<Conversion> between(Type from, Type to) {
+        return ALL.stream()
+                .filter(way -> way.from.test(from) && way.to.test(to))
+                .findFirst();
+    }
+
+    /** The new value of a column, as SQL. */
+    String of(String column) {
+        return sql.replace("$", column);
+    }
+
+    /**
+     * What is to be known about it.
+     *
+     * @param table what the column's name stands behind
+     * @param becomes the end of the sentence
+     */
+    Optional<String> loss(String table, String column, String becomes) {
+        return loss.isEmpty()
+                ? Optional.empty()
+                : Optional.of(loss.replace("$", table + "." + column)
+                        + becomes
+                        + (otherwise.isEmpty() ? "" : " " + otherwise.replace("$", column)));
+    }
+
+    private static Conversion of(Predicate<Type> from, Predicate<Type> to, String sql, String loss) {
+        return of(from, to, sql, loss, "");
+    }
+
+    private static Conversion of(Predicate<Type> from, Predicate<Type> to, String sql, String loss, String otherwise) {
+        return new Conversion(from, to, sql, loss, otherwise);
+    }
+
+    private static Predicate<Type> is(String sql) {
+        return type -> type.sql().equals(sql);
+    }
+
+    private static Predicate<Type> is(TypeFamily family) {
+        return type -> TypeFamily.of(type) == family;
+    }
+}

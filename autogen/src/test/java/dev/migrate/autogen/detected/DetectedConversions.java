@@ -1,0 +1,79 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+
+/** Columns whose values mean something else in another type, unless they are told how to get there. */
+final class DetectedConversions {
+
+    static final List<Detected> CASES = List.of(
+            detected("large objects become what they hold")
+                    .before(letters(column("body", oid()), column("scan", oid())))
+                    .after(letters(column("body", text()), column("scan", bytea())))
+                    .upgrade("""
+                                    // Fails where a large object of letters.body is no UTF-8 text, or too long; the large objects
+                                    // themselves stay behind: oid becomes text.
+                                    op.alterColumn("letters", alter("body").type(text(), "convert_from(lo_get(body), 'UTF8')"));
+
+                                    // Reads the large objects of letters.scan; the large objects themselves stay behind: oid becomes
+                                    // bytea.
+                                    op.alterColumn("letters", alter("scan").type(bytea(), "lo_get(scan)"));
+                            """)
+                    .downgrade("""
+                                    // The values of letters.scan become new large objects, which belong to the role that runs this: bytea
+                                    // becomes oid.
+                                    op.alterColumn("letters", alter("scan").type(oid(), "lo_from_bytea(0, scan)"));
+
+                                    // The values of letters.body become new large objects, which belong to the role that runs this: text
+                                    // becomes oid.
+                                    op.alterColumn("letters", alter("body").type(oid(), "lo_from_bytea(0, convert_to(body, 'UTF8'))"));
+                            """),
+            detected("bytes become the text and the uuid that they are")
+                    .before(letters(column("body", bytea()), column("key", bytea())))
+                    .after(letters(column("body", varchar(20)), column("key", uuid())))
+                    .upgrade("""
+                                    // Fails where the bytes of a value of letters.body are no UTF-8 text, or too long: bytea becomes
+                                    // character varying(20).
+                                    op.alterColumn("letters", alter("body").type(varchar(20), "convert_from(body, 'UTF8')"));
+
+                                    // Fails where a value of letters.key is not 16 bytes long: bytea becomes uuid.
+                                    op.alterColumn("letters", alter("key").type(uuid(), "encode(key, 'hex')::uuid"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("letters", alter("key").type(bytea(), "uuid_send(key)"));
+                                    op.alterColumn("letters", alter("body").type(bytea(), "convert_to(body, 'UTF8')"));
+                            """),
+            detected("a truth with a default becomes a number")
+                    .before(letters(column("read", bool()).notNull().defaultValue(true)))
+                    .after(letters(column("read", smallint()).notNull().defaultValue(1)))
+                    .upgrade("""
+                                    op.alterColumn("letters", alter("read").dropDefault().type(smallint(), "read::integer").defaultValue(1));
+                            """)
+                    .downgrade("""
+                                    // Fails, or cuts, where a value of letters.read does not fit: smallint becomes boolean.
+                                    op.alterColumn("letters", alter("read").dropDefault().type(bool(), "read::text::boolean").defaultValue(true));
+                            """),
+            detected("a duration's nanoseconds become an interval")
+                    .before(letters(column("took", numeric(21, 0))))
+                    .after(letters(column("took", interval())))
+                    .upgrade("""
+                                    // Reads each value of letters.took as nanoseconds, which Hibernate stores a Duration in: numeric(21,0)
+                                    // becomes interval. For seconds: type(..., "took * interval '1 second'").
+                                    op.alterColumn("letters", alter("took").type(interval(), "took / 1000 * interval '1 microsecond'"));
+                            """)
+                    .downgrade("""
+                                    // Stores each value of letters.took as nanoseconds, which Hibernate stores a Duration in: interval
+                                    // becomes numeric(21,0). For seconds: type(..., "extract(epoch from took)").
+                                    op.alterColumn("letters", alter("took").type(numeric(21, 0), "extract(epoch from took) * 1000000000"));
+                            """));
+
+    private DetectedConversions() {}
+
+    private static Table letters(Column... columns) {
+        return table("letters").columns(columns);
+    }
+}

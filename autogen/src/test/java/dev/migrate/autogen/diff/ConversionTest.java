@@ -1,0 +1,70 @@
+package dev.migrate.autogen.diff;
+
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Types.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class ConversionTest {
+
+    private static String changed(String column, Type from, Type to) {
+        DdlRenderer ddl = new DdlRenderer(ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
+        return new ColumnDiff(QualifiedName.parse("t"), DiffOptions.ENTITIES)
+                .diff(column(column, from), column(column, to)).stream()
+                        .flatMap(change -> ddl.render(change).stream())
+                        .map(Statement::sql)
+                        .collect(Collectors.joining(";\n", "", ";\n"));
+    }
+
+    @Test
+    void valuesMeanTheSameInAnotherTypeAndBack(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE t (
+                    id integer, clob oid, blob oid, text bytea, bytes text, key uuid, read boolean, paid boolean,
+                    took numeric(21,0), lasted bigint);
+                INSERT INTO t VALUES
+                    (1, lo_from_bytea(0, convert_to('Grüße', 'UTF8')), lo_from_bytea(0, '\\x00ff'), convert_to('a\\b', 'UTF8'),
+                        'a\\b', '7d444840-9dc0-11d1-b245-5ffdce74fad2', true, false, 5000001000, -86400000000000),
+                    (2, null, null, null, null, null, null, null, null, null);
+                """);
+        String all = "SELECT clob, blob, text, bytes, key, read, paid, took, lasted FROM t ORDER BY id";
+        String before = database.query(all.replace("clob, blob", "lo_get(clob), lo_get(blob)"));
+
+        database.execute(changed("clob", oid(), text())
+                + changed("blob", oid(), bytea())
+                + changed("text", bytea(), varchar(3))
+                + changed("bytes", text(), bytea())
+                + changed("key", uuid(), bytea())
+                + changed("read", bool(), smallint())
+                + changed("paid", bool(), numeric(1, 0))
+                + changed("took", numeric(21, 0), interval())
+                + changed("lasted", bigint(), interval()));
+
+        assertThat(database.query(all)).isEqualTo("""
+                Grüße|\\x00ff|a\\b|\\x615c62|\\x7d4448409dc011d1b2455ffdce74fad2|1|0|00:00:05.000001|-24:00:00
+                null|null|null|null|null|null|null|null|null""");
+
+        database.execute(changed("clob", text(), oid())
+                + changed("blob", bytea(), oid())
+                + changed("text", varchar(3), bytea())
+                + changed("bytes", bytea(), text())
+                + changed("key", bytea(), uuid())
+                + changed("read", smallint(), bool())
+                + changed("paid", numeric(1, 0), bool())
+                + changed("took", interval(), numeric(21, 0))
+                + changed("lasted", interval(), bigint()));
+
+        assertThat(database.query(all.replace("clob, blob", "lo_get(clob), lo_get(blob)")))
+                .isEqualTo(before);
+    }
+}
