@@ -1,5 +1,6 @@
 package dev.migrate.lint;
 
+import dev.migrate.operation.TypeNames;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Expression;
@@ -8,6 +9,7 @@ import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ final class RawColumn {
 
     private static final Set<String> CLAUSES = Set.of(
             "NOT", "NULL", "DEFAULT", "PRIMARY", "UNIQUE", "CHECK", "REFERENCES", "GENERATED", "COLLATE", "CONSTRAINT");
+
+    private static final Pattern SERIAL = Pattern.compile("(?i)(?:big|small)?serial|serial[248]");
 
     private final List<String> tokens;
 
@@ -29,10 +33,9 @@ final class RawColumn {
     }
 
     private Column column(String name) {
-        String type = type(tokens.subList(0, clause(0)));
-        Column column = Definitions.column(name, new Type(type))
+        Column column = Definitions.column(name, type(tokens.subList(0, clause(0))))
                 .nullable(index("NOT", "NULL") < 0 && index("PRIMARY", "KEY") < 0)
-                .defaultExpression(value(type));
+                .defaultExpression(value());
         if (index("GENERATED") < 0) {
             return column;
         }
@@ -43,8 +46,8 @@ final class RawColumn {
     }
 
     /** Names like serial stand for a default that counts. */
-    private @Nullable Expression value(String type) {
-        if (type.endsWith("serial")) {
+    private @Nullable Expression value() {
+        if (SERIAL.matcher(tokens.get(0)).matches()) {
             return Expression.of("nextval('sequence')");
         }
         int at = index("DEFAULT");
@@ -82,18 +85,14 @@ final class RawColumn {
     }
 
     /** A type as {@code Types} spells it. */
-    static String type(List<String> tokens) {
-        return String.join(" ", tokens)
+    static Type type(List<String> tokens) {
+        return TypeNames.usual(new Type(String.join(" ", tokens)
                 .toLowerCase(Locale.ROOT)
                 .replace(" (", "(")
                 .replace("( ", "(")
                 .replace(" )", ")")
                 .replace(" ,", ",")
                 .replace(", ", ",")
-                .replace(" [ ]", "[]")
-                .replaceFirst("^int$|^int4$", "integer")
-                .replaceFirst("^int8$", "bigint")
-                .replaceFirst("^int2$", "smallint")
-                .replaceFirst("^character varying", "varchar");
+                .replaceAll(" ?\\[ ?(\\d*) ?]", "[$1]")));
     }
 }

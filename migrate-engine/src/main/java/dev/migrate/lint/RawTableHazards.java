@@ -125,8 +125,7 @@ final class RawTableHazards {
     private void setType(QualifiedName table, Matcher found) {
         String column = RawText.name(found.group(1));
         KnownTable known = schema.table(table);
-        Type type = new Type(
-                RawColumn.type(Arrays.asList(RawText.written(found.group(2)).split(" ", -1))));
+        Type type = RawColumn.type(Arrays.asList(RawText.written(found.group(2)).split(" ", -1)));
         columns.type(table, column, known.column(column).map(Column::type), type);
         known.column(column).map(one -> one.type(type)).ifPresent(known::change);
     }

@@ -17,21 +17,15 @@ import java.util.regex.Pattern;
  */
 public final class TableRewrite {
 
-    private static final Set<String> STRINGS = Set.of("text", "varchar", "character varying");
+    private static final Set<String> STRINGS = Set.of("text", "varchar");
 
     /** A bigger limit changes no stored value of these; {@code char(n)} is padded, and so is rewritten. */
-    private static final Set<String> LIMITED = Set.of("varchar", "character varying", "varbit", "bit varying");
+    private static final Set<String> LIMITED = Set.of("varchar", "varbit");
 
-    private static final Set<String> MEASURED = Set.of(
-            "timestamp",
-            "timestamp with time zone",
-            "timestamp without time zone",
-            "timestamptz",
-            "time",
-            "time with time zone",
-            "time without time zone",
-            "timetz",
-            "interval");
+    private static final Set<String> MEASURED = Set.of("timestamp", "timestamptz", "time", "timetz", "interval");
+
+    /** As exact as these get without saying so: microseconds. */
+    private static final List<Integer> FULL_PRECISION = List.of(6);
 
     private static final Pattern CALL = Pattern.compile("([\\w.\"]+)\\s*\\(");
 
@@ -41,8 +35,12 @@ public final class TableRewrite {
 
     private TableRewrite() {}
 
-    /** Whether values of one type have to be converted to become the other. */
+    /** Whether values of one type have to be converted to become the other, by whichever of their names. */
     public static boolean byType(Type from, Type to) {
+        return byUsualType(TypeNames.usual(from), TypeNames.usual(to));
+    }
+
+    private static boolean byUsualType(Type from, Type to) {
         String source = from.base();
         String target = to.base();
         if (from.equals(to)) {
@@ -58,7 +56,12 @@ public final class TableRewrite {
             return !to.modifiers().isEmpty()
                     && (!scale(from.modifiers()).equals(scale(to.modifiers())) || to.isTighterThan(from));
         }
-        return !(LIMITED.contains(source) || MEASURED.contains(source)) || to.isTighterThan(from);
+        if (MEASURED.contains(source)) {
+            return to.isTighterThan(from) && !to.modifiers().equals(FULL_PRECISION);
+        }
+        return LIMITED.contains(source)
+                ? to.isTighterThan(from)
+                : !to.modifiers().equals(from.modifiers());
     }
 
     private static List<Integer> scale(List<Integer> modifiers) {

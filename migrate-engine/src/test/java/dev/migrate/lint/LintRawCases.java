@@ -129,4 +129,24 @@ final class LintRawCases {
                         Rule.ADD_COLUMN_REWRITE,
                         "ALTER TABLE agents ADD stored int CHECK (stored > 0 OR generated AND stored > 1)"));
     }
+
+    /** Types by any of their names. */
+    static List<LintCase> types() {
+        return List.of(
+                raw(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "ALTER TABLE agents ADD seen timestamp(3) with time zone, ADD active bool, ADD price decimal(10, 2),"
+                                + " ADD tags int4[]; ALTER TABLE agents ALTER seen TYPE timestamptz, ALTER active TYPE boolean,"
+                                + " ALTER price TYPE numeric(12, 2), ALTER tags TYPE integer[], ALTER tenant_id TYPE int8"),
+                raw(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "ALTER TABLE agents ALTER status TYPE character varying(19)",
+                        "type-change-rewrite agents.status: Turning agents.status from varchar(20) into varchar(19) rewrites"
+                                + " agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.ADD_COLUMN_REWRITE,
+                        "ALTER TABLE agents ADD n SERIAL8",
+                        "add-column-rewrite agents.n: Adding agents.n, whose value is computed for each row, rewrites agents:"
+                                + " reads and writes wait until it is done (ACCESS EXCLUSIVE)."));
+    }
 }

@@ -49,7 +49,8 @@ class LinterTest {
                         LintObjectCases.objects(),
                         LintObjectCases.rows(),
                         LintRawCases.names(),
-                        LintRawCases.notNull())
+                        LintRawCases.notNull(),
+                        LintRawCases.types())
                 .flatMap(List::stream);
     }
 
