@@ -116,7 +116,7 @@ abstract class DatabaseMojo extends ProjectMojo {
                 given(commandLine.get("url"), commandLine.get("user"), commandLine.get("password")),
                 name -> session().getSystemProperties().getProperty("env." + name),
                 given(evaluate(url), Optional.ofNullable(user), evaluate(password)),
-                credentialsOfServer());
+                this::credentialsOfServer);
     }
 
     /** Connects, once to see whether it works. */

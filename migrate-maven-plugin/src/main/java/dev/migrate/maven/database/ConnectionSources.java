@@ -3,6 +3,7 @@ package dev.migrate.maven.database;
 import dev.migrate.MigrateException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The places a connection can be given in. The URL: {@code -Dmigrate.url}, then the environment's
  * {@code MIGRATE_DATABASE_URL}, then its {@code DATABASE_URL}, then the POM. The user and the password: the command line,
- * then the URL itself, then the POM, then the {@code <server>} of settings.xml.
+ * then the URL itself, then the POM, then the {@code <server>} of settings.xml. That one is asked last, and only where the
+ * others leave the user or the password open: a machine may do without it.
  *
  * @param commandLine what was given as {@code -Dmigrate.url}, {@code -Dmigrate.user} and {@code -Dmigrate.password}
  * @param environment a variable's value, or null
  * @param pom what the plugin's {@code <configuration>} has
- * @param settings the credentials that {@code serverId} stands for
+ * @param settings the credentials that {@code serverId} stands for; throws if there are none
  */
 public record ConnectionSources(
-        Given commandLine, UnaryOperator<@Nullable String> environment, Given pom, Credentials settings) {
+        Given commandLine, UnaryOperator<@Nullable String> environment, Given pom, Supplier<Credentials> settings) {
 
     /** The environment variables that hold a URL, the stronger first. */
     public static final List<String> VARIABLES = List.of("MIGRATE_DATABASE_URL", "DATABASE_URL");
@@ -35,7 +37,7 @@ public record ConnectionSources(
      * The connection that the sources together give.
      *
      * @return empty if none of them has a URL
-     * @throws MigrateException if the URL is not understood
+     * @throws MigrateException if the URL is not understood, or settings.xml lacks what it is asked for
      */
     public Optional<ChosenConnection> choose() {
         return Stream.concat(
@@ -74,12 +76,16 @@ public record ConnectionSources(
         } catch (MigrateException e) {
             throw new MigrateException(e.getMessage() + " It comes from " + found.source() + ".", e);
         }
-        Credentials inUrl = url.match(embedded -> Credentials.NONE, DatabaseUrl.Server::credentials);
-        Credentials credentials = commandLine
-                .credentials()
-                .orElse(inUrl)
-                .orElse(pom.credentials())
-                .orElse(settings);
-        return new ChosenConnection(url, credentials, found.source());
+        return new ChosenConnection(
+                url,
+                url.match(
+                        embedded -> commandLine.credentials().orElse(pom.credentials()),
+                        server -> credentials(server.credentials())),
+                found.source());
+    }
+
+    private Credentials credentials(Credentials inUrl) {
+        Credentials given = commandLine.credentials().orElse(inUrl).orElse(pom.credentials());
+        return given.complete() ? given : given.orElse(settings.get());
     }
 }

@@ -7,6 +7,11 @@ public record Credentials(Optional<String> user, Optional<Secret> password) {
 
     public static final Credentials NONE = new Credentials(Optional.empty(), Optional.empty());
 
+    /** Whether nothing is left to ask for. */
+    boolean complete() {
+        return user.isPresent() && password.isPresent();
+    }
+
     /** These, completed by {@code others} where they have nothing: a password is only taken along for the same user. */
     public Credentials orElse(Credentials others) {
         boolean sameUser = user.isEmpty() || others.user.isEmpty() || user.equals(others.user);

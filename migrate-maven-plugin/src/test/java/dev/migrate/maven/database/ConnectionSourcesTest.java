@@ -3,6 +3,7 @@ package dev.migrate.maven.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.MigrateException;
 import dev.migrate.maven.database.ConnectionSources.Given;
 import java.util.HashMap;
 import java.util.Map;
@@ -94,13 +95,44 @@ class ConnectionSourcesTest {
                 .isEqualTo(credentials("ann", "anns"));
     }
 
+    @Test
+    void settingsAreNotAskedWhereNobodyNeedsThem() {
+        ConnectionSources embedded = unsettled(url("embedded"), Given.NOTHING);
+        assertThat(embedded.require().credentials()).isEqualTo(Credentials.NONE);
+        assertThat(unsettled(Given.NOTHING, Given.NOTHING).choose()).isEmpty();
+        environment.put("DATABASE_URL", "postgres://ann:fromurl@db/app");
+        assertThat(unsettled(Given.NOTHING, Given.NOTHING).require().credentials())
+                .isEqualTo(credentials("ann", "fromurl"));
+        environment.put("DATABASE_URL", "postgres://ann@db/app");
+        assertThat(unsettled(Given.NOTHING, new Given(Optional.empty(), credentials("ann", "frompom")))
+                        .require()
+                        .credentials())
+                .isEqualTo(credentials("ann", "frompom"));
+    }
+
+    @Test
+    void settingsAreAskedWhereThePasswordIsOpen() {
+        environment.put("DATABASE_URL", "postgres://ann@db/app");
+        ConnectionSources sources =
+                unsettled(Given.NOTHING, new Given(Optional.empty(), credentials("bob", "frompom")));
+
+        assertThatThrownBy(sources::require).hasMessage("settings.xml was asked");
+    }
+
+    /** Where settings.xml lacks the server. */
+    private ConnectionSources unsettled(Given commandLine, Given pom) {
+        return new ConnectionSources(commandLine, environment::get, pom, () -> {
+            throw new MigrateException("settings.xml was asked");
+        });
+    }
+
     private String chosen(Given commandLine, Given pom) {
         ChosenConnection chosen = sources(commandLine, pom, Credentials.NONE).require();
         return chosen.url().toString().replace("jdbc:postgresql://", "") + " from " + chosen.source();
     }
 
     private ConnectionSources sources(Given commandLine, Given pom, Credentials settings) {
-        return new ConnectionSources(commandLine, environment::get, pom, settings);
+        return new ConnectionSources(commandLine, environment::get, pom, () -> settings);
     }
 
     private static Given url(String url) {
