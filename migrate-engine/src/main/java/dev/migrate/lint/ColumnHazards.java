@@ -24,7 +24,7 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
     void add(AddColumn add) {
         KnownTable table = schema.table(add.table());
         Column column = add.column();
-        if (table.isNew()) {
+        if (table.isNew() || table.isLeftAloneBy(column)) {
             return;
         }
         String name = add.table() + "." + column.name();

@@ -80,7 +80,7 @@ final class KnownSchema {
 
     private void applyTo(TableOperation operation, boolean inRange) {
         if (operation instanceof CreateTable create) {
-            tables.put(key(create.table().name()), KnownTable.of(create.table(), inRange));
+            add(create.table().name(), create.table().onlyIfMissing(), KnownTable.of(create.table(), inRange));
         } else if (operation instanceof DropTable drop) {
             tables.remove(key(drop.table().name()));
         } else if (operation instanceof RenameTable rename) {
@@ -89,8 +89,14 @@ final class KnownSchema {
     }
 
     /** A table that raw SQL makes. */
-    void create(QualifiedName table, boolean inRange) {
-        tables.put(key(table), new KnownTable(inRange));
+    void create(QualifiedName table, boolean onlyIfMissing, boolean inRange) {
+        add(table, onlyIfMissing, new KnownTable(inRange));
+    }
+
+    private void add(QualifiedName name, boolean onlyIfMissing, KnownTable table) {
+        if (!onlyIfMissing || !tables.containsKey(key(name))) {
+            tables.put(key(name), table);
+        }
     }
 
     void drop(QualifiedName table) {

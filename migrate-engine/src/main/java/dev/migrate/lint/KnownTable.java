@@ -91,7 +91,15 @@ final class KnownTable {
         return indexes.containsKey(name);
     }
 
+    /** Whether the column is there, so that adding it if it is missing does nothing. */
+    boolean isLeftAloneBy(Column added) {
+        return added.onlyIfMissing() && columns.containsKey(added.name());
+    }
+
     void add(Column column, boolean inRange) {
+        if (isLeftAloneBy(column)) {
+            return;
+        }
         columns.put(column.name(), column);
         if (inRange) {
             newColumns.add(column.name());

@@ -18,7 +18,7 @@ final class RawHazards {
     private static final String NAME = "((?:\\S+ \\. )?\\S+)";
 
     private static final Pattern CREATE_TABLE =
-            pattern("CREATE (?:(?:TEMP|TEMPORARY|UNLOGGED) )?TABLE (?:IF NOT EXISTS )?" + NAME + "(?: .*)?");
+            pattern("CREATE (?:(?:TEMP|TEMPORARY|UNLOGGED) )?TABLE (IF NOT EXISTS )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("DROP TABLE (?:IF EXISTS )?" + NAME + "(?: .*)?");
     private static final Pattern ALTER_TABLE = pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + ") .+");
     private static final Pattern ALTER_TYPE = pattern("(ALTER TYPE " + NAME + ") .+");
@@ -49,7 +49,10 @@ final class RawHazards {
     void statement(String sql, boolean inRange) {
         RawText text = RawText.of(sql);
         String shape = text.shape();
-        match(CREATE_TABLE, shape, found -> schema.create(RawText.qualifiedName(found.group(1)), inRange));
+        match(
+                CREATE_TABLE,
+                shape,
+                found -> schema.create(RawText.qualifiedName(found.group(2)), found.group(1) != null, inRange));
         match(DROP_TABLE, shape, found -> {
             QualifiedName table = RawText.qualifiedName(found.group(1));
             dropTable(table);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class RawTableHazards {
 
     private static final Pattern ADD_COLUMN =
-            Pattern.compile("(ADD (?:COLUMN )?(?:IF NOT EXISTS )?(\\S+)) \\S.*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(ADD (?:COLUMN )?(IF NOT EXISTS )?(\\S+)) \\S.*", Pattern.CASE_INSENSITIVE);
 
     private final KnownSchema schema;
     private final ColumnHazards columns;
@@ -73,8 +73,8 @@ final class RawTableHazards {
                 schema.table(table).add(constraint);
             });
         } else if (column.matches()) {
-            AddColumn add =
-                    new AddColumn(table, RawColumn.of(RawText.name(column.group(2)), action.behind(column.group(1))));
+            Column added = RawColumn.of(RawText.name(column.group(3)), action.behind(column.group(1)));
+            AddColumn add = new AddColumn(table, column.group(2) == null ? added : added.ifNotExists());
             columns.add(add);
             schema.apply(add, inRange);
         }

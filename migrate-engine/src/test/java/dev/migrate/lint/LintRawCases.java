@@ -1,6 +1,11 @@
 package dev.migrate.lint;
 
 import static dev.migrate.lint.LintCase.raw;
+import static dev.migrate.lint.LintCase.shows;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.varchar;
 
 import java.util.List;
 
@@ -148,5 +153,50 @@ final class LintRawCases {
                         "ALTER TABLE agents ADD n SERIAL8",
                         "add-column-rewrite agents.n: Adding agents.n, whose value is computed for each row, rewrites agents:"
                                 + " reads and writes wait until it is done (ACCESS EXCLUSIVE)."));
+    }
+
+    /** What is there is left alone by IF NOT EXISTS. */
+    static List<LintCase> onlyIfMissing() {
+        return List.of(
+                raw(
+                        Rule.DROP_TABLE,
+                        "CREATE TABLE IF NOT EXISTS agents (id int); DROP TABLE agents",
+                        "drop-table agents: The rows of agents are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.DROP_TABLE,
+                        "CREATE TABLE IF NOT EXISTS public.\"Audit\" (id int); DROP TABLE \"Audit\"",
+                        "drop-table Audit: The rows of Audit are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.DROP_TABLE,
+                        "DROP TABLE agents; CREATE TABLE IF NOT EXISTS agents (id int); DROP TABLE agents",
+                        "drop-table agents: The rows of agents are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.DROP_TABLE,
+                        "CREATE TABLE IF NOT EXISTS scratch (id int); CREATE TABLE IF NOT EXISTS scratch (id int);"
+                                + " DROP TABLE scratch"),
+                shows(
+                        Rule.DROP_TABLE,
+                        "a table that would have been created if it were missing",
+                        op -> {
+                            op.createTable(table("agents")
+                                    .columns(column("id", bigint()))
+                                    .ifNotExists());
+                            op.dropTable("agents");
+                        },
+                        "drop-table agents: The rows of agents are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.DROP_COLUMN,
+                        "ALTER TABLE agents ADD COLUMN IF NOT EXISTS status text NOT NULL, DROP COLUMN status",
+                        "drop-column agents.status: The values of agents.status are lost, and whoever still uses it fails."),
+                shows(
+                        Rule.DROP_COLUMN,
+                        "a column that would have been added if it were missing",
+                        op -> {
+                            op.addColumn(
+                                    "agents",
+                                    column("status", varchar(20)).notNull().ifNotExists());
+                            op.dropColumn("agents", "status");
+                        },
+                        "drop-column agents.status: The values of agents.status are lost, and whoever still uses it fails."));
     }
 }

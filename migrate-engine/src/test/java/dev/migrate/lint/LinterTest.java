@@ -50,7 +50,8 @@ class LinterTest {
                         LintObjectCases.rows(),
                         LintRawCases.names(),
                         LintRawCases.notNull(),
-                        LintRawCases.types())
+                        LintRawCases.types(),
+                        LintRawCases.onlyIfMissing())
                 .flatMap(List::stream);
     }
 
