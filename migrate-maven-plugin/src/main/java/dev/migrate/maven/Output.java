@@ -70,6 +70,6 @@ final class Output {
     private static Charset charset(String text) {
         String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
         Charset console = name == null ? Charset.defaultCharset() : Charset.forName(name);
-        return System.console() != null && console.newEncoder().canEncode(text) ? console : StandardCharsets.UTF_8;
+        return Terminal.isAttached() && console.newEncoder().canEncode(text) ? console : StandardCharsets.UTF_8;
     }
 }

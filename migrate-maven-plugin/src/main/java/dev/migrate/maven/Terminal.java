@@ -12,11 +12,16 @@ final class Terminal {
     private Terminal() {}
 
     /** Whether a question would be seen and could be answered: not with {@code -B}, and only at a terminal. */
+    static boolean isInteractive(MavenExecutionRequest request) {
+        return request.isInteractiveMode() && isAttached();
+    }
+
+    /** Whether what is printed appears at a terminal, and not in a file or before a program. */
     // Null without a terminal is what JDK 17 to 21 say; later ones are asked below.
     @SuppressWarnings("SystemConsoleNull")
-    static boolean isInteractive(MavenExecutionRequest request) {
+    static boolean isAttached() {
         Console console = System.console();
-        return request.isInteractiveMode() && console != null && isTerminal(console);
+        return console != null && isTerminal(console);
     }
 
     /** Since JDK 22 there may be a console without a terminal, and it tells by a method that JDK 17 doesn't have. */
