@@ -5,11 +5,8 @@ import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.RenameTable;
-import dev.migrate.schema.Constant;
 import dev.migrate.schema.EnumType;
-import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identifiers;
-import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -205,31 +202,6 @@ final class Renames {
 
     private void renameValue(EnumType type, String value, String newValue) {
         operations.add(new RenameEnumValue(type.name(), value, newValue));
-        EnumType renamed = type.values(type.values().stream()
-                .map(each -> each.equals(value) ? newValue : each)
-                .toList());
-        schema = schema.withEnums(schema.enums().stream()
-                        .map(each -> each.name().equals(type.name()) ? renamed : each)
-                        .toList())
-                .withTables(schema.tables().stream()
-                        .map(table -> withDefault(table, type, value, newValue))
-                        .toList());
-    }
-
-    /** PostgreSQL prints a default by the value's new name as soon as it has one. */
-    private static Table withDefault(Table table, EnumType type, String value, String newValue) {
-        return table.withColumns(table.columns().stream()
-                .map(column -> {
-                    Expression present = column.defaultExpression();
-                    return present != null
-                                    && EnumDiff.isOf(column.type(), type.name())
-                                    && Constant.of(present)
-                                            .filter(constant -> constant.text().equals(value))
-                                            .isPresent()
-                            ? column.defaultExpression(Expression.of(
-                                    present.normal().replace(Literals.string(value), Literals.string(newValue))))
-                            : column;
-                })
-                .toList());
+        schema = new EnumValueRenaming(type.name(), value, newValue).applyTo(schema);
     }
 }

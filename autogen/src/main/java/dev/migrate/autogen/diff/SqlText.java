@@ -18,6 +18,8 @@ final class SqlText {
     /** A word behind {@code ::} is a type, whatever columns there are. */
     private static final Pattern COLUMN = Pattern.compile(QUOTED + "(?<!::|[\\p{L}\\p{N}_$])" + WORD);
 
+    private static final Pattern ARGUMENTS = Pattern.compile("\\s*\\(");
+
     private SqlText() {}
 
     /** Whether {@code sql} contains the identifier {@code name}, be it a column's, a type's or a table's. */
@@ -34,11 +36,17 @@ final class SqlText {
         return tokens.matcher(sql).results().anyMatch(match -> name.equals(identifier(match.group())));
     }
 
-    /** {@code sql} with one column's identifier in place of another. */
+    /** {@code sql} with one column's identifier in place of another; a function may be called like it. */
     static String rename(String sql, String name, String newName) {
         return COLUMN.matcher(sql)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        name.equals(identifier(match.group())) ? SqlIdentifiers.quote(newName) : match.group()));
+                        name.equals(identifier(match.group())) && !isCall(sql, match.end())
+                                ? SqlIdentifiers.quote(newName)
+                                : match.group()));
+    }
+
+    private static boolean isCall(String sql, int end) {
+        return ARGUMENTS.matcher(sql).region(end, sql.length()).lookingAt();
     }
 
     private static String identifier(String token) {

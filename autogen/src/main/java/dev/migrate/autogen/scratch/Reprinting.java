@@ -1,5 +1,6 @@
 package dev.migrate.autogen.scratch;
 
+import dev.migrate.autogen.TableExpressions;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;

@@ -197,6 +197,30 @@ final class DetectedRenames {
                                     op.alterColumn("users", alter("years").nullable().type(text()));
                                     op.renameColumn("users", "years", "age");
                             """),
+            detected("a column is renamed, and the function of its name stays what it is")
+                    .before(table("parcels")
+                            .columns(column("length", integer()), column("code", text()))
+                            .check("parcels_check", "length(code) = 3 and length > 0"))
+                    .after(table("parcels")
+                            .columns(column("length_cm", integer()), column("code", text()))
+                            .check("parcels_check", "length(code) = 3 and length_cm > 0"))
+                    .renaming("parcels.length:length_cm")
+                    .upgrade("""
+                                    op.renameColumn("parcels", "length", "length_cm");
+                            """)
+                    .downgrade("""
+                                    op.renameColumn("parcels", "length_cm", "length");
+                            """),
+            detected("a value of an enum type is renamed, with all that compares with it")
+                    .before(moods("sad"))
+                    .after(moods("unhappy"))
+                    .renaming("mood.sad:unhappy")
+                    .upgrade("""
+                                    op.renameEnumValue("mood", "sad", "unhappy");
+                            """)
+                    .downgrade("""
+                                    op.renameEnumValue("mood", "unhappy", "sad");
+                            """),
             detected("columns are renamed in a chain")
                     .before(table("users").columns(column("a", text()), column("b", integer())))
                     .after(table("users").columns(column("b", text()), column("c", integer())))
@@ -304,4 +328,22 @@ final class DetectedRenames {
                             """));
 
     private DetectedRenames() {}
+
+    /** Agents whose moods are ok or another one, which is mentioned wherever a value can be. */
+    private static Schema moods(String other) {
+        return Schema.ofTables(table("agents")
+                        .columns(
+                                column("mood", type("mood")).defaultValue(other),
+                                column("calm", type("calm")),
+                                column("down", bool()).generatedStored("mood = '" + other + "'"))
+                        .check("agents_mood_check", "mood in ('ok', '" + other + "')")
+                        .withIndexes(
+                                List.of(index("ix_down").on("agents", "calm").where("mood = '" + other + "'"))))
+                .withEnums(List.of(enumType("mood", "ok", other, "sad again")))
+                .withDomains(List.of(domain("calm", type("mood")).check("calm_check", "VALUE <> '" + other + "'")))
+                .withAuxiliaryObjects(List.of(new AuxiliaryObject(
+                        "view downs",
+                        "CREATE VIEW downs AS SELECT calm FROM agents WHERE mood = '" + other + "'",
+                        "DROP VIEW downs")));
+    }
 }

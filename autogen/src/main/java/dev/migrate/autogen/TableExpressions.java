@@ -1,4 +1,4 @@
-package dev.migrate.autogen.scratch;
+package dev.migrate.autogen;
 
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Every expression of a table, always in the same order. */
-final class TableExpressions {
+public final class TableExpressions {
 
     private final UnaryOperator<Expression> change;
 
@@ -26,12 +26,12 @@ final class TableExpressions {
     }
 
     /** The table with each expression replaced. */
-    static Table replaced(Table table, UnaryOperator<Expression> change) {
+    public static Table replaced(Table table, UnaryOperator<Expression> change) {
         return new TableExpressions(change).table(table);
     }
 
     /** The normal forms of the table's expressions. */
-    static List<String> normals(Table table) {
+    public static List<String> normals(Table table) {
         if (!hasAny(table)) {
             return List.of();
         }
