@@ -24,6 +24,10 @@ final class RawConstraint {
     private static final Pattern FORM = Pattern.compile(
             "ADD (?:CONSTRAINT (?<name>\\S+) )?(?<kind>PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE)\\b(?<definition>.*)",
             Pattern.CASE_INSENSITIVE);
+    /** Of an index that exists, not of where the new one is stored. */
+    private static final Pattern USING_INDEX =
+            Pattern.compile(" USING INDEX (?!TABLESPACE )", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern COLUMNS = Pattern.compile("[^(]*\\( (?<columns>[^)]*) \\).*");
     private static final Pattern REFERENCES =
             Pattern.compile(".* REFERENCES (?<target>(?:\\S+ \\. )?\\S+)(?: .*)?", Pattern.CASE_INSENSITIVE);
@@ -44,7 +48,7 @@ final class RawConstraint {
     static Optional<Constraint> of(String action) {
         Matcher matcher = FORM.matcher(action);
         if (!matcher.matches()
-                || matcher.group("definition").toUpperCase(Locale.ROOT).contains(" USING INDEX ")) {
+                || USING_INDEX.matcher(matcher.group("definition")).find()) {
             return Optional.empty();
         }
         String given = matcher.group("name");

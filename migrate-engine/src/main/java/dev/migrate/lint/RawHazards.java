@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,16 @@ final class RawHazards {
 
     private static final Pattern CREATE_TABLE =
             pattern("CREATE (?:(?:TEMP|TEMPORARY|UNLOGGED) )?TABLE (IF NOT EXISTS )?" + NAME + "(?: .*)?");
-    private static final Pattern DROP_TABLE = pattern("DROP TABLE (?:IF EXISTS )?" + NAME + "(?: .*)?");
+    private static final Pattern DROP_TABLE = pattern("(DROP TABLE (?:IF EXISTS )?)\\S.*");
     private static final Pattern ALTER_TABLE = pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + ") .+");
     private static final Pattern ALTER_TYPE = pattern("(ALTER TYPE " + NAME + ") .+");
     private static final Pattern DROP_ATTRIBUTE = pattern("DROP ATTRIBUTE (?:IF EXISTS )?(\\S+)(?: .*)?");
     private static final Pattern CREATE_INDEX = pattern("CREATE (?:UNIQUE )?INDEX (CONCURRENTLY )?(?:IF NOT EXISTS )?"
             + "(?:(\\S+) )?ON (?:ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
-    private static final Pattern DROP_INDEX = pattern("DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?" + NAME + "(?: .*)?");
+    private static final Pattern DROP_INDEX = pattern("(DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?)\\S.*");
     private static final Pattern CHANGE_ROWS = pattern("(?:UPDATE|DELETE FROM) (?:ONLY )?" + NAME + "(?: .*)?");
-    private static final Pattern TRUNCATE = pattern("TRUNCATE (?:TABLE )?(?:ONLY )?" + NAME + "(?: .*)?");
+    private static final Pattern TRUNCATE = pattern("(TRUNCATE (?:TABLE )?)\\S.*");
+    private static final Pattern ONE_OF_LIST = pattern("(?:ONLY )?" + NAME + "(?: .*)?");
     private static final Pattern BLOCKING = pattern("(VACUUM) (?:FULL|\\( [^)]*FULL).*|(CLUSTER)(?: .*)?|(LOCK) .*"
             + "|(REINDEX) (?!.*\\bCONCURRENTLY\\b).*|(REFRESH MATERIALIZED VIEW) (?!CONCURRENTLY ).*");
 
@@ -53,11 +55,13 @@ final class RawHazards {
                 CREATE_TABLE,
                 shape,
                 found -> schema.create(RawText.qualifiedName(found.group(2)), found.group(1) != null, inRange));
-        match(DROP_TABLE, shape, found -> {
-            QualifiedName table = RawText.qualifiedName(found.group(1));
-            dropTable(table);
-            schema.drop(table);
-        });
+        match(
+                DROP_TABLE,
+                shape,
+                found -> each(text.behind(found.group(1)), table -> {
+                    dropTable(table);
+                    schema.drop(table);
+                }));
         match(
                 ALTER_TABLE,
                 shape,
@@ -67,13 +71,15 @@ final class RawHazards {
                 shape,
                 found -> alterType(RawText.qualifiedName(found.group(2)), text.behind(found.group(1))));
         match(CREATE_INDEX, shape, this::createIndex);
-        match(DROP_INDEX, shape, found -> {
-            QualifiedName index = RawText.qualifiedName(found.group(2));
-            dropIndex(index, found.group(1) != null);
-            schema.tableOfIndex(index.name()).ifPresent(table -> table.dropIndex(index.name()));
-        });
+        match(
+                DROP_INDEX,
+                shape,
+                found -> each(text.behind(found.group(1)), index -> {
+                    dropIndex(index, found.group(2) != null);
+                    schema.tableOfIndex(index.name()).ifPresent(table -> table.dropIndex(index.name()));
+                }));
         match(CHANGE_ROWS, shape, found -> changeRows(RawText.qualifiedName(found.group(1)), text));
-        match(TRUNCATE, shape, found -> allRows(RawText.qualifiedName(found.group(1)), text));
+        match(TRUNCATE, shape, found -> each(text.behind(found.group(1)), table -> allRows(table, text)));
         match(BLOCKING, shape, found -> blocking(found, shape));
     }
 
@@ -85,6 +91,13 @@ final class RawHazards {
         Matcher matcher = pattern.matcher(shape);
         if (matcher.matches()) {
             action.with(matcher);
+        }
+    }
+
+    /** The names of a list, without the words that may stand before and behind them. */
+    private static void each(RawText list, Consumer<QualifiedName> action) {
+        for (RawText one : list.splitAtCommas()) {
+            match(ONE_OF_LIST, one.shape(), found -> action.accept(RawText.qualifiedName(found.group(1))));
         }
     }
 

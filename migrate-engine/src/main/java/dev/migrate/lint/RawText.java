@@ -67,8 +67,16 @@ record RawText(List<String> tokens) {
         return token.endsWith("'") || (token.startsWith("$") && token.endsWith("$"));
     }
 
+    /** Whether the word stands there, and not only in parentheses, where it belongs to another query. */
     boolean hasWord(String word) {
-        return tokens.stream().anyMatch(word::equalsIgnoreCase);
+        int depth = 0;
+        for (String token : tokens) {
+            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+            if (depth == 0 && word.equalsIgnoreCase(token)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The tokens behind as many as this text has. */

@@ -199,4 +199,45 @@ final class LintRawCases {
                         },
                         "drop-column agents.status: The values of agents.status are lost, and whoever still uses it fails."));
     }
+
+    /** Several objects in one statement, and words that belong to a part of it. */
+    static List<LintCase> parts() {
+        return List.of(
+                raw(
+                        Rule.DROP_TABLE,
+                        "CREATE TABLE tmp (id int); DROP TABLE IF EXISTS tmp, tenants, public.agents",
+                        "drop-table tenants: The rows of tenants are lost, and whoever still uses it fails.",
+                        "drop-table public.agents: The rows of public.agents are lost, and whoever still uses it fails."),
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "TRUNCATE TABLE ONLY agents, tenants *, ONLY \"a, b\" RESTART IDENTITY",
+                        "without-where agents: TRUNCATE of all rows of agents: what they held is lost, and they stay locked"
+                                + " until the revision commits.",
+                        "without-where tenants: TRUNCATE of all rows of tenants: what they held is lost, and they stay locked"
+                                + " until the revision commits.",
+                        "without-where a, b: TRUNCATE of all rows of a, b: what they held is lost, and they stay locked until"
+                                + " the revision commits."),
+                raw(
+                        Rule.DROP_INDEX_NOT_CONCURRENT,
+                        "DROP INDEX i1, public.i2 RESTRICT",
+                        "drop-index-not-concurrent i1: Dropping i1 waits for whoever uses its table, and everybody else waits"
+                                + " behind it (ACCESS EXCLUSIVE).",
+                        "drop-index-not-concurrent public.i2: Dropping public.i2 waits for whoever uses its table, and"
+                                + " everybody else waits behind it (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "UPDATE agents SET name = (SELECT name FROM tenants t WHERE t.id = tenant_id)",
+                        "without-where agents: UPDATE of all rows of agents: what they held is lost, and they stay locked"
+                                + " until the revision commits."),
+                raw(
+                        Rule.ROWS_IN_TRANSACTION,
+                        "UPDATE agents SET name = (SELECT name FROM tenants t WHERE t.id = tenant_id) WHERE id = 1",
+                        "rows-in-transaction agents: Every row of agents that is changed stays locked until the revision"
+                                + " commits."),
+                raw(
+                        Rule.CONSTRAINT_BUILDS_INDEX,
+                        "ALTER TABLE \"Audit\" ADD PRIMARY KEY (id) USING INDEX TABLESPACE fast",
+                        "constraint-builds-index Audit: Building the index of the primary key reads all of Audit: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE)."));
+    }
 }

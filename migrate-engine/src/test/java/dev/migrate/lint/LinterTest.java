@@ -51,7 +51,8 @@ class LinterTest {
                         LintRawCases.names(),
                         LintRawCases.notNull(),
                         LintRawCases.types(),
-                        LintRawCases.onlyIfMissing())
+                        LintRawCases.onlyIfMissing(),
+                        LintRawCases.parts())
                 .flatMap(List::stream);
     }
 
