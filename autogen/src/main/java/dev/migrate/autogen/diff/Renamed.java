@@ -30,6 +30,10 @@ record Renamed(Kind kind, QualifiedName owner, String name, String newName) {
         return new Renamed(kind, owner, name, otherName);
     }
 
+    Renamed of(QualifiedName otherOwner) {
+        return new Renamed(kind, otherOwner, name, newName);
+    }
+
     /** The next rename of the same thing. */
     Renamed onwards(String nextName) {
         return new Renamed(kind, kind == Kind.TABLE ? owner.sibling(newName) : owner, newName, nextName);

@@ -26,18 +26,20 @@ final class Renames {
     private final String defaultSchema;
     private final List<String> waiting = new ArrayList<>();
     private final Schema wanted;
+    private final WantedNames wantedNames;
     private Schema schema;
 
     private Renames(Schema schema, Schema wanted, String defaultSchema) {
         this.schema = schema;
         this.wanted = wanted;
+        this.wantedNames = new WantedNames(wanted);
         this.defaultSchema = defaultSchema;
     }
 
     /**
      * @param renames as {@code -Dmigrate.rename} takes them
      * @param wanted what the schema is to become: a column that has the name of another one's successor gives way to it
-     * @throws MigrateException if one names nothing that exists, or its new name is taken
+     * @throws MigrateException if one names nothing that exists, or its new name is taken or not wanted
      */
     static Renames of(List<String> renames, Schema from, Schema wanted, String defaultSchema) {
         Renames result = new Renames(from, wanted, defaultSchema);
@@ -45,6 +47,7 @@ final class Renames {
         while (!result.waiting.isEmpty()) {
             result.apply(result.waiting.remove(0));
         }
+        result.wantedNames.require(result.operations);
         return result;
     }
 
@@ -97,7 +100,7 @@ final class Renames {
                 .filter(other -> find(other).filter(rename::waitsFor).isPresent())
                 .findFirst();
         if (holder.isEmpty()) {
-            rename(rename);
+            renameAsAsked(rename);
             return;
         }
         boolean isCircle = isCircle(rename);
@@ -107,7 +110,12 @@ final class Renames {
         }
         waiting.remove(holder.get());
         apply(holder.get());
-        rename(isCircle ? aside.onwards(rename.newName()) : rename);
+        renameAsAsked(isCircle ? aside.onwards(rename.newName()) : rename);
+    }
+
+    private void renameAsAsked(Renamed rename) {
+        rename(rename);
+        wantedNames.ask(rename, operations.size() - 1);
     }
 
     private boolean isCircle(Renamed start) {
