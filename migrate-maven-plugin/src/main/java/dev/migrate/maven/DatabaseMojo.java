@@ -4,6 +4,7 @@ import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
 import dev.migrate.maven.database.ChosenConnection;
+import dev.migrate.maven.database.ConnectionOrigin;
 import dev.migrate.maven.database.ConnectionSources;
 import dev.migrate.maven.database.Credentials;
 import dev.migrate.maven.database.DatabaseUrl;
@@ -133,7 +134,8 @@ abstract class DatabaseMojo extends ProjectMojo {
             getLog().warn("The database URL's parameter " + name
                     + " is not one that PostgreSQL's driver knows: ignored.");
         }
-        return new ServerDataSource(server, connection.credentials(), connection.source()).connected();
+        return new ServerDataSource(server, connection.credentials(), ConnectionOrigin.database(connection.source()))
+                .connected();
     }
 
     /** The history, and how to run it, without a database yet. */

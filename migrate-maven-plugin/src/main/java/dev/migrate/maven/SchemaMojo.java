@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.Migrate;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.scratch.ScratchServer;
+import dev.migrate.maven.database.ConnectionOrigin;
 import dev.migrate.maven.database.DatabaseUrl;
 import dev.migrate.maven.database.ServerDataSource;
 import dev.migrate.maven.embedded.EmbeddedServers;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that looks at a schema: that of a database, or the one that the history leads to on a scratch database. */
 abstract class SchemaMojo extends DatabaseMojo {
+
+    private static final String DEV_DATABASE = "devDatabase";
 
     /** Where scratch databases are made: embedded, embedded:16, or the URL of a server whose user may create some. */
     @Parameter(property = "migrate.devDatabase", defaultValue = "embedded")
@@ -46,7 +49,7 @@ abstract class SchemaMojo extends DatabaseMojo {
     /** Where scratch databases are made. Connects, and starts a server, only when one is asked for. */
     protected final ScratchServer scratch(EmbeddedServers servers) {
         DatabaseUrl url = DatabaseUrl.parse(
-                commandLine().get("devDatabase").or(() -> evaluate(devDatabase)).orElse("embedded"));
+                commandLine().get(DEV_DATABASE).or(() -> evaluate(devDatabase)).orElse("embedded"), DEV_DATABASE);
         Function<DatabaseUrl.Embedded, ScratchServer> embedded =
                 chosen -> () -> servers.get(chosen.major()).scratch().create();
         return url.match(embedded, server -> () -> scratchOn(server).create());
@@ -54,7 +57,7 @@ abstract class SchemaMojo extends DatabaseMojo {
 
     private static ScratchServer scratchOn(DatabaseUrl.Server server) {
         Function<DatabaseUrl.Server, ServerDataSource> connecting =
-                one -> new ServerDataSource(one, server.credentials(), "devDatabase");
+                one -> new ServerDataSource(one, server.credentials(), ConnectionOrigin.urlOnly(DEV_DATABASE));
         return new ScratchDatabases(
                 connecting.apply(server).connected(),
                 name -> connecting.apply(server.database(name)).connected());

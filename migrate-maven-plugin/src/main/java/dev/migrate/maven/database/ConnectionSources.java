@@ -70,12 +70,7 @@ public record ConnectionSources(
     }
 
     private ChosenConnection connection(Found found) {
-        DatabaseUrl url;
-        try {
-            url = DatabaseUrl.parse(found.url());
-        } catch (MigrateException e) {
-            throw new MigrateException(e.getMessage() + " It comes from " + found.source() + ".", e);
-        }
+        DatabaseUrl url = DatabaseUrl.parse(found.url(), found.source());
         return new ChosenConnection(
                 url,
                 url.match(

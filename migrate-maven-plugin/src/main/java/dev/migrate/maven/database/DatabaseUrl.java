@@ -1,5 +1,6 @@
 package dev.migrate.maven.database;
 
+import dev.migrate.MigrateException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -18,11 +19,25 @@ public sealed interface DatabaseUrl {
     /**
      * Reads a URL.
      *
-     * @throws dev.migrate.MigrateException if it has none of the known forms; the message repeats no part of it that could
+     * @throws MigrateException if it has none of the known forms; the message repeats no part of it that could
      *     be a password
      */
     static DatabaseUrl parse(String text) {
         return new DatabaseUrlParser(text.strip()).parse();
+    }
+
+    /**
+     * Reads a URL that comes from somewhere.
+     *
+     * @param source where from, as a message says it: {@code DATABASE_URL in the environment}
+     * @throws MigrateException as {@link #parse(String)} does, with the source
+     */
+    static DatabaseUrl parse(String text, String source) {
+        try {
+            return parse(text);
+        } catch (MigrateException e) {
+            throw new MigrateException(e.getMessage() + " It comes from " + source + ".", e);
+        }
     }
 
     /** Calls the function for what this is. */

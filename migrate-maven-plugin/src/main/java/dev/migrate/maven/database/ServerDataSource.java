@@ -17,16 +17,13 @@ public final class ServerDataSource {
 
     private final DatabaseUrl.Server server;
     private final Credentials credentials;
-    private final String source;
+    private final ConnectionOrigin origin;
 
-    /**
-     * @param credentials whose, completely: what the URL itself has is not looked at
-     * @param source where the URL comes from, for messages
-     */
-    public ServerDataSource(DatabaseUrl.Server server, Credentials credentials, String source) {
+    /** @param credentials whose, completely: what the URL itself has is not looked at */
+    public ServerDataSource(DatabaseUrl.Server server, Credentials credentials, ConnectionOrigin origin) {
         this.server = server;
         this.credentials = credentials;
-        this.source = source;
+        this.origin = origin;
     }
 
     /**
@@ -61,34 +58,37 @@ public final class ServerDataSource {
             } catch (SQLException e) {
                 throw new MigrateException(
                         "The database URL's parameter " + property.getKey() + " has a value that the driver refuses. It"
-                                + " comes from " + source + ".",
+                                + " comes from " + origin.url() + ".",
                         e);
             }
         }
         return dataSource;
     }
 
-    /** SQL states: PostgreSQL manual, "PostgreSQL Error Codes"; 08004 is the driver's for a password that is missing. */
+    /** SQL states: PostgreSQL manual, "PostgreSQL Error Codes"; 08004 is the driver's where it doesn't go on by itself. */
     private String explain(SQLException e) {
         String at = server.address().server();
         String state = Optional.ofNullable(e.getSQLState()).orElse("");
         return switch (state) {
             case "28P01", "28000" ->
-                "PostgreSQL at " + at + " refused " + user() + ": " + reason(e)
-                        + ". Check user and password: they may come from -Dmigrate.user and -Dmigrate.password, the URL, the"
-                        + " POM, or the <server> of settings.xml that serverId names.";
+                "PostgreSQL at " + at + " refused " + user() + ": " + reason(e) + ". Check user and password: "
+                        + origin.credentials() + ".";
             case "08004" ->
-                "PostgreSQL at " + at + " wants a password for " + user() + " and none was given. Put it into the"
-                        + " URL, into -Dmigrate.password, or into a <server> of settings.xml that serverId names.";
+                credentials.password().isEmpty() && PasswordRequest.is(e)
+                        ? "PostgreSQL at " + at + " wants a password for " + user()
+                                + " and none was given. Put it into " + origin.placesForPassword() + "."
+                        : "The driver gave up the connection to PostgreSQL at " + at + ": " + reason(e)
+                                + ". Check what the URL asks for, such as sslmode or channel_binding: it comes from "
+                                + origin.url() + ".";
             case "3D000" ->
                 "PostgreSQL at " + at + " has no database " + server.database().orElse("of that name")
-                        + ". Create it with CREATE DATABASE, or correct the URL: it comes from " + source + ".";
+                        + ". Create it with CREATE DATABASE, or correct the URL: it comes from " + origin.url() + ".";
             case "08001", "08006" ->
                 "Can't reach PostgreSQL at " + at + ": " + reason(e)
-                        + ". Is the server running, and is the URL right? It comes from " + source + ".";
+                        + ". Is the server running, and is the URL right? It comes from " + origin.url() + ".";
             default ->
                 "Can't connect to PostgreSQL at " + at + ": " + reason(e) + " (SQL state " + state
-                        + "). The URL comes from " + source + ".";
+                        + "). The URL comes from " + origin.url() + ".";
         };
     }
 
@@ -102,6 +102,8 @@ public final class ServerDataSource {
                 .reduce((outer, inner) -> inner)
                 .orElse(e);
         String message = Optional.ofNullable(innermost.getMessage()).orElse(innermost.toString());
-        return innermost instanceof java.net.UnknownHostException ? "unknown host " + message : message;
+        return innermost instanceof java.net.UnknownHostException
+                ? "unknown host " + message
+                : message.replaceFirst("\\.$", "");
     }
 }

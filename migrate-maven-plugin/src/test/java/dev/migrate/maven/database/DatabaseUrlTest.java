@@ -120,6 +120,15 @@ class DatabaseUrlTest {
                         + " embedded, or embedded:16 for another major than the default.");
     }
 
+    @Test
+    void whatIsNotUnderstoodIsSaidWithWhereItComesFrom() {
+        assertThatThrownBy(() -> DatabaseUrl.parse("embeded", "devDatabase"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The database URL is not understood: it does not begin with a known scheme."
+                        + " Expected jdbc:postgresql://host:5432/database, postgresql://user:password@host:5432/database,"
+                        + " embedded, or embedded:16 for another major than the default. It comes from devDatabase.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -8,6 +8,7 @@ import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.net.ServerSocket;
 import java.sql.Connection;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,47 @@ class ServerDataSourceTest {
     }
 
     @Test
+    void whatTheServerLacksIsNotTakenForAMissingPassword() {
+        for (String tls : List.of("sslmode=require", "sslmode=verify-full", "ssl=true")) {
+            assertFails(
+                    "postgresql://guarded:r1ght@localhost:" + port + "/postgres?" + tls,
+                    "The driver gave up the connection to PostgreSQL at localhost:" + port
+                            + ": The server does not support SSL. Check what the URL asks for, such as sslmode or"
+                            + " channel_binding: it comes from -Dmigrate.url.");
+        }
+        assertFails(
+                "postgresql://guarded@localhost:" + port + "/postgres?sslmode=require",
+                "The driver gave up the connection to PostgreSQL at localhost:" + port
+                        + ": The server does not support SSL. Check what the URL asks for, such as sslmode or"
+                        + " channel_binding: it comes from -Dmigrate.url.");
+        assertFails(
+                "postgresql://postgres@localhost:" + port + "/postgres?channel_binding=require",
+                "The driver gave up the connection to PostgreSQL at localhost:" + port
+                        + ": Channel binding is required, but server skipped authentication. Channel binding is only"
+                        + " supported with SCRAM authentication over encrypted connections. Check what the URL asks for,"
+                        + " such as sslmode or channel_binding: it comes from -Dmigrate.url.");
+    }
+
+    @Test
+    void whereOnlyTheUrlCountsNoOtherPlaceIsNamed() {
+        assertThatThrownBy(() -> dataSource(
+                                "postgresql://guarded:wr0ng@localhost:" + port + "/postgres",
+                                ConnectionOrigin.urlOnly("devDatabase"))
+                        .connected())
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("PostgreSQL at localhost:" + port
+                        + " refused user guarded: FATAL: password authentication failed for user"
+                        + " \"guarded\". Check user and password: they come from the URL that devDatabase gives.");
+        assertThatThrownBy(() -> dataSource(
+                                "postgresql://guarded@localhost:" + port + "/postgres",
+                                ConnectionOrigin.urlOnly("devDatabase"))
+                        .connected())
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("PostgreSQL at localhost:" + port + " wants a password for user guarded and none was given."
+                        + " Put it into the URL that devDatabase gives.");
+    }
+
+    @Test
     void anUnknownDatabaseIsNamed() {
         assertFails(
                 "postgresql://postgres@localhost:" + port + "/nowhere",
@@ -96,7 +138,11 @@ class ServerDataSourceTest {
     }
 
     private static ServerDataSource dataSource(String url) {
+        return dataSource(url, ConnectionOrigin.database("-Dmigrate.url"));
+    }
+
+    private static ServerDataSource dataSource(String url, ConnectionOrigin origin) {
         DatabaseUrl.Server server = (DatabaseUrl.Server) DatabaseUrl.parse(url);
-        return new ServerDataSource(server, server.credentials(), "-Dmigrate.url");
+        return new ServerDataSource(server, server.credentials(), origin);
     }
 }
