@@ -97,8 +97,8 @@ final class ObjectDiff {
     }
 
     /**
-     * What the catalog says beside a view's query, its options, indexes, comment, grants and owner, for one that says no
-     * such thing.
+     * What the catalog says beside a definition, such as a view's options and indexes, comments, grants, an owner, whether
+     * a trigger fires, for one that says no such thing.
      */
     static AuxiliaryObject withAppendix(AuxiliaryObject wanted, AuxiliaryObject present) {
         String definition = present.printed();
@@ -112,7 +112,7 @@ final class ObjectDiff {
                 ? wanted
                 : new AuxiliaryObject(
                         wanted.identity(),
-                        statement + (statement.endsWith(";") ? "" : ";") + appendix,
+                        statement + (statement.endsWith(";") || appendix.startsWith(";") ? "" : ";") + appendix,
                         wanted.drop(),
                         wanted.printed());
     }

@@ -1,6 +1,6 @@
--- Casts, functions, procedures, views, triggers, policies, rules and composite types, by name and definition; and for a view
--- what it has to be given again when it is created anew: a materialized view's indexes, its comment, the rights of others,
--- and its owner if that is somebody else.
+-- Casts, functions, procedures, views, triggers, policies, rules and composite types, by name and definition; and what has to
+-- be given again to what is created anew: a materialized view's indexes, comments, the rights of others, an owner who is
+-- somebody else, and whether a trigger or rule fires.
 -- What has no definition here is known by its name alone.
 WITH members AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e')
 SELECT format('cast (%s as %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS identity,
@@ -23,14 +23,31 @@ UNION ALL
 SELECT format(CASE p.prokind WHEN 'a' THEN '%s %s' ELSE '%s %s(%s)' END,
               routine.kind, routine.name, oidvectortypes(p.proargtypes)),
        CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END,
-       format('DROP %s %s(%s)', upper(routine.kind), routine.name, oidvectortypes(p.proargtypes)),
-       ''
+       format('DROP %s', routine.signature),
+       concat(
+           (SELECT format(E';\nCOMMENT ON %s IS %L', routine.signature, d.description)
+            FROM pg_description d
+            WHERE d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass),
+           -- Everybody may execute what is new (manual, 5.8 Privileges).
+           (SELECT format(E';\nREVOKE ALL ON %s FROM PUBLIC', routine.signature)
+            WHERE p.proacl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(p.proacl) r WHERE r.grantee = 0)),
+           (SELECT string_agg(
+                       format(E';\nGRANT %s ON %s TO %s%s', r.privilege_type, routine.signature,
+                              r.grantee::regrole, CASE WHEN r.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END),
+                       '' ORDER BY r.position)
+            FROM aclexplode(p.proacl) WITH ORDINALITY r(grantor, grantee, privilege_type, is_grantable, position)
+            WHERE r.grantee NOT IN (0, p.proowner)),
+           CASE WHEN pg_get_userbyid(p.proowner) <> current_user
+                THEN format(E';\nALTER %s OWNER TO %s', routine.signature, p.proowner::regrole) END)
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 CROSS JOIN LATERAL (
     SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END AS kind,
            CASE WHEN n.nspname = current_schema() THEN quote_ident(p.proname)
-                ELSE format('%I.%I', n.nspname, p.proname) END AS name) routine
+                ELSE format('%I.%I', n.nspname, p.proname) END AS name) named
+CROSS JOIN LATERAL (
+    SELECT named.kind, named.name,
+           format('%s %s(%s)', upper(named.kind), named.name, oidvectortypes(p.proargtypes)) AS signature) routine
 WHERE p.pronamespace = ANY (:namespaces)
   AND (('pg_proc'::regclass)::oid, p.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
@@ -90,7 +107,13 @@ UNION ALL
 SELECT format('trigger %I on %s', t.tgname, c.oid::regclass),
        pg_get_triggerdef(t.oid, true),
        format('DROP TRIGGER %I ON %s', t.tgname, c.oid::regclass),
-       ''
+       concat(
+           (SELECT format(E';\nALTER TABLE %s %s TRIGGER %I', c.oid::regclass, firing.switch, t.tgname)
+            FROM (VALUES ('D', 'DISABLE'), ('A', 'ENABLE ALWAYS'), ('R', 'ENABLE REPLICA')) firing (state, switch)
+            WHERE firing.state = t.tgenabled),
+           (SELECT format(E';\nCOMMENT ON TRIGGER %I ON %s IS %L', t.tgname, c.oid::regclass, d.description)
+            FROM pg_description d
+            WHERE d.objoid = t.oid AND d.classoid = 'pg_trigger'::regclass))
 FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
 WHERE c.relnamespace = ANY (:namespaces)
@@ -109,7 +132,9 @@ SELECT format('policy %I on %s', p.polname, c.oid::regclass),
               ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
               ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'),
        format('DROP POLICY %I ON %s', p.polname, c.oid::regclass),
-       ''
+       (SELECT coalesce(max(format(E';\nCOMMENT ON POLICY %I ON %s IS %L', p.polname, c.oid::regclass, d.description)), '')
+        FROM pg_description d
+        WHERE d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass)
 FROM pg_policy p
 JOIN pg_class c ON c.oid = p.polrelid
 WHERE c.relnamespace = ANY (:namespaces)
@@ -118,7 +143,13 @@ UNION ALL
 SELECT format('rule %I on %s', w.rulename, c.oid::regclass),
        rtrim(pg_get_ruledef(w.oid, true), ';'),
        format('DROP RULE %I ON %s', w.rulename, c.oid::regclass),
-       ''
+       concat(
+           (SELECT format(E';\nALTER TABLE %s %s RULE %I', c.oid::regclass, firing.switch, w.rulename)
+            FROM (VALUES ('D', 'DISABLE'), ('A', 'ENABLE ALWAYS'), ('R', 'ENABLE REPLICA')) firing (state, switch)
+            WHERE firing.state = w.ev_enabled),
+           (SELECT format(E';\nCOMMENT ON RULE %I ON %s IS %L', w.rulename, c.oid::regclass, d.description)
+            FROM pg_description d
+            WHERE d.objoid = w.oid AND d.classoid = 'pg_rewrite'::regclass))
 FROM pg_rewrite w
 JOIN pg_class c ON c.oid = w.ev_class
 WHERE c.relnamespace = ANY (:namespaces)

@@ -79,6 +79,60 @@ final class DetectedRights {
                             op.addColumn("agents", column("loud", text()).generatedStored("upper(name)"));
                             op.execute("CREATE POLICY seen ON agents AS PERMISSIVE FOR SELECT TO PUBLIC USING ((name IS NOT NULL))");
                     """),
+            detected("a function and a trigger that come back are as they were, for whom and when")
+                    .setUp("""
+                            DO $$ BEGIN CREATE ROLE reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+                            CREATE TYPE mood AS ENUM ('sad', 'ok');
+                            CREATE FUNCTION wipe(mood) RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+                            COMMENT ON FUNCTION wipe(mood) IS 'Not for all';
+                            REVOKE ALL ON FUNCTION wipe(mood) FROM PUBLIC;
+                            GRANT EXECUTE ON FUNCTION wipe(mood) TO pg_monitor WITH GRANT OPTION;
+                            ALTER FUNCTION wipe(mood) OWNER TO reader;
+                            CREATE TABLE agents (id bigint, name varchar(50));
+                            CREATE TRIGGER refused BEFORE UPDATE OF name ON agents FOR EACH ROW EXECUTE FUNCTION refuse();
+                            COMMENT ON TRIGGER refused ON agents IS 'For later';
+                            ALTER TABLE agents DISABLE TRIGGER refused""")
+                    .after(agents(text()).withEnums(List.of(enumType("mood", "ok"))))
+                    .upgrade("""
+                            op.execute("DROP TRIGGER refused ON agents");
+
+                            // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                            op.execute("DROP FUNCTION wipe(mood)");
+                            op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok"), Map.of());
+                            op.execute(\"""
+                                    CREATE OR REPLACE FUNCTION public.wipe(mood)
+                                     RETURNS integer
+                                     LANGUAGE sql
+                                     SECURITY DEFINER
+                                    AS $function$SELECT 1$function$
+                                    ;
+                                    COMMENT ON FUNCTION wipe(mood) IS 'Not for all';
+                                    REVOKE ALL ON FUNCTION wipe(mood) FROM PUBLIC;
+                                    GRANT EXECUTE ON FUNCTION wipe(mood) TO pg_monitor WITH GRANT OPTION;
+                                    ALTER FUNCTION wipe(mood) OWNER TO reader
+                                    \""");
+
+                            op.alterColumn("agents", alter("name").type(text()));
+                            op.execute(\"""
+                                    CREATE TRIGGER refused BEFORE UPDATE OF name ON agents FOR EACH ROW EXECUTE FUNCTION refuse();
+                                    ALTER TABLE agents DISABLE TRIGGER refused;
+                                    COMMENT ON TRIGGER refused ON agents IS 'For later'
+                                    \""");
+                    """)
+                    .downgrade("""
+                            op.execute("DROP TRIGGER refused ON agents");
+
+                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            op.alterColumn("agents", alter("name").type(varchar(50)));
+
+                            op.addEnumValueBefore("mood", "sad", "ok");
+                            op.execute(\"""
+                                    CREATE TRIGGER refused BEFORE UPDATE OF name ON agents FOR EACH ROW EXECUTE FUNCTION refuse();
+                                    ALTER TABLE agents DISABLE TRIGGER refused;
+                                    COMMENT ON TRIGGER refused ON agents IS 'For later'
+                                    \""");
+                    """),
             detected("a rule changes")
                     .before(agents(text(), rule("name is null")))
                     .after(agents(text(), rule("name is null and id > 0")))
