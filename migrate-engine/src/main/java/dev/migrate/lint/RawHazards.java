@@ -30,8 +30,9 @@ final class RawHazards {
     private static final Pattern CHANGE_ROWS = pattern("(?:UPDATE|DELETE FROM) (?:ONLY )?" + NAME + "(?: .*)?");
     private static final Pattern TRUNCATE = pattern("(TRUNCATE (?:TABLE )?)\\S.*");
     private static final Pattern ONE_OF_LIST = pattern("(?:ONLY )?" + NAME + "(?: .*)?");
-    private static final Pattern BLOCKING = pattern("(VACUUM) (?:FULL|\\( [^)]*FULL).*|(CLUSTER)(?: .*)?|(LOCK) .*"
-            + "|(REINDEX) (?!.*\\bCONCURRENTLY\\b).*|(REFRESH MATERIALIZED VIEW) (?!CONCURRENTLY ).*");
+    private static final Pattern BLOCKING = pattern(
+            "(VACUUM) (?:FULL(?: .*)?|\\( (?:[^)]* )?FULL\\b(?! (?:FALSE|OFF|0) ).*)|(CLUSTER)(?: .*)?|(LOCK) .*"
+                    + "|(REINDEX) (?!.*\\bCONCURRENTLY\\b).*|(REFRESH MATERIALIZED VIEW) (?!CONCURRENTLY ).*");
 
     private final KnownSchema schema;
     private final RawTableHazards tables;

@@ -203,6 +203,17 @@ final class LintRawCases {
     /** Several objects in one statement, and words that belong to a part of it. */
     static List<LintCase> parts() {
         return List.of(
+                raw(Rule.BLOCKING_COMMAND, "VACUUM fullnames"),
+                raw(Rule.BLOCKING_COMMAND, "VACUUM (ANALYZE, FULL false) agents"),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "VACUUM (ANALYZE, FULL) agents",
+                        "blocking-command ( ANALYZE , FULL ) agents: VACUUM ( ANALYZE , FULL ) agents keeps others away for as"
+                                + " long as it takes."),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "VACUUM FULL",
+                        "blocking-command FULL: VACUUM FULL keeps others away for as long as it takes."),
                 raw(
                         Rule.DROP_TABLE,
                         "CREATE TABLE tmp (id int); DROP TABLE IF EXISTS tmp, tenants, public.agents",
