@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -24,6 +26,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class ConfigFiles {
 
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^[#!]---\\s*$");
+
+    private static final Pattern ELEMENT = Pattern.compile("(?<key>.+)\\[(?<index>\\d{1,9})]");
 
     private ConfigFiles() {}
 
@@ -52,9 +56,23 @@ final class ConfigFiles {
             properties.load(new StringReader(part));
             Map<String, String> document = new TreeMap<>();
             properties.stringPropertyNames().forEach(key -> document.put(key, properties.getProperty(key)));
+            withLists(document);
             documents.add(document);
         }
         return documents;
+    }
+
+    /** Adds {@code key=a,b} for {@code key[0]=a} and {@code key[1]=b}, unless the key is there without an index. */
+    private static void withLists(Map<String, String> document) {
+        Map<String, SortedMap<Integer, String>> lists = new TreeMap<>();
+        document.forEach((key, value) -> {
+            Matcher element = ELEMENT.matcher(key);
+            if (element.matches()) {
+                lists.computeIfAbsent(element.group("key"), list -> new TreeMap<>())
+                        .put(Integer.valueOf(element.group("index")), value);
+            }
+        });
+        lists.forEach((key, elements) -> document.putIfAbsent(key, String.join(",", elements.values())));
     }
 
     private static List<Map<String, String>> yaml(Reader reader) {

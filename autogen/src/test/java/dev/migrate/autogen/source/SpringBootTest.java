@@ -177,6 +177,36 @@ class SpringBootTest {
     }
 
     @Test
+    void lists_may_be_written_element_by_element() {
+        StringBuilder group = new StringBuilder();
+        for (int i = 0; i < 11; i++) {
+            group.append("spring.profiles.group.production[%d]=part%d%n".formatted(i, i));
+        }
+        app.write("application.properties", group + """
+                spring.profiles.active[0]=production
+                spring.profiles.include[0]=base
+                spring.config.import[0]=classpath:first.properties
+                spring.config.import[1]=classpath:second.properties
+                #---
+                spring.config.activate.on-profile[0]=test
+                spring.config.activate.on-profile[1]=part3
+                spring.jpa.properties.condition=holds
+                """);
+        app.write("first.properties", "spring.jpa.properties.imported=first\n");
+        app.write("second.properties", "spring.jpa.properties.imported=second\n");
+        app.write("application-base.properties", SCHEMA + "base\nspring.jpa.properties.base=on\n");
+        app.write("application-part2.properties", SCHEMA + "part2\n");
+        app.write("application-part10.properties", SCHEMA + "part10\n");
+
+        assertThat(settings())
+                .isEqualTo(Map.of(
+                        "base", "on",
+                        "condition", "holds",
+                        "hibernate.default_schema", "part10",
+                        "imported", "second"));
+    }
+
+    @Test
     void what_a_file_imports_from_the_class_path_wins_over_it_and_has_profiles_too() {
         app.write("config/application.yml", """
                 spring:
