@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -87,8 +86,11 @@ final class Roots {
             if (connection instanceof JarURLConnection jar) {
                 return Path.of(jar.getJarFileURL().toURI());
             }
-            String text = url.toURI().toString();
-            return Path.of(URI.create(text.substring(0, text.lastIndexOf(resource))));
+            Path root = Path.of(url.toURI());
+            for (int names = Path.of(resource).getNameCount(); names > 0; names--) {
+                root = root.resolve("..");
+            }
+            return root.normalize();
         } catch (IOException | URISyntaxException e) {
             throw new MigrateException("Cannot tell where " + url + " is", e);
         }

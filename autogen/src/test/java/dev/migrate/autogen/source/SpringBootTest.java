@@ -2,9 +2,11 @@ package dev.migrate.autogen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,24 @@ class SpringBootTest {
         app.compile("shop.Unseen", "@jakarta.persistence.Entity class Unseen {}");
 
         assertThat(PersistenceUnits.choose(app.compiled()).classNames()).containsExactly("shop.web.model.Article");
+    }
+
+    @Test
+    void the_package_of_an_application_may_have_a_name_of_any_letters() {
+        assumeTrue(
+                Charset.forName(System.getProperty("sun.jnu.encoding"))
+                        .newEncoder()
+                        .canEncode("größe"),
+                "Files cannot have such a name here");
+        app.compile(
+                "org.springframework.boot.autoconfigure.SpringBootApplication",
+                "public @interface SpringBootApplication {}");
+        app.compile(
+                "größe.Application",
+                "@org.springframework.boot.autoconfigure.SpringBootApplication class Application {}");
+        app.compile("größe.Article", "@jakarta.persistence.Entity class Article {}");
+
+        assertThat(PersistenceUnits.choose(app.compiled()).classNames()).containsExactly("größe.Article");
     }
 
     @Test
