@@ -1,18 +1,18 @@
 // Maven resets the terminal's colours even when it has none.
 String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m', '')
 
-String users = '''    users {
+String users = '''    "users" {
         bigint id PK
         varchar(320) email
     }
 '''
 assert new File(basedir, 'target/schema.mmd').text == """erDiagram
-    orders {
+    "orders" {
         bigint id PK
         bigint user_id FK "not null"
         numeric(10-2) total
     }
-${users}    users ||--o{ orders : "user_id"
+${users}    "users" ||--o{ "orders" : "user_id"
 """
 assert new File(basedir, 'target/database.mmd').text == "erDiagram\n$users"
 assert log.contains('\ndigraph schema {\n')

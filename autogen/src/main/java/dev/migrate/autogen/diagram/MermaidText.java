@@ -7,11 +7,15 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes Mermaid's {@code erDiagram}. */
 final class MermaidText {
+
+    /** What Mermaid takes for the mark of a key, wherever a word begins with it and not with a longer one. */
+    private static final Pattern KEY = Pattern.compile("(?i)[PFU]K(?!\\w)");
 
     private final Schema schema;
 
@@ -61,15 +65,15 @@ final class MermaidText {
                 + "\"\n";
     }
 
+    /** Always in quotes: {@code class}, {@code style}, {@code one}, {@code many} and {@code to} are Mermaid's own words. */
     private static String name(QualifiedName name) {
-        String text = name.toString();
-        return text.matches("[A-Za-z_]\\w*") ? text : "\"" + plain(text) + "\"";
+        return "\"" + plain(name.toString()) + "\"";
     }
 
     /** Types and columns are words: Mermaid knows no quotes for them, and takes only some characters. */
     private static String word(String text) {
         String word = text.replace(',', '-').replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]", "_");
-        return word.matches("[\\p{L}_].*") ? word : "_" + word;
+        return word.matches("[\\p{L}_].*") && !KEY.matcher(word).lookingAt() ? word : "_" + word;
     }
 
     private static String plain(String text) {

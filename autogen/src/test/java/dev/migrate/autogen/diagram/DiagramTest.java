@@ -1,5 +1,11 @@
 package dev.migrate.autogen.diagram;
 
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -54,21 +60,21 @@ class DiagramTest {
     void mermaidShowsTablesWithTheirKeysAndHowManyRowsReferenceOne(TestDatabase database) throws SQLException {
         assertThat(Diagram.of(schema(database)).mermaid()).isEqualTo("""
                         erDiagram
-                            agents {
+                            "agents" {
                                 bigint id PK
                                 uuid tenant_id FK "not null"
                                 bigint parent_id FK
                                 numeric(10-2) price
                                 timestamptz created_at "not null"
                             }
-                            events {
+                            "events" {
                                 date at "not null"
                             }
-                            profiles {
+                            "profiles" {
                                 bigint agent_id PK, FK
                                 text[] tags
                             }
-                            tenants {
+                            "tenants" {
                                 uuid id PK
                                 varchar(50) name UK "not null"
                             }
@@ -76,10 +82,32 @@ class DiagramTest {
                                 integer a_b
                                 bigint agent_id FK
                             }
-                            agents |o--o{ agents : "parent_id"
-                            tenants ||--o{ agents : "tenant_id"
-                            agents ||--o| profiles : "agent_id"
-                            agents |o--o{ "audit.'odd ''name'' here'" : "agent_id"
+                            "agents" |o--o{ "agents" : "parent_id"
+                            "tenants" ||--o{ "agents" : "tenant_id"
+                            "agents" ||--o| "profiles" : "agent_id"
+                            "agents" |o--o{ "audit.'odd ''name'' here'" : "agent_id"
+                        """);
+    }
+
+    @Test
+    void mermaidsOwnWordsAreNamesOfTablesAndColumnsToo() {
+        Schema schema = Schema.ofTables(
+                table("class").columns(column("pk", bigint())).primaryKey("class_pkey", "pk"),
+                table("style")
+                        .columns(column("Fk", bigint()), column("uk-2", type("uk[]")), column("pk_id", text()))
+                        .foreignKey(foreignKey("style_fkey", "Fk").references("class", "pk")));
+
+        assertThat(Diagram.of(schema).mermaid()).isEqualTo("""
+                        erDiagram
+                            "class" {
+                                bigint _pk PK
+                            }
+                            "style" {
+                                bigint _Fk FK
+                                _uk[] _uk-2
+                                text pk_id
+                            }
+                            "class" |o--o{ "style" : "Fk"
                         """);
     }
 
