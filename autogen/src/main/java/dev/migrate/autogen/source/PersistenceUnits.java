@@ -103,16 +103,23 @@ public final class PersistenceUnits {
 
     private static PersistenceUnit scanned(Scan scan, EntitySource source) {
         String name = source.persistenceUnit();
-        if (name != null && !QuarkusSettings.isPresent(source.classLoader())) {
-            throw new MigrateException(
-                    "No persistence unit '" + name + "': the runtime class path has no " + PersistenceXml.RESOURCE
-                            + ". Leave out -Dmigrate.persistenceUnit to take the project's entities.");
+        if (name != null) {
+            requireUnit(name, source);
         }
         PersistenceXml.Unit unit = PersistenceXml.Unit.of(name == null ? "default" : name);
         boolean mayFindFiles = !hasFramework(source.classLoader()) && !hasOnlyCfgXml(source.classLoader());
         Set<String> hbmFiles = mayFindFiles ? HbmFiles.in(scan.roots()) : Set.of();
         return complete(
                 unit, scan.classNames(), hbmFiles, settings(unit, scan.settings(), source), scan.toString(), source);
+    }
+
+    private static void requireUnit(String name, EntitySource source) {
+        if (!QuarkusSettings.isPresent(source.classLoader())) {
+            throw new MigrateException(
+                    "No persistence unit '" + name + "': the runtime class path has no " + PersistenceXml.RESOURCE
+                            + ". Leave out -Dmigrate.persistenceUnit to take the project's entities.");
+        }
+        QuarkusSettings.requireUnit(source);
     }
 
     /** Whether no framework starts Hibernate, but the file is there from which it configures itself. */

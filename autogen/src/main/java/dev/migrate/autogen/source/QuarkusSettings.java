@@ -1,8 +1,10 @@
 package dev.migrate.autogen.source;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -46,7 +48,22 @@ final class QuarkusSettings {
 
     private static String prefix(EntitySource source) {
         String unit = source.persistenceUnit();
-        return unit == null ? PREFIX : PREFIX + '"' + unit + "\".";
+        return unit == null ? PREFIX : PREFIX + unit + ".";
+    }
+
+    /** Refuses a name of which no setting speaks, which Quarkus makes no unit for. */
+    static void requireUnit(EntitySource source) {
+        Set<String> keys = read(source).keySet();
+        if (keys.stream().noneMatch(key -> key.startsWith(prefix(source)))) {
+            throw new MigrateException("No persistence unit '" + source.persistenceUnit()
+                    + "': no file of the application sets anything of " + prefix(source) + "* for the profile "
+                    + String.join(", ", profiles(source)) + ". Name a unit that has settings, or leave out"
+                    + " -Dmigrate.persistenceUnit to take the default one.");
+        }
+    }
+
+    private static List<String> profiles(EntitySource source) {
+        return source.profiles().isEmpty() ? List.of("prod") : source.profiles();
     }
 
     /** The settings as Hibernate knows them, for the unit that {@code source} names or the default one. */
@@ -63,7 +80,7 @@ final class QuarkusSettings {
 
     private static void put(String name, String value, Map<String, String> settings) {
         if (name.startsWith(UNSUPPORTED)) {
-            settings.put(name.substring(UNSUPPORTED.length()).replace("\"", ""), value);
+            settings.put(name.substring(UNSUPPORTED.length()), value);
         } else if ("quote-identifiers.strategy".equals(name)) {
             settings.put("hibernate.globally_quoted_identifiers", String.valueOf(value.startsWith("all")));
             settings.put(
@@ -77,21 +94,25 @@ final class QuarkusSettings {
         }
     }
 
+    /** Quotes say that what is between them is one name of a map, and may be left out around a name without a dot. */
+    private static String unquoted(String key) {
+        return key.replace("\"", "");
+    }
+
     private static Map<String, String> read(EntitySource source) {
-        List<String> profiles = source.profiles().isEmpty() ? List.of("prod") : source.profiles();
+        List<String> profiles = profiles(source);
         Stream<String> ofProfiles = profiles.stream().flatMap(profile -> FILES.stream()
                 .map(file -> file.replace("application.", "application-" + profile + ".")));
         Map<String, String> all = new TreeMap<>();
         Stream.concat(FILES.stream(), ofProfiles).distinct().forEach(file -> ConfigFiles.documents(
                         source.classLoader(), file)
-                .forEach(all::putAll));
+                .forEach(document -> document.forEach((key, value) -> all.put(unquoted(key), value))));
         for (String profile : profiles) {
             String marker = "%" + profile + ".";
             Map<String, String> ofProfile = new TreeMap<>();
             all.forEach((key, value) -> {
-                String plain = key.replace("\"%" + profile + "\".", marker);
-                if (plain.startsWith(marker)) {
-                    ofProfile.put(plain.substring(marker.length()), value);
+                if (key.startsWith(marker)) {
+                    ofProfile.put(key.substring(marker.length()), value);
                 }
             });
             all.putAll(ofProfile);

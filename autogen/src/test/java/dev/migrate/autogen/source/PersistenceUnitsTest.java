@@ -151,6 +151,45 @@ class PersistenceUnitsTest {
     }
 
     @Test
+    void the_name_of_a_quarkus_unit_may_be_without_quotes_in_properties_and_in_yaml() throws IOException {
+        app.compile("io.quarkus.hibernate.orm.PersistenceUnit", "@interface PersistenceUnit {}");
+        app.write("application.properties", """
+                quarkus.hibernate-orm.stock.packages=stock
+                %prod.quarkus.hibernate-orm."stock".database.default-schema=live
+                """);
+        app.write("application.yaml", """
+                quarkus:
+                  hibernate-orm:
+                    "stock":
+                      dialect: org.example.Dialect
+                      unsupported-properties:
+                        "hibernate.order": last
+                """);
+        app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
+        app.compile("stock.Shelf", "@jakarta.persistence.Entity class Shelf {}");
+
+        assertThat(PersistenceUnits.choose(app.compiled().persistenceUnit("stock")))
+                .hasToString("PersistenceUnit[name=stock, classNames=[stock.Shelf], mappingFiles=[],"
+                        + " settings={hibernate.default_schema=live, hibernate.dialect=org.example.Dialect,"
+                        + " hibernate.order=last}]");
+    }
+
+    @Test
+    void a_unit_of_which_no_setting_of_quarkus_speaks_is_an_error() throws IOException {
+        app.write("io/quarkus/hibernate/orm/PersistenceUnit.class", "");
+        app.write("application.properties", """
+                quarkus.hibernate-orm.stock.packages=stock
+                %dev.quarkus.hibernate-orm.stocks.packages=stock
+                """);
+
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.compiled().persistenceUnit("stocks")))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("No persistence unit 'stocks': no file of the application sets anything of"
+                        + " quarkus.hibernate-orm.stocks.* for the profile prod. Name a unit that has settings, or leave"
+                        + " out -Dmigrate.persistenceUnit to take the default one.");
+    }
+
+    @Test
     void a_class_that_mentions_an_annotation_is_not_mapped_by_it() throws IOException {
         app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
         app.compile("shop.Part", "@jakarta.persistence.Embeddable class Part {}");
