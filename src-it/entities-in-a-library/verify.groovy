@@ -6,3 +6,4 @@ assert log.contains("No entity in [${new File(basedir, 'application/target/class
 assert new File(basedir, 'application/src/main/java/db/migrations/R0001_Customers.java').text.contains('table("customers")')
 assert !new File(basedir, 'library/target').exists()
 assert log.contains('[INFO] No changes: the schema is what the entities declare.')
+assert log =~ /migrate-maven-plugin:[^:]+:upgrade \(database\) @ entities-in-a-library/

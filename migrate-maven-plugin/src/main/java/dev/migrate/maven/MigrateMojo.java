@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.maven.project.MigrationSources;
 import dev.migrate.maven.project.Reactor;
 import java.io.File;
 import java.io.UncheckedIOException;
@@ -58,7 +59,7 @@ abstract class MigrateMojo extends AbstractMojo {
             }
             if (skip) {
                 getLog().info("Skipped.");
-            } else if (execution.getLifecyclePhase() == null && !reactor().includes(project)) {
+            } else if (!isMeant()) {
                 getLog().debug("Not meant for this project.");
             } else {
                 run();
@@ -101,6 +102,12 @@ abstract class MigrateMojo extends AbstractMojo {
         return List.copyOf(packages);
     }
 
+    /** The source files of the migrations. */
+    protected final MigrationSources sources() {
+        return new MigrationSources(
+                project.getCompileSourceRoots().stream().map(Path::of).toList(), packages());
+    }
+
     /** What is kept between commands. */
     protected final Path home() {
         return Path.of(project.getBuild().getDirectory(), "migrate");
@@ -119,6 +126,12 @@ abstract class MigrateMojo extends AbstractMojo {
     /** What happens, as opposed to data. */
     protected void progress(String text) {
         getLog().info(text);
+    }
+
+    private boolean isMeant() {
+        return execution.getLifecyclePhase() == null
+                ? reactor().includes(project)
+                : Reactor.bindsFor(project, sources());
     }
 
     private PluginDescriptor plugin() {

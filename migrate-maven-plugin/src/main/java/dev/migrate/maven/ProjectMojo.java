@@ -1,7 +1,6 @@
 package dev.migrate.maven;
 
 import dev.migrate.maven.project.MigrationCompiler;
-import dev.migrate.maven.project.MigrationSources;
 import dev.migrate.maven.project.ProjectClassLoader;
 import dev.migrate.maven.project.ProjectClassPath;
 import dev.migrate.revision.loading.HistoryLoader;
@@ -34,12 +33,6 @@ abstract class ProjectMojo extends MigrateMojo {
         return new ProjectHistory(
                 HistoryLoader.load(compiled, migrations, packages()),
                 new ProjectClassLoader(all, ProjectMojo.class.getClassLoader()));
-    }
-
-    /** The source files of the migrations. */
-    protected final MigrationSources sources() {
-        return new MigrationSources(
-                project().getCompileSourceRoots().stream().map(Path::of).toList(), packages());
     }
 
     protected final ProjectClassPath classPath() {

@@ -8,7 +8,7 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 
-/** Which projects of a session a goal typed on the command line is meant for. */
+/** Which projects of a session a goal is meant for. */
 public final class Reactor {
 
     private final List<MavenProject> projects;
@@ -21,8 +21,9 @@ public final class Reactor {
     }
 
     /**
-     * Whether the goal runs in this project: a single one always; of several those whose own POM declares the plugin, or,
-     * if none does, those that inherit it, or else all. A parent POM without code is never meant when there are others.
+     * Whether a goal typed on the command line runs in this project: a single one always; of several those whose own POM
+     * declares the plugin, or, if none does, those that inherit it, or else all. A parent POM without code is never meant
+     * when there are others.
      */
     public boolean includes(MavenProject project) {
         if (projects.size() == 1) {
@@ -39,6 +40,18 @@ public final class Reactor {
             }
         }
         return true;
+    }
+
+    /**
+     * Whether a goal that is bound to a phase runs in this project. A parent binds it for the projects that inherit it: in
+     * a POM that only has modules, or nothing that migrations could come from, there is nothing to do.
+     *
+     * @param sources the project's own migrations
+     */
+    public static boolean bindsFor(MavenProject project, MigrationSources sources) {
+        return !project.getPackaging().equals("pom")
+                || !sources.files().isEmpty()
+                || (project.getModules().isEmpty() && !project.getDependencies().isEmpty());
     }
 
     private boolean declaresPlugin(MavenProject project) {
