@@ -32,7 +32,7 @@ abstract class ProjectMojo extends MigrateMojo {
         all.addAll(classPath.all());
         return new ProjectHistory(
                 HistoryLoader.load(compiled, migrations, packages()),
-                new ProjectClassLoader(all, ProjectMojo.class.getClassLoader()));
+                new ProjectClassLoader(project().getResources(), all, ProjectMojo.class.getClassLoader()));
     }
 
     protected final ProjectClassPath classPath() {

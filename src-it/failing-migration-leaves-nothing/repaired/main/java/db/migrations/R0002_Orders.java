@@ -14,7 +14,7 @@ public class R0002_Orders implements Migration {
     @Override
     public void upgrade(Operations op) {
         op.execute("CREATE TABLE orders (id bigint PRIMARY KEY)");
-        op.execute("UPDATE orders SET id = 1");
+        op.executeResource(getClass(), "orders.sql");
     }
 
     @Override

@@ -6,9 +6,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.maven.model.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a project's classes. Migrate's own come from the plugin, so that a migration and the goal that runs it mean the
@@ -22,9 +26,29 @@ public final class ProjectClassLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
-    /** @param classPath folders and jars, in this order */
-    public ProjectClassLoader(List<Path> classPath, ClassLoader plugin) {
+    private final SourceResources resources;
+
+    /**
+     * @param resources the project's, which come before what has been copied of them to the class path
+     * @param classPath folders and jars, in this order
+     */
+    public ProjectClassLoader(List<Resource> resources, List<Path> classPath, ClassLoader plugin) {
         super("migrations", urls(classPath), new OwnClasses(plugin));
+        this.resources = SourceResources.of(resources);
+    }
+
+    @Override
+    public @Nullable URL findResource(String name) {
+        Optional<Path> source = resources.find(name);
+        return source.isPresent() ? url(source.get()) : super.findResource(name);
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String name) throws IOException {
+        List<URL> found = new ArrayList<>();
+        resources.find(name).map(ProjectClassLoader::url).ifPresent(found::add);
+        found.addAll(Collections.list(super.findResources(name)));
+        return Collections.enumeration(found);
     }
 
     private static URL[] urls(List<Path> classPath) {

@@ -163,7 +163,9 @@ class MigrationCompilerTest {
 
     private ProjectClassLoader loader() {
         return new ProjectClassLoader(
-                List.of(compile().orElseThrow(), applicationClasses), getClass().getClassLoader());
+                List.of(),
+                List.of(compile().orElseThrow(), applicationClasses),
+                getClass().getClassLoader());
     }
 
     private void write(String className, String source) throws IOException {
