@@ -59,8 +59,8 @@ public enum Rule {
             Severity.ERROR,
             "A primary key, unique or exclusion constraint builds its index as it is added; reads and writes wait (ACCESS"
                     + " EXCLUSIVE).",
-            "Create a unique index `concurrently()`, then `op.addUnique` or `op.addPrimaryKey` with `usingIndex`. An"
-                    + " exclusion constraint has no such way: a quiet hour."),
+            "Create a unique index `concurrently()`, then `op.addUniqueUsingIndex(table, constraint, index)` or"
+                    + " `op.addPrimaryKeyUsingIndex(…)`. An exclusion constraint has no such way: a quiet hour."),
     VALIDATE_IN_TRANSACTION(
             "validate-in-transaction",
             Severity.WARNING,
