@@ -335,6 +335,15 @@ public final class Migrate {
     }
 
     /**
+     * Writes the script that does what {@link #purgeAndStamp} would do: it runs wherever the database is.
+     *
+     * @throws MigrateException if the target isn't one, or needs a database to be understood
+     */
+    public void purgeAndStampSql(String target, Appendable out) {
+        offline().purgeAndStampScript(Planner.purgeAndStamp(graph(), Set.of(), Targets.parse(target)), out);
+    }
+
+    /**
      * Stops what other threads run with this object: the statement that runs is cancelled on the server, the transaction
      * is rolled back and the lock released. Returns when that has happened, or after ten seconds. A machine that shuts
      * down, because of Ctrl-C or SIGTERM, does so by itself.

@@ -48,6 +48,13 @@ public final class OfflineRun {
         sink.stamp(changes, start, after(start, changes));
     }
 
+    /** As {@link #stampScript}, in a version table that is emptied before, whatever it holds. */
+    public void purgeAndStampScript(List<RowChange> changes, Appendable out) {
+        ScriptSink sink = new ScriptSink(out, settings, server);
+        sink.startPurging();
+        sink.stamp(changes, Set.of(), after(Set.of(), changes));
+    }
+
     private static Set<String> after(Set<String> start, List<RowChange> changes) {
         Set<String> rows = new LinkedHashSet<>(start);
         for (RowChange change : changes) {

@@ -53,15 +53,32 @@ final class ScriptSink implements Sink {
 
     /** @param rows what the version table must hold */
     void start(Set<String> rows) {
-        write("\\set ON_ERROR_STOP on\n\n");
-        set();
+        header();
         if (rows.isEmpty()) {
-            settings.homeSchema()
-                    .ifPresent(schema -> statement("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(schema)));
-            statement(versionTable.createSql());
-            statement(journal.createSql());
+            createTables();
         }
         statement(versionTable.requireSql(rows));
+    }
+
+    /** Begins a script that runs wherever the database is, and forgets that. */
+    void startPurging() {
+        header();
+        createTables();
+        comment("Running purge of " + versionTable.name());
+        ensureOpen();
+        statement(versionTable.purgeSql());
+    }
+
+    private void header() {
+        write("\\set ON_ERROR_STOP on\n\n");
+        set();
+    }
+
+    private void createTables() {
+        settings.homeSchema()
+                .ifPresent(schema -> statement("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(schema)));
+        statement(versionTable.createSql());
+        statement(journal.createSql());
     }
 
     /** What a revision has committed without being complete would be done again. */

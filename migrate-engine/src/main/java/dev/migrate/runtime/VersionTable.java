@@ -140,6 +140,11 @@ final class VersionTable {
         return "DO " + DollarQuotes.quote("\n" + body);
     }
 
+    /** A statement that forgets all rows. */
+    String purgeSql() {
+        return "DELETE FROM " + quoted;
+    }
+
     /** The change as a statement. */
     String sql(RowChange change) {
         return change.accept(new RowChange.Visitor<String>() {

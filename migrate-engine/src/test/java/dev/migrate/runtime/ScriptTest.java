@@ -118,20 +118,6 @@ class ScriptTest {
         assertThat(agents(database).current()).containsExactly("0001");
     }
 
-    @Test
-    void psqlStampsAsARunDoes(TestDatabase byScript, TestDatabase byRun) {
-        StringBuilder script = new StringBuilder();
-        agents(byScript).stampSql("0002", script);
-        String journal = "SELECT revision, direction, outcome, checksum, statement FROM migrate_journal ORDER BY id";
-
-        assertThat(script).contains("-- Running stamp  -> 0002\n");
-        assertThat(Psql.run(byScript, script)).isEqualTo("exit 0");
-        agents(byRun).stamp("0002");
-
-        assertThat(agents(byScript).current()).containsExactly("0002");
-        assertThat(byScript.query(journal)).isEqualTo(byRun.query(journal));
-    }
-
     /** A message and statements that would break out of a comment, or swallow a semicolon. */
     static class Awkward {
         @Revision(id = "a1", message = "one\nDROP TABLE users;\r\u2028-- */ two")

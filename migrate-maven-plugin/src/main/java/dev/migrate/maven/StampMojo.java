@@ -27,7 +27,11 @@ public final class StampMojo extends ScriptMojo {
 
     @Override
     protected void script(Migrate migrate, Appendable out) {
-        migrate.stampSql(revision, out);
+        if (purge) {
+            migrate.purgeAndStampSql(revision, out);
+        } else {
+            migrate.stampSql(revision, out);
+        }
     }
 
     @Override
