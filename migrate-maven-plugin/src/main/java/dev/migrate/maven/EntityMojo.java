@@ -78,7 +78,9 @@ abstract class EntityMojo extends SchemaMojo {
 
     /** What counts as a difference. */
     protected final DiffOptions compared(ProjectHistory history) {
-        return DiffOptions.ENTITIES.dropUnknown(dropUnknown).hooks(Hooks.load(history.classLoader(), hooks));
+        return DiffOptions.ENTITIES
+                .dropUnknown(dropUnknown)
+                .hooks(Hooks.load(history.classLoader(), Elements.of(hooks)));
     }
 
     /** Compares the project's entities. */
@@ -88,9 +90,9 @@ abstract class EntityMojo extends SchemaMojo {
         try (EntityClassLoader entities = EntityClassLoader.of(classPath.all())) {
             EntitySource source = EntitySource.of(entities)
                     .persistenceUnit(persistenceUnit)
-                    .roots(classPath.ofThisBuildAnd(entityDependencies))
-                    .packages(entityPackages)
-                    .profiles(profiles)
+                    .roots(classPath.ofThisBuildAnd(Elements.of(entityDependencies)))
+                    .packages(Elements.of(entityPackages))
+                    .profiles(Elements.of(profiles))
                     .environment(System.getenv());
             for (Map.Entry<String, String> setting : hibernate.entrySet()) {
                 source = source.setting(setting.getKey(), setting.getValue());

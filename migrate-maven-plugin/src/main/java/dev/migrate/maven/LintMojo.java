@@ -39,7 +39,8 @@ public final class LintMojo extends ReportMojo {
 
     @Override
     protected void run() {
-        List<Ignored> ignored = lintIgnore.stream().map(Ignored::parse).toList();
+        List<Ignored> ignored =
+                Elements.of(lintIgnore).stream().map(Ignored::parse).toList();
         FailOn limit = Choice.of("failOn", failOn, FailOn.values());
         LintReport report = lint(history()).ignoring(ignored);
         print(LintText.of(report), json(report));

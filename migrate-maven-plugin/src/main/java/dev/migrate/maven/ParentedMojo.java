@@ -23,9 +23,10 @@ abstract class ParentedMojo extends WritingMojo {
 
     /** The new revision, without a content. */
     protected final NewRevision newRevision(RevisionGraph graph, String message) {
-        dependsOn.forEach(graph::find);
+        List<String> others = Elements.of(dependsOn);
+        others.forEach(graph::find);
         return NewRevision.empty(newId(graph), Planner.parents(graph, Targets.parse(head), splice), message)
-                .dependsOn(dependsOn)
+                .dependsOn(others)
                 .labels(branchLabels());
     }
 }

@@ -40,9 +40,9 @@ abstract class SchemaMojo extends DatabaseMojo {
     /** What is looked at. */
     protected final CatalogScope scope() {
         return CatalogScope.ofDefaultSchema()
-                .schemas(Set.copyOf(includeSchemas))
-                .including(includeTables.toArray(String[]::new))
-                .excluding(excludeTables.toArray(String[]::new))
+                .schemas(Set.copyOf(Elements.of(includeSchemas)))
+                .including(Elements.of(includeTables).toArray(String[]::new))
+                .excluding(Elements.of(excludeTables).toArray(String[]::new))
                 .bookkeeping(bookkeepingTables());
     }
 

@@ -57,7 +57,7 @@ abstract class WritingMojo extends EntityMojo {
     }
 
     protected final List<String> branchLabels() {
-        return List.copyOf(branchLabel);
+        return Elements.of(branchLabel);
     }
 
     /**
@@ -88,7 +88,7 @@ abstract class WritingMojo extends EntityMojo {
         Path file = new RevisionFolder(
                         sources().folder(packageName), packageName, FileTemplate.parse(fileTemplate), encoding())
                 .write(revision, ZonedDateTime.now(clock()));
-        new PostWrite(baseDirectory()).run(postWrite, file);
+        new PostWrite(baseDirectory()).run(Elements.of(postWrite), file);
         progress("Wrote " + baseDirectory().relativize(file.toAbsolutePath()));
         return file;
     }

@@ -43,6 +43,13 @@ class CommandLineTest {
     }
 
     @Test
+    void elementsAreMeantWithoutTheSpacesAndLinesAroundThem() throws Exception {
+        properties.setProperty("migrate.packages", "a.b, c.d ,,\n        e.f,");
+
+        assertThat(Elements.of(configured().packages)).containsExactly("a.b", "c.d", "e.f");
+    }
+
+    @Test
     void whatIsNotTypedStaysAsThePomHasIt() throws Exception {
         properties.setProperty("migrate.retries", "7");
 
