@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
 import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,7 +84,8 @@ public final class PersistenceUnits {
         Map<String, String> settings = settings(unit, Map.of(), source);
         Autodetection detected = Autodetection.of(settings, unit.excludesUnlisted());
         boolean hibernateSearches = hibernateScans(source.classLoader());
-        List<Path> jars = unit.jarFiles().stream().map(home::resolve).toList();
+        boolean findsFiles = detected.hbmFiles() && hibernateSearches;
+        List<Path> jars = detected.classesInJars() || findsFiles ? jars(unit, home) : List.of();
         List<Path> roots = new ArrayList<>();
         if (detected.classesBeside() && (isEmpty(unit) || hibernateSearches)) {
             roots.add(home);
@@ -94,11 +96,25 @@ public final class PersistenceUnits {
         Set<String> classes = new LinkedHashSet<>(unit.classNames());
         classes.addAll(MappedClasses.in(roots).names(source.packages(), source.classLoader()));
         Set<String> files = new LinkedHashSet<>(unit.mappingFiles());
-        if (detected.hbmFiles() && hibernateSearches) {
+        if (findsFiles) {
             files.addAll(
                     HbmFiles.in(Stream.concat(Stream.of(home), jars.stream()).toList()));
         }
         return complete(unit, classes, files, settings, roots.toString(), source);
+    }
+
+    private static List<Path> jars(PersistenceXml.Unit unit, Path home) {
+        List<Path> jars = new ArrayList<>();
+        for (String named : unit.jarFiles()) {
+            Path jar = Roots.named(named, home);
+            if (!Files.exists(jar)) {
+                throw new MigrateException("The persistence unit '" + unit.name() + "' of " + unit.file()
+                        + " has the <jar-file> " + named + ", and there is no " + jar
+                        + ": what it maps would look dropped. Build it first, or correct the <jar-file>.");
+            }
+            jars.add(jar);
+        }
+        return jars;
     }
 
     private static PersistenceUnit scanned(Scan scan, EntitySource source) {

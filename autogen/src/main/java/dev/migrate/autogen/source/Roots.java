@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -23,6 +24,8 @@ import java.util.jar.JarFile;
 
 /** Directories and jars of a class path, and what they contain. */
 final class Roots {
+
+    private static final String FILE = "file:";
 
     /** Reads one file of a directory or jar. */
     @FunctionalInterface
@@ -76,6 +79,28 @@ final class Roots {
                     reader.read(entry.getName(), bytes);
                 }
             }
+        }
+    }
+
+    /**
+     * What a {@code <jar-file>} names, for which Hibernate takes a URL as well as a path.
+     *
+     * @param home what a path, or a URL without a slash behind {@code file:}, is relative to
+     */
+    static Path named(String jarFile, Path home) {
+        if (!jarFile.startsWith(FILE)) {
+            return home.resolve(jarFile);
+        }
+        String path = jarFile.substring(FILE.length());
+        // Application servers don't escape; Hibernate tells it by the blank.
+        return home.resolve(new File(path.contains(" ") ? path : decoded(jarFile)).toPath());
+    }
+
+    private static String decoded(String url) {
+        try {
+            return new URI(url).getSchemeSpecificPart();
+        } catch (URISyntaxException e) {
+            throw new MigrateException("The <jar-file> " + url + " is no URL: " + e.getMessage(), e);
         }
     }
 

@@ -226,6 +226,43 @@ class PersistenceUnitsTest {
     }
 
     @Test
+    void a_jar_may_be_named_by_a_url() throws IOException {
+        Path absolute = application.resolve("all classes");
+        app.write("library/unseen", "");
+        app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}", absolute);
+        app.compile("stock.Shelf", "@jakarta.persistence.Entity class Shelf {}", classes.resolve("library"));
+
+        for (String url : List.of(absolute.toUri().toString(), "file://" + absolute, "file:" + absolute)) {
+            app.write(
+                    "META-INF/persistence.xml",
+                    unit("<jar-file>" + url + "</jar-file>"
+                            + "<jar-file>file:library</jar-file><exclude-unlisted-classes/>"));
+
+            assertThat(PersistenceUnits.choose(app.source()))
+                    .as(url)
+                    .hasToString("PersistenceUnit[name=shop, classNames=[shop.Article, stock.Shelf], mappingFiles=[],"
+                            + " settings={}]");
+        }
+    }
+
+    @Test
+    void a_jar_that_is_not_there_is_an_error_unless_nothing_is_searched_for() throws IOException {
+        app.write(
+                "META-INF/persistence.xml",
+                unit("<class>shop.Article</class><jar-file>file:lib/missing.jar</jar-file>"));
+
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.source()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The persistence unit 'shop' of "
+                        + classes.resolve("META-INF/persistence.xml").toUri().toURL() + " has the"
+                        + " <jar-file> file:lib/missing.jar, and there is no " + classes.resolve("lib/missing.jar")
+                        + ": what it maps would look dropped. Build it first, or correct the <jar-file>.");
+        assertThat(PersistenceUnits.choose(app.source().setting("hibernate.archive.autodetection", "none"))
+                        .classNames())
+                .containsExactly("shop.Article");
+    }
+
+    @Test
     void an_application_may_have_hibernate_search_for_nothing_or_for_classes_only() throws IOException {
         app.compile("org.hibernate.boot.archive.scan.internal.StandardScanner", "class StandardScanner {}");
         app.write("META-INF/persistence.xml", unit("<class>shop.Article</class>"));
