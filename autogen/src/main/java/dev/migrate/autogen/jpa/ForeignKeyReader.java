@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the foreign keys that Hibernate's export creates: those that a column's definition contains, and those of the
- * table, but not the disabled ones, nor those to a view.
+ * table, but not the disabled ones, nor those to a view, which it tries to and PostgreSQL refuses.
  */
 final class ForeignKeyReader {
 
@@ -46,7 +46,9 @@ final class ForeignKeyReader {
                     .ifPresent(keys::add);
         }
         for (org.hibernate.mapping.ForeignKey key : declared.getForeignKeys().values()) {
-            if (key.isCreationEnabled() && key.isPhysicalConstraint()) {
+            if (key.isCreationEnabled()
+                    && key.isPhysicalConstraint()
+                    && !key.getReferencedTable().isView()) {
                 keys.add(named(read(key), key, table));
             }
         }

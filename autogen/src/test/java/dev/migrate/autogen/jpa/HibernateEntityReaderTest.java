@@ -57,6 +57,25 @@ class HibernateEntityReaderTest {
                 """);
     }
 
+    @Test
+    void reads_no_foreign_key_to_a_view() {
+        assertThat(declared("views")).isEqualTo("""
+                table accounts
+                  id bigint not null
+                  closed boolean not null
+                  primary key accounts_pkey [id]
+                table payments
+                  id bigint not null
+                  payer_id bigint
+                  receiver_id bigint
+                  primary key payments_pkey [id]
+                  foreign key payments_payer_id_fkey [payer_id] -> accounts [id]
+                view open_accounts
+                  + create view open_accounts as select id from accounts where not closed
+                  - drop view if exists open_accounts cascade
+                """);
+    }
+
     /** Which Hibernate itself refuses to make, and Spring doesn't. */
     static final class Prefixed extends CamelCaseToUnderscoresNamingStrategy {
 
