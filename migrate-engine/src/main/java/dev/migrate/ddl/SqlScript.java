@@ -84,6 +84,12 @@ public final class SqlScript {
         return String.join(" ", tokens(sql));
     }
 
+    /** {@code sql} from its first word on, without the white space and the comments before it. */
+    public static String withoutLeadingComments(String sql) {
+        SqlLexer lexer = new SqlLexer(sql);
+        return lexer.hasNext() ? sql.substring(lexer.next().start()) : "";
+    }
+
     /** The words, names, strings, numbers and single symbols of {@code sql}, as they are written. */
     public static List<String> tokens(String sql) {
         SqlLexer lexer = new SqlLexer(sql);

@@ -163,4 +163,13 @@ class SqlScriptTest {
         assertThatThrownBy(() -> SqlScript.split("DO $a$ $b$"))
                 .hasMessageStartingWith("The dollar-quoted string $a$ that starts");
     }
+
+    @Test
+    void whatAStatementIsBeginsBehindItsComments() {
+        assertThat(SqlScript.withoutLeadingComments("""
+                        -- create view a
+                        /* one /* in another */ */
+                        create view b as select 1 -- one""")).isEqualTo("create view b as select 1 -- one");
+        assertThat(SqlScript.withoutLeadingComments(" -- nothing")).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.migrate.autogen.diff;
 
 import dev.migrate.autogen.diff.ListDiff.Pair;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Reversible;
@@ -22,7 +23,7 @@ final class ObjectDiff {
 
     private static final String REPLACE = "CREATE OR REPLACE ";
     private static final int LINE = 100;
-    private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?");
+    private static final Pattern CREATE = Pattern.compile("(?is)create\\s+(?:or\\s+replace\\s+)?");
 
     /** Of a partition a mapping says no more than the statement that makes it. */
     private static final String PARTITION = "partition ";
@@ -140,7 +141,7 @@ final class ObjectDiff {
     }
 
     private static String replacing(String create) {
-        return CREATE.matcher(create).replaceFirst(REPLACE);
+        return CREATE.matcher(SqlScript.withoutLeadingComments(create)).replaceFirst(REPLACE);
     }
 
     /** Whether an object stands for the change of one that is there. */

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
 record DeclaredObject(
         AuxiliaryObject declared, String kind, QualifiedName name, String scratchName, String before, String after) {
 
-    private static final Pattern CREATE = Pattern.compile("(?is)\\s*create\\s+(?:or\\s+replace\\s+)?"
+    private static final Pattern CREATE = Pattern.compile("(?is)create\\s+(?:or\\s+replace\\s+)?"
             + "(?<kind>function|procedure|view|materialized\\s+view|(?:constraint\\s+)?trigger|policy|rule)\\s+(?<name>"
             + AuthorSql.NAME + ")(?<after>.*?);?\\s*");
 
@@ -35,7 +36,7 @@ record DeclaredObject(
 
     /** What {@code object} is; empty if it is something else, or more than one thing. */
     static Optional<DeclaredObject> of(AuxiliaryObject object, String scratchName) {
-        Matcher create = CREATE.matcher(object.create());
+        Matcher create = CREATE.matcher(SqlScript.withoutLeadingComments(object.create()));
         if (!create.matches() || !AuthorSql.isOneStatement(object.create())) {
             return Optional.empty();
         }

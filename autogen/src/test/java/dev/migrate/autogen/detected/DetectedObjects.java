@@ -64,6 +64,35 @@ final class DetectedObjects {
                                             AS $function$SELECT a + 1$function$
                                             \""");
                             """),
+            detected("what changes behind a comment")
+                    .before(Schema.ofTables(AGENTS)
+                            .withAuxiliaryObjects(List.of(
+                                    commented(function("SELECT a + 1")), commented(view("SELECT id FROM agents")))))
+                    .after(Schema.ofTables(AGENTS)
+                            .withAuxiliaryObjects(List.of(
+                                    commented(function("SELECT a + 2")), commented(view("SELECT name FROM agents")))))
+                    .upgrade("""
+                                    op.execute("DROP VIEW shown");
+                                    op.execute("CREATE OR REPLACE function next(a int) returns int language sql as 'SELECT a + 2'");
+                                    op.execute(\"""
+                                            -- To create it
+                                            /* once */ create view shown as SELECT name FROM agents
+                                            \""");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop view shown");
+                                    op.execute(\"""
+                                            CREATE OR REPLACE FUNCTION public.next(a integer)
+                                             RETURNS integer
+                                             LANGUAGE sql
+                                            AS $function$SELECT a + 1$function$
+                                            \""");
+                                    op.execute(\"""
+                                            CREATE VIEW shown AS
+                                             SELECT id
+                                               FROM agents;
+                                            \""");
+                            """),
             object(
                             "a function's result changes",
                             function("SELECT a + 1"),
@@ -347,6 +376,10 @@ final class DetectedObjects {
                 "function next(a int)",
                 "create function next(a int) returns int language sql as '" + body + "'",
                 "drop function next(int)");
+    }
+
+    private static AuxiliaryObject commented(AuxiliaryObject object) {
+        return new AuxiliaryObject(object.identity(), "-- To create it\n/* once */ " + object.create(), object.drop());
     }
 
     private static AuxiliaryObject view(String query) {
