@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.maven.project.MigrationCompiler;
 import dev.migrate.maven.project.ProjectClassLoader;
 import dev.migrate.maven.project.ProjectClassPath;
+import dev.migrate.maven.project.SourceResources;
 import dev.migrate.revision.loading.HistoryLoader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,8 @@ abstract class ProjectMojo extends MigrateMojo {
         all.addAll(classPath.all());
         return new ProjectHistory(
                 HistoryLoader.load(compiled, migrations, packages()),
-                new ProjectClassLoader(project().getResources(), all, ProjectMojo.class.getClassLoader()));
+                new ProjectClassLoader(
+                        SourceResources.of(project().getResources()), all, ProjectMojo.class.getClassLoader()));
     }
 
     protected final ProjectClassPath classPath() {

@@ -4,6 +4,7 @@ import dev.migrate.Migrate;
 import dev.migrate.maven.project.MigrationCompiler;
 import dev.migrate.maven.project.MigrationSources;
 import dev.migrate.maven.project.ProjectClassLoader;
+import dev.migrate.maven.project.SourceResources;
 import dev.migrate.revision.loading.HistoryLoader;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
@@ -24,6 +25,7 @@ record StoryHistory(Path stories, Path folder) {
 
     private static final List<String> PACKAGES = List.of("db.migrations");
     private static final Path SOURCES = Path.of("src", "main", "java");
+    private static final Path RESOURCES = Path.of("src", "main", "resources");
     private static final Path MIGRATIONS = SOURCES.resolve(Path.of("db", "migrations"));
 
     /** Projects whose story leaves no history that this test could run, and why. */
@@ -59,7 +61,9 @@ record StoryHistory(Path stories, Path folder) {
         return Migrate.configure()
                 .history(HistoryLoader.load(List.of(classes), PACKAGES))
                 .classLoader(new ProjectClassLoader(
-                        List.of(classes, applicationClasses), StoryHistory.class.getClassLoader()))
+                        SourceResources.NONE,
+                        List.of(classes, folder.resolve(RESOURCES), applicationClasses),
+                        StoryHistory.class.getClassLoader()))
                 .dataSource(database.dataSource())
                 .quiet()
                 .build();

@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +31,9 @@ public final class ProjectClassLoader extends URLClassLoader {
      * @param resources the project's, which come before what has been copied of them to the class path
      * @param classPath folders and jars, in this order
      */
-    public ProjectClassLoader(List<Resource> resources, List<Path> classPath, ClassLoader plugin) {
+    public ProjectClassLoader(SourceResources resources, List<Path> classPath, ClassLoader plugin) {
         super("migrations", urls(classPath), new OwnClasses(plugin));
-        this.resources = SourceResources.of(resources);
+        this.resources = resources;
     }
 
     @Override

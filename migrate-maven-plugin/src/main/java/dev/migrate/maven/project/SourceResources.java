@@ -12,7 +12,12 @@ import org.apache.maven.model.Resource;
  * The project's resources as they lie in its sources, newer than what the last build has copied of them. Only of those
  * that a build would copy as they are: one that is filtered, or put under another name, is nowhere but in the output.
  */
-record SourceResources(List<Folder> folders) {
+public final class SourceResources {
+
+    /** No resources but those of the class path. */
+    public static final SourceResources NONE = new SourceResources(List.of());
+
+    private final List<Folder> folders;
 
     /** Like a {@code <resource>} of the POM: without includes it has all files. */
     private record Folder(Path directory, List<PathMatcher> includes, List<PathMatcher> excludes) {
@@ -29,12 +34,12 @@ record SourceResources(List<Folder> folders) {
         }
     }
 
-    SourceResources {
-        folders = List.copyOf(folders);
+    private SourceResources(List<Folder> folders) {
+        this.folders = List.copyOf(folders);
     }
 
     /** @param resources the project's, their folders absolute */
-    static SourceResources of(List<Resource> resources) {
+    public static SourceResources of(List<Resource> resources) {
         return new SourceResources(resources.stream()
                 .filter(resource -> !resource.isFiltering() && resource.getTargetPath() == null)
                 .map(resource -> new Folder(

@@ -163,7 +163,7 @@ class MigrationCompilerTest {
 
     private ProjectClassLoader loader() {
         return new ProjectClassLoader(
-                List.of(),
+                SourceResources.NONE,
                 List.of(compile().orElseThrow(), applicationClasses),
                 getClass().getClassLoader());
     }

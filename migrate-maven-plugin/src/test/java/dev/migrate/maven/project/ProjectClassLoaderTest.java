@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProjectClassLoaderTest {
 
     private final ProjectClassLoader loader =
-            new ProjectClassLoader(List.of(), List.of(), getClass().getClassLoader());
+            new ProjectClassLoader(SourceResources.NONE, List.of(), getClass().getClassLoader());
 
     @Test
     void migratesOwnClassesAreThePlugins() throws ClassNotFoundException {
@@ -105,7 +105,9 @@ class ProjectClassLoaderTest {
     private static String read(Path project, List<Resource> resources, String... names) throws IOException {
         StringJoiner lines = new StringJoiner("\n");
         try (ProjectClassLoader loader = new ProjectClassLoader(
-                resources, List.of(project.resolve("classes")), ProjectClassLoaderTest.class.getClassLoader())) {
+                SourceResources.of(resources),
+                List.of(project.resolve("classes")),
+                ProjectClassLoaderTest.class.getClassLoader())) {
             for (String name : names) {
                 StringJoiner texts = new StringJoiner(", ", name + ": ", "").setEmptyValue(name + ":");
                 List<URL> found = Collections.list(loader.getResources(name));
