@@ -4,6 +4,7 @@ import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.TableRewrite;
 import dev.migrate.schema.Column;
@@ -93,6 +94,14 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
                         + from.map(known -> " from " + known + " into " + to + " rewrites ")
                                 .orElse(" into " + to + ", from a type that no operation tells, may rewrite ")
                         + table + ALL_WAIT);
+    }
+
+    /** A primary key's columns become NOT NULL with it. */
+    void use(AddConstraintUsingIndex add) {
+        if (add.primary()) {
+            KnownTable table = schema.table(add.table());
+            table.columnsOf(add.index()).forEach(column -> notNull(add.table(), column, table.column(column)));
+        }
     }
 
     /** Nothing is read before a constraint that isn't valid is validated. */

@@ -10,9 +10,11 @@ import dev.migrate.operation.ColumnOperation.DropColumnByName;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ConstraintOperation;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.IndexOperation;
 import dev.migrate.operation.IndexOperation.CreateIndex;
@@ -131,7 +133,7 @@ final class KnownSchema {
         if (change instanceof ColumnChange.SetType type) {
             known.map(column -> column.type(type.type())).ifPresent(store);
         } else if (change instanceof ColumnChange.SetNullable nullable) {
-            known.map(column -> column.nullable(nullable.nullable())).ifPresent(store);
+            table.setNullable(name, nullable.nullable());
         } else if (change instanceof ColumnChange.Rename rename) {
             table.rename(name, rename.newName());
         }
@@ -140,10 +142,14 @@ final class KnownSchema {
     private static void applyTo(KnownTable table, ConstraintOperation operation) {
         if (operation instanceof AddConstraint add) {
             table.add(add.constraint());
+        } else if (operation instanceof AddConstraintUsingIndex add) {
+            table.use(add);
         } else if (operation instanceof AddNotNull add) {
             table.addNotNull(add.constraint(), add.column(), add.valid());
         } else if (operation instanceof ValidateConstraint validate) {
             table.validate(validate.constraint());
+        } else if (operation instanceof DropNotNull drop) {
+            table.dropConstraint(drop.constraint());
         } else if (operation instanceof DropConstraintByName drop) {
             table.dropConstraint(drop.constraint());
         } else if (operation instanceof DropConstraint drop && drop.constraint().name() != null) {

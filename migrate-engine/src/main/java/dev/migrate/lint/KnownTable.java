@@ -1,5 +1,6 @@
 package dev.migrate.lint;
 
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -34,6 +35,7 @@ final class KnownTable {
     private final Map<String, Column> columns = new TreeMap<>();
     private final Set<String> newColumns = new HashSet<>();
     private final Map<String, List<String>> indexes = new HashMap<>();
+    private final Set<String> neverNull = new HashSet<>();
     private final Map<String, String> notNullChecks = new HashMap<>();
     private final Set<String> validated = new HashSet<>();
 
@@ -65,6 +67,7 @@ final class KnownTable {
     /** Whether no row can have NULL there: by the column itself, or by a check that has been validated. */
     boolean isNeverNull(String column) {
         return column(column).filter(known -> !known.nullable()).isPresent()
+                || neverNull.contains(column)
                 || notNullChecks.entrySet().stream()
                         .anyMatch(check -> check.getValue().equals(column) && validated.contains(check.getKey()));
     }
@@ -85,6 +88,11 @@ final class KnownTable {
         return indexes.values().stream()
                 .anyMatch(index -> index.size() >= keys.size()
                         && new HashSet<>(index.subList(0, keys.size())).equals(new HashSet<>(keys)));
+    }
+
+    /** The columns that an index begins with; none if it isn't known. */
+    List<String> columnsOf(String index) {
+        return indexes.getOrDefault(index, List.of());
     }
 
     boolean hasIndexNamed(String name) {
@@ -108,10 +116,22 @@ final class KnownTable {
 
     void change(Column column) {
         columns.put(column.name(), column);
+        setNullable(column.name(), column.nullable());
+    }
+
+    /** What a column is made, whether or not it is known itself. */
+    void setNullable(String column, boolean nullable) {
+        columns.computeIfPresent(column, (name, known) -> known.nullable(nullable));
+        if (nullable) {
+            neverNull.remove(column);
+        } else {
+            neverNull.add(column);
+        }
     }
 
     void drop(String column) {
         columns.remove(column);
+        neverNull.remove(column);
         newColumns.remove(column);
         indexes.values().removeIf(keys -> keys.contains(column));
     }
@@ -121,9 +141,9 @@ final class KnownTable {
         if (known != null) {
             columns.put(newName, known);
         }
-        if (newColumns.remove(column)) {
-            newColumns.add(newName);
-        }
+        List.of(newColumns, neverNull).stream()
+                .filter(names -> names.remove(column))
+                .forEach(names -> names.add(newName));
         indexes.replaceAll((name, keys) ->
                 keys.stream().map(key -> key.equals(column) ? newName : key).toList());
         notNullChecks.replaceAll((name, checked) -> checked.equals(column) ? newName : checked);
@@ -153,6 +173,17 @@ final class KnownTable {
         indexes.remove(name);
     }
 
+    /** An index becomes a constraint's, and gets its name. */
+    void use(AddConstraintUsingIndex add) {
+        List<String> keys = indexes.remove(add.index());
+        if (keys != null) {
+            indexes.put(add.constraint(), keys);
+            if (add.primary()) {
+                keys.forEach(key -> setNullable(key, false));
+            }
+        }
+    }
+
     void add(Constraint constraint) {
         constraint.accept(new Adding());
     }
@@ -180,6 +211,7 @@ final class KnownTable {
 
         @Override
         public Boolean primaryKey(PrimaryKey key) {
+            key.columns().forEach(column -> setNullable(column, false));
             return index(key.name(), key.columns());
         }
 

@@ -205,6 +205,7 @@ record OperationHazards(
 
     @Override
     public Boolean addConstraintUsingIndex(AddConstraintUsingIndex operation) {
+        columns.use(operation);
         constraints.lock(operation.table());
         return true;
     }

@@ -24,10 +24,6 @@ final class RawConstraint {
     private static final Pattern FORM = Pattern.compile(
             "ADD (?:CONSTRAINT (?<name>\\S+) )?(?<kind>PRIMARY KEY|UNIQUE|FOREIGN KEY|CHECK|EXCLUDE)\\b(?<definition>.*)",
             Pattern.CASE_INSENSITIVE);
-    /** Of an index that exists, not of where the new one is stored. */
-    private static final Pattern USING_INDEX =
-            Pattern.compile(" USING INDEX (?!TABLESPACE )", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern COLUMNS = Pattern.compile("[^(]*\\( (?<columns>[^)]*) \\).*");
     private static final Pattern REFERENCES =
             Pattern.compile(".* REFERENCES (?<target>(?:\\S+ \\. )?\\S+)(?: .*)?", Pattern.CASE_INSENSITIVE);
@@ -40,15 +36,10 @@ final class RawConstraint {
         this.definition = definition;
     }
 
-    static boolean isMeantBy(String action) {
-        return FORM.matcher(action).matches();
-    }
-
-    /** The constraint that an {@code ADD} of {@code ALTER TABLE} adds; empty if an index that exists becomes it. */
+    /** The constraint that an {@code ADD} of {@code ALTER TABLE} adds, with an index of its own if it has one. */
     static Optional<Constraint> of(String action) {
         Matcher matcher = FORM.matcher(action);
-        if (!matcher.matches()
-                || USING_INDEX.matcher(matcher.group("definition")).find()) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
         String given = matcher.group("name");

@@ -1,9 +1,12 @@
 package dev.migrate.lint;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
@@ -35,6 +38,10 @@ final class RawTableHazards {
             form("RENAME TO (\\S+)", this::renameRaw),
             form("RENAME (?:COLUMN )?(?!CONSTRAINT )(\\S+) TO (\\S+)", this::renameColumn),
             form("DETACH PARTITION (?!.* (?:CONCURRENTLY|FINALIZE)$).*", (table, found) -> detach(table)),
+            form(
+                    "ADD (?:CONSTRAINT (\\S+) )?(?:(PRIMARY KEY)|UNIQUE) USING INDEX (?!TABLESPACE )(\\S+)(?: .*)?",
+                    this::useIndex),
+            form("ALTER (?:COLUMN )?(\\S+) DROP NOT NULL", this::dropNotNull),
             form("ADD (?:CONSTRAINT (\\S+) )?NOT NULL (\\S+)(?: NO INHERIT)?( NOT VALID)?", this::addNotNull),
             form("SET (?:LOGGED|UNLOGGED|TABLESPACE .*|ACCESS METHOD .*)", this::rewrite));
 
@@ -65,13 +72,12 @@ final class RawTableHazards {
         Optional<Form> known = forms.stream()
                 .filter(form -> form.pattern().matcher(shape).matches())
                 .findFirst();
+        Optional<Constraint> constraint = RawConstraint.of(shape);
         if (known.isPresent()) {
             apply(known.get(), table, shape);
-        } else if (RawConstraint.isMeantBy(shape)) {
-            RawConstraint.of(shape).ifPresent(constraint -> {
-                constraints.add(table, constraint);
-                schema.table(table).add(constraint);
-            });
+        } else if (constraint.isPresent()) {
+            constraints.add(table, constraint.get());
+            schema.table(table).add(constraint.get());
         } else if (column.matches()) {
             Column added = RawColumn.of(RawText.name(column.group(3)), action.behind(column.group(1)));
             AddColumn add = new AddColumn(table, column.group(2) == null ? added : added.ifNotExists());
@@ -107,6 +113,24 @@ final class RawTableHazards {
     private void setNotNull(QualifiedName table, Matcher found) {
         String column = RawText.name(found.group(1));
         columns.notNull(table, column, schema.table(table).column(column));
+        schema.table(table).setNullable(column, false);
+    }
+
+    private void dropNotNull(QualifiedName table, Matcher found) {
+        schema.table(table).setNullable(RawText.name(found.group(1)), true);
+    }
+
+    private void useIndex(QualifiedName table, Matcher found) {
+        String index = RawText.name(found.group(3));
+        @Nullable String given = found.group(1);
+        AddConstraintUsingIndex add = new AddConstraintUsingIndex(
+                table,
+                given == null ? index : RawText.name(given),
+                index,
+                found.group(2) != null,
+                Deferral.NOT_DEFERRABLE);
+        columns.use(add);
+        schema.apply(add, false);
     }
 
     /** PostgreSQL 18 and later know this one, and name it like this if nobody does. */

@@ -34,7 +34,8 @@ public enum Rule {
     SET_NOT_NULL_SCAN(
             "set-not-null-scan",
             Severity.ERROR,
-            "SET NOT NULL reads the whole table; reads and writes wait (ACCESS EXCLUSIVE), unless a valid check proves it.",
+            "SET NOT NULL reads the whole table; reads and writes wait (ACCESS EXCLUSIVE), unless a valid check proves it. So"
+                    + " does a primary key that takes an index over, if a column of it may be NULL.",
             "`op.addCheck(table, check(name, \"column IS NOT NULL\").notValid())`, then `op.outsideTransaction(() ->"
                     + " op.validateConstraint(table, name))`, then `notNull()`, then drop the check."),
     INDEX_NOT_CONCURRENT(

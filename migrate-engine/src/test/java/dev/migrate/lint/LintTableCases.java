@@ -217,6 +217,51 @@ final class LintTableCases {
                         Rule.CONSTRAINT_BUILDS_INDEX,
                         "ALTER TABLE agents ADD CONSTRAINT uq_name UNIQUE USING INDEX ix_agents_name"),
                 shows(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "a primary key of columns that may be NULL",
+                        op -> {
+                            op.createIndex(index("agents_key")
+                                    .on("agents", "id", "status")
+                                    .unique()
+                                    .concurrently());
+                            op.addPrimaryKeyUsingIndex("agents", "agents_key", "agents_key");
+                        },
+                        "set-not-null-scan agents.status: Making agents.status NOT NULL reads all of agents: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE).",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE UNIQUE INDEX CONCURRENTLY"
+                                + " agents_key ON agents (id, status)"),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "CREATE UNIQUE INDEX CONCURRENTLY a ON agents (id, status);"
+                                + " ALTER TABLE agents ADD PRIMARY KEY USING INDEX a",
+                        "set-not-null-scan agents.status: Making agents.status NOT NULL reads all of agents: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE).",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE UNIQUE INDEX CONCURRENTLY a"
+                                + " ON agents (id, status)"),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE agents ADD CHECK (status IS NOT NULL) NOT VALID;"
+                                + " CREATE UNIQUE INDEX CONCURRENTLY a ON agents (status, id);"
+                                + " ALTER TABLE agents ADD CONSTRAINT b UNIQUE USING INDEX a;"
+                                + " ALTER TABLE agents ALTER id SET NOT NULL",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE UNIQUE INDEX CONCURRENTLY a"
+                                + " ON agents (status, id)"),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE \"Audit\" ALTER id SET NOT NULL; CREATE UNIQUE INDEX CONCURRENTLY a ON \"Audit\" (id);"
+                                + " ALTER TABLE \"Audit\" RENAME id TO nr;"
+                                + " ALTER TABLE \"Audit\" ADD CONSTRAINT b PRIMARY KEY USING INDEX a",
+                        "set-not-null-scan Audit.id: Making Audit.id NOT NULL reads all of Audit: reads and writes wait until"
+                                + " it is done (ACCESS EXCLUSIVE).",
+                        "rename-column Audit.id: Whoever still uses Audit.id fails once it is nr.",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE UNIQUE INDEX CONCURRENTLY a"
+                                + " ON \"Audit\" (id)"),
+                raw(
+                        Rule.SET_NOT_NULL_SCAN,
+                        "ALTER TABLE agents ALTER name DROP NOT NULL; ALTER TABLE agents ALTER name SET NOT NULL",
+                        "set-not-null-scan agents.name: Making agents.name NOT NULL reads all of agents: reads and writes wait"
+                                + " until it is done (ACCESS EXCLUSIVE)."),
+                shows(
                         Rule.VALIDATE_IN_TRANSACTION,
                         "a check validated where it is added",
                         op -> {
