@@ -4,15 +4,13 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.Type;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** A domain as SQL (PostgreSQL manual, CREATE DOMAIN). */
 final class DomainText {
 
-    private static final String[] CLAUSES = {"collate", "default", "constraint", "not", "null", "check"};
+    private static final String[] CLAUSES = {"collate", "default", "constraint", "not", "null", "check", ";"};
 
     private final SqlText text;
     private Domain domain;
@@ -31,7 +29,8 @@ final class DomainText {
         }
         String name = text.name();
         text.accept("as");
-        DomainText domain = new DomainText(text, Domain.of(names.qualified(name), new Type(untilClause(text))));
+        DomainText domain =
+                new DomainText(text, Domain.of(names.qualified(name), new Type(text.until(DomainText::isAtClause))));
         domain.clauses();
         return text.isAtEnd() ? Optional.of(domain.sorted()) : Optional.empty();
     }
@@ -43,7 +42,7 @@ final class DomainText {
             if (text.accept("collate")) {
                 domain = domain.collation(text.name());
             } else if (text.accept("default")) {
-                domain = domain.defaultSql(untilClause(text));
+                domain = domain.defaultSql(defaultValue());
             } else if (text.accept("not", "null")) {
                 domain = domain.notNull();
             } else if (text.accept("check")) {
@@ -77,12 +76,9 @@ final class DomainText {
                 domain.comment());
     }
 
-    private static String untilClause(SqlText text) {
-        List<String> words = new ArrayList<>();
-        while (!text.isAtEnd() && !text.isAt(";") && !isAtClause(text)) {
-            words.add(text.isAtGroup() ? "(" + text.group() + ")" : text.next());
-        }
-        return String.join(" ", words);
+    /** A {@code null} that comes first is a value, and any other a clause. */
+    private String defaultValue() {
+        return (text.isAt("null") ? text.next() : "") + text.until(DomainText::isAtClause);
     }
 
     private static boolean isAtClause(SqlText text) {

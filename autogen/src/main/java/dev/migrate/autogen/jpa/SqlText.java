@@ -2,6 +2,7 @@ package dev.migrate.autogen.jpa;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * SQL that a mapping contains as text, read clause by clause where the vocabulary wants its parts: the definition of a
@@ -11,6 +12,9 @@ final class SqlText {
 
     private final String sql;
     private int at;
+
+    /** Where the last token ended, before the space and the comments that follow it. */
+    private int endOfToken;
 
     SqlText(String sql) {
         this.sql = sql;
@@ -54,6 +58,7 @@ final class SqlText {
         } else {
             at++;
         }
+        endOfToken = at;
         String token = sql.substring(start, at);
         skipSpace();
         return token;
@@ -72,16 +77,32 @@ final class SqlText {
         return !isAtEnd() && sql.charAt(at) == '(';
     }
 
-    /** What stands between the parenthesis that is next and the one that closes it. */
+    /** What stands between the parenthesis that is next and the one that closes it, without a comment at its end. */
     String group() {
-        int open = at;
+        int begin = at + 1;
+        int end = begin;
         int depth = 0;
         do {
             String token = next();
             depth += "(".equals(token) ? 1 : ")".equals(token) ? -1 : 0;
+            end = depth > 0 ? endOfToken : end;
         } while (depth > 0 && !isAtEnd());
-        String inside = sql.substring(open + 1, at).stripTrailing();
-        return inside.endsWith(")") ? inside.substring(0, inside.length() - 1).strip() : inside;
+        return sql.substring(begin, end).strip();
+    }
+
+    /** What stands before the word at which {@code isEnd} holds first, as it is written; parentheses are not looked into. */
+    String until(Predicate<SqlText> isEnd) {
+        int begin = at;
+        int end = begin;
+        while (!isAtEnd() && !isEnd.test(this)) {
+            if (isAtGroup()) {
+                group();
+            } else {
+                next();
+            }
+            end = endOfToken;
+        }
+        return sql.substring(begin, end);
     }
 
     /** The parts of a list, split at commas outside of parentheses and quotes. */
@@ -103,16 +124,17 @@ final class SqlText {
         return parts;
     }
 
-    /** Everything that has not been read yet, which stays to be read. */
+    /** Everything that has not been read yet, which stays to be read, without a comment at its end. */
     String remaining() {
-        return sql.substring(at).strip();
+        int start = at;
+        String rest = rest();
+        at = start;
+        return rest;
     }
 
-    /** Everything that has not been read yet. */
+    /** Everything that has not been read yet, without a comment at its end. */
     String rest() {
-        String rest = remaining();
-        at = sql.length();
-        return rest;
+        return until(text -> false);
     }
 
     private int endOfQuoted(char quote) {

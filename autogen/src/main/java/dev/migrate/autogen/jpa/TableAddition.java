@@ -19,8 +19,8 @@ record TableAddition(QualifiedName table, UnaryOperator<Table> add) {
 
     /** What {@code sql} adds; empty if it does something else. */
     static Optional<TableAddition> of(String sql, SqlNames names, ConventionalNames conventional) {
-        String statement =
-                sql.strip().endsWith(";") ? sql.strip().substring(0, sql.strip().length() - 1) : sql;
+        String written = new SqlText(sql).rest();
+        String statement = written.endsWith(";") ? written.substring(0, written.length() - 1) : written;
         return IndexText.of(statement, names, conventional)
                 .map(TableAddition::of)
                 .or(() -> ConstraintText.of(statement, names, conventional));
