@@ -2,6 +2,7 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Exclusion;
@@ -58,20 +59,31 @@ final class ConstraintText {
             return Optional.empty();
         }
         String chosen = text.accept("constraint") ? SqlNames.simple(text.next()) : null;
-        return new ConstraintText(table, chosen, text, names, conventional)
-                .constraint()
-                .map(constraint -> TableAddition.of(table, constraint));
+        ConstraintText constraint = new ConstraintText(table, chosen, text, names, conventional);
+        return text.accept("check")
+                ? Optional.of(constraint.check())
+                : constraint.constraint().map(each -> TableAddition.of(table, each));
+    }
+
+    /** An unnamed one is named when the columns of its table are known, as PostgreSQL names it after one of them. */
+    private TableAddition check() {
+        Check bare = new Check(null, Expression.of(text.group()), Validity.VALID, true);
+        Check check = CheckReader.withOptions(bare, text.rest());
+        if (chosen != null) {
+            return TableAddition.of(table, named(check, () -> chosen));
+        }
+        return new TableAddition(table, declared -> {
+            List<String> columns = declared.columns().stream().map(Column::name).toList();
+            List<String> mentioned =
+                    CheckReader.mentioned(columns, check.expression().sql());
+            return declared.constraints(check.named(conventional.check(table, mentioned)));
+        });
     }
 
     private Optional<Constraint> constraint() {
         if (text.isAt("foreign", "key")) {
             ForeignKey key = new ForeignKeyText(text.rest(), names).foreignKey();
             return Optional.of(named(key, () -> conventional.foreignKey(table, key.columns())));
-        }
-        if (text.accept("check")) {
-            Check check = new Check(null, Expression.of(text.group()), Validity.VALID, true);
-            return Optional.of(
-                    named(CheckReader.withOptions(check, text.rest()), () -> conventional.check(table, List.of())));
         }
         if (text.accept("unique")) {
             Unique unique = unique();

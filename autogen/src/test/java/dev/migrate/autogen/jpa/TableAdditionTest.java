@@ -35,6 +35,27 @@ class TableAdditionTest {
                         """);
     }
 
+    @Test
+    void a_check_is_named_after_the_one_column_that_it_mentions() {
+        assertThat(added(
+                        "alter table prices add check (age > 17)",
+                        "alter table prices add check (age < 200)",
+                        "alter table prices add check (low < high)",
+                        "alter table prices add constraint chosen check (age <> 99)",
+                        "alter table prices add check (1 > 0)"))
+                .isEqualTo("""
+                        table prices
+                          age integer
+                          low integer
+                          high integer
+                          check prices_age_check (age > 17)
+                          check prices_age_check1 (age < 200)
+                          check prices_check (low < high)
+                          check chosen (age <> 99)
+                          check prices_check1 (1 > 0)
+                        """);
+    }
+
     private static String added(String... statements) {
         ConventionalNames conventional = new ConventionalNames();
         SqlNames names = new SqlNames("public");
