@@ -12,6 +12,9 @@ assert log.contains('''
      -> 0002 (head)
      -> 0003 (head)
 ''')
+assert log.contains('''on project branch-and-merge: No revision is written, since the history could not be read with it:
+[ERROR]   - Branch label 'email-and-phone' (the new revision) is malformed: labels are 1 to 64 letters, digits, underscores and dots.
+[ERROR] -> [Help 1]''')
 assert log.contains('[INFO] Wrote src/main/java/db/migrations/R0004_EmailAndPhone.java')
 assert log.readLines().contains('0004 (head) (mergepoint)')
 

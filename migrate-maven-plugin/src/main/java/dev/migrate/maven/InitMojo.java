@@ -21,8 +21,10 @@ public final class InitMojo extends WritingMojo {
             progress("There is a history already: " + graph.size() + " revisions in " + String.join(", ", packages())
                     + ". Nothing is written.");
         } else {
-            write(NewRevision.empty(newId(graph), List.of(), messageOr("Begin the history"))
-                    .doing(file -> file.doing(List.of(), example(), List.of())));
+            write(
+                    graph,
+                    NewRevision.empty(newId(graph), List.of(), messageOr("Begin the history"))
+                            .doing(file -> file.doing(List.of(), example(), List.of())));
         }
         printMissingFromPom();
         progress("Next: mvn migrate:autogenerate -Dmigrate.message=\"…\" writes a revision from the entities,"

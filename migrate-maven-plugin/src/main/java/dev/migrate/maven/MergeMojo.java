@@ -19,7 +19,9 @@ public final class MergeMojo extends WritingMojo {
     protected void run() {
         RevisionGraph graph = history().graph();
         List<String> parents = Planner.mergeParents(graph, Targets.parse(revisions));
-        write(NewRevision.empty(newId(graph), parents, messageOr("merge " + String.join(" and ", parents)))
-                .labels(branchLabels()));
+        write(
+                graph,
+                NewRevision.empty(newId(graph), parents, messageOr("merge " + String.join(" and ", parents)))
+                        .labels(branchLabels()));
     }
 }

@@ -1,9 +1,16 @@
 package dev.migrate.maven;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.java.MigrationFile;
+import dev.migrate.revision.HistoryCheck;
+import dev.migrate.revision.HistoryProblem;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A revision that is about to be written.
@@ -35,6 +42,21 @@ record NewRevision(
         return new NewRevision(id, revises, others, labels, message, content, hooks);
     }
 
+    /**
+     * As {@link #dependsOn(List)}, with whole ids, since only targets may be shorter.
+     *
+     * @param names ids, beginnings of ids, and labels
+     * @throws MigrateException if one of them names no revision, or several
+     */
+    NewRevision dependsOn(RevisionGraph graph, List<String> names) {
+        return dependsOn(names.stream()
+                .map(name -> {
+                    RevisionInfo found = graph.find(name);
+                    return found.labels().contains(name) ? name : found.id();
+                })
+                .toList());
+    }
+
     NewRevision labels(List<String> names) {
         return new NewRevision(id, revises, dependsOn, names, message, content, hooks);
     }
@@ -45,5 +67,16 @@ record NewRevision(
 
     NewRevision doing(UnaryOperator<MigrationFile> newContent, Hooks newHooks) {
         return new NewRevision(id, revises, dependsOn, labels, message, newContent, newHooks);
+    }
+
+    /** @throws MigrateException if the history could not be read with this revision in it */
+    void requireFitting(RevisionGraph graph) {
+        List<RevisionInfo> all = new ArrayList<>(graph.topological());
+        all.add(new RevisionInfo(id, revises, dependsOn, labels, message, null, "", "the new revision", ""));
+        List<HistoryProblem> problems = HistoryCheck.problems(all);
+        if (!problems.isEmpty()) {
+            throw new MigrateException("No revision is written, since the history could not be read with it:\n  - "
+                    + problems.stream().map(HistoryProblem::text).collect(Collectors.joining("\n  - ")));
+        }
     }
 }

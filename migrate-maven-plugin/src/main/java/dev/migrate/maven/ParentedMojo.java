@@ -23,10 +23,8 @@ abstract class ParentedMojo extends WritingMojo {
 
     /** The new revision, without a content. */
     protected final NewRevision newRevision(RevisionGraph graph, String message) {
-        List<String> others = Elements.of(dependsOn);
-        others.forEach(graph::find);
         return NewRevision.empty(newId(graph), Planner.parents(graph, Targets.parse(head), splice), message)
-                .dependsOn(others)
+                .dependsOn(graph, Elements.of(dependsOn))
                 .labels(branchLabels());
     }
 }

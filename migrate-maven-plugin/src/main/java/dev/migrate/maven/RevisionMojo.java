@@ -2,6 +2,7 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.java.RevisionTemplate;
+import dev.migrate.revision.RevisionGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,12 +21,13 @@ public final class RevisionMojo extends ParentedMojo {
 
     @Override
     protected void run() {
-        NewRevision revision = newRevision(history().graph(), messageOr(""));
+        RevisionGraph graph = history().graph();
+        NewRevision revision = newRevision(graph, messageOr(""));
         if (sql == null) {
-            write(revision);
+            write(graph, revision);
         } else {
             String text = text(sql);
-            write(revision.doing(file -> RevisionTemplate.ofSql(file, text)));
+            write(graph, revision.doing(file -> RevisionTemplate.ofSql(file, text)));
             progress("Its downgrade reverses nothing yet. Write there what takes the SQL back, or throw an exception if"
                     + " there is no way back.");
         }

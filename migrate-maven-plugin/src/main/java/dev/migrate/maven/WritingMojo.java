@@ -82,8 +82,13 @@ abstract class WritingMojo extends EntityMojo {
         return revId;
     }
 
-    /** Writes the file, runs the commands on it, and says where it is. */
-    protected final Path write(NewRevision revision) {
+    /**
+     * Writes the file, runs the commands on it, and says where it is.
+     *
+     * @throws MigrateException if the history could not be read with it: then nothing is written
+     */
+    protected final Path write(RevisionGraph graph, NewRevision revision) {
+        revision.requireFitting(graph);
         String packageName = packages().get(0);
         Path file = new RevisionFolder(
                         sources().folder(packageName), packageName, FileTemplate.parse(fileTemplate), encoding())
