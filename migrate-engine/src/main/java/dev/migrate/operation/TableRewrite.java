@@ -46,6 +46,9 @@ public final class TableRewrite {
         if (from.equals(to)) {
             return false;
         }
+        if (from.sql().contains("\"") || to.sql().contains("\"")) {
+            return true;
+        }
         if (STRINGS.contains(source) && STRINGS.contains(target)) {
             return to.isTighterThan(from);
         }

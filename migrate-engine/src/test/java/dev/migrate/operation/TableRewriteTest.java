@@ -69,6 +69,14 @@ class TableRewriteTest {
         assertThat(told).hasToString(changes);
     }
 
+    @Test
+    void quotedNamesOfTypesDifferByCase() {
+        assertThat(TableRewrite.byType(new Type("\"Mood\""), new Type("\"mood\"")))
+                .isTrue();
+        assertThat(TableRewrite.byType(new Type("\"Mood\""), new Type("\"Mood\"")))
+                .isFalse();
+    }
+
     /** For each pair, whether PostgreSQL gives a table a new file when its column changes so. */
     private static List<Boolean> rewrites(TestDatabase database, List<String> pairs) {
         StringBuilder create = new StringBuilder();
