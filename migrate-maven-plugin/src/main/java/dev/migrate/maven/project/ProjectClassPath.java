@@ -68,14 +68,21 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
             sibling.filter(used::add).ifPresent(usedInOrder::add);
             return sibling.isEmpty();
         });
+        // The filter notes the projects while it resolves: they are known only then.
+        List<Library> libraries = resolve(request, resolver, modules);
+        return new ProjectClassPath(
+                Path.of(project.getBuild().getOutputDirectory()),
+                usedInOrder.stream().map(ProjectClassPath::classes).toList(),
+                libraries);
+    }
+
+    private static List<Library> resolve(
+            DefaultDependencyResolutionRequest request, ProjectDependenciesResolver resolver, Modules modules) {
         try {
-            return new ProjectClassPath(
-                    Path.of(project.getBuild().getOutputDirectory()),
-                    usedInOrder.stream().map(ProjectClassPath::classes).toList(),
-                    resolver.resolve(request).getResolvedDependencies().stream()
-                            .map(Dependency::getArtifact)
-                            .map(artifact -> library(artifact, modules))
-                            .toList());
+            return resolver.resolve(request).getResolvedDependencies().stream()
+                    .map(Dependency::getArtifact)
+                    .map(artifact -> library(artifact, modules))
+                    .toList();
         } catch (DependencyResolutionException e) {
             throw new MigrateException(modules.explain(e), e);
         }
