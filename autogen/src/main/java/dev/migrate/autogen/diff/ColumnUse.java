@@ -67,6 +67,7 @@ record ColumnUse(Set<String> columns) implements Constraint.Visitor<Boolean> {
     }
 
     private boolean inExpression(@Nullable Expression expression) {
-        return expression != null && columns.stream().anyMatch(column -> SqlText.mentions(expression.normal(), column));
+        return expression != null
+                && columns.stream().anyMatch(column -> SqlText.mentionsColumn(expression.normal(), column));
     }
 }

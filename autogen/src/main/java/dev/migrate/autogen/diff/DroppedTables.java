@@ -75,7 +75,7 @@ final class DroppedTables {
         return formula != null
                 && operations
                         .on(table.name(), ChangeColumn.class)
-                        .anyMatch(change -> SqlText.mentions(
+                        .anyMatch(change -> SqlText.mentionsColumn(
                                 formula.expression().normal(), change.from().name()));
     }
 

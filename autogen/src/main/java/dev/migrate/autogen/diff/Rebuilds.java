@@ -104,8 +104,8 @@ final class Rebuilds {
         return operations
                         .on(table, ChangeColumn.class)
                         .filter(ColumnDiff::retypes)
-                        .anyMatch(change ->
-                                SqlText.mentions(formula.normal(), change.from().name()))
+                        .anyMatch(change -> SqlText.mentionsColumn(
+                                formula.normal(), change.from().name()))
                 || replaced.isSourceOf(table, column);
     }
 

@@ -95,7 +95,7 @@ record ReplacedTypes(Set<String> names, Set<String> domains, Map<QualifiedName, 
 
     private boolean isReadBy(QualifiedName table, Expression formula) {
         return converted.getOrDefault(table, Set.of()).stream()
-                .anyMatch(column -> SqlText.mentions(formula.normal(), column));
+                .anyMatch(column -> SqlText.mentionsColumn(formula.normal(), column));
     }
 
     /** Whether it compares columns that get another type, which it only can when all of them have it. */

@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import dev.migrate.ddl.SqlIdentifiers;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names inside expressions as PostgreSQL prints them: regular enough to find an identifier by its spelling outside
@@ -10,15 +11,30 @@ import java.util.regex.Pattern;
  */
 final class SqlText {
 
-    private static final String QUOTED = "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|";
-    private static final String WORD = "[\\p{L}_][\\p{L}\\p{N}_$]*";
+    private static final String STRING = "'(?:[^']|'')*'";
+    private static final String IDENTIFIER =
+            "(?:\"(?:[^\"]|\"\")*+\"|(?<![\\p{L}\\p{N}_$])[\\p{L}_][\\p{L}\\p{N}_$]*+)";
 
-    private static final Pattern NAME = Pattern.compile(QUOTED + WORD);
+    private static final Pattern NAME = Pattern.compile(STRING + "|(?<name>" + IDENTIFIER + ")");
 
-    /** A word behind {@code ::} is a type, whatever columns there are. */
-    private static final Pattern COLUMN = Pattern.compile(QUOTED + "(?<!::|[\\p{L}\\p{N}_$])" + WORD);
+    private static final String QUALIFIED = "(?:" + IDENTIFIER + "\\.)?" + IDENTIFIER;
 
-    private static final Pattern ARGUMENTS = Pattern.compile("\\s*\\(");
+    /** What is behind {@code ::}, with the words that only types of the SQL standard have behind their names. */
+    private static final String TYPE = "::\\s*" + QUALIFIED
+            + "(?i: varying| precision| (?:year|month|day|hour|minute|second)(?: to (?:month|hour|minute|second))?)?"
+            + "(?:\\([^()]*\\))?(?i: with(?:out)? time zone)?";
+
+    /** A function's name, or a schema's. */
+    private static final String FUNCTION_OR_SCHEMA = IDENTIFIER + "(?=[(.])";
+
+    /** {@code (address).city}. */
+    private static final String ATTRIBUTE = "(?<=\\)\\.)" + IDENTIFIER;
+
+    private static final String COLLATION = "(?i:collate) " + QUALIFIED;
+    private static final String FIELD = "(?i:extract)\\(" + IDENTIFIER + "(?i: from)";
+
+    private static final Pattern COLUMN = Pattern.compile(String.join(
+            "|", STRING, TYPE, COLLATION, FIELD, FUNCTION_OR_SCHEMA, ATTRIBUTE, "(?<name>" + IDENTIFIER + ")"));
 
     private SqlText() {}
 
@@ -27,29 +43,40 @@ final class SqlText {
         return mentions(NAME, sql, name);
     }
 
-    /** Whether {@code sql} contains the identifier {@code name} where a column's name can be. */
+    /**
+     * Whether {@code sql} contains the identifier {@code name} where a column's name can be: not as a type, a function, a
+     * schema, an attribute, a collation or the field of {@code EXTRACT}.
+     */
     static boolean mentionsColumn(String sql, String name) {
         return mentions(COLUMN, sql, name);
     }
 
     private static boolean mentions(Pattern tokens, String sql, String name) {
-        return tokens.matcher(sql).results().anyMatch(match -> name.equals(identifier(match.group())));
+        Matcher matcher = tokens.matcher(sql);
+        while (matcher.find()) {
+            if (name.equals(identifier(matcher.group("name")))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** {@code sql} with one column's identifier in place of another; a function may be called like it. */
+    /** {@code sql} with one column's identifier in place of another. */
     static String rename(String sql, String name, String newName) {
-        return COLUMN.matcher(sql)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        name.equals(identifier(match.group())) && !isCall(sql, match.end())
-                                ? SqlIdentifiers.quote(newName)
-                                : match.group()));
+        Matcher matcher = COLUMN.matcher(sql);
+        StringBuilder renamed = new StringBuilder();
+        while (matcher.find()) {
+            String replacement =
+                    name.equals(identifier(matcher.group("name"))) ? SqlIdentifiers.quote(newName) : matcher.group();
+            matcher.appendReplacement(renamed, Matcher.quoteReplacement(replacement));
+        }
+        return matcher.appendTail(renamed).toString();
     }
 
-    private static boolean isCall(String sql, int end) {
-        return ARGUMENTS.matcher(sql).region(end, sql.length()).lookingAt();
-    }
-
-    private static String identifier(String token) {
-        return token.startsWith("\"") ? token.substring(1, token.length() - 1).replace("\"\"", "\"") : token;
+    /** @param token null if something else matched */
+    private static @Nullable String identifier(@Nullable String token) {
+        return token != null && token.startsWith("\"")
+                ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
+                : token;
     }
 }

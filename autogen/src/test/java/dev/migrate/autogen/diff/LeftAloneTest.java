@@ -5,12 +5,14 @@ import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.exclude;
+import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
+import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.schema.AuxiliaryObject;
@@ -234,6 +236,24 @@ class LeftAloneTest {
                         "constraint to_unread_schema on users",
                         "constraint to_unknown_column on users",
                         "table countries");
+    }
+
+    @Test
+    void whatCastsToATypeStaysWhenAColumnGoesThatIsCalledLikeTheType() {
+        Table wanted = table("posts").columns(column("email", varchar(100)));
+        Table created = wanted.columns(column("text", varchar(50)));
+        Table live = created.constraints(check("is_address", "((email)::text ~~ '%@%'::text)"))
+                .constraints(check("is_long", "(length((text)::text) > 3)"))
+                .withIndexes(List.of(index("ix_lower")
+                        .on("posts", expression("lower((email)::text)"))
+                        .unique()));
+
+        Difference difference = diff(live, wanted, Schema.ofTables(created));
+
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly(
+                        "Removed check is_long on posts: (length((text)::text) > 3)", "Removed column posts.text");
+        assertThat(difference.leftAlone()).containsExactly("constraint is_address on posts", "index ix_lower on posts");
     }
 
     private static Difference diff(Table live, Table declared, Schema created) {
