@@ -7,26 +7,34 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How to treat tables that already exist.
  *
  * @param online whether to prefer what doesn't block traffic; otherwise each operation is one statement, and all of them
  *     are one transaction
- * @param backfill what existing rows hold in a column that becomes NOT NULL, as SQL, by {@code table.column}
+ * @param backfill what existing rows hold in a column that becomes NOT NULL, as SQL, by {@code table.column};
+ *     names in it are quoted only if they have other characters than letters, digits, {@code _}, {@code $} and {@code -}
  */
 public record OnlineOptions(boolean online, SortedMap<String, String> backfill) {
 
     /** Online, with nothing to fill in. */
     public static final OnlineOptions ONLINE = new OnlineOptions(true, new TreeMap<>());
 
-    private static final Pattern COLUMN = Pattern.compile("(?:(?:\\w+|\"[^\"]+\")\\.){1,2}(?:\\w+|\"[^\"]+\")");
+    private static final String PLAIN = "[\\p{L}_][\\p{L}\\p{N}_$-]*";
+    private static final String PART = "(" + PLAIN + "|\"(?:[^\"]|\"\")+\")";
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("\\s*(?:" + PART + "\\.)?" + PART + "\\." + PART + "\\s*=(?<sql>.*)", Pattern.DOTALL);
 
     public OnlineOptions {
         backfill = Collections.unmodifiableSortedMap(new TreeMap<>(backfill));
@@ -37,7 +45,8 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
     }
 
     /**
-     * Reads {@code -Dmigrate.backfill=users.role='user',orders.total=price * amount}.
+     * Reads {@code -Dmigrate.backfill=users.role='user',"order line".total=price * amount}. Names are exact, as in
+     * {@link QualifiedName#parse}.
      *
      * @param assignments a column, an equals sign and SQL each; a comma within the SQL may have split one of them, and a
      *     piece that begins no assignment belongs to the one before
@@ -47,11 +56,12 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
         Map<String, String> all = new LinkedHashMap<>();
         String last = "";
         for (String assignment : assignments) {
-            int equals = assignment.indexOf('=');
-            String column = equals < 0 ? "" : assignment.substring(0, equals).strip();
-            if (COLUMN.matcher(column).matches()) {
-                last = column;
-                all.put(column, assignment.substring(equals + 1).strip());
+            Matcher matcher = ASSIGNMENT.matcher(assignment);
+            if (matcher.matches()) {
+                last = key(Stream.of(matcher.group(1), matcher.group(2), matcher.group(3))
+                        .filter(Objects::nonNull)
+                        .map(OnlineOptions::unquoted));
+                all.put(last, matcher.group("sql").strip());
             } else if (last.isEmpty()) {
                 throw new MigrateException("migrate.backfill is '" + assignment
                         + "'; expected table.column=SQL, such as -Dmigrate.backfill=users.role='user'");
@@ -67,8 +77,18 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
         return Optional.ofNullable(backfill.get(key(table, column)));
     }
 
+    /** What an option calls a column. */
     static String key(QualifiedName table, String column) {
-        return table + "." + column;
+        return key(Stream.of(table.schema(), table.name(), column).filter(Objects::nonNull));
+    }
+
+    private static String key(Stream<String> parts) {
+        return parts.map(part -> part.matches(PLAIN) ? part : '"' + part.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining("."));
+    }
+
+    private static String unquoted(String part) {
+        return part.startsWith("\"") ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
     }
 
     /** @param needed the columns that become NOT NULL */
