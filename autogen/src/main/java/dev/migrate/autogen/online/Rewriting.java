@@ -285,14 +285,16 @@ final class Rewriting {
 
         @Override
         public Boolean primaryKey(PrimaryKey key) {
-            return viaIndex(key, key.columns(), key.include(), false, key.deferral());
+            return !key.isWithoutOverlaps() && viaIndex(key, key.columns(), key.include(), false, key.deferral());
         }
 
         @Override
         public Boolean unique(Unique unique) {
-            return viaIndex(unique, unique.columns(), unique.include(), unique.nullsCollide(), unique.deferral());
+            return !unique.isWithoutOverlaps()
+                    && viaIndex(unique, unique.columns(), unique.include(), unique.nullsCollide(), unique.deferral());
         }
 
+        /** An index makes an ordinary key only (PostgreSQL manual, ALTER TABLE, ADD table_constraint_using_index). */
         private boolean viaIndex(
                 Constraint constraint,
                 List<String> columns,
