@@ -116,7 +116,7 @@ final class ObjectDependencies {
         return isView(object) || isOfTable(object);
     }
 
-    private static boolean isOfTable(AuxiliaryObject object) {
+    static boolean isOfTable(AuxiliaryObject object) {
         return OF_TABLE.matcher(object.identity()).matches();
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 final class Renames {
 
     private final List<Reversible> operations = new ArrayList<>();
+    private final CarriedObjects carried = new CarriedObjects();
     private final String defaultSchema;
     private final List<String> waiting = new ArrayList<>();
     private final Schema wanted;
@@ -53,6 +54,11 @@ final class Renames {
 
     List<Reversible> operations() {
         return List.copyOf(operations);
+    }
+
+    /** The triggers, views and the like that go by other names, or are printed with them. */
+    CarriedObjects carried() {
+        return carried;
     }
 
     /** The schema with everything renamed. */
@@ -180,12 +186,19 @@ final class Renames {
                     + ": the database has a table of that name already");
         }
         operations.add(new RenameTable(table, newName));
-        schema = Naming.renameTables(schema, name -> name.equals(table) ? target : name);
+        follow(ObjectRenaming.ofTable(
+                Naming.renameTables(schema, name -> name.equals(table) ? target : name), table, target));
     }
 
     private void renameColumn(QualifiedName table, String column, String newName) {
         operations.add(new RenameColumn(table, column, newName));
-        schema = new ColumnRenaming(table, column, newName).applyTo(schema);
+        follow(ObjectRenaming.ofColumn(
+                new ColumnRenaming(table, column, newName).applyTo(schema), table, column, newName));
+    }
+
+    private void follow(Schema renamed) {
+        carried.carry(schema.auxiliaryObjects(), renamed.auxiliaryObjects());
+        schema = renamed;
     }
 
     /**
@@ -210,6 +223,6 @@ final class Renames {
 
     private void renameValue(EnumType type, String value, String newValue) {
         operations.add(new RenameEnumValue(type.name(), value, newValue));
-        schema = new EnumValueRenaming(type.name(), value, newValue).applyTo(schema);
+        follow(new EnumValueRenaming(type.name(), value, newValue).applyTo(schema));
     }
 }

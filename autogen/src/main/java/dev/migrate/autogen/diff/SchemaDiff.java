@@ -69,7 +69,7 @@ public final class SchemaDiff {
         diff.compare();
         List<Reversible> all = new ArrayList<>(renames.operations());
         all.addAll(diff.withDependents());
-        List<Reversible> ordered = options.hooks().rewritten(OperationOrder.ordered(all));
+        List<Reversible> ordered = options.hooks().rewritten(renames.carried().dropped(OperationOrder.ordered(all)));
         return new Difference(
                 ordered,
                 RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),

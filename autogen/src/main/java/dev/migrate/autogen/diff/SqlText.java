@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,10 @@ final class SqlText {
             "(?:\"(?:[^\"]|\"\")*+\"|(?<![\\p{L}\\p{N}_$])[\\p{L}_][\\p{L}\\p{N}_$]*+)";
 
     private static final Pattern NAME = Pattern.compile(STRING + "|(?<name>" + IDENTIFIER + ")");
+
+    /** A function may be called like a table. */
+    private static final Pattern TABLE =
+            Pattern.compile(STRING + "|" + IDENTIFIER + "(?=\\()|(?<name>" + IDENTIFIER + ")");
 
     private static final String QUALIFIED = "(?:" + IDENTIFIER + "\\.)?" + IDENTIFIER;
 
@@ -63,11 +68,27 @@ final class SqlText {
 
     /** {@code sql} with one column's identifier in place of another. */
     static String rename(String sql, String name, String newName) {
-        Matcher matcher = COLUMN.matcher(sql);
+        return rename(sql, name, (start, end) -> SqlIdentifiers.quote(newName));
+    }
+
+    /** @param newText what stands for the column's identifier between two positions of {@code sql} */
+    static String rename(String sql, String name, BiFunction<Integer, Integer, String> newText) {
+        return replaced(COLUMN, sql, name, newText);
+    }
+
+    /** {@code sql} with one table's identifier in place of another, also where it stands before a column's. */
+    static String renameTable(String sql, String name, String newName) {
+        return replaced(TABLE, sql, name, (start, end) -> SqlIdentifiers.quote(newName));
+    }
+
+    private static String replaced(
+            Pattern tokens, String sql, String name, BiFunction<Integer, Integer, String> newText) {
+        Matcher matcher = tokens.matcher(sql);
         StringBuilder renamed = new StringBuilder();
         while (matcher.find()) {
-            String replacement =
-                    name.equals(identifier(matcher.group("name"))) ? SqlIdentifiers.quote(newName) : matcher.group();
+            String replacement = name.equals(identifier(matcher.group("name")))
+                    ? newText.apply(matcher.start(), matcher.end())
+                    : matcher.group();
             matcher.appendReplacement(renamed, Matcher.quoteReplacement(replacement));
         }
         return matcher.appendTail(renamed).toString();
