@@ -1,6 +1,7 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.autogen.diff.CompositeTypes;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
@@ -33,11 +34,19 @@ import java.util.Optional;
  * @param nullable the column as it is then
  * @param required the column as it shall be
  * @param fill what rows without a value get, as SQL
+ * @param composite whether its values are rows, of which no check can ask whether they are there
  */
-record RequiredColumn(Table table, List<Reversible> first, Column nullable, Column required, Optional<String> fill) {
+record RequiredColumn(
+        Table table,
+        List<Reversible> first,
+        Column nullable,
+        Column required,
+        Optional<String> fill,
+        boolean composite) {
 
     /** What an operation makes NOT NULL without saying what existing rows hold; empty if it doesn't. */
-    static Optional<RequiredColumn> of(Table table, Reversible operation, OnlineOptions options) {
+    static Optional<RequiredColumn> of(
+            Table table, Reversible operation, OnlineOptions options, CompositeTypes composites) {
         if (operation instanceof AddColumn add && isUnfilled(add.column())) {
             Column nullable = add.column().nullable(true);
             return Optional.of(new RequiredColumn(
@@ -45,7 +54,8 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
                     List.of(new AddColumn(add.table(), nullable, add.reference())),
                     nullable,
                     add.column(),
-                    options.fill(add.table(), nullable.name())));
+                    options.fill(add.table(), nullable.name()),
+                    composites.contain(nullable.type())));
         }
         if (operation instanceof ChangeColumn change && isRequired(change)) {
             Column nullable = change.to().nullable(true);
@@ -57,7 +67,8 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
                                     change.table(), change.from(), nullable, change.using(), change.usingBack())),
                     nullable,
                     change.to(),
-                    options.fill(change.table(), nullable.name())));
+                    options.fill(change.table(), nullable.name()),
+                    composites.contain(nullable.type())));
         }
         return Optional.empty();
     }
@@ -90,7 +101,7 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
         return first.stream().anyMatch(AddColumn.class::isInstance);
     }
 
-    /** All in one transaction: for a table that nobody uses, or that gets another name later. */
+    /** All in one transaction: for a table that nobody uses or that gets another name later, and for rows as values. */
     Paragraph atOnce() {
         List<Operation> operations = new ArrayList<>(first);
         fill.ifPresent(sql -> operations.add(new Update(table.name(), assignments(sql), missing())));
@@ -130,8 +141,9 @@ record RequiredColumn(Table table, List<Reversible> first, Column nullable, Colu
         return List.of(new Assignment(required.name(), sql));
     }
 
+    /** A row IS NULL already if each of its fields is (PostgreSQL manual, 9.2 Comparison Functions and Operators). */
     private String missing() {
-        return SqlIdentifiers.quote(required.name()) + " IS NULL";
+        return SqlIdentifiers.quote(required.name()) + (composite ? " IS NOT DISTINCT FROM NULL" : " IS NULL");
     }
 
     private Operation setNotNull() {

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.diff.CompositeTypes;
 import dev.migrate.autogen.diff.LockNote;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ColumnOperation;
@@ -48,6 +49,7 @@ final class Rewriting {
     private final OnlineOptions options;
     private final Set<QualifiedName> created;
     private final DropsLast dropsLast;
+    private final CompositeTypes composites;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
@@ -65,6 +67,7 @@ final class Rewriting {
         this.existing = existing;
         this.options = options;
         this.dropsLast = new DropsLast(operations);
+        this.composites = CompositeTypes.of(existing, operations);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
@@ -111,7 +114,7 @@ final class Rewriting {
 
     private Optional<RequiredColumn> requiredColumn(Reversible operation) {
         return operation instanceof ColumnOperation column
-                ? existing(column.table()).flatMap(table -> RequiredColumn.of(table, operation, options))
+                ? existing(column.table()).flatMap(table -> RequiredColumn.of(table, operation, options, composites))
                 : Optional.empty();
     }
 
@@ -125,7 +128,7 @@ final class Rewriting {
             unfilled.add(column.warning());
         }
         QualifiedName table = column.table().name();
-        if (options.online() && !later.renames(table)) {
+        if (options.online() && !later.renames(table) && !column.composite()) {
             column.first().forEach(this::note);
             add(now, column.beginning());
             put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table())));
