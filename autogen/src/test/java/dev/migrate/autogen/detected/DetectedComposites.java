@@ -8,10 +8,69 @@ import dev.migrate.schema.*;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Composite types, and the domains and enum types of their attributes, that change while columns are of them. */
+/** Composite types, and how they and the domains and enum types of their attributes change while columns are of them. */
 final class DetectedComposites {
 
     static final List<Detected> CASES = List.of(
+            detected("composite types come in the order of their nesting")
+                    .after(Schema.EMPTY.withAuxiliaryObjects(List.of(
+                            composite("address", "place place, zip text"), composite("place", "x integer, y integer"))))
+                    .upgrade("""
+                                    op.execute("CREATE TYPE place AS (x integer, y integer)");
+                                    op.execute("CREATE TYPE address AS (place place, zip text)");
+                            """)
+                    .downgrade("""
+                                    op.execute("DROP TYPE address");
+                                    op.execute("DROP TYPE place");
+                            """),
+            detected("an enum type loses a value while a composite type has an attribute of it")
+                    .before(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "sad", "ok")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood"))))
+                    .after(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "ok")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x integer, y mood"))))
+                    .upgrade("""
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.execute("DROP TYPE pair");
+                                    op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok"), Map.of());
+                                    op.execute("CREATE TYPE pair AS (x text, y mood)");
+
+                                    op.execute("ALTER TYPE pair ALTER ATTRIBUTE x TYPE integer");
+                            """)
+                    .downgrade("""
+                                    op.execute("ALTER TYPE pair ALTER ATTRIBUTE x TYPE text");
+                                    op.addEnumValueBefore("mood", "sad", "ok");
+                            """),
+            detected("an enum type gets a value while a composite type has an attribute of it")
+                    .before(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "sad", "ok")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood[]"))))
+                    .after(Schema.EMPTY
+                            .withEnums(List.of(enumType("mood", "sad", "ok", "happy")))
+                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood[]"))))
+                    .upgrade("""
+                                    op.addEnumValue("mood", "happy");
+                            """)
+                    .downgrade("""
+                                    // Fails while a row holds 'happy' of mood: give such rows another value first, or map it.
+                                    op.execute("DROP TYPE pair");
+                                    op.replaceEnum(enumType("mood", "sad", "ok", "happy"), enumType("mood", "sad", "ok"), Map.of());
+                                    op.execute("CREATE TYPE pair AS (x text, y mood[])");
+                            """),
+            detected("a composite type gets and loses attributes while a column is of it")
+                    .before(Schema.ofTables(table("agents").columns(column("home", type("address"))))
+                            .withAuxiliaryObjects(List.of(composite("address", "street text, zip text"))))
+                    .after(Schema.ofTables(table("agents").columns(column("home", type("address"))))
+                            .withAuxiliaryObjects(List.of(composite("address", "street text, city text"))))
+                    .upgrade("""
+                                    // The values of zip in all columns of the type address are lost.
+                                    op.execute("ALTER TYPE address DROP ATTRIBUTE zip, ADD ATTRIBUTE city text");
+                            """)
+                    .downgrade("""
+                                    // The values of city in all columns of the type address are lost.
+                                    op.execute("ALTER TYPE address DROP ATTRIBUTE city, ADD ATTRIBUTE zip text");
+                            """),
             detected("a domain gets another type while a composite type and routines use it, and nothing else")
                     .before(Schema.EMPTY
                             .withDomains(List.of(domain("code", text())))

@@ -290,65 +290,6 @@ final class DetectedObjects {
                                     op.createTable(table("agents").columns(column("id", bigint()), column("name", text())));
                                     op.execute("CREATE TRIGGER touched BEFORE UPDATE ON agents FOR EACH ROW EXECUTE FUNCTION touch()");
                             """),
-            detected("composite types come in the order of their nesting")
-                    .after(Schema.EMPTY.withAuxiliaryObjects(List.of(
-                            composite("address", "place place, zip text"), composite("place", "x integer, y integer"))))
-                    .upgrade("""
-                                    op.execute("create type place as (x integer, y integer)");
-                                    op.execute("create type address as (place place, zip text)");
-                            """)
-                    .downgrade("""
-                                    op.execute("drop type address");
-                                    op.execute("drop type place");
-                            """),
-            detected("an enum type loses a value while a composite type has an attribute of it")
-                    .before(Schema.EMPTY
-                            .withEnums(List.of(enumType("mood", "sad", "ok")))
-                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood"))))
-                    .after(Schema.EMPTY
-                            .withEnums(List.of(enumType("mood", "ok")))
-                            .withAuxiliaryObjects(List.of(composite("pair", "x integer, y mood"))))
-                    .upgrade("""
-                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
-                                    op.execute("DROP TYPE pair");
-                                    op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok"), Map.of());
-                                    op.execute("CREATE TYPE pair AS (x text, y mood)");
-
-                                    op.execute("ALTER TYPE pair ALTER ATTRIBUTE x TYPE integer");
-                            """)
-                    .downgrade("""
-                                    op.execute("ALTER TYPE pair ALTER ATTRIBUTE x TYPE text");
-                                    op.addEnumValueBefore("mood", "sad", "ok");
-                            """),
-            detected("an enum type gets a value while a composite type has an attribute of it")
-                    .before(Schema.EMPTY
-                            .withEnums(List.of(enumType("mood", "sad", "ok")))
-                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood[]"))))
-                    .after(Schema.EMPTY
-                            .withEnums(List.of(enumType("mood", "sad", "ok", "happy")))
-                            .withAuxiliaryObjects(List.of(composite("pair", "x text, y mood[]"))))
-                    .upgrade("""
-                                    op.addEnumValue("mood", "happy");
-                            """)
-                    .downgrade("""
-                                    // Fails while a row holds 'happy' of mood: give such rows another value first, or map it.
-                                    op.execute("DROP TYPE pair");
-                                    op.replaceEnum(enumType("mood", "sad", "ok", "happy"), enumType("mood", "sad", "ok"), Map.of());
-                                    op.execute("CREATE TYPE pair AS (x text, y mood[])");
-                            """),
-            detected("a composite type gets and loses attributes while a column is of it")
-                    .before(Schema.ofTables(table("agents").columns(column("home", type("address"))))
-                            .withAuxiliaryObjects(List.of(composite("address", "street text, zip text"))))
-                    .after(Schema.ofTables(table("agents").columns(column("home", type("address"))))
-                            .withAuxiliaryObjects(List.of(composite("address", "street text, city text"))))
-                    .upgrade("""
-                                    // The values of zip in all columns of the type address are lost.
-                                    op.execute("ALTER TYPE address DROP ATTRIBUTE zip, ADD ATTRIBUTE city text");
-                            """)
-                    .downgrade("""
-                                    // The values of city in all columns of the type address are lost.
-                                    op.execute("ALTER TYPE address DROP ATTRIBUTE city, ADD ATTRIBUTE zip text");
-                            """),
             detected("what a declared view shows changes its type")
                     .before(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(view("SELECT id FROM agents"))))
                     .after(Schema.ofTables(table("agents").columns(column("id", integer()), column("name", text())))
@@ -398,11 +339,6 @@ final class DetectedObjects {
                 "trigger touched on agents",
                 "create trigger touched " + event + " on agents for each row execute function touch()",
                 "drop trigger touched on agents");
-    }
-
-    private static AuxiliaryObject composite(String name, String attributes) {
-        return new AuxiliaryObject(
-                "type " + name, "create type " + name + " as (" + attributes + ")", "drop type " + name);
     }
 
     private static Detected object(String name, @Nullable AuxiliaryObject from, AuxiliaryObject to) {

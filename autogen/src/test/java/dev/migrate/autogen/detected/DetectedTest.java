@@ -108,7 +108,8 @@ class DetectedTest {
                     DetectedComposites.CASES,
                     DetectedObjects.CASES,
                     DetectedRights.CASES,
-                    DetectedRenames.CASES)
+                    DetectedRenames.CASES,
+                    DetectedFollowing.CASES)
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,118 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+
+/** What mentions something that is renamed follows it: it is no difference, or made anew where more than the name changes. */
+final class DetectedFollowing {
+
+    static final List<Detected> CASES = List.of(
+            detected("a value of an enum type is renamed, with all that compares with it")
+                    .before(moods("sad"))
+                    .after(moods("unhappy"))
+                    .renaming("mood.sad:unhappy")
+                    .upgrade("""
+                                    op.renameEnumValue("mood", "sad", "unhappy");
+                            """)
+                    .downgrade("""
+                                    op.renameEnumValue("mood", "unhappy", "sad");
+                            """),
+            detected("a table and a column are renamed, and what stands on them follows")
+                    .before(guarded("users", "name", text(), "before update"))
+                    .after(guarded("accounts", "full_name", text(), "before update"))
+                    .renaming("users:accounts", "accounts.name:full_name")
+                    .upgrade("""
+                                    op.renameTable("users", "accounts");
+                                    op.renameColumn("accounts", "name", "full_name");
+                            """)
+                    .downgrade("""
+                                    op.renameColumn("accounts", "full_name", "name");
+                                    op.renameTable("accounts", "users");
+                            """),
+            detected("a table and a column are renamed and change, and what stands on them is made anew")
+                    .before(guarded("users", "name", text(), "before update"))
+                    .after(guarded("accounts", "full_name", varchar(20), "before insert"))
+                    .renaming("users:accounts", "accounts.name:full_name")
+                    .upgrade("""
+                                    op.execute("DROP VIEW names");
+                                    op.execute("DROP TRIGGER touched ON users");
+                                    op.execute("DROP POLICY named ON users");
+                                    op.renameTable("users", "accounts");
+                                    op.renameColumn("accounts", "name", "full_name");
+
+                                    // Fails, or cuts, where a value of accounts.full_name does not fit: text becomes character
+                                    // varying(20).
+                                    op.alterColumn("accounts", alter("full_name").type(varchar(20)));
+
+                                    op.execute("create policy named on accounts using (full_name <> '')");
+                                    op.execute("create trigger touched before insert on accounts for each row when (new.full_name <> '') "
+                                            + "execute function touch()");
+                                    op.execute("create view names as select id, full_name as name from accounts where id > 0");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop view names");
+                                    op.execute("drop trigger touched on accounts");
+                                    op.execute("drop policy named on accounts");
+                                    op.alterColumn("accounts", alter("full_name").type(text()));
+                                    op.renameColumn("accounts", "full_name", "name");
+                                    op.renameTable("accounts", "users");
+                                    op.execute("CREATE POLICY named ON users AS PERMISSIVE FOR ALL TO PUBLIC USING ((name <> ''::text))");
+                                    op.execute("CREATE TRIGGER touched BEFORE UPDATE ON users FOR EACH ROW WHEN (new.name <> ''::text) "
+                                            + "EXECUTE FUNCTION touch()");
+                                    op.execute(\"""
+                                            CREATE VIEW names AS
+                                             SELECT id,
+                                                name
+                                               FROM users
+                                              WHERE (id > 0);
+                                            \""");
+                            """));
+
+    private DetectedFollowing() {}
+
+    /** Agents whose moods are ok or another one, which is mentioned wherever a value can be. */
+    private static Schema moods(String other) {
+        return Schema.ofTables(table("agents")
+                        .columns(
+                                column("mood", type("mood")).defaultValue(other),
+                                column("calm", type("calm")),
+                                column("down", bool()).generatedStored("mood = '" + other + "'"))
+                        .check("agents_mood_check", "mood in ('ok', '" + other + "')")
+                        .withIndexes(
+                                List.of(index("ix_down").on("agents", "calm").where("mood = '" + other + "'"))))
+                .withEnums(List.of(enumType("mood", "ok", other, "sad again")))
+                .withDomains(List.of(domain("calm", type("mood")).check("calm_check", "VALUE <> '" + other + "'")))
+                .withAuxiliaryObjects(List.of(new AuxiliaryObject(
+                        "view downs",
+                        "CREATE VIEW downs AS SELECT calm FROM agents WHERE mood = '" + other + "'",
+                        "DROP VIEW downs")));
+    }
+
+    /** A table with a trigger, a policy and a view that read a column. */
+    private static Schema guarded(String table, String column, Type type, String event) {
+        return Schema.ofTables(table(table).columns(column("id", bigint()), column(column, type)))
+                .withAuxiliaryObjects(List.of(
+                        new AuxiliaryObject(
+                                "function touch()",
+                                "create function touch() returns trigger language plpgsql as 'BEGIN RETURN NEW; END'",
+                                "drop function touch()"),
+                        new AuxiliaryObject(
+                                "trigger touched on " + table,
+                                "create trigger touched " + event + " on " + table + " for each row when (new." + column
+                                        + " <> '') execute function touch()",
+                                "drop trigger touched on " + table),
+                        new AuxiliaryObject(
+                                "policy named on " + table,
+                                "create policy named on " + table + " using (" + column + " <> '')",
+                                "drop policy named on " + table),
+                        new AuxiliaryObject(
+                                "view names",
+                                "create view names as select id, " + column + " as name from " + table
+                                        + " where id > 0",
+                                "drop view names")));
+    }
+}
