@@ -5,7 +5,8 @@
 #
 # apply: a process that calls Migrate.upgrade("head") on an empty database, beside psql running
 #   script: what migrate:upgrade -Dmigrate.sql writes, the same statements with the same commits, version rows included;
-#   plain: the schema statements only, each revision's between BEGIN and COMMIT.
+#   plain: the schema statements only, each revision's between BEGIN and COMMIT;
+#   and a Java process that does no more than send the script through the driver, in as many messages.
 # call: Migrate.upgrade("head") without the start of its process, beside the same script: the first of a Java process, and
 #   one in a process that is warmed up.
 # noop: the same process when everything is applied, beside one that connects and selects from the version table.
@@ -33,6 +34,7 @@ apply() {
         --prepare "dropdb --if-exists --force $database; createdb $database" \
         -n upgrade "$upgrade" \
         -n 'psql script' "$psql -f '$results/script.sql'" \
+        -n 'driver alone' "java -cp '$class_path' dev.migrate.benchmarks.SendScript '$url' '$results/script.sql'" \
         -n 'psql plain' "$psql -f '$history/plain.sql'"
     ratios "$results/apply.json"
 }
