@@ -1,10 +1,9 @@
 package dev.migrate.autogen;
 
-import dev.migrate.schema.Identifiers;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.IndexKey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,7 +40,7 @@ final class KeyNames {
         }
         Matcher call = CALL.matcher(
                 ((IndexKey.Target.OfExpression) target).expression().sql().strip());
-        return call.matches() && isOneGroup(call.group("arguments")) ? unquoted(call.group("name")) : "expr";
+        return call.matches() && isOneGroup(call.group("arguments")) ? SqlIdentifiers.read(call.group("name")) : "expr";
     }
 
     /** Whether the parenthesis that opens the text is the one that closes it. */
@@ -55,12 +54,5 @@ final class KeyNames {
             }
         }
         return depth == 0;
-    }
-
-    private static String unquoted(String name) {
-        return Identifiers.truncate(
-                name.startsWith("\"")
-                        ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-                        : name.toLowerCase(Locale.ROOT));
     }
 }

@@ -39,6 +39,44 @@ public final class SqlIdentifiers {
         return name.schema() == null ? quote(name.name()) : quote(name.schema()) + "." + quote(name.name());
     }
 
+    /** The name that {@link #quote(String)} was given; a text without double quotes around it is its own name. */
+    public static String unquote(String sql) {
+        return isQuoted(sql) ? sql.substring(1, sql.length() - 1).replace("\"\"", "\"") : sql;
+    }
+
+    /**
+     * The name that PostgreSQL takes an identifier in SQL for: {@linkplain #fold folded} unless it is quoted, and cut
+     * if it is too long.
+     */
+    public static String read(String sql) {
+        return Identifiers.truncate(isQuoted(sql) ? unquote(sql) : fold(sql));
+    }
+
+    /** What PostgreSQL makes of SQL outside quotes: the capitals of ASCII are lower case, and only those. */
+    public static String fold(String sql) {
+        int capital = 0;
+        while (capital < sql.length() && !isCapital(sql.charAt(capital))) {
+            capital++;
+        }
+        if (capital == sql.length()) {
+            return sql;
+        }
+        StringBuilder folded = new StringBuilder(sql);
+        for (int i = capital; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            folded.setCharAt(i, isCapital(c) ? (char) (c + ('a' - 'A')) : c);
+        }
+        return folded.toString();
+    }
+
+    private static boolean isQuoted(String sql) {
+        return sql.length() > 1 && sql.startsWith("\"") && sql.endsWith("\"");
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
     /** Several names with commas between them: {@code a, "B"}. */
     public static String quoteAll(Collection<String> names) {
         return names.stream().map(SqlIdentifiers::quote).collect(Collectors.joining(", "));

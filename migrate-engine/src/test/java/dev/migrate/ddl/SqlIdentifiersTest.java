@@ -47,6 +47,23 @@ class SqlIdentifiersTest {
         assertThat(SqlIdentifiers.quote(name)).isEqualTo(sql);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"agents", "AGENTS", "\"Agents\"", "\"say \"\"hi\"\"\"", "Größe", "GRÖSSE", "İd", "\"\"\"\""})
+    void aNameIsReadAsPostgresReadsIt(String sql) {
+        try (TestDatabase database = PostgresServer.get().newDatabase()) {
+            database.execute("CREATE TYPE " + sql + " AS ENUM ()");
+
+            assertThat(database.query("SELECT typname FROM pg_type WHERE typtype = 'e'"))
+                    .isEqualTo(SqlIdentifiers.read(sql));
+        }
+    }
+
+    @Test
+    void aNameThatIsTooLongIsReadWithoutItsEnd() {
+        assertThat(SqlIdentifiers.read("Ä".repeat(40))).isEqualTo("Ä".repeat(31));
+    }
+
     @Test
     void aSchemaAndItsObjectAreQuotedApart() {
         assertThat(SqlIdentifiers.quote(QualifiedName.of("My.App", "user"))).isEqualTo("\"My.App\".\"user\"");

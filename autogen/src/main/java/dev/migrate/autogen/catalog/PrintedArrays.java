@@ -1,5 +1,6 @@
 package dev.migrate.autogen.catalog;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -58,7 +59,7 @@ final class PrintedArrays {
      */
     static String readable(String printed, Predicate<String> isVarchar) {
         Matcher list = LIST.matcher(printed);
-        if (!list.matches() || !isVarchar.test(name(list.group("column")))) {
+        if (!list.matches() || !isVarchar.test(SqlIdentifiers.unquote(list.group("column")))) {
             return readable(printed);
         }
         List<String> constants = PrintedSql.elements(list.group("elements")).stream()
@@ -66,11 +67,5 @@ final class PrintedArrays {
                 .toList();
         return list.group("column") + (list.group("operator").startsWith("=") ? " IN (" : " NOT IN (")
                 + String.join(", ", constants) + ")";
-    }
-
-    private static String name(String printed) {
-        return printed.startsWith("\"")
-                ? printed.substring(1, printed.length() - 1).replace("\"\"", "\"")
-                : printed;
     }
 }

@@ -169,13 +169,7 @@ final class ObjectDependencies {
 
     static boolean isAbout(String sql, AuxiliaryObject other) {
         Matcher name = NAME.matcher(other.identity());
-        return name.matches() && SqlText.mentions(sql, identifier(name.group("name")));
-    }
-
-    private static String identifier(String printed) {
-        return printed.startsWith("\"")
-                ? printed.substring(1, printed.length() - 1).replace("\"\"", "\"")
-                : printed;
+        return name.matches() && SqlText.mentions(sql, SqlIdentifiers.unquote(name.group("name")));
     }
 
     /** The operations, in which what is created comes behind what it mentions, and is dropped before that. */

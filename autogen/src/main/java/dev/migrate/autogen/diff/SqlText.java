@@ -96,8 +96,6 @@ final class SqlText {
 
     /** @param token null if something else matched */
     private static @Nullable String identifier(@Nullable String token) {
-        return token != null && token.startsWith("\"")
-                ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
-                : token;
+        return token == null ? null : SqlIdentifiers.unquote(token);
     }
 }

@@ -50,7 +50,9 @@ final class AuxiliaryText {
     /** The two types of {@code create cast (varchar as mood) with inout as implicit}, in their parentheses. */
     static Optional<String> cast(String sql) {
         SqlText text = new SqlText(sql);
-        return text.accept("create", "cast") ? Optional.of("(" + SqlNames.fold(text.group()) + ")") : Optional.empty();
+        return text.accept("create", "cast")
+                ? Optional.of("(" + SqlIdentifiers.fold(text.group()) + ")")
+                : Optional.empty();
     }
 
     /** The table of {@code create table readings_2026 partition of readings for values from …}. */
@@ -111,7 +113,7 @@ final class AuxiliaryText {
                 return words[0].equals("constraint") ? "trigger" : String.join(" ", words);
             }
         }
-        return SqlNames.fold(text.next());
+        return SqlIdentifiers.fold(text.next());
     }
 
     private static String ofTable(String word, SqlText text, SqlNames names) {

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
@@ -102,7 +103,7 @@ final class ColumnReader {
     }
 
     private static boolean generatesItself(String type) {
-        String lower = SqlNames.fold(type);
+        String lower = SqlIdentifiers.fold(type);
         return lower.contains("serial") || lower.contains(" identity");
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.ForeignKey;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ record ColumnText(String type, Optional<ForeignKey> foreignKey) {
 
     /** @param column whose definition it is */
     static ColumnText of(String definition, String column, SqlNames names) {
-        if (!SqlNames.fold(definition).contains("references")) {
+        if (!SqlIdentifiers.fold(definition).contains("references")) {
             return new ColumnText(definition, Optional.empty());
         }
         SqlText text = new SqlText(definition);

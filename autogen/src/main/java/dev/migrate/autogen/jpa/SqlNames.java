@@ -1,6 +1,6 @@
 package dev.migrate.autogen.jpa;
 
-import dev.migrate.schema.Identifiers;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,34 +48,7 @@ final class SqlNames {
     }
 
     private static String part(String sql) {
-        String trimmed = sql.trim();
-        boolean quoted = trimmed.length() > 1 && trimmed.startsWith("\"") && trimmed.endsWith("\"");
-        return Identifiers.truncate(
-                quoted ? trimmed.substring(1, trimmed.length() - 1).replace("\"\"", "\"") : fold(trimmed));
-    }
-
-    /** PostgreSQL folds the letters of ASCII only. */
-    static String fold(String name) {
-        return hasCapital(name) ? folded(name) : name;
-    }
-
-    private static boolean hasCapital(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String folded(String name) {
-        StringBuilder folded = new StringBuilder(name.length());
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
-        }
-        return folded.toString();
+        return SqlIdentifiers.read(sql.trim());
     }
 
     private static List<String> split(String sql) {

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.Collection;
 import java.util.Collections;
@@ -60,7 +61,7 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
             if (matcher.matches()) {
                 last = key(Stream.of(matcher.group(1), matcher.group(2), matcher.group(3))
                         .filter(Objects::nonNull)
-                        .map(OnlineOptions::unquoted));
+                        .map(SqlIdentifiers::unquote));
                 all.put(last, matcher.group("sql").strip());
             } else if (last.isEmpty()) {
                 throw new MigrateException("migrate.backfill is '" + assignment
@@ -85,10 +86,6 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
     private static String key(Stream<String> parts) {
         return parts.map(part -> part.matches(PLAIN) ? part : '"' + part.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining("."));
-    }
-
-    private static String unquoted(String part) {
-        return part.startsWith("\"") ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part;
     }
 
     /** @param needed the columns that become NOT NULL */

@@ -2,10 +2,8 @@ package dev.migrate.autogen.scratch;
 
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
-import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -95,16 +93,8 @@ final class AuthorSql {
         return NAME_PART
                 .matcher(name)
                 .results()
-                .map(part -> identifier(part.group()))
+                .map(part -> SqlIdentifiers.read(part.group()))
                 .toList();
-    }
-
-    /** An unquoted name is folded to lower case, and a long one cut. */
-    private static String identifier(String part) {
-        return Identifiers.truncate(
-                part.startsWith("\"")
-                        ? part.substring(1, part.length() - 1).replace("\"\"", "\"")
-                        : part.toLowerCase(Locale.ROOT));
     }
 
     private static String or(@Nullable String text) {
