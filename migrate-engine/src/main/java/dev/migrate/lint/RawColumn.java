@@ -57,14 +57,10 @@ final class RawColumn {
 
     /** Where these words stand, one behind the other and in no parentheses; -1 if they don't. */
     private int index(String... words) {
-        int depth = 0;
-        for (int i = 0; i + words.length <= tokens.size(); i++) {
-            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
-            if (depth == 0 && areAt(i, words)) {
-                return i;
-            }
-        }
-        return -1;
+        return RawText.outsideParentheses(tokens)
+                .filter(i -> i + words.length <= tokens.size() && areAt(i, words))
+                .findFirst()
+                .orElse(-1);
     }
 
     private boolean areAt(int start, String... words) {
@@ -72,16 +68,12 @@ final class RawColumn {
                 .allMatch(i -> tokens.get(start + i).equalsIgnoreCase(words[i]));
     }
 
-    /** Where the next clause begins. */
+    /** Where the next clause begins behind a place that is in no parentheses. */
     private int clause(int from) {
-        int depth = 0;
-        for (int i = from; i < tokens.size(); i++) {
-            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
-            if (depth == 0 && i > from && CLAUSES.contains(tokens.get(i).toUpperCase(Locale.ROOT))) {
-                return i;
-            }
-        }
-        return tokens.size();
+        return RawText.outsideParentheses(tokens)
+                .filter(i -> i > from && CLAUSES.contains(tokens.get(i).toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(tokens.size());
     }
 
     /** A type as {@code Types} spells it. */

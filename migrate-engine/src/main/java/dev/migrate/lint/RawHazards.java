@@ -118,7 +118,7 @@ final class RawHazards {
                         Rule.DROP_COLUMN,
                         attribute,
                         "The values of " + attribute
-                                + " in all columns of that type are lost, and whoever still uses it" + " fails.");
+                                + " in all columns of that type are lost, and whoever still uses it fails.");
             });
         }
     }

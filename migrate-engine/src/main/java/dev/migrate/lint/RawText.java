@@ -1,12 +1,12 @@
 package dev.migrate.lint;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
-import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A piece of raw SQL as its tokens.
@@ -69,14 +69,20 @@ record RawText(List<String> tokens) {
 
     /** Whether the word stands there, and not only in parentheses, where it belongs to another query. */
     boolean hasWord(String word) {
+        return outsideParentheses(tokens).anyMatch(i -> word.equalsIgnoreCase(tokens.get(i)));
+    }
+
+    /** Where those of the tokens stand that are in no parentheses, closing ones among them. */
+    static IntStream outsideParentheses(List<String> tokens) {
+        IntStream.Builder positions = IntStream.builder();
         int depth = 0;
-        for (String token : tokens) {
-            depth += token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
-            if (depth == 0 && word.equalsIgnoreCase(token)) {
-                return true;
+        for (int i = 0; i < tokens.size(); i++) {
+            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
+            if (depth == 0) {
+                positions.add(i);
             }
         }
-        return false;
+        return positions.build();
     }
 
     /** The tokens behind as many as this text has. */
@@ -87,14 +93,12 @@ record RawText(List<String> tokens) {
     /** The parts between the commas that stand in no parentheses. */
     List<RawText> splitAtCommas() {
         List<RawText> parts = new ArrayList<>();
-        int depth = 0;
         int start = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
-            if (depth == 0 && tokens.get(i).equals(",")) {
-                parts.add(new RawText(tokens.subList(start, i)));
-                start = i + 1;
-            }
+        for (int comma : outsideParentheses(tokens)
+                .filter(i -> tokens.get(i).equals(","))
+                .toArray()) {
+            parts.add(new RawText(tokens.subList(start, comma)));
+            start = comma + 1;
         }
         parts.add(new RawText(tokens.subList(start, tokens.size())));
         return parts;
@@ -105,11 +109,7 @@ record RawText(List<String> tokens) {
      * (PostgreSQL manual, 4.1.1).
      */
     static String name(String shape) {
-        String token = written(shape);
-        return Identifiers.truncate(
-                token.startsWith("\"")
-                        ? token.substring(1, token.length() - 1).replace("\"\"", "\"")
-                        : token.toLowerCase(Locale.ROOT));
+        return SqlIdentifiers.read(written(shape));
     }
 
     /** The name that tokens such as {@code public . users} make. */
