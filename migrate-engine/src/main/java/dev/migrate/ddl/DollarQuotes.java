@@ -10,6 +10,11 @@ public final class DollarQuotes {
         return quote("migrate", text);
     }
 
+    /** A {@code DO} statement of a block that begins on its own line (PostgreSQL manual, Part VI, DO). */
+    public static String block(String body) {
+        return "DO " + quote("\n" + body);
+    }
+
     /** @param word what the quotes are made of */
     static String quote(String word, String text) {
         String tag = "$" + word + "$";

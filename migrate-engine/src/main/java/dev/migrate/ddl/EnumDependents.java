@@ -23,9 +23,8 @@ final class EnumDependents {
      */
     static Statement requireNone(ChangeEnum change) {
         String type = SqlIdentifiers.quote(change.to().name());
-        return Statement.of("DO "
-                + DollarQuotes.quote("""
-
+        return Statement.of(
+                DollarQuotes.block("""
                 -- Refuses to replace the type while more depends on it than is converted below.
                 DECLARE
                     dependents text;

@@ -34,8 +34,7 @@ final class SequenceBounds {
         if (cases.isEmpty()) {
             return Statement.of(alter);
         }
-        return Statement.of("DO " + DollarQuotes.quote("""
-
+        return Statement.of(DollarQuotes.block("""
                 DECLARE
                     counted bigint := (SELECT last_value FROM %s);
                     forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = %s::regclass);

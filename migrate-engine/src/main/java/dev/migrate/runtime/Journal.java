@@ -271,7 +271,7 @@ final class Journal {
                     END IF;
                 END
                 """.formatted(halfApplied().indent(4).stripTrailing());
-        return "DO " + DollarQuotes.quote("\n" + body);
+        return DollarQuotes.block(body);
     }
 
     /**
@@ -291,7 +291,7 @@ final class Journal {
                     PERFORM set_config('search_path', path, true), set_config('role', acting, true);
                 END
                 """.formatted(state, appendSql(revision, action, started, outcome, mark, "found"));
-        return "DO " + DollarQuotes.quote("\n" + body);
+        return DollarQuotes.block(body);
     }
 
     /** The checksum that each applied revision had when it was last applied. */

@@ -108,7 +108,7 @@ final class VersionTable {
                 + "        RAISE EXCEPTION 'Somebody else changed %: %, but % rows matched', "
                 + Literals.string(name.toString()) + ", " + Literals.string(expectation(change))
                 + ", touched;\n    END IF;\nEND\n";
-        return "DO " + DollarQuotes.quote("\n" + body);
+        return DollarQuotes.block(body);
     }
 
     /** @throws MigrateException if a statement was refused because of a change that {@link #checkedSql} checks */
@@ -137,7 +137,7 @@ final class VersionTable {
                     END IF;
                 END
                 """.formatted(quoted, Literals.string(expected), Literals.string(rows.isEmpty() ? "base" : expected));
-        return "DO " + DollarQuotes.quote("\n" + body);
+        return DollarQuotes.block(body);
     }
 
     /** A statement that forgets all rows. */
