@@ -38,6 +38,11 @@ public record Domain(
         return new Domain(name, type, true, null, null, List.of(), null);
     }
 
+    /** The same domain under another name. */
+    public Domain named(QualifiedName other) {
+        return new Domain(other, type, nullable, defaultExpression, collation, checks, comment);
+    }
+
     /** {@code NOT NULL}. */
     public Domain notNull() {
         return new Domain(name, type, false, defaultExpression, collation, checks, comment);

@@ -1,7 +1,6 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Domain;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
@@ -33,21 +32,10 @@ final class Naming {
                         .map(type -> type.named(names.apply(type.name())))
                         .toList(),
                 schema.domains().stream()
-                        .map(domain -> domain(domain, names.apply(domain.name())))
+                        .map(domain -> domain.named(names.apply(domain.name())))
                         .toList(),
                 schema.extensions(),
                 schema.auxiliaryObjects());
-    }
-
-    private static Domain domain(Domain domain, QualifiedName name) {
-        return new Domain(
-                name,
-                domain.type(),
-                domain.nullable(),
-                domain.defaultExpression(),
-                domain.collation(),
-                domain.checks(),
-                domain.comment());
     }
 
     /** Tables under other names, and everything that refers to a table. */

@@ -99,13 +99,6 @@ record DefaultSchema(@Nullable String name) {
     }
 
     private Domain implied(Domain domain) {
-        return new Domain(
-                implied(domain.name()),
-                domain.type(),
-                domain.nullable(),
-                domain.defaultExpression(),
-                domain.collation(),
-                domain.checks(),
-                domain.comment());
+        return domain.named(implied(domain.name()));
     }
 }
