@@ -25,9 +25,7 @@ SELECT format(CASE p.prokind WHEN 'a' THEN '%s %s' ELSE '%s %s(%s)' END,
        CASE WHEN p.prokind <> 'a' THEN pg_get_functiondef(p.oid) END,
        format('DROP %s', routine.signature),
        concat(
-           (SELECT format(E';\nCOMMENT ON %s IS %L', routine.signature, d.description)
-            FROM pg_description d
-            WHERE d.objoid = p.oid AND d.classoid = 'pg_proc'::regclass),
+           format(E';\nCOMMENT ON %s IS ', routine.signature) || quote_literal(obj_description(p.oid, 'pg_proc')),
            -- Everybody may execute what is new (manual, 5.8 Privileges).
            (SELECT format(E';\nREVOKE ALL ON %s FROM PUBLIC', routine.signature)
             WHERE p.proacl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(p.proacl) r WHERE r.grantee = 0)),
@@ -59,9 +57,8 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
            (SELECT string_agg(format(E'\n%s;', pg_get_indexdef(i.indexrelid, 0, true)), '' ORDER BY i.indexrelid::regclass::text)
             FROM pg_index i
             WHERE i.indrelid = c.oid),
-           (SELECT format(E'\nCOMMENT ON %s %s IS %L;', upper(view.kind), c.oid::regclass, d.description)
-            FROM pg_description d
-            WHERE d.objoid = c.oid AND d.classoid = 'pg_class'::regclass AND d.objsubid = 0),
+           format(E'\nCOMMENT ON %s %s IS ', upper(view.kind), c.oid::regclass)
+               || quote_literal(obj_description(c.oid, 'pg_class')) || ';',
            (SELECT string_agg(
                        format(E'\nCOMMENT ON COLUMN %s.%I IS %L;', c.oid::regclass, a.attname, d.description),
                        '' ORDER BY a.attnum)
@@ -111,9 +108,8 @@ SELECT format('trigger %I on %s', t.tgname, c.oid::regclass),
            (SELECT format(E';\nALTER TABLE %s %s TRIGGER %I', c.oid::regclass, firing.switch, t.tgname)
             FROM (VALUES ('D', 'DISABLE'), ('A', 'ENABLE ALWAYS'), ('R', 'ENABLE REPLICA')) firing (state, switch)
             WHERE firing.state = t.tgenabled),
-           (SELECT format(E';\nCOMMENT ON TRIGGER %I ON %s IS %L', t.tgname, c.oid::regclass, d.description)
-            FROM pg_description d
-            WHERE d.objoid = t.oid AND d.classoid = 'pg_trigger'::regclass))
+           format(E';\nCOMMENT ON TRIGGER %I ON %s IS ', t.tgname, c.oid::regclass)
+               || quote_literal(obj_description(t.oid, 'pg_trigger')))
 FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
 WHERE c.relnamespace = ANY (:namespaces)
@@ -132,9 +128,8 @@ SELECT format('policy %I on %s', p.polname, c.oid::regclass),
               ' USING (' || pg_get_expr(p.polqual, p.polrelid) || ')',
               ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'),
        format('DROP POLICY %I ON %s', p.polname, c.oid::regclass),
-       (SELECT coalesce(max(format(E';\nCOMMENT ON POLICY %I ON %s IS %L', p.polname, c.oid::regclass, d.description)), '')
-        FROM pg_description d
-        WHERE d.objoid = p.oid AND d.classoid = 'pg_policy'::regclass)
+       concat(format(E';\nCOMMENT ON POLICY %I ON %s IS ', p.polname, c.oid::regclass)
+              || quote_literal(obj_description(p.oid, 'pg_policy')))
 FROM pg_policy p
 JOIN pg_class c ON c.oid = p.polrelid
 WHERE c.relnamespace = ANY (:namespaces)
@@ -147,9 +142,8 @@ SELECT format('rule %I on %s', w.rulename, c.oid::regclass),
            (SELECT format(E';\nALTER TABLE %s %s RULE %I', c.oid::regclass, firing.switch, w.rulename)
             FROM (VALUES ('D', 'DISABLE'), ('A', 'ENABLE ALWAYS'), ('R', 'ENABLE REPLICA')) firing (state, switch)
             WHERE firing.state = w.ev_enabled),
-           (SELECT format(E';\nCOMMENT ON RULE %I ON %s IS %L', w.rulename, c.oid::regclass, d.description)
-            FROM pg_description d
-            WHERE d.objoid = w.oid AND d.classoid = 'pg_rewrite'::regclass))
+           format(E';\nCOMMENT ON RULE %I ON %s IS ', w.rulename, c.oid::regclass)
+               || quote_literal(obj_description(w.oid, 'pg_rewrite')))
 FROM pg_rewrite w
 JOIN pg_class c ON c.oid = w.ev_class
 WHERE c.relnamespace = ANY (:namespaces)
