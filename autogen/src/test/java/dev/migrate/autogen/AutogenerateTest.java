@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole pipeline with real entities and a real server. */
 @PostgresTest
@@ -98,6 +100,27 @@ class AutogenerateTest {
                         "constraint agents_legacy_id_check on agents",
                         "index ix_agents_legacy_id on agents");
         assertThat(difference.undeclarable()).containsExactly("index ix_agents_words on agents (gin)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE VIEW agents AS SELECT 1::bigint AS id",
+                "CREATE MATERIALIZED VIEW agents AS SELECT 1::bigint AS id",
+                "CREATE FOREIGN DATA WRAPPER far; CREATE SERVER away FOREIGN DATA WRAPPER far;"
+                        + " CREATE FOREIGN TABLE agents (id bigint) SERVER away"
+            })
+    void aViewThatAnEntityIsMappedToStaysAndNoKeyRefersToIt(String view, TestDatabase database) {
+        Autogenerate autogenerate = autogenerate("agents", List.of());
+        execute(database, autogenerate.driftOf(database.dataSource()).operations());
+        database.execute("DROP TABLE agents CASCADE");
+        database.execute(view);
+
+        Difference difference = autogenerate.compareWith(database.dataSource());
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.leftAlone()).isEmpty();
+        assertThat(difference.undeclarable()).containsExactly("view agents, which an entity is mapped to");
     }
 
     @Test

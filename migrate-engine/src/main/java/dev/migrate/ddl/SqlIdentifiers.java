@@ -2,7 +2,9 @@ package dev.migrate.ddl;
 
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +52,32 @@ public final class SqlIdentifiers {
      */
     public static String read(String sql) {
         return Identifiers.truncate(isQuoted(sql) ? unquote(sql) : fold(sql));
+    }
+
+    /** A name with its schema, if it has one: {@code app."User"}. A database in front of them is left out. */
+    public static QualifiedName readQualified(String sql) {
+        List<String> parts = split(sql);
+        int last = parts.size() - 1;
+        return QualifiedName.of(
+                last == 0 ? null : read(parts.get(last - 1).trim()),
+                read(parts.get(last).trim()));
+    }
+
+    private static List<String> split(String sql) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '.' && !quoted) {
+                parts.add(sql.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(sql.substring(start));
+        return parts;
     }
 
     /** What PostgreSQL makes of SQL outside quotes: the capitals of ASCII are lower case, and only those. */

@@ -60,6 +60,13 @@ class SqlIdentifiersTest {
     }
 
     @Test
+    void aNameIsReadWithItsSchemaAndWithoutItsDatabase() {
+        assertThat(SqlIdentifiers.readQualified("Users")).isEqualTo(QualifiedName.of(null, "users"));
+        assertThat(SqlIdentifiers.readQualified("db.App . \"My.Users\""))
+                .isEqualTo(QualifiedName.of("app", "My.Users"));
+    }
+
+    @Test
     void aNameThatIsTooLongIsReadWithoutItsEnd() {
         assertThat(SqlIdentifiers.read("Ä".repeat(40))).isEqualTo("Ä".repeat(31));
     }

@@ -53,12 +53,12 @@ public final class SchemaDiff {
      * @throws dev.migrate.MigrateException if a rename names nothing that the database has
      */
     public static Difference diff(Schema from, Schema to, DiffOptions options) {
-        Schema declared = Naming.unqualified(to, options.defaultSchema());
-        Renames renames = Renames.of(
-                options.renames(),
-                Naming.unqualified(from, options.defaultSchema()),
-                declared,
-                options.defaultSchema());
+        Schema found = Naming.unqualified(from, options.defaultSchema());
+        // Another catalog has tables where it says so.
+        MappedViews views = new MappedViews(
+                options.isComplete() ? Schema.EMPTY : found, Naming.unqualified(to, options.defaultSchema()));
+        Schema declared = views.leftOut();
+        Renames renames = Renames.of(options.renames(), found, declared, options.defaultSchema());
         HookedSchemas hooked = HookedSchemas.of(renames.schema(), declared, options.hooks());
         Schema wanted = hooked.wanted();
         Schema before = hooked.before();
@@ -74,14 +74,14 @@ public final class SchemaDiff {
                 ordered,
                 RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),
                 leftAlone.unknown(),
-                leftAlone.undeclarable(),
+                joined(leftAlone.undeclarable(), views.lines()),
                 ObjectDiff.unwritten(wanted),
                 before,
                 after);
     }
 
-    private static List<Reversible> joined(List<Reversible> operations, List<Reversible> more) {
-        List<Reversible> joined = new ArrayList<>(operations);
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> joined = new ArrayList<>(some);
         joined.addAll(more);
         return joined;
     }

@@ -2,7 +2,6 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.QualifiedName;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,7 @@ final class SqlNames {
 
     /** One name: {@code Agent_Name}, {@code "User"}. */
     static String simple(String sql) {
-        if (sql.indexOf('.') < 0) {
-            return part(sql);
-        }
-        List<String> parts = split(sql);
-        return part(parts.size() == 1 ? parts.get(0) : sql);
+        return SqlIdentifiers.read(sql.trim());
     }
 
     /** Names between commas: {@code id, "User"}. */
@@ -35,36 +30,13 @@ final class SqlNames {
 
     /** A name with its schema: {@code app."User"}. A catalog before it is the database itself, and left out. */
     QualifiedName qualified(String sql) {
-        List<String> parts = split(sql);
-        int last = parts.size() - 1;
-        String schema = last == 0 ? null : part(parts.get(last - 1));
-        return QualifiedName.of(unlessDefault(schema), part(parts.get(last)));
+        QualifiedName name = SqlIdentifiers.readQualified(sql);
+        return QualifiedName.of(unlessDefault(name.schema()), name.name());
     }
 
     /** The schema, or null if it is the default one. */
     @Nullable
     String unlessDefault(@Nullable String schema) {
         return defaultSchema.equals(schema) ? null : schema;
-    }
-
-    private static String part(String sql) {
-        return SqlIdentifiers.read(sql.trim());
-    }
-
-    private static List<String> split(String sql) {
-        List<String> parts = new ArrayList<>();
-        boolean quoted = false;
-        int start = 0;
-        for (int i = 0; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == '.' && !quoted) {
-                parts.add(sql.substring(start, i));
-                start = i + 1;
-            }
-        }
-        parts.add(sql.substring(start));
-        return parts;
     }
 }

@@ -175,6 +175,8 @@ FROM (
     UNION ALL
     SELECT 'statistics', stxnamespace, stxname, ('pg_statistic_ext'::regclass)::oid, oid FROM pg_statistic_ext
     UNION ALL
+    SELECT 'foreign table', relnamespace, relname, ('pg_class'::regclass)::oid, oid FROM pg_class WHERE relkind = 'f'
+    UNION ALL
     SELECT 'text search configuration', cfgnamespace, cfgname, ('pg_ts_config'::regclass)::oid, oid FROM pg_ts_config
     UNION ALL
     SELECT 'text search dictionary', dictnamespace, dictname, ('pg_ts_dict'::regclass)::oid, oid FROM pg_ts_dict) named
