@@ -32,6 +32,8 @@ File down = new File(basedir, 'target/down.sql')
 assert down.text.contains("RAISE EXCEPTION 'This script starts at %, but the database is at %', '0002', coalesce(nullif(found, ''), 'base');")
 assert statements(down).join('\n') == '''\\set ON_ERROR_STOP on
 SET client_encoding = 'UTF8';
+SET DateStyle = 'ISO';
+SET standard_conforming_strings = on;
 SET lock_timeout = 5000;
 -- Running downgrade 0002 -> 0001, index on email
 BEGIN;

@@ -89,6 +89,9 @@ final class ScriptSink implements Sink {
     private void set() {
         // Psql takes the encoding from where it is called, but the script is what it is.
         statement("SET client_encoding = 'UTF8'");
+        // As the driver has it: the journal keeps the key that a backfill has reached, and a run may go on from there.
+        statement("SET DateStyle = 'ISO'");
+        statement("SET standard_conforming_strings = on");
         lockTimeout(settings.lockTimeout());
         settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
         if (!settings.searchPath().isEmpty()) {

@@ -47,6 +47,8 @@ record SessionSettings(Map<String, String> values) {
         // did.
         values.put("default_transaction_isolation", "read committed");
         values.put("default_transaction_read_only", "off");
+        // SQL is cut into statements by this rule (SqlScript), whatever an old application has set for its database.
+        values.put("standard_conforming_strings", "on");
         values.put(LOCK_TIMEOUT, milliseconds(run.lockTimeout()));
         values.put(
                 "search_path",

@@ -281,4 +281,38 @@ class BackfillTest {
             assertThat(database.query("SELECT id, known FROM item ORDER BY id")).isEqualTo("1|t\n2|f\n3|t");
         }
     }
+
+    static class Days {
+        @Revision(id = "0001")
+        static class Fill implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.apply(backfill("days")
+                        .setSql("n", "1 / (CASE WHEN open THEN 1 ELSE 0 END)")
+                        .batchSize(10));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aRunGoesOnBehindTheLastBatchOfAScriptHoweverTheServerWritesItsDates(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE days (day date PRIMARY KEY, open boolean, n int);
+                INSERT INTO days SELECT date '2026-01-01' + i, i <> 100 FROM generate_series(0, 199) AS i""");
+        database.execute("ALTER DATABASE " + database.name() + " SET DateStyle = 'SQL, DMY'");
+        Migrate migrate = TestHistory.configure(database, Days.class).build();
+        StringBuilder script = new StringBuilder();
+        migrate.upgradeSql("head", script);
+        assertThat(Psql.run(database, script))
+                .contains("ERROR:  division by zero")
+                .endsWith("exit 3");
+        database.execute("UPDATE days SET open = true");
+
+        migrate.upgrade("head");
+
+        assertThat(database.query("SELECT count(*), count(n) FROM days")).isEqualTo("200|200");
+    }
 }

@@ -30,6 +30,10 @@ class ScriptTest {
 
                         SET client_encoding = 'UTF8';
 
+                        SET DateStyle = 'ISO';
+
+                        SET standard_conforming_strings = on;
+
                         SET lock_timeout = 5000;
 
                         DO $migrate$
@@ -231,6 +235,10 @@ class ScriptTest {
 
                         SET client_encoding = 'UTF8';
 
+                        SET DateStyle = 'ISO';
+
+                        SET standard_conforming_strings = on;
+
                         SET lock_timeout = 3000;
 
                         DO $migrate$
@@ -251,7 +259,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:33: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:37: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");
