@@ -6,6 +6,8 @@ import dev.migrate.ddl.SqlLexer.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +47,13 @@ public final class SqlScript {
     private static final Pattern TRANSACTION_CONTROL =
             Pattern.compile("(BEGIN|COMMIT|ROLLBACK|ABORT|END|SAVEPOINT|RELEASE|(START|PREPARE) TRANSACTION)( .*)?");
 
+    /** Of these, {@code ROLLBACK TO} goes back to a savepoint only. */
+    private static final Pattern TRANSACTION_END = Pattern.compile(
+            "(?!ROLLBACK (WORK |TRANSACTION )?TO )(COMMIT|END|ABORT|ROLLBACK|PREPARE TRANSACTION)( .*)?");
+
+    private static final Pattern MAY_END_TRANSACTION =
+            Pattern.compile("(?i)\\b(?:COMMIT|END|ABORT|ROLLBACK|PREPARE)\\b");
+
     private static final Pattern COPY_FROM_STDIN = Pattern.compile("COPY .* FROM STDIN( .*)?");
 
     private static final Pattern SQL_ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
@@ -71,12 +80,35 @@ public final class SqlScript {
      */
     public static List<Statement> split(String sql) {
         SqlScript script = new SqlScript(sql);
+        script.read(script::refuse);
+        return List.copyOf(script.statements);
+    }
+
+    /**
+     * The word with which {@code sql} would end the transaction that it runs in: {@code COMMIT}, {@code ROLLBACK}, ….
+     *
+     * @throws MigrateException if a string or comment never ends, or if it is a psql command
+     */
+    public static Optional<String> transactionEnd(String sql) {
+        if (!MAY_END_TRANSACTION.matcher(sql).find()) {
+            return Optional.empty();
+        }
+        List<String> ends = new ArrayList<>();
+        new SqlScript(sql).read(text -> {
+            if (TRANSACTION_END.matcher(text).matches()) {
+                ends.add(text.split(" ", 2)[0]);
+            }
+        });
+        return ends.stream().findFirst();
+    }
+
+    /** @param seen hears the shape of each statement */
+    private void read(Consumer<String> seen) {
         SqlLexer lexer = new SqlLexer(sql);
         while (lexer.hasNext()) {
-            script.add(lexer.next());
+            add(lexer.next(), seen);
         }
-        script.endStatement(sql.length());
-        return List.copyOf(script.statements);
+        endStatement(sql.length(), seen);
     }
 
     /** What {@code sql} says whatever its white space and comments are: its tokens with a blank between them. */
@@ -101,10 +133,10 @@ public final class SqlScript {
         return tokens;
     }
 
-    private void add(Token token) {
+    private void add(Token token, Consumer<String> seen) {
         String text = sql.substring(token.start(), token.end());
         if (token.kind() == Kind.SYMBOL && text.equals(";") && parentheses == 0 && atomicBlocks == 0) {
-            endStatement(token.start());
+            endStatement(token.start(), seen);
             statementStart = token.end();
             return;
         }
@@ -153,10 +185,10 @@ public final class SqlScript {
         return String.join(" ", shape);
     }
 
-    private void endStatement(int end) {
+    private void endStatement(int end, Consumer<String> seen) {
         if (!shape.isEmpty()) {
             String text = shapeText();
-            refuse(text);
+            seen.accept(text);
             boolean transactional = OUTSIDE_TRANSACTION.stream()
                     .noneMatch(pattern -> pattern.matcher(text).matches());
             statements.add(new Statement(sql.substring(statementStart, end).strip(), transactional));

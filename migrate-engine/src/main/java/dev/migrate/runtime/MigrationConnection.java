@@ -1,15 +1,18 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.SqlScript;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class MigrationConnection {
 
     private static final Set<String> REFUSED = Set.of("commit", "setAutoCommit", "abort");
+    private static final Pattern EXECUTING = Pattern.compile("execute|prepare|addBatch");
     private static final Set<String> HARMLESS = Set.of("equals", "hashCode", "isClosed", "toString");
 
     /** Sees to it that the revision's transaction is open, and that the work counts. */
@@ -52,11 +56,9 @@ final class MigrationConnection {
 
     private @Nullable Object ofConnection(Method method, Object @Nullable [] arguments) throws Throwable {
         if (isRefused(method, arguments)) {
-            throw new MigrateException("Revision " + revision + " called " + method.getName()
-                    + " on op.connection(), but its transaction also holds its version row and its journal"
-                    + " entry, and ends with the revision. Remove the call; roll back to a savepoint, or"
-                    + " put what must be committed earlier into a revision of its own.");
+            throw refusal("called " + method.getName() + " on op.connection()");
         }
+        refuseTransactionEnd(method, arguments);
         if (method.getName().equals("close")) {
             // A migration may use try-with-resources; the connection is not its own.
             return null;
@@ -65,7 +67,29 @@ final class MigrationConnection {
             use();
         }
         Object result = invoke(connection, method, arguments);
+        if (result instanceof DatabaseMetaData) {
+            return proxy(method.getReturnType(), (self, asked, given) -> belonging(result, asked, given));
+        }
         return result instanceof Statement statement ? guarded(statement, method.getReturnType()) : result;
+    }
+
+    private MigrateException refusal(String what) {
+        return new MigrateException("Revision " + revision + " " + what
+                + ", but its transaction also holds its version row and its journal"
+                + " entry, and ends with the revision. Remove the call; roll back to a savepoint, or"
+                + " put what must be committed earlier into a revision of its own.");
+    }
+
+    /** What says in SQL what the refused methods say. */
+    private void refuseTransactionEnd(Method method, Object @Nullable [] arguments) {
+        if (EXECUTING.matcher(method.getName()).lookingAt()
+                && arguments != null
+                && arguments.length > 0
+                && arguments[0] instanceof String sql) {
+            SqlScript.transactionEnd(sql).ifPresent(word -> {
+                throw refusal("says " + word + " over op.connection()");
+            });
+        }
     }
 
     private static boolean isRefused(Method method, Object @Nullable [] arguments) {
@@ -88,13 +112,16 @@ final class MigrationConnection {
 
     private @Nullable Object ofStatement(Statement statement, Method method, Object @Nullable [] arguments)
             throws Throwable {
-        if (method.getName().equals("getConnection")) {
-            return proxy;
-        }
+        refuseTransactionEnd(method, arguments);
         if (method.getName().startsWith("execute")) {
             use();
         }
-        return invoke(statement, method, arguments);
+        return belonging(statement, method, arguments);
+    }
+
+    /** What belongs to a connection belongs to the guarded one. */
+    private @Nullable Object belonging(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        return method.getName().equals("getConnection") ? proxy : invoke(target, method, arguments);
     }
 
     private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)

@@ -12,7 +12,12 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Work over {@code op.connection()} in a revision that can't be one transaction, and is interrupted. */
 @PostgresTest
@@ -141,13 +146,64 @@ class JdbcWorkTest {
                         + " own: op.connection().");
     }
 
-    static class Committing {
+    static class Ending {
         @Revision(id = "0001")
-        static class Commits extends Forward {
+        static class Ends extends Forward {
             @Override
             public void upgrade(Operations op) {
-                try {
-                    op.connection().createStatement().getConnection().commit();
+                op.execute("CREATE TABLE words (word text)");
+                try (Statement statement = op.connection().createStatement()) {
+                    WAYS.get(op.x("way").orElseThrow()).end(op.connection(), statement);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    private interface Way {
+        void end(Connection connection, Statement statement) throws SQLException;
+    }
+
+    private static final Map<String, Way> WAYS = Map.of(
+            "called commit on op.connection()",
+                    (connection, statement) -> statement.getConnection().commit(),
+            "called rollback on op.connection()",
+                    (connection, statement) ->
+                            connection.getMetaData().getConnection().rollback(),
+            "says COMMIT over op.connection()",
+                    (connection, statement) ->
+                            statement.execute("INSERT INTO words VALUES ('ROLLBACK'); /* so far */ commit and chain"),
+            "says ROLLBACK over op.connection()",
+                    (connection, statement) ->
+                            connection.prepareStatement("ROLLBACK WORK").execute(),
+            "says END over op.connection()", (connection, statement) -> statement.addBatch("END"));
+
+    static Stream<String> ways() {
+        return WAYS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void nothingEndsTheTransactionInWhichTheRevisionIsRecorded(String what, TestDatabase database) {
+        assertThatThrownBy(() -> TestHistory.configure(database, Ending.class)
+                        .x("way", what)
+                        .build()
+                        .upgrade("head"))
+                .hasMessageContaining("Revision 0001 " + what + ", but its transaction also holds its version row")
+                .hasMessageContaining("It was rolled back and left nothing behind; the database is at base.");
+        assertThat(database.query("SELECT to_regclass('words')")).isEqualTo("null");
+    }
+
+    static class Savepoints {
+        @Revision(id = "0001")
+        static class Tries extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE words (word text)");
+                try (Statement statement = op.connection().createStatement()) {
+                    statement.execute("SAVEPOINT before; INSERT INTO words VALUES ('lost'); ROLLBACK TO before");
+                    statement.execute("INSERT INTO words SELECT CASE WHEN true THEN 'kept' END");
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
@@ -156,10 +212,9 @@ class JdbcWorkTest {
     }
 
     @Test
-    void aStatementsConnectionCannotEndTheTransactionEither(TestDatabase database) {
-        assertThatThrownBy(() -> TestHistory.configure(database, Committing.class)
-                        .build()
-                        .upgrade("head"))
-                .hasMessageContaining("Revision 0001 called commit on op.connection()");
+    void aSavepointIsTheMigrationsOwn(TestDatabase database) {
+        TestHistory.configure(database, Savepoints.class).build().upgrade("head");
+
+        assertThat(database.query(WORDS)).isEqualTo("kept");
     }
 }
