@@ -81,18 +81,18 @@ final class MappedClasses {
     /**
      * Names of mapped classes and, without {@code .package-info}, of packages with mapping annotations of their own.
      *
-     * @param packages only these and below; empty is all
+     * @param packages only these and below ({@link PackagePatterns}); empty is all
      * @param classLoader sees the classes
      */
     List<String> names(List<String> packages, ClassLoader classLoader) {
+        PackagePatterns patterns = PackagePatterns.of(packages);
         Set<String> names = new TreeSet<>();
         for (String candidate : candidates) {
             boolean isPackage = candidate.endsWith(PACKAGE_INFO);
-            String name = isPackage ? candidate.substring(0, candidate.length() - PACKAGE_INFO.length()) : candidate;
-            if (isIn(packages, name)
+            if (patterns.contain(candidate)
                     && isAnnotated(
                             candidate, classLoader, isPackage ? MappedClasses::isOfPackages : MAPPED::contains)) {
-                names.add(name);
+                names.add(isPackage ? candidate.substring(0, candidate.length() - PACKAGE_INFO.length()) : candidate);
             }
         }
         return List.copyOf(names);
@@ -114,12 +114,6 @@ final class MappedClasses {
         } catch (ClassNotFoundException | LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
             return true;
         }
-    }
-
-    private static boolean isIn(List<String> packages, String name) {
-        return packages.isEmpty()
-                || packages.stream()
-                        .anyMatch(prefix -> prefix.isEmpty() || name.equals(prefix) || name.startsWith(prefix + "."));
     }
 
     private void look(String path, byte[] classFile) {

@@ -31,7 +31,8 @@ final class Placeholders {
         return PLACEHOLDER.matcher(value).results().map(found -> found.group(1)).findFirst();
     }
 
-    private static String resolve(String value, Map<String, String> settings, Environment environment) {
+    /** A value with what can be filled in. */
+    static String resolve(String value, Map<String, String> settings, Environment environment) {
         String text = value;
         for (int i = 0; i < DEPTH && text.contains("${"); i++) {
             text = PLACEHOLDER

@@ -37,7 +37,7 @@ record Scan(
             return of(own, source, source.roots(), source.packages(), "");
         }
         if (SpringSettings.isPresent(source.classLoader())) {
-            List<String> packages = SpringEntityScan.packages(own.ofSpringBoot());
+            List<String> packages = SpringEntityScan.packages(own.ofSpringBoot(), source);
             if (!packages.isEmpty()) {
                 List<Path> roots = new ArrayList<>(source.roots());
                 roots.addAll(elsewhere(packages, source));
@@ -71,7 +71,7 @@ record Scan(
         Set<Path> found = new TreeSet<>();
         try {
             for (String name : packages) {
-                String directory = name.replace('.', '/') + "/";
+                String directory = PackagePatterns.above(name).replace('.', '/') + "/";
                 for (URL url : Collections.list(source.classLoader().getResources(directory))) {
                     found.add(Roots.of(url, directory));
                 }

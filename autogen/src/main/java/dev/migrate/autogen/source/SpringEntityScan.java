@@ -1,9 +1,12 @@
 package dev.migrate.autogen.source;
 
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.EntitySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -26,12 +29,37 @@ final class SpringEntityScan {
             "org.springframework.boot.autoconfigure.EnableAutoConfiguration",
             "org.springframework.boot.autoconfigure.AutoConfigurationPackage");
 
+    /** Between the packages of one element (Spring framework API, ConfigurableApplicationContext). */
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
+
     private SpringEntityScan() {}
 
-    /** The packages; none if these classes contain no application. */
-    static List<String> packages(Index index) {
-        Set<String> scanned = packages(index, ENTITY_SCAN, "value", "basePackages");
+    /**
+     * The packages; none if these classes contain no application.
+     *
+     * @throws MigrateException if a placeholder in one of them stays empty
+     */
+    static List<String> packages(Index index, EntitySource source) {
+        Set<String> scanned = new TreeSet<>();
+        for (String written : packages(index, ENTITY_SCAN, "value", "basePackages")) {
+            scanned.addAll(List.of(SEPARATOR.split(filledIn(written, source))));
+        }
         return List.copyOf(scanned.isEmpty() ? packages(index, APPLICATION, "basePackages") : scanned);
+    }
+
+    private static String filledIn(String written, EntitySource source) {
+        if (!written.contains("${")) {
+            return written.strip();
+        }
+        String filled = SpringSettings.read(source).filledIn(written);
+        Placeholders.missing(filled).ifPresent(name -> {
+            throw new MigrateException(
+                    "@EntityScan names the package " + written + ", and neither the application's files"
+                            + " nor the environment say what " + name
+                            + " is: its entities would look dropped. Set the environment variable, or name the packages:"
+                            + " -Dmigrate.entityPackages=….");
+        });
+        return filled.strip();
     }
 
     private static Set<String> packages(Index index, List<String> annotations, String... names) {

@@ -72,6 +72,11 @@ final class SpringSettings {
         return settings;
     }
 
+    /** A text with its placeholders replaced by what the application would put there. */
+    String filledIn(String text) {
+        return Placeholders.resolve(text, files, environment);
+    }
+
     List<String> mappingFiles() {
         List<String> files = new ArrayList<>();
         relaxed("spring.jpa.mappingresources").forEach(value -> files.addAll(list(value)));

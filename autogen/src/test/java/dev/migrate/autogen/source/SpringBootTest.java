@@ -2,11 +2,9 @@ package dev.migrate.autogen.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,80 +67,6 @@ class SpringBootTest {
                         "hibernate.default_schema", "live",
                         "hibernate.physical_naming_strategy", "org.example.Upper",
                         "hibernate.timezone.default_storage", "NATIVE"));
-    }
-
-    @Test
-    void spring_boot_takes_the_entities_below_its_application_and_no_persistence_xml() {
-        app.write("META-INF/persistence.xml", """
-                <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
-                  <persistence-unit name="audit"><class>audit.Event</class></persistence-unit>
-                </persistence>
-                """);
-        app.compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
-        app.compile(
-                "org.springframework.boot.autoconfigure.SpringBootApplication",
-                "public @interface SpringBootApplication {}");
-        app.compile(
-                "shop.web.Application",
-                "@org.springframework.boot.autoconfigure.SpringBootApplication class Application {}");
-        app.compile("shop.web.model.Article", "@jakarta.persistence.Entity class Article {}");
-        app.compile("shop.Unseen", "@jakarta.persistence.Entity class Unseen {}");
-
-        assertThat(PersistenceUnits.choose(app.compiled()).classNames()).containsExactly("shop.web.model.Article");
-    }
-
-    @Test
-    void the_package_of_an_application_may_have_a_name_of_any_letters() {
-        assumeTrue(
-                Charset.forName(System.getProperty("sun.jnu.encoding"))
-                        .newEncoder()
-                        .canEncode("größe"),
-                "Files cannot have such a name here");
-        app.compile(
-                "org.springframework.boot.autoconfigure.SpringBootApplication",
-                "public @interface SpringBootApplication {}");
-        app.compile(
-                "größe.Application",
-                "@org.springframework.boot.autoconfigure.SpringBootApplication class Application {}");
-        app.compile("größe.Article", "@jakarta.persistence.Entity class Article {}");
-
-        assertThat(PersistenceUnits.choose(app.compiled()).classNames()).containsExactly("größe.Article");
-    }
-
-    @Test
-    void an_annotation_that_makes_an_application_is_not_where_its_entities_are() {
-        app.compile(
-                "org.springframework.boot.autoconfigure.SpringBootApplication",
-                "public @interface SpringBootApplication {}");
-        app.compile(
-                "platform.Service",
-                "@org.springframework.boot.autoconfigure.SpringBootApplication public @interface Service {}");
-        app.compile("shop.Application", "@platform.Service class Application {}");
-        app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
-
-        assertThat(PersistenceUnits.choose(app.compiled()).classNames()).containsExactly("shop.Article");
-    }
-
-    @Test
-    void spring_boot_takes_the_entities_of_an_entity_scan_wherever_they_are() {
-        app.compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
-        app.compile(
-                "org.springframework.boot.autoconfigure.domain.EntityScan",
-                "public @interface EntityScan { String[] basePackages() default {}; Class<?>[] basePackageClasses(); }");
-        app.compile(
-                "library.Converters",
-                "public class Converters {" + " @jakarta.persistence.Converter static class Dates {} }");
-        app.compile("model.Article", "@jakarta.persistence.Entity class Article {}");
-        app.compile("app.Unseen", "@jakarta.persistence.Entity class Unseen {}", application);
-        app.compile(
-                "app.Application",
-                "@org.springframework.boot.autoconfigure.domain.EntityScan("
-                        + "basePackages = \"model\", basePackageClasses = library.Converters.class) class Application {}",
-                application);
-
-        assertThat(PersistenceUnits.choose(app.source().roots(List.of(application)))
-                        .classNames())
-                .containsExactly("library.Converters$Dates", "model.Article");
     }
 
     @Test
