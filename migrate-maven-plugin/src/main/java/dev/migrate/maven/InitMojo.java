@@ -18,8 +18,8 @@ public final class InitMojo extends WritingMojo {
     protected void run() {
         RevisionGraph graph = history().graph();
         if (graph.size() > 0) {
-            progress("There is a history already: " + graph.size() + " revisions in " + String.join(", ", packages())
-                    + ". Nothing is written.");
+            progress("There is a history already: " + Run.revisions(graph.size()) + " in "
+                    + String.join(", ", packages()) + ". Nothing is written.");
         } else {
             write(
                     graph,

@@ -25,13 +25,13 @@ final class Run implements RunListener {
         String done = steps == 0
                 ? "Nothing to do."
                 : String.format(
-                        Locale.ROOT,
-                        "%s by %d revision%s in %.1f s.",
-                        verb,
-                        steps,
-                        steps == 1 ? "" : "s",
-                        duration.toMillis() / 1000.0);
+                        Locale.ROOT, "%s by %s in %.1f s.", verb, revisions(steps), duration.toMillis() / 1000.0);
         return done + " The database is at " + place(migrate) + ".";
+    }
+
+    /** {@code 1 revision}, {@code 2 revisions}. */
+    static String revisions(int count) {
+        return count == 1 ? "1 revision" : count + " revisions";
     }
 
     /** {@code 0012 (head)}, or {@code base}. */
