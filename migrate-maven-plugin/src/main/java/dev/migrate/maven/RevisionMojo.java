@@ -1,12 +1,7 @@
 package dev.migrate.maven;
 
-import dev.migrate.MigrateException;
 import dev.migrate.autogen.java.RevisionTemplate;
 import dev.migrate.revision.RevisionGraph;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +21,10 @@ public final class RevisionMojo extends ParentedMojo {
         if (sql == null) {
             write(graph, revision);
         } else {
-            String text = text(sql);
+            String text = new GivenSql(baseDirectory(), encoding()).text(sql);
             write(graph, revision.doing(file -> RevisionTemplate.ofSql(file, text)));
             progress("Its downgrade reverses nothing yet. Write there what takes the SQL back, or throw an exception if"
                     + " there is no way back.");
-        }
-    }
-
-    private String text(String fileOrText) {
-        try {
-            Path file = baseDirectory().resolve(fileOrText);
-            return Files.isRegularFile(file) ? Files.readString(file, encoding()) : fileOrText;
-        } catch (InvalidPathException e) {
-            // Then it is SQL.
-            return fileOrText;
-        } catch (IOException e) {
-            throw new MigrateException("The SQL file " + fileOrText + " can't be read: " + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,52 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** SQL that was given as the name of a file, or as the text itself. */
+final class GivenSql {
+
+    /** No SQL is a single word with such an end. */
+    private static final Pattern FILE_NAME = Pattern.compile("[^\\s;]+\\.sql", Pattern.CASE_INSENSITIVE);
+
+    private final Path directory;
+    private final Charset encoding;
+
+    /**
+     * @param directory what names of files are relative to
+     * @param encoding the files'
+     */
+    GivenSql(Path directory, Charset encoding) {
+        this.directory = directory;
+        this.encoding = encoding;
+    }
+
+    /**
+     * The SQL.
+     *
+     * @throws MigrateException if the file can't be read, or what looks like the name of one names none
+     */
+    String text(String fileOrText) {
+        try {
+            Path file = directory.resolve(fileOrText);
+            if (Files.isRegularFile(file)) {
+                return Files.readString(file, encoding);
+            }
+            if (FILE_NAME.matcher(fileOrText.strip()).matches()) {
+                throw new MigrateException("sql is '" + fileOrText + "', and there is no file " + file
+                        + ". Give the path of one, or the SQL itself.");
+            }
+            return fileOrText;
+        } catch (InvalidPathException e) {
+            // Then it is SQL.
+            return fileOrText;
+        } catch (IOException e) {
+            throw new MigrateException("The SQL file " + fileOrText + " can't be read: " + e.getMessage(), e);
+        }
+    }
+}
