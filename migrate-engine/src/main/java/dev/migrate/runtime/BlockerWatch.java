@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ final class BlockerWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockerWatch.class);
 
-    private final DataSource dataSource;
+    private final OtherConnections connections;
     private final Redaction redaction;
     private final ScheduledExecutorService thread;
     private final Duration interval;
@@ -36,9 +35,10 @@ final class BlockerWatch implements AutoCloseable {
 
     private boolean autoCommit;
 
-    BlockerWatch(DataSource dataSource, ScheduledExecutorService thread, Duration interval, Redaction redaction) {
+    BlockerWatch(
+            OtherConnections connections, ScheduledExecutorService thread, Duration interval, Redaction redaction) {
         this.redaction = redaction;
-        this.dataSource = dataSource;
+        this.connections = connections;
         this.thread = thread;
         this.interval = interval;
         this.ticking = thread.scheduleWithFixedDelay(
@@ -100,7 +100,7 @@ final class BlockerWatch implements AutoCloseable {
         try {
             Connection used = connection;
             if (used == null) {
-                used = dataSource.getConnection();
+                used = connections.borrow();
                 connection = used;
                 autoCommit = used.getAutoCommit();
                 // In a transaction it might keep a snapshot, which a concurrent build would wait for: the watched one.

@@ -39,7 +39,7 @@ final class Exclusive implements AutoCloseable {
             Cancellation cancellation)
             throws SQLException {
         Redaction redaction = new Redaction(settings.secrets());
-        SideChannel side = new SideChannel(dataSource, redaction);
+        SideChannel side = new SideChannel(new OtherConnections(dataSource, session.connection()), redaction);
         try {
             session.avoidPreparedStatements();
             boolean pooled =

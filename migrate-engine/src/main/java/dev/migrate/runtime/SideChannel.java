@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +23,13 @@ final class SideChannel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SideChannel.class);
 
-    private final DataSource dataSource;
+    private final OtherConnections connections;
     private final Redaction redaction;
     private final ScheduledThreadPoolExecutor thread;
     private @Nullable BlockerWatch watch;
 
-    SideChannel(DataSource dataSource, Redaction redaction) {
-        this.dataSource = dataSource;
+    SideChannel(OtherConnections connections, Redaction redaction) {
+        this.connections = connections;
         this.redaction = redaction;
         this.thread = new ScheduledThreadPoolExecutor(1, task -> {
             Thread created = new Thread(task, "migrate-watch");
@@ -60,7 +59,7 @@ final class SideChannel implements AutoCloseable {
 
     private void lend(CompletableFuture<Connection> borrowed) {
         try {
-            Connection connection = dataSource.getConnection();
+            Connection connection = connections.borrow();
             if (!borrowed.complete(connection)) {
                 connection.close();
             }
@@ -76,7 +75,7 @@ final class SideChannel implements AutoCloseable {
      */
     BlockerWatch.Watched watch(int backend, Duration interval, Consumer<List<Blocker>> blocked) {
         if (watch == null) {
-            watch = new BlockerWatch(dataSource, thread, interval, redaction);
+            watch = new BlockerWatch(connections, thread, interval, redaction);
         }
         return watch.watch(backend, blocked);
     }

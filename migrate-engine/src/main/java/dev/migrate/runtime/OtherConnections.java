@@ -1,0 +1,40 @@
+package dev.migrate.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Connections beside the one that migrates. */
+final class OtherConnections {
+
+    private final DataSource dataSource;
+    private final Connection migrating;
+
+    OtherConnections(DataSource dataSource, Connection migrating) {
+        this.dataSource = dataSource;
+        this.migrating = migrating;
+    }
+
+    /** @throws SQLException if there is none, or if the data source lends the one that migrates again */
+    Connection borrow() throws SQLException {
+        Connection borrowed;
+        try {
+            borrowed = dataSource.getConnection();
+        } catch (RuntimeException e) {
+            // A data source may decide by the thread where it connects to, and this is none of the application's.
+            throw new SQLException("The data source failed", e);
+        }
+        if (isMigrating(borrowed)) {
+            // It isn't closed: that might close it for the migration, too.
+            throw new SQLException("The data source lends one connection to all");
+        }
+        return borrowed;
+    }
+
+    /** One that every borrower gets, such as that of Spring's SingleConnectionDataSource. */
+    private boolean isMigrating(Connection borrowed) throws SQLException {
+        Optional<?> driver = DriverConnection.of(borrowed);
+        return driver.isPresent() ? driver.equals(DriverConnection.of(migrating)) : borrowed.equals(migrating);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.migrate.runtime;
+
+import static dev.migrate.operation.DataChanges.backfill;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateBuilder;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** Data sources that have no connection beside the one that migrates. */
+@PostgresTest
+class SharedConnectionTest {
+
+    static class Agents {
+        @Revision(id = "0001")
+        static class Fills implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE agents (id int PRIMARY KEY, name text); INSERT INTO agents VALUES (1)");
+                op.execute("CREATE INDEX CONCURRENTLY ix_agents_name ON agents (name)");
+                op.apply(backfill("agents").set("name", "Ann"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Fails implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE tenants (id int)");
+                op.execute("SELECT pg_sleep(0.3)");
+                op.execute("SELECT pg_sleep(0.3)");
+                op.execute("SELECT nope");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void oneConnectionForAllIsNoProxyAndNobodyElseCommitsOnIt(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            MigrateBuilder migrate = configure(database, lending(() -> unclosable(connection)));
+
+            migrate.build().upgrade("0001");
+            assertThatThrownBy(() -> migrate.build().upgrade("0002"))
+                    .hasMessageContaining("It was rolled back and left nothing behind; the database is at 0001.");
+        }
+        assertThat(database.query("SELECT name FROM agents")).isEqualTo("Ann");
+        assertThat(database.query("SELECT to_regclass('tenants')")).isEqualTo("null");
+    }
+
+    @Test
+    void aDataSourceThatKnowsTheApplicationsThreadsOnlyHasNoOtherConnection(TestDatabase database) throws SQLException {
+        DataSource routing = lending(() -> {
+            throw new IllegalStateException("Cannot determine target DataSource for lookup key [null]");
+        });
+        try (Connection connection = database.connect()) {
+            assertThatThrownBy(() -> new OtherConnections(routing, connection).borrow())
+                    .isInstanceOf(SQLException.class)
+                    .hasRootCauseMessage("Cannot determine target DataSource for lookup key [null]");
+        }
+    }
+
+    private static MigrateBuilder configure(TestDatabase database, DataSource dataSource) {
+        return TestHistory.configure(database, Agents.class)
+                .dataSource(dataSource)
+                .lockTimeout(Duration.ofMillis(100));
+    }
+
+    private static Connection unclosable(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("close") ? null : method.invoke(connection, arguments));
+    }
+
+    private interface Lender {
+        Connection lend() throws SQLException;
+    }
+
+    private static DataSource lending(Lender lender) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> lender.lend());
+    }
+}
