@@ -11,3 +11,7 @@ assert log.contains('[INFO] Running upgrade 0001 -> 0002, email')
 assert log.contains('[INFO] Running upgrade 0002 -> 0003, full name')
 assert log.contains('[INFO] Running downgrade 0003 -> 0002, full name')
 assert log.contains('[INFO] Running downgrade 0002 -> 0001, email')
+
+assert new File(basedir, 'target/classes/db/migrations/R0004_Mistake.class').exists()
+assert log.readLines().contains('0003 (head)')
+assert !log.contains('0004 (head)')

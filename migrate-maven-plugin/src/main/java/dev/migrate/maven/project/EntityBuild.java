@@ -68,7 +68,7 @@ public final class EntityBuild {
             lifecycle.executeForkedExecutions(forking, session);
         } catch (LifecycleExecutionException e) {
             if (e.getCause() instanceof DependencyResolutionException unresolved) {
-                throw new MigrateException(Modules.of(session).explain(unresolved), e);
+                throw new MigrateException(Modules.beside(project, session).explain(unresolved), e);
             }
             throw new MojoFailureException("The entities can't be compiled: " + e.getMessage(), e);
         } catch (Exception e) {

@@ -13,7 +13,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.graph.Dependency;
 
 /**
- * The modules that Maven has read, by their coordinates.
+ * The modules that Maven has read beside a project, by their coordinates.
  *
  * @param built those that this command builds
  * @param all also those that {@code -pl} or {@code -rf} leaves out
@@ -25,11 +25,20 @@ record Modules(Map<String, MavenProject> built, Map<String, MavenProject> all) {
         all = Map.copyOf(all);
     }
 
-    static Modules of(MavenSession session) {
-        return new Modules(byCoordinates(session.getProjects()), byCoordinates(session.getAllProjects()));
+    /** Those beside the project, which is the root of what Maven resolves and no dependency of its own. */
+    static Modules beside(MavenProject project, MavenSession session) {
+        return beside(project, session.getProjects(), session.getAllProjects());
     }
 
-    /** The project of this build that makes the artifact. */
+    static Modules beside(MavenProject project, List<MavenProject> built, List<MavenProject> all) {
+        return new Modules(byCoordinates(without(project, built)), byCoordinates(without(project, all)));
+    }
+
+    private static List<MavenProject> without(MavenProject project, List<MavenProject> projects) {
+        return projects.stream().filter(other -> !other.equals(project)).toList();
+    }
+
+    /** The other project of this build that makes the artifact. */
     Optional<MavenProject> built(Artifact artifact) {
         return coordinates(artifact).map(built::get);
     }

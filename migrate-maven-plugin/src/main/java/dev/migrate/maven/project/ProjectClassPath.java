@@ -54,7 +54,7 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
      */
     public static ProjectClassPath of(
             MavenProject project, MavenSession session, ProjectDependenciesResolver resolver) {
-        Modules modules = Modules.of(session);
+        Modules modules = Modules.beside(project, session);
         Set<MavenProject> used = Collections.newSetFromMap(new IdentityHashMap<>());
         List<MavenProject> usedInOrder = new ArrayList<>();
         DefaultDependencyResolutionRequest request =
