@@ -90,8 +90,9 @@ final class ConfigFiles {
             map.forEach((name, child) -> flatten(key.isEmpty() ? name.toString() : key + "." + name, child, into));
         } else if (value instanceof List<?> list) {
             into.put(key, list.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        } else if (value != null && !key.isEmpty()) {
-            into.put(key, value.toString());
+        } else if (!key.isEmpty()) {
+            // A key without a value takes back what another file says.
+            into.put(key, value == null ? "" : value.toString());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.migrate.autogen.source;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,17 +13,21 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)(?::([^${}]*))?}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}:]+)(?::((?:[^${}]|\\$(?!\\{))*))?}");
 
     /** Deep enough for any file that means something, and an end to one that refers to itself. */
     private static final int DEPTH = 10;
 
     private Placeholders() {}
 
-    /** The same settings with what can be filled in; a name that nobody sets stays as it is. */
-    static Map<String, String> resolve(Map<String, String> settings, Environment environment) {
+    /**
+     * The same settings with what can be filled in; a name that nobody sets stays as it is.
+     *
+     * @param lookup what a name stands for
+     */
+    static Map<String, String> resolve(Map<String, String> settings, Function<String, Optional<String>> lookup) {
         Map<String, String> resolved = new TreeMap<>();
-        settings.forEach((key, value) -> resolved.put(key, resolve(value, settings, environment)));
+        settings.forEach((key, value) -> resolved.put(key, resolve(value, lookup)));
         return resolved;
     }
 
@@ -32,15 +37,13 @@ final class Placeholders {
     }
 
     /** A value with what can be filled in. */
-    static String resolve(String value, Map<String, String> settings, Environment environment) {
+    static String resolve(String value, Function<String, Optional<String>> lookup) {
         String text = value;
         for (int i = 0; i < DEPTH && text.contains("${"); i++) {
             text = PLACEHOLDER
                     .matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(environment
-                            .of(found.group(1))
-                            .orElseGet(() -> settings.getOrDefault(
-                                    found.group(1), found.group(2) == null ? found.group() : found.group(2)))));
+                    .replaceAll(found -> Matcher.quoteReplacement(lookup.apply(found.group(1))
+                            .orElse(found.group(2) == null ? found.group() : found.group(2))));
         }
         return text;
     }

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -117,6 +118,7 @@ final class QuarkusSettings {
             });
             all.putAll(ofProfile);
         }
-        return Placeholders.resolve(all, new Environment(source.environment()));
+        Environment environment = new Environment(source.environment());
+        return Placeholders.resolve(all, name -> environment.of(name).or(() -> Optional.ofNullable(all.get(name))));
     }
 }

@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +25,32 @@ final class SpringFiles {
     private static final String GROUP = "spring.profiles.group.";
     private static final String DEFAULT = "spring.profiles.default";
     private static final String IMPORT = "spring.config.import";
-    private static final String CONDITION = "spring.config.activate.on-profile";
+    private static final String CONDITION = "spring.config.activate.onprofile";
+    private static final String CLOUD_CONDITION = "spring.config.activate.oncloudplatform";
+    private static final String CLOUD = "spring.main.cloudplatform";
     private static final String OPTIONAL = "optional:";
     private static final String CLASS_PATH = "classpath:";
 
-    /** Lowest first: a file in {@code config/} wins, and properties win over YAML. */
-    private static final List<String> PLACES = List.of(
-            "application.yaml",
-            "application.yml",
-            "application.properties",
-            "config/application.yaml",
-            "config/application.yml",
-            "config/application.properties");
+    /** A scheme: {@code file:}, {@code configtree:}. */
+    private static final Pattern OTHER_PLACE = Pattern.compile("[\\w+.-]+:");
+
+    /** Lowest first: properties win over YAML. */
+    private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".properties");
+
+    private static final List<String> IN_DIRECTORY =
+            EXTENSIONS.stream().map("application"::concat).toList();
+
+    /** Lowest first: a file in {@code config/} wins. */
+    private static final List<String> PLACES = Stream.of("", "config/")
+            .flatMap(directory -> IN_DIRECTORY.stream().map(directory::concat))
+            .toList();
 
     private final ClassLoader classLoader;
     private final Environment environment;
+
+    /** By {@linkplain SpringNames uniform names}, as all documents are. */
     private final Map<String, String> settings = new TreeMap<>();
+
     private final Set<String> imported = new LinkedHashSet<>();
 
     /** Each file is read once, and taken once more when the profiles are known. */
@@ -51,7 +64,10 @@ final class SpringFiles {
         this.environment = new Environment(source.environment());
     }
 
-    /** All of their settings, with what stands for another filled in. */
+    /**
+     * All of their settings by {@linkplain SpringNames uniform names}, with what stands for another filled in, and with the
+     * values that the environment has for them.
+     */
     static Map<String, String> read(EntitySource source) {
         SpringFiles files = new SpringFiles(source);
         PLACES.forEach(files::take);
@@ -66,7 +82,16 @@ final class SpringFiles {
                 files.take(place.substring(0, dot) + "-" + profile + place.substring(dot));
             }
         }
-        return Placeholders.resolve(files.settings, files.environment);
+        // A variable alone can't: it has no way to write the _ of Hibernate's names.
+        files.settings.replaceAll((name, value) -> name.startsWith(SpringNames.PROPERTIES)
+                ? files.environment.of(name).orElse(value)
+                : value);
+        return Placeholders.resolve(files.settings, files::lookup);
+    }
+
+    /** What a placeholder's name stands for. */
+    private Optional<String> lookup(String name) {
+        return environment.of(name).or(() -> Optional.ofNullable(settings.get(SpringNames.uniform(name))));
     }
 
     private List<String> everywhere() {
@@ -91,40 +116,64 @@ final class SpringFiles {
         }
     }
 
-    private String setting(String key, String otherwise) {
-        return environment.of(key).orElseGet(() -> Placeholders.resolve(settings, environment)
-                .getOrDefault(key, otherwise));
+    private String setting(String name, String otherwise) {
+        return lookup(name)
+                .map(value -> Placeholders.resolve(value, this::lookup))
+                .orElse(otherwise);
     }
 
     private void take(String place) {
-        for (Map<String, String> document :
-                documents.computeIfAbsent(place, file -> ConfigFiles.documents(classLoader, file))) {
-            String condition = document.getOrDefault(CONDITION, "");
-            if (condition.isEmpty() || (active != null && ProfileExpression.anyHolds(condition, active))) {
+        for (Map<String, String> document : documents.computeIfAbsent(place, this::documents)) {
+            if (holds(document)) {
                 settings.putAll(document);
-                list(document.getOrDefault(IMPORT, "")).forEach(location -> take(location, place));
+                list(Placeholders.resolve(document.getOrDefault(IMPORT, ""), this::lookup))
+                        .forEach(location -> take(location, place));
             }
         }
     }
 
-    /** Takes what a document names to be read right behind it. */
+    private List<Map<String, String>> documents(String place) {
+        return ConfigFiles.documents(classLoader, place).stream()
+                .map(SpringNames::uniform)
+                .toList();
+    }
+
+    private boolean holds(Map<String, String> document) {
+        String profiles = document.getOrDefault(CONDITION, "");
+        String platform = document.getOrDefault(CLOUD_CONDITION, "");
+        // Where the application is going to run says nothing of where its schema is migrated, unless the application
+        // says it.
+        return (platform.isEmpty() || platform.equalsIgnoreCase(setting(CLOUD, "none")))
+                && (profiles.isEmpty() || (active != null && ProfileExpression.anyHolds(profiles, active)));
+    }
+
+    /** Takes what a document names to be read right behind it: a file, or a directory with files like the application's. */
     private void take(String location, String importing) {
         boolean isOptional = location.startsWith(OPTIONAL);
         String required = isOptional ? location.substring(OPTIONAL.length()) : location;
-        if (!required.startsWith(CLASS_PATH) && required.contains(":")) {
+        if (!required.startsWith(CLASS_PATH) && OTHER_PLACE.matcher(required).lookingAt()) {
             return;
         }
+        Placeholders.missing(required).ifPresent(name -> {
+            throw new MigrateException(
+                    importing + " imports " + location + ", and neither the application's files nor the"
+                            + " environment say what " + name + " is. Set the environment variable.");
+        });
         String place = required.startsWith(CLASS_PATH)
                 ? required.substring(CLASS_PATH.length()).replaceFirst("^/+", "")
                 : importing.substring(0, importing.lastIndexOf('/') + 1) + required;
-        if (!isOptional && classLoader.getResource(place) == null) {
+        if (!place.endsWith("/") && EXTENSIONS.stream().noneMatch(place::endsWith)) {
+            throw new MigrateException(importing + " imports " + location + ", which is none of *"
+                    + String.join(", *", EXTENSIONS) + ". Give it such a name; a directory ends with /.");
+        }
+        List<String> files =
+                place.endsWith("/") ? IN_DIRECTORY.stream().map(place::concat).toList() : List.of(place);
+        if (!isOptional && files.stream().allMatch(file -> classLoader.getResource(file) == null)) {
             throw new MigrateException(importing + " imports " + location + ", but the runtime class path has no "
                     + place + ". Without it the application doesn't start; write optional:" + location
                     + " if it may be missing.");
         }
-        if (imported.add(place)) {
-            take(place);
-        }
+        files.stream().filter(imported::add).forEach(this::take);
     }
 
     private static List<String> list(String value) {

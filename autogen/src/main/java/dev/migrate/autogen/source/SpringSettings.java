@@ -1,10 +1,8 @@
 package dev.migrate.autogen.source;
 
 import dev.migrate.autogen.EntitySource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,9 +14,9 @@ import java.util.stream.Stream;
  */
 final class SpringSettings {
 
-    private static final String PROPERTIES = "spring.jpa.properties.";
-
     private final Environment environment;
+
+    /** By {@linkplain SpringNames uniform names}. */
     private final Map<String, String> files;
 
     private SpringSettings(Map<String, String> files, Environment environment) {
@@ -59,46 +57,30 @@ final class SpringSettings {
     /** The settings as Hibernate knows them. */
     Map<String, String> hibernate() {
         Map<String, String> settings = new TreeMap<>();
-        files.forEach((key, value) -> {
-            if (key.startsWith(PROPERTIES)) {
-                settings.put(unbracketed(key.substring(PROPERTIES.length())), value);
+        files.forEach((name, value) -> {
+            if (name.startsWith(SpringNames.PROPERTIES)) {
+                settings.put(name.substring(SpringNames.PROPERTIES.length()), value);
             }
         });
-        relaxed("spring.jpa.databaseplatform").forEach(name -> settings.put("hibernate.dialect", name));
-        relaxed("spring.jpa.hibernate.naming.implicitstrategy")
-                .forEach(name -> settings.put("hibernate.implicit_naming_strategy", name));
-        relaxed("spring.jpa.hibernate.naming.physicalstrategy")
-                .forEach(name -> settings.put("hibernate.physical_naming_strategy", name));
+        of("spring.jpa.databaseplatform").ifPresent(name -> settings.put("hibernate.dialect", name));
+        of("spring.jpa.hibernate.naming.implicitstrategy")
+                .ifPresent(name -> settings.put("hibernate.implicit_naming_strategy", name));
+        of("spring.jpa.hibernate.naming.physicalstrategy")
+                .ifPresent(name -> settings.put("hibernate.physical_naming_strategy", name));
         return settings;
     }
 
     /** A text with its placeholders replaced by what the application would put there. */
     String filledIn(String text) {
-        return Placeholders.resolve(text, files, environment);
+        return Placeholders.resolve(text, name -> of(SpringNames.uniform(name)));
     }
 
     List<String> mappingFiles() {
-        List<String> files = new ArrayList<>();
-        relaxed("spring.jpa.mappingresources").forEach(value -> files.addAll(list(value)));
-        return files;
+        return of("spring.jpa.mappingresources").map(SpringSettings::list).orElse(List.of());
     }
 
-    /** A value whose key may be written in kebab case, camel case or with underscores, or as a variable's name. */
-    private Stream<String> relaxed(String plainKey) {
-        Optional<String> variable = environment.of(plainKey);
-        return variable.isPresent()
-                ? variable.stream()
-                : files.entrySet().stream()
-                        .filter(entry -> entry.getKey()
-                                .replaceAll("[-_]|\\[\\d+]$", "")
-                                .toLowerCase(Locale.ROOT)
-                                .equals(plainKey))
-                        .map(Map.Entry::getValue);
-    }
-
-    /** A map key in YAML may be written {@code "[hibernate.format_sql]"}. */
-    private static String unbracketed(String key) {
-        return key.startsWith("[") && key.endsWith("]") ? key.substring(1, key.length() - 1) : key;
+    private Optional<String> of(String uniformName) {
+        return environment.of(uniformName).or(() -> Optional.ofNullable(files.get(uniformName)));
     }
 
     private static List<String> list(String value) {
