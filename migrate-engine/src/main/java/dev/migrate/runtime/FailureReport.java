@@ -3,7 +3,6 @@ package dev.migrate.runtime;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Step;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,7 +63,7 @@ record FailureReport(
             text.append("It waited for:\n").append(indent(Blocker.describe(failure.blockers(), redaction)));
         }
         text.append("Migration: ")
-                .append(migration())
+                .append(StepText.place(step, thrown))
                 .append('\n')
                 .append(fate())
                 .append('\n')
@@ -89,15 +88,6 @@ record FailureReport(
             return String.valueOf(refusal.get().getMessage());
         }
         return thrown instanceof dev.migrate.MigrateException ? String.valueOf(thrown.getMessage()) : thrown.toString();
-    }
-
-    private String migration() {
-        String name = step.revision().className();
-        return Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> frame.getClassName().equals(name))
-                .findFirst()
-                .map(frame -> name + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
-                .orElse(name);
     }
 
     private String fate() {

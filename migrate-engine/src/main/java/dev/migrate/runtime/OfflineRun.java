@@ -1,11 +1,14 @@
 package dev.migrate.runtime;
 
+import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.RowChange;
+import dev.migrate.revision.Step;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Runs without a database: into a script, or into recordings. */
 public final class OfflineRun {
@@ -29,7 +32,7 @@ public final class OfflineRun {
      * Writes a script that psql runs as it is.
      *
      * @param start the rows of the version table that the plan was made for
-     * @throws dev.migrate.MigrateException if the server can't do all of it: then nothing is written
+     * @throws MigrateException if the server can't do all of it: then nothing is written; or if a migration throws
      */
     public void script(Plan plan, Set<String> start, Appendable out) {
         Rehearsal rehearsal = new Rehearsal(settings, migrations, server, true);
@@ -37,7 +40,12 @@ public final class OfflineRun {
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
         sink.requireWhole();
-        rehearsed.run(plan.steps(), sink);
+        for (Step step : plan.steps()) {
+            naming(step, () -> {
+                rehearsed.run(List.of(step), sink);
+                return sink;
+            });
+        }
         sink.commit();
     }
 
@@ -78,10 +86,33 @@ public final class OfflineRun {
         return rows;
     }
 
-    /** What each step of the plan does. */
+    /**
+     * What each step of the plan does.
+     *
+     * @throws MigrateException if a migration can't be loaded, or throws
+     */
     public List<RecordedRevision> record(Plan plan) {
         return plan.steps().stream()
-                .map(step -> RecordingSink.record(step, runner, server, settings))
+                .map(step -> naming(step, () -> RecordingSink.record(step, runner, server, settings)))
                 .toList();
+    }
+
+    /** Says which migration it was that threw, as a run does. */
+    private <T> T naming(Step step, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (MigrateException e) {
+            throw e;
+        } catch (Exception | LinkageError | AssertionError e) {
+            Redaction redaction = new Redaction(settings.secrets());
+            throw new MigrateException(
+                    "Without a database the " + StepText.action(step) + " of revision "
+                            + step.revision().summary() + " throws\n"
+                            + redaction.of(e.toString()).strip().indent(2)
+                            + "Migration: " + StepText.place(step, e) + "\n"
+                            + "Correct it. If it is an argument that it lacks, give that: -Dmigrate.x.KEY=VALUE, or"
+                            + " x(key, value) of MigrateBuilder.",
+                    SafeCause.of(e, redaction));
+        }
     }
 }

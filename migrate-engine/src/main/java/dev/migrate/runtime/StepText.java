@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.Step;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,16 @@ final class StepText {
 
     static String action(Direction direction) {
         return direction.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** {@code db.migrations.R0012_Okr (R0012_Okr.java:17)}: where in its migration a step went wrong. */
+    static String place(Step step, Throwable thrown) {
+        String name = step.revision().className();
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(name))
+                .findFirst()
+                .map(frame -> name + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse(name);
     }
 
     /** {@code Running stamp 0011 -> 0012}; nothing stands for the base. */

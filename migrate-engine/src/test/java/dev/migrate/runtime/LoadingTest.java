@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
@@ -99,12 +100,31 @@ class LoadingTest {
                 .hasMessage("""
                         The upgrade of revision 0001 failed:
                           java.lang.IllegalStateException: no such luck
-                        Migration: dev.migrate.runtime.LoadingTest$Throwing$Throws (LoadingTest.java:47)
+                        Migration: dev.migrate.runtime.LoadingTest$Throwing$Throws (LoadingTest.java:48)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.""")
                 .hasCauseInstanceOf(IllegalStateException.class);
         assertThat(database.query("SELECT count(*) FROM pg_tables WHERE tablename = 't'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void aMigrationThatThrowsWithoutADatabaseIsNamed(TestDatabase database) {
+        Migrate migrate = migrate(database, Throwing.class);
+        String message = """
+                Without a database the upgrade of revision 0001 throws
+                  java.lang.IllegalStateException: no such luck
+                Migration: dev.migrate.runtime.LoadingTest$Throwing$Throws (LoadingTest.java:48)
+                Correct it. If it is an argument that it lacks, give that: -Dmigrate.x.KEY=VALUE, or x(key, value) of \
+                MigrateBuilder.""";
+
+        assertThatThrownBy(() -> migrate.lint(":"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(message)
+                .hasCauseInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> migrate.upgradeSql("head", new StringBuilder()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(message);
     }
 
     @Test
