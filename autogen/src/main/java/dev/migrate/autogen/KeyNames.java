@@ -17,7 +17,10 @@ final class KeyNames {
             "(?:(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)\\.)?"
                     + "(?<name>\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)\\s*(?<arguments>\\(.*\\))",
             Pattern.DOTALL);
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|.", Pattern.DOTALL);
+
+    /** Possessive: what may be tried again takes frames of the stack for each character. */
+    private static final Pattern TOKEN =
+            Pattern.compile("'[^']*+(?:''[^']*+)*+'|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|.", Pattern.DOTALL);
 
     private KeyNames() {}
 

@@ -19,7 +19,14 @@ public record Constant(String text, String cast, boolean isQuoted) {
 
     private static final String CAST = "(?:::(?<cast>[\\w .\"]+(?:\\([\\d, ]+\\))?(?:[\\w .\"]+)?(?:\\[\\])*))?";
     private static final Pattern NUMBER = Pattern.compile("\\(*(?<text>-?\\d+(?:\\.\\d+)?)\\)*" + CAST + "\\)?");
-    private static final Pattern STRING = Pattern.compile("\\(?(?<escape>E?)'(?<text>(?:[^']|'')*)'" + CAST + "\\)?");
+
+    /**
+     * An E string may have other escapes than the one that PostgreSQL writes: that is for the server to read. Possessive,
+     * since an alternation that may be tried again takes a frame of the stack for each character.
+     */
+    private static final Pattern STRING = Pattern.compile("\\(?(?:'(?<text>[^']*+(?:''[^']*+)*+)'"
+            + "|E'(?<escaped>[^'\\\\]*+(?:(?:''|\\\\\\\\)[^'\\\\]*+)*+)')" + CAST + "\\)?");
+
     private static final Pattern WORD = Pattern.compile("(?i)(?<text>true|false)" + CAST);
 
     /** The constant that an expression is; empty if it is computed. */
@@ -39,9 +46,9 @@ public record Constant(String text, String cast, boolean isQuoted) {
         }
         Matcher string = STRING.matcher(sql);
         if (string.matches()) {
-            String body = string.group("text").replace("''", "'");
-            String text = string.group("escape").isEmpty() ? body : body.replace("\\\\", "\\");
-            return Optional.of(new Constant(text, cast(string), true));
+            String plain = string.group("text");
+            String body = plain == null ? string.group("escaped").replace("\\\\", "\\") : plain;
+            return Optional.of(new Constant(body.replace("''", "'"), cast(string), true));
         }
         return Optional.empty();
     }

@@ -16,17 +16,19 @@ import java.util.stream.Collectors;
  */
 final class PrintedArrays {
 
-    private static final String STRING = "'(?:[^']|'')*'";
+    // Possessive wherever something is repeated that takes several characters: what may be tried again takes frames of
+    // the stack, and an enum's check has hundreds of values.
+    private static final String STRING = "'[^']*+(?:''[^']*+)*+'";
     private static final String ELEMENT = STRING + "::character varying";
 
     /** What a list of at least two constants against a column becomes; of one, PostgreSQL prints a comparison. */
     private static final Pattern LIST = Pattern.compile("\\((?<column>[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\")\\)::text"
             + " (?<operator>= ANY|<> ALL) \\(\\(ARRAY\\[(?<elements>" + ELEMENT + "(?:, " + ELEMENT
-            + ")+)\\]\\)::text\\[\\]\\)");
+            + ")++)\\]\\)::text\\[\\]\\)");
 
     /** Strings and names are passed over. */
     private static final Pattern CAST_ARRAY = Pattern.compile(
-            STRING + "|\"(?:[^\"]|\"\")*\"|\\(ARRAY\\[(?<elements>(?:" + STRING + "|[^'\\[\\]])*)\\]\\)::");
+            STRING + "|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|\\(ARRAY\\[(?<elements>(?:" + STRING + "|[^'\\[\\]]++)*+)\\]\\)::");
 
     private PrintedArrays() {}
 

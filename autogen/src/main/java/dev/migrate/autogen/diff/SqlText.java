@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlText {
 
-    private static final String STRING = "'(?:[^']|'')*'";
+    /** Possessive: what may be tried again takes frames of the stack for each character. */
+    private static final String STRING = "'[^']*+(?:''[^']*+)*+'";
+
     private static final String IDENTIFIER =
             "(?:\"(?:[^\"]|\"\")*+\"|(?<![\\p{L}\\p{N}_$])[\\p{L}_][\\p{L}\\p{N}_$]*+)";
 

@@ -365,11 +365,11 @@ class NeverDifferentTest {
                         Schema.ofTables(a).withSequences(List.of(sequence("s")))));
     }
 
-    private static Same defaults(String name, String sql, Column declared) {
+    static Same defaults(String name, String sql, Column declared) {
         return new Same(name, "CREATE TABLE t (c " + sql + ")", table("t").columns(declared));
     }
 
-    private static Check unnamed(String sql) {
+    static Check unnamed(String sql) {
         return new Check(null, Expression.of(sql), Validity.VALID, true);
     }
 
@@ -388,7 +388,7 @@ class NeverDifferentTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"values", "names", "others"})
+    @MethodSource({"values", "names", "others", "dev.migrate.autogen.detected.SameLongTexts#all"})
     void isNeverADifference(Same each) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(DetectedTest.EMPTY);
