@@ -162,9 +162,20 @@ sealed interface Code {
         return new Word(flat);
     }
 
-    /** A string literal, or a text block if it has several lines. */
+    /** A string literal; a text block if it has several lines; one joined of several if it is too long for a constant. */
     static Code string(String value) {
-        return value.indexOf('\n') < 0 ? new Text(value) : new TextBlock(value);
+        List<String> constants = JavaStrings.constants(value);
+        return constants.size() == 1 ? constant(value) : new Call("String.join", strings(withSeparator(constants)));
+    }
+
+    private static Code constant(String value) {
+        return value.indexOf('\n') >= 0 && JavaStrings.fitsBlock(value) ? new TextBlock(value) : new Text(value);
+    }
+
+    private static List<String> withSeparator(List<String> parts) {
+        List<String> arguments = new ArrayList<>(List.of(""));
+        arguments.addAll(parts);
+        return arguments;
     }
 
     static List<Code> strings(List<String> values) {

@@ -2,9 +2,15 @@ package dev.migrate.autogen.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Text as Java source: string literals, text blocks, comments (Java Language Specification, 3.10 and 3.7). */
 final class JavaStrings {
+
+    /** Characters that surely fit into one constant. */
+    private static final int MAX_CONSTANT = 20_000;
+
+    private static final int MAX_CONSTANT_BYTES = 65_535;
 
     private JavaStrings() {}
 
@@ -15,17 +21,93 @@ final class JavaStrings {
         return literal.append('"').toString();
     }
 
+    /**
+     * The text in parts that a class file has room for, each as a constant: 65,535 bytes of its own UTF-8, in which a
+     * character of Java has at most three (Java Virtual Machine Specification, 4.4.7). Cut behind lines where there are
+     * any.
+     */
+    static List<String> constants(String text) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        while (text.length() - start > MAX_CONSTANT && bytes(text, start) > MAX_CONSTANT_BYTES) {
+            int end = start + MAX_CONSTANT;
+            int line = text.lastIndexOf('\n', end - 1) + 1;
+            int cut = line > start ? line : Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
+            parts.add(text.substring(start, cut));
+            start = cut;
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private static int bytes(String text, int start) {
+        return text.chars()
+                .skip(start)
+                .map(c -> c > 0 && c < 0x80 ? 1 : c < 0x800 ? 2 : 3)
+                .sum();
+    }
+
+    /**
+     * Whether a text block can say it. White space at the end of a line, and what all lines begin with, is taken off
+     * before escapes are read (Java Language Specification, 3.10.6), and only a blank has an escape of its own.
+     */
+    static boolean fitsBlock(String text) {
+        return text.lines()
+                .noneMatch(line -> !line.isEmpty()
+                        && (isRareBlank(line.charAt(0)) || isRareBlank(line.charAt(line.length() - 1))));
+    }
+
+    private static boolean isRareBlank(char c) {
+        return c != ' ' && Character.isWhitespace(c) && !Character.isISOControl(c);
+    }
+
+    /** Whether all lines begin with a blank; the last one counts even if it is empty. */
+    private static boolean isIndented(List<String> lines) {
+        return !lines.get(lines.size() - 1).isEmpty()
+                && lines.stream().allMatch(line -> line.isEmpty() || line.startsWith(" "));
+    }
+
     /** The lines between the quotes of a text block; the last one carries the closing quotes if the text ends there. */
     static List<String> blockLines(String text) {
+        List<String> lines = escapedLines(text);
+        if (isIndented(lines)) {
+            int blank = IntStream.range(0, lines.size())
+                    .filter(i -> lines.get(i).startsWith(" "))
+                    .findFirst()
+                    .orElseThrow();
+            lines.set(blank, "\\s" + lines.get(blank).substring(1));
+        }
+        int last = lines.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            lines.set(i, quotesEscaped(lines.get(i), i == last));
+        }
+        lines.set(last, lines.get(last) + "\"\"\"");
+        return lines;
+    }
+
+    /** Three quotes would end the block, and one before its end would belong to it. */
+    private static String quotesEscaped(String line, boolean isLast) {
+        StringBuilder escaped = new StringBuilder();
+        int quotes = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            quotes = c == '"' ? quotes + 1 : 0;
+            if (quotes == 3 || (quotes > 0 && isLast && i == line.length() - 1)) {
+                escaped.append('\\');
+                quotes = 0;
+            }
+            escaped.append(c);
+        }
+        return escaped.toString();
+    }
+
+    private static List<String> escapedLines(String text) {
         List<String> lines = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             StringBuilder escaped = new StringBuilder();
             line.codePoints().forEach(c -> escaped.append(escape(c)));
-            lines.add(trailingBlanksKept(escaped.toString()).replace("\"\"\"", "\\\"\"\""));
+            lines.add(trailingBlanksKept(escaped.toString()));
         }
-        int last = lines.size() - 1;
-        String end = lines.get(last);
-        lines.set(last, (end.endsWith("\"") ? end.substring(0, end.length() - 1) + "\\\"" : end) + "\"\"\"");
         return lines;
     }
 
@@ -42,6 +124,8 @@ final class JavaStrings {
             case '\t' -> "\\t";
             case '\b' -> "\\b";
             case '\f' -> "\\f";
+            // JavaPoet breaks the line at these, and so would an editor.
+            case '\u2028', '\u2029' -> String.format("\\u%04x", c);
             default -> Character.isISOControl(c) ? String.format("\\%03o", c) : Character.toString(c);
         };
     }
@@ -51,10 +135,7 @@ final class JavaStrings {
      * first asterisk with a slash.
      */
     static String comment(String text) {
-        return text.replace("\\u", "\\ u")
-                .replace("*/", "* /")
-                .replace('\n', ' ')
-                .replace('\r', ' ');
+        return text.replace("\\u", "\\ u").replace("*/", "* /").replaceAll("[\\n\\x0B\\f\\r\\x85\\u2028\\u2029]", " ");
     }
 
     /** The text of a documentation comment, with nothing left that would be markup. */

@@ -50,8 +50,8 @@ public final class MigrationWriter {
                 .addAnnotation(revision())
                 .addModifiers(Modifier.PUBLIC)
                 .addSuperinterface(Migration.class)
-                .addMethod(method("upgrade", file.upgrade()))
-                .addMethod(method("downgrade", file.downgrade()))
+                .addMethods(methods("upgrade", file.upgrade()))
+                .addMethods(methods("downgrade", file.downgrade()))
                 .build();
         JavaFile.Builder source =
                 JavaFile.builder(file.packageName(), type).indent(INDENT).skipJavaLangImports(true);
@@ -94,7 +94,7 @@ public final class MigrationWriter {
         addAll(revision, "revises", file.revises());
         addAll(revision, "dependsOn", file.dependsOn());
         addAll(revision, "labels", file.labels());
-        return revision.addMember("message", "$S", file.message())
+        return revision.addMember("message", "$L", JavaStrings.literal(file.message()))
                 .addMember("created", "$S", file.created())
                 .build();
     }
@@ -108,35 +108,68 @@ public final class MigrationWriter {
         }
     }
 
-    private MethodSpec method(String name, List<Paragraph> paragraphs) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .addParameter(Operations.class, "op");
+    /** The method of the interface, and those that it calls one after the other if it would be too large. */
+    private List<MethodSpec> methods(String name, List<Paragraph> paragraphs) {
+        List<String> parts = parts(paragraphs);
+        MethodSpec.Builder method = method(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+        if (parts.size() <= 1) {
+            parts.forEach(part -> method.addCode(imports.code(part)));
+            return List.of(method.build());
+        }
+        List<MethodSpec> methods = new ArrayList<>();
+        for (String part : parts) {
+            MethodSpec each = method(name + (methods.size() + 1))
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .addCode(imports.code(part))
+                    .build();
+            method.addStatement("$L(op)", each.name());
+            methods.add(each);
+        }
+        methods.add(0, method.build());
+        return methods;
+    }
+
+    private static MethodSpec.Builder method(String name) {
+        return MethodSpec.methodBuilder(name).addParameter(Operations.class, "op");
+    }
+
+    private List<String> parts(List<Paragraph> paragraphs) {
+        MethodParts parts = new MethodParts();
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph paragraph = paragraphs.get(i);
             boolean isApart = i > 0
                     && !(paragraph.comment().isEmpty()
                             && paragraphs.get(i - 1).comment().isEmpty());
-            method.addCode(imports.code((isApart ? "\n" : "") + text(paragraph)));
+            String before = (isApart ? "\n" : "") + comment(paragraph);
+            for (Code statement : statements(paragraph)) {
+                parts.add(before + Layout.statement(statement, METHOD_BODY) + "\n", CodeSize.of(statement));
+                before = "";
+            }
+            if (!before.isEmpty()) {
+                parts.add(before, 0);
+            }
         }
-        return method.build();
+        return parts.texts();
     }
 
-    private String text(Paragraph paragraph) {
+    private static String comment(Paragraph paragraph) {
         StringBuilder text = new StringBuilder();
         for (String sentence : paragraph.comment()) {
             for (String line : JavaStrings.wrapped(JavaStrings.comment(sentence), COMMENT_WIDTH)) {
                 text.append("// ").append(line.stripTrailing()).append('\n');
             }
         }
+        return text.toString();
+    }
+
+    private List<Code> statements(Paragraph paragraph) {
+        List<Code> statements = new ArrayList<>();
         for (Operation operation : paragraph.operations()) {
             for (Code code : operations.code(operation)) {
                 boolean isAlone = paragraph.alone().contains(operation);
-                Code statement = isAlone ? Code.call("op.outsideTransaction", new Code.Lambda("()", code)) : code;
-                text.append(Layout.statement(statement, METHOD_BODY)).append('\n');
+                statements.add(isAlone ? Code.call("op.outsideTransaction", new Code.Lambda("()", code)) : code);
             }
         }
-        return text.toString();
+        return statements;
     }
 }

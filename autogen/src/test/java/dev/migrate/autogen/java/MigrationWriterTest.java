@@ -4,6 +4,7 @@ import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.timestamptz;
 import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.uuid;
@@ -13,11 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +195,46 @@ class MigrationWriterTest {
                     @Override
                     public void downgrade(Operations op) {}
                 """);
+        CompiledSource.compile("db.migrations.R20241209_100000_002_AddStatusColumn", source, classes);
+    }
+
+    @Test
+    void aMethodThatAClassFileHasNoRoomForIsSplit() throws Exception {
+        List<Operation> tables = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            List<Column> columns =
+                    new ArrayList<>(List.of(column("id", bigint()).identity()));
+            for (int j = 0; j < 10; j++) {
+                columns.add(column("column_" + j, varchar(255)).notNull());
+            }
+            tables.add(new CreateTable(
+                    table("table_" + i).columns(columns.toArray(Column[]::new)).primaryKey("pk_" + i, "id")));
+        }
+
+        String source = MigrationWriter.write(file().doing(
+                        List.of(),
+                        List.of(
+                                new Paragraph(List.of("All that there was before."), tables),
+                                Paragraph.of(new Execute("SELECT 1"))),
+                        List.of()));
+
+        assertThat(source.lines().filter(line -> line.matches(" {4}[^ ].*| {8}(upgrade|//).*")))
+                .containsExactly(
+                        "    @Override",
+                        "    public void upgrade(Operations op) {",
+                        "        upgrade1(op);",
+                        "        upgrade2(op);",
+                        "        upgrade3(op);",
+                        "    }",
+                        "    private static void upgrade1(Operations op) {",
+                        "        // All that there was before.",
+                        "    }",
+                        "    private static void upgrade2(Operations op) {",
+                        "    }",
+                        "    private static void upgrade3(Operations op) {",
+                        "    }",
+                        "    @Override",
+                        "    public void downgrade(Operations op) {}");
         CompiledSource.compile("db.migrations.R20241209_100000_002_AddStatusColumn", source, classes);
     }
 
