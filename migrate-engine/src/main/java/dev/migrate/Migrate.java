@@ -214,13 +214,17 @@ public final class Migrate {
     }
 
     /**
-     * The applied revisions whose operations are no longer those that were applied. Loads their classes.
+     * The applied revisions whose operations are no longer those that were applied. Loads their classes. Of a database
+     * that is ahead of this history, or at a revision that it doesn't have, the journal knows what is applied.
      *
      * @throws MigrateException if a class can't be loaded or throws
      */
     public List<RevisionInfo> changed() {
         Map<String, String> recorded = inspection().checksums();
-        Set<String> applied = graph().required(current());
+        Set<String> rows = current();
+        Set<String> applied = rows.stream().allMatch(graph()::contains)
+                ? graph().required(rows)
+                : inspection().journalled();
         // The checksum is of the statements, and some are others on other versions of PostgreSQL.
         ServerVersion server = inspection().server();
         List<RevisionInfo> changed = new ArrayList<>();
@@ -238,11 +242,13 @@ public final class Migrate {
     /**
      * Looks for hazards in what {@code upgrade("heads")} would apply now. Loads the classes of all revisions.
      *
-     * @throws MigrateException if a class can't be loaded, or its {@code upgrade} throws
+     * @throws MigrateException if a class can't be loaded, or its {@code upgrade} throws; if the database is at a revision
+     *     that this history doesn't have
      */
     public LintReport lint() {
         Set<String> applied = current();
-        return lint(graph().required(applied), Planner.upgrade(graph(), applied, new Target.Heads()));
+        Plan plan = Planner.upgrade(graph(), applied, new Target.Heads());
+        return lint(graph().required(applied), plan);
     }
 
     /**

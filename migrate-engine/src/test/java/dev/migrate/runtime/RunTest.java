@@ -148,6 +148,20 @@ class RunTest {
     }
 
     @Test
+    void anOlderVersionTellsWhichOfItsMigrationsWereChangedAndLintsNothing(TestDatabase database) {
+        Migrate newer = agents(database);
+        newer.upgrade("head");
+        database.execute("UPDATE migrate_journal SET checksum = 'another' WHERE revision = '0002'");
+
+        Migrate older = older(database, newer);
+
+        assertThat(older.changed()).extracting(RevisionInfo::id).containsExactly("0002");
+        assertThatThrownBy(older::lint)
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith("Can't locate revision identified by '0003'. It is in the version table");
+    }
+
+    @Test
     void aRevisionOfAnotherHistoryIsNotAhead(TestDatabase database) {
         Migrate newer = agents(database);
         newer.upgrade("0001");
