@@ -284,7 +284,7 @@ public final class Migrate {
             return recorded.complete() && recorded.recorded().isEmpty()
                     ? Linter.Downgrade.NOTHING
                     : Linter.Downgrade.SOMETHING;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Linter.Downgrade.THROWS;
         }
     }

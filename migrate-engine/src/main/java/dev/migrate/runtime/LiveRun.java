@@ -90,7 +90,7 @@ public final class LiveRun {
     private MigrateException told(MigrateException failure, long begin) {
         try {
             listener.runFailed(failure, since(begin));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.addSuppressed(e);
         }
         return failure;
@@ -137,7 +137,7 @@ public final class LiveRun {
             runner.run(steps.subList(sink.commits().durable(), steps.size()), sink);
             sink.commits().commit();
             return OptionalInt.empty();
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | Error e) {
             LiveRevision revision = sink.current();
             boolean repeating = revision != null && revision.isRepeating();
             boolean lost = !rollBack(sink, e);
