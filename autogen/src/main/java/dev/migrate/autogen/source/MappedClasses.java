@@ -40,6 +40,8 @@ final class MappedClasses {
 
     private static final Pattern PACKAGE_MAPPING = Pattern.compile("Lorg/hibernate/annotations/|Ljakarta/persistence/");
 
+    private static final Pattern QUARKUS = Pattern.compile("Lio/quarkus/hibernate/orm/PersistenceUnit");
+
     private static final Pattern SPRING = Pattern.compile("Lorg/springframework/");
 
     /** Of the classes with annotations of Spring those that say what is mapped, or how. */
@@ -50,6 +52,7 @@ final class MappedClasses {
 
     private final List<String> candidates = new ArrayList<>();
     private final List<byte[]> ofSpringBoot = new ArrayList<>();
+    private final List<byte[]> ofQuarkus = new ArrayList<>();
 
     private MappedClasses() {}
 
@@ -67,9 +70,18 @@ final class MappedClasses {
 
     /** The classes that may say to Spring Boot what is mapped, and how. */
     Index ofSpringBoot() {
+        return index(ofSpringBoot);
+    }
+
+    /** The packages that may say to Quarkus which unit they belong to. */
+    Index ofQuarkus() {
+        return index(ofQuarkus);
+    }
+
+    private static Index index(List<byte[]> classFiles) {
         Indexer indexer = new Indexer();
         try {
-            for (byte[] classFile : ofSpringBoot) {
+            for (byte[] classFile : classFiles) {
                 indexer.index(new ByteArrayInputStream(classFile));
             }
         } catch (IOException e) {
@@ -124,6 +136,9 @@ final class MappedClasses {
                 ? PACKAGE_MAPPING.matcher(text).find()
                 : CLASS_MAPPING.matcher(text).find()) {
             candidates.add(name);
+        }
+        if (name.endsWith(PACKAGE_INFO) && QUARKUS.matcher(text).find()) {
+            ofQuarkus.add(classFile);
         }
         if (SPRING.matcher(text).find() && OF_SPRING_BOOT.stream().anyMatch(text::contains)) {
             ofSpringBoot.add(classFile);

@@ -119,7 +119,7 @@ public final class PersistenceUnits {
 
     private static PersistenceUnit scanned(Scan scan, EntitySource source) {
         String name = source.persistenceUnit();
-        if (name != null) {
+        if (name != null && !scan.isQuarkus()) {
             requireUnit(name, source);
         }
         PersistenceXml.Unit unit = PersistenceXml.Unit.of(name == null ? "default" : name);

@@ -29,6 +29,7 @@ record Scan(
         Map<String, String> settings) {
 
     private static final String SPRING_BOOT = "Spring Boot";
+    private static final String QUARKUS = "Quarkus";
 
     /** Everything in the source's roots, or what the framework looks at unless the caller names packages. */
     static Scan of(EntitySource source) {
@@ -44,9 +45,10 @@ record Scan(
                 return of(MappedClasses.in(roots), source, roots, packages, SPRING_BOOT);
             }
         }
-        List<String> ofQuarkus =
-                QuarkusSettings.isPresent(source.classLoader()) ? QuarkusSettings.packages(source) : List.of();
-        return of(own, source, source.roots(), ofQuarkus, ofQuarkus.isEmpty() ? "" : "Quarkus");
+        List<String> ofQuarkus = QuarkusSettings.isPresent(source.classLoader())
+                ? QuarkusPackages.of(source, own.ofQuarkus())
+                : List.of();
+        return of(own, source, source.roots(), ofQuarkus, ofQuarkus.isEmpty() ? "" : QUARKUS);
     }
 
     private static Scan of(
@@ -64,6 +66,11 @@ record Scan(
     /** Whether the roots contain an application of Spring Boot. */
     boolean isSpringBoots() {
         return SPRING_BOOT.equals(chosenBy);
+    }
+
+    /** Whether Quarkus knows which packages belong to the unit. */
+    boolean isQuarkus() {
+        return QUARKUS.equals(chosenBy);
     }
 
     /** The rest of the class path that has such packages: Spring Boot searches it all. */
