@@ -37,23 +37,31 @@ public record RunSettings(
     public static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(10);
     public static final int DEFAULT_RETRIES = 10;
 
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+
     /** @throws IllegalArgumentException if a duration or the number of retries is negative */
     public RunSettings {
         searchPath = List.copyOf(searchPath);
         arguments = Map.copyOf(arguments);
         secrets = List.copyOf(secrets);
-        notNegative("lockTimeout", lockTimeout);
-        notNegative("lockWait", lockWait);
-        notNegative("statementTimeout", statementTimeout.orElse(Duration.ZERO));
+        lockTimeout = timeout("lockTimeout", lockTimeout);
+        lockWait = timeout("lockWait", lockWait);
+        statementTimeout = statementTimeout.map(longest -> timeout("statementTimeout", longest));
         if (retries < 0) {
             throw new IllegalArgumentException("retries is " + retries + "; expected 0 or more");
         }
     }
 
-    private static void notNegative(String name, Duration duration) {
+    /** As PostgreSQL takes it: 24 days is its longest, and less than a millisecond would be zero, which is no end. */
+    private static Duration timeout(String name, Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException(name + " is " + duration + "; expected zero or more");
         }
+        if (duration.compareTo(LONGEST_TIMEOUT) > 0) {
+            return LONGEST_TIMEOUT;
+        }
+        return duration.isZero() || duration.compareTo(SHORTEST_TIMEOUT) > 0 ? duration : SHORTEST_TIMEOUT;
     }
 
     String journalTable() {
