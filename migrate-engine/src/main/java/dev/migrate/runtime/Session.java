@@ -66,7 +66,12 @@ final class Session implements AutoCloseable {
         try {
             return new Session(connection, settings);
         } catch (SQLException e) {
-            throw closing(connection, SqlErrors.noConnection(e, redaction), redaction);
+            throw closing(
+                    connection,
+                    SqlErrors.isRightMissing(e)
+                            ? SqlErrors.unexpected("Looking for the table " + settings.versionTable(), e, redaction)
+                            : SqlErrors.noConnection(e, redaction),
+                    redaction);
         } catch (RuntimeException e) {
             throw closing(connection, e, redaction);
         }
@@ -144,8 +149,27 @@ final class Session implements AutoCloseable {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(survey.schema()));
             }
             statement.execute(versionTable.createSql() + ";\n" + journal.createSql());
+        } catch (SQLException e) {
+            if (SqlErrors.isRightMissing(e)) {
+                throw mayNotCreate(e);
+            }
+            throw e;
         }
         tablesExist = true;
+    }
+
+    /** Whoever isn't the database's owner meets this first: it may create nothing in public, since PostgreSQL 15. */
+    private MigrateException mayNotCreate(SQLException e) throws SQLException {
+        String user = SqlIdentifiers.quote(connection.getMetaData().getUserName());
+        String schema = SqlIdentifiers.quote(survey.schema());
+        return new MigrateException(
+                "The tables " + versionTable.name() + " and " + journal.name() + " can't be created: "
+                        + SqlErrors.message(e, redaction) + "\nLet an owner say "
+                        + (survey.hasSchema()
+                                ? "GRANT CREATE ON SCHEMA " + schema + " TO " + user
+                                : "CREATE SCHEMA " + schema + " AUTHORIZATION " + user)
+                        + ", or set versionSchema to a schema that " + user + " may create in.",
+                new RedactedException(e, redaction));
     }
 
     /**

@@ -32,6 +32,7 @@ final class SqlErrors {
     private static final Set<String> PREPARED_ELSEWHERE = Set.of(
             "26000", // invalid_sql_statement_name: prepared statement … does not exist
             "42P05"); // duplicate_prepared_statement
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String UNDEFINED_COLUMN = "42703";
 
     private SqlErrors() {}
@@ -65,6 +66,11 @@ final class SqlErrors {
     /** Whether a statement can't be in a transaction. */
     static boolean isTransactionRefused(SQLException e) {
         return TRANSACTION_REFUSED.contains(state(e));
+    }
+
+    /** Whether a role may not do something. */
+    static boolean isRightMissing(SQLException e) {
+        return state(e).equals(INSUFFICIENT_PRIVILEGE);
     }
 
     static boolean isUndefinedColumn(SQLException e) {

@@ -1,0 +1,58 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateBuilder;
+import dev.migrate.MigrateException;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A role that owns nothing, as an application has one. */
+@PostgresTest
+class MissingRightsTest {
+
+    @Test
+    void whoMayNotCreateTheVersionTableIsToldWhatTheOwnerHasToSay(TestDatabase database) {
+        database.execute("CREATE ROLE %1$s LOGIN; REVOKE CREATE ON SCHEMA public FROM public".formatted(app(database)));
+
+        assertThatThrownBy(() -> agents(database).build().upgrade("head"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("""
+                        The tables public.migrate_version and public.migrate_journal can't be created: ERROR: permission \
+                        denied for schema public
+                          Position: 28
+                        Let an owner say GRANT CREATE ON SCHEMA public TO %1$s, or set versionSchema to a schema that \
+                        %1$s may create in.""", app(database));
+        assertThatThrownBy(() -> agents(database).versionSchema("Own").build().upgrade("head"))
+                .hasMessage("""
+                        The tables Own.migrate_version and Own.migrate_journal can't be created: ERROR: permission \
+                        denied for database %2$s
+                        Let an owner say CREATE SCHEMA "Own" AUTHORIZATION %1$s, or set versionSchema to a schema that \
+                        %1$s may create in.""", app(database), database.name());
+
+        database.execute("GRANT CREATE ON SCHEMA public TO " + app(database));
+        agents(database).build().upgrade("head");
+    }
+
+    @Test
+    void whoMayNotLookForTheVersionTableHasAConnectionAllTheSame(TestDatabase database) {
+        database.execute("CREATE ROLE %1$s LOGIN; CREATE SCHEMA secret".formatted(app(database)));
+
+        assertThatThrownBy(agents(database).versionSchema("secret").build()::requireCurrent)
+                .hasMessage("Looking for the table migrate_version failed: ERROR: permission denied for schema secret");
+        assertThat(agents(database).build().current()).isEmpty();
+    }
+
+    private static MigrateBuilder agents(TestDatabase database) {
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
+        dataSource.setUser(app(database));
+        return TestHistory.configure(database, Agents.class).dataSource(dataSource);
+    }
+
+    private static String app(TestDatabase database) {
+        return database.name() + "_app";
+    }
+}
