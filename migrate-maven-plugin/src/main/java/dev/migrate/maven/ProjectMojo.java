@@ -1,9 +1,9 @@
 package dev.migrate.maven;
 
 import dev.migrate.maven.project.MigrationCompiler;
+import dev.migrate.maven.project.MigrationRoots;
 import dev.migrate.maven.project.ProjectClassLoader;
 import dev.migrate.maven.project.ProjectClassPath;
-import dev.migrate.maven.project.SourceResources;
 import dev.migrate.revision.loading.HistoryLoader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,21 +20,17 @@ abstract class ProjectMojo extends MigrateMojo {
     @Inject
     private ProjectDependenciesResolver dependenciesResolver;
 
-    /** The history of the packages, from the sources if there are any, and from the class path. */
+    /** The history of the packages: from the sources of this build, compiled now, and from the class path. */
     protected final ProjectHistory history() {
         ProjectClassPath classPath = classPath();
-        Optional<Path> compiled =
-                new MigrationCompiler(baseDirectory(), home(), encoding()).compile(sources(), classPath.all());
-        // Where the sources are, what an earlier build made of them says nothing: a class may be that of a deleted
-        // file.
-        List<Path> migrations = new ArrayList<>(compiled.isPresent() ? List.of() : List.of(classPath.output()));
-        migrations.addAll(classPath.dependencies());
+        MigrationRoots migrations = classPath.migrations(packages());
+        Optional<Path> compiled = new MigrationCompiler(baseDirectory(), home(), encoding())
+                .compile(migrations.sources(), classPath.all(), migrations.earlier());
         List<Path> all = new ArrayList<>(compiled.stream().toList());
         all.addAll(classPath.all());
         return new ProjectHistory(
-                HistoryLoader.load(compiled, migrations, packages()),
-                new ProjectClassLoader(
-                        SourceResources.of(project().getResources()), all, ProjectMojo.class.getClassLoader()));
+                HistoryLoader.load(compiled, migrations.earlier(), migrations.compiled(), packages()),
+                new ProjectClassLoader(classPath.resources(), all, ProjectMojo.class.getClassLoader()));
     }
 
     protected final ProjectClassPath classPath() {

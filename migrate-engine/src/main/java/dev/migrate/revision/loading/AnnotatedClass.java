@@ -61,6 +61,11 @@ public record AnnotatedClass(
         return source == null ? name : source;
     }
 
+    /** Whether the compiler noted a Java file, or nothing: then it is likely to be Java's. */
+    boolean isFromJava() {
+        return source == null || source.endsWith(".java");
+    }
+
     /**
      * What the annotation says.
      *

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 
 /**
  * Reads the history of some packages and their subpackages, without loading any of their classes.
@@ -36,7 +39,7 @@ public final class HistoryLoader {
      */
     public static RevisionGraph load(ClassLoader loader, Collection<String> packages) {
         try {
-            return read(new ClassPathRoots(loader).of(packages), packages);
+            return Revisions.graph(read(new ClassPathRoots(loader).of(packages), packages));
         } catch (IOException e) {
             throw unreadable(packages, e);
         }
@@ -51,27 +54,44 @@ public final class HistoryLoader {
      * @throws MigrateException if a class file can't be read
      */
     public static RevisionGraph load(List<Path> roots, Collection<String> packages) {
-        return load(Optional.empty(), roots, packages);
+        return load(Optional.empty(), List.of(), roots, packages);
     }
 
     /**
      * As {@link #load(List, Collection)}, after a directory that is known to hold what one compilation wrote, and nothing
      * else: there the index is believed, as in a jar.
+     *
+     * @param earlier where an earlier build put its classes of the same Java sources: a revision that these don't have any
+     *     more is gone, one in another language counts
      */
-    public static RevisionGraph load(Optional<Path> compiled, List<Path> roots, Collection<String> packages) {
+    public static RevisionGraph load(
+            Optional<Path> compiled, List<Path> earlier, List<Path> roots, Collection<String> packages) {
         try {
-            List<ClassRoot> opened = new ArrayList<>();
+            Map<String, Optional<AnnotatedClass>> classes = new LinkedHashMap<>();
             if (compiled.isPresent()) {
-                opened.add(new ClassRoot.Directory(compiled.get(), true));
+                read(List.of(new ClassRoot.Directory(compiled.get(), true)), packages, one -> true, classes);
             }
-            for (Path root : roots) {
-                if (Files.isDirectory(root)) {
-                    opened.add(new ClassRoot.Directory(root, false));
-                } else if (Files.exists(root)) {
-                    opened.add(new ClassRoot.Archive(new JarFile(root.toFile()), ""));
-                }
-            }
-            return read(opened, packages);
+            read(open(earlier), packages, one -> !one.isFromJava(), classes);
+            read(open(roots), packages, one -> true, classes);
+            return Revisions.graph(found(classes));
+        } catch (IOException e) {
+            throw unreadable(packages, e);
+        }
+    }
+
+    /**
+     * The revisions that an earlier build made of Java sources, which may have been deleted or renamed since.
+     *
+     * @param earlier where it put its classes
+     * @return the binary names of their classes
+     * @throws MigrateException if a class file can't be read
+     */
+    public static Set<String> fromJava(List<Path> earlier, Collection<String> packages) {
+        try {
+            return read(open(earlier), packages).stream()
+                    .filter(AnnotatedClass::isFromJava)
+                    .map(AnnotatedClass::name)
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw unreadable(packages, e);
         }
@@ -82,23 +102,52 @@ public final class HistoryLoader {
                 "Can't read the migrations in " + String.join(", ", packages) + ": " + cause.getMessage() + ".", cause);
     }
 
-    private static RevisionGraph read(List<ClassRoot> roots, Collection<String> packages) throws IOException {
-        Map<String, Optional<AnnotatedClass>> classes = new LinkedHashMap<>();
-        for (ClassRoot root : roots) {
-            try (root) {
-                read(root, packages, classes);
+    private static List<ClassRoot> open(List<Path> roots) throws IOException {
+        List<ClassRoot> opened = new ArrayList<>();
+        for (Path root : roots) {
+            if (Files.isDirectory(root)) {
+                opened.add(new ClassRoot.Directory(root, false));
+            } else if (Files.exists(root)) {
+                opened.add(new ClassRoot.Archive(new JarFile(root.toFile()), ""));
             }
         }
+        return opened;
+    }
+
+    private static List<AnnotatedClass> read(List<ClassRoot> roots, Collection<String> packages) throws IOException {
+        Map<String, Optional<AnnotatedClass>> classes = new LinkedHashMap<>();
+        read(roots, packages, one -> true, classes);
+        return found(classes);
+    }
+
+    private static List<AnnotatedClass> found(Map<String, Optional<AnnotatedClass>> classes) {
         List<AnnotatedClass> annotated = new ArrayList<>(classes.size());
         for (Optional<AnnotatedClass> one : classes.values()) {
             if (one.isPresent()) {
                 annotated.add(one.get());
             }
         }
-        return Revisions.graph(annotated);
+        return annotated;
     }
 
-    private static void read(ClassRoot root, Collection<String> packages, Map<String, Optional<AnnotatedClass>> classes)
+    private static void read(
+            List<ClassRoot> roots,
+            Collection<String> packages,
+            Predicate<AnnotatedClass> counts,
+            Map<String, Optional<AnnotatedClass>> classes)
+            throws IOException {
+        for (ClassRoot root : roots) {
+            try (root) {
+                read(root, packages, counts, classes);
+            }
+        }
+    }
+
+    private static void read(
+            ClassRoot root,
+            Collection<String> packages,
+            Predicate<AnnotatedClass> counts,
+            Map<String, Optional<AnnotatedClass>> classes)
             throws IOException {
         Optional<byte[]> text = root.read(RevisionIndex.RESOURCE);
         RevisionIndex index = text.isPresent()
@@ -109,7 +158,7 @@ public final class HistoryLoader {
             for (String file : root.classFiles(one.replace('.', '/'))) {
                 String name = className(packageName, file);
                 if (!classes.containsKey(name)) {
-                    classes.put(name, read(root, file, index.find(name)));
+                    classes.put(name, read(root, file, index.find(name)).filter(counts));
                 }
             }
         }

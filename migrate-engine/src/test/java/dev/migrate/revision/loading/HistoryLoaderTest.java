@@ -169,8 +169,34 @@ class HistoryLoaderTest {
         new MigrationSources(classes)
                 .migration("R0003", "id = \"0003\", revises = \"0002\"")
                 .compile();
-        assertThat(HistoryLoader.load(Optional.of(classes), List.of(), PACKAGES).ids())
+        assertThat(HistoryLoader.load(Optional.of(classes), List.of(), List.of(), PACKAGES)
+                        .ids())
                 .containsExactly("0001", "0002", "0003");
+    }
+
+    @Test
+    void what_an_earlier_build_made_of_java_files_that_are_gone_does_not_count_and_what_it_made_of_others_does()
+            throws IOException {
+        two().compileIndexed();
+        Path earlier = folder.resolve("earlier");
+        new MigrationSources(earlier)
+                .migration("R0001_Initial", "id = \"0001\", message = \"Before\"")
+                .migration("R0003_Gone", "id = \"0003\", revises = \"0001\"")
+                .migration("R0004", "id = \"0004\", revises = \"0001\"")
+                .compileIndexed();
+        compiledFromKotlin(earlier.resolve("db/migrations/R0004.class"));
+
+        assertThat(HistoryLoader.load(Optional.of(classes), List.of(earlier), List.of(), PACKAGES)
+                        .ids())
+                .containsExactly("0001", "0002", "0004");
+        assertThat(HistoryLoader.fromJava(List.of(earlier), PACKAGES))
+                .containsExactlyInAnyOrder("db.migrations.R0001_Initial", "db.migrations.R0003_Gone");
+    }
+
+    /** The constant with the file's name has its length before it (Java Virtual Machine Specification, 4.4.7). */
+    private static void compiledFromKotlin(Path classFile) throws IOException {
+        String bytes = Files.readString(classFile, StandardCharsets.ISO_8859_1);
+        Files.writeString(classFile, bytes.replace("\0\12R0004.java", "\0\10R0004.kt"), StandardCharsets.ISO_8859_1);
     }
 
     @Test

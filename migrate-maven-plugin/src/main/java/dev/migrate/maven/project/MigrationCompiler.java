@@ -2,6 +2,7 @@ package dev.migrate.maven.project;
 
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
+import dev.migrate.revision.loading.HistoryLoader;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -51,10 +53,12 @@ public final class MigrationCompiler {
      * Compiles unless nothing has changed since the last time.
      *
      * @param classPath what the migrations may refer to, beside Migrate itself
+     * @param earlier where on the class path the builds of these sources put their classes: those of revisions are passed
+     *     over
      * @return the folder with the classes; empty if there are no sources
      * @throws MigrateException if they do not compile; the message has a line for each error: file, line, what is wrong
      */
-    public Optional<Path> compile(MigrationSources sources, List<Path> classPath) {
+    public Optional<Path> compile(MigrationSources sources, List<Path> classPath, List<Path> earlier) {
         Path classes = home.resolve("classes");
         Path fingerprint = home.resolve("classes.fingerprint");
         List<Path> files = sources.files();
@@ -72,7 +76,7 @@ public final class MigrationCompiler {
                     Files.deleteIfExists(fingerprint);
                     empty(classes);
                     if (!files.isEmpty()) {
-                        run(files, path, classes);
+                        run(files, path, HistoryLoader.fromJava(earlier, sources.packages()), classes);
                     }
                     Files.writeString(fingerprint, current);
                 }
@@ -83,7 +87,7 @@ public final class MigrationCompiler {
         return files.isEmpty() ? Optional.empty() : Optional.of(classes);
     }
 
-    private void run(List<Path> files, String classPath, Path classes) throws IOException {
+    private void run(List<Path> files, String classPath, Set<String> absent, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new MigrateException("Migrations are compiled when they run, and this Java has no compiler: "
@@ -110,7 +114,7 @@ public final class MigrationCompiler {
                     "-nowarn");
             boolean success = compiler.getTask(
                             other,
-                            fileManager,
+                            new PresentClasses(fileManager, absent),
                             diagnostics,
                             options,
                             null,

@@ -28,11 +28,11 @@ import org.eclipse.aether.graph.DependencyNode;
  * command line by itself has to work without {@code mvn install}. A module that {@code -pl} leaves out is not built, and
  * its folders may be empty or old: it comes from the repository, as Maven's own goals have it.
  *
- * @param output where the project's own classes are
- * @param siblings the classes of the projects of the same build that it depends on
+ * @param own the project's own classes and what they are made of
+ * @param siblings the same of the projects of the same build that it depends on
  * @param libraries everything else, in the order of the class path
  */
-public record ProjectClassPath(Path output, List<Path> siblings, List<Library> libraries) {
+public record ProjectClassPath(BuiltModule own, List<BuiltModule> siblings, List<Library> libraries) {
 
     /**
      * A dependency that this build doesn't build.
@@ -71,8 +71,10 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
         // The filter notes the projects while it resolves: they are known only then.
         List<Library> libraries = resolve(request, resolver, modules);
         return new ProjectClassPath(
-                Path.of(project.getBuild().getOutputDirectory()),
-                usedInOrder.stream().map(ProjectClassPath::classes).toList(),
+                BuiltModule.of(project, Path.of(project.getBuild().getOutputDirectory())),
+                usedInOrder.stream()
+                        .map(sibling -> BuiltModule.of(sibling, classes(sibling)))
+                        .toList(),
                 libraries);
     }
 
@@ -130,12 +132,33 @@ public record ProjectClassPath(Path output, List<Path> siblings, List<Library> l
 
     /** What is compiled in this build. */
     public List<Path> ofThisBuild() {
-        return Stream.concat(Stream.of(output), siblings.stream()).distinct().toList();
+        return modules().map(BuiltModule::classes).distinct().toList();
     }
 
-    /** Everything but the project's own classes. */
-    public List<Path> dependencies() {
-        return Stream.concat(siblings.stream(), files()).toList();
+    /** Where the migrations of some packages are. */
+    public MigrationRoots migrations(List<String> packages) {
+        List<BuiltModule> withSources =
+                modules().filter(BuiltModule::hasSources).toList();
+        Stream<Path> compiledOnly =
+                modules().filter(module -> !module.hasSources()).map(BuiltModule::classes);
+        return new MigrationRoots(
+                new MigrationSources(
+                        withSources.stream()
+                                .flatMap(module -> module.sourceRoots().stream())
+                                .toList(),
+                        packages),
+                withSources.stream().map(BuiltModule::classes).toList(),
+                Stream.concat(compiledOnly, files()).toList());
+    }
+
+    /** The resources as they lie in the sources. */
+    public SourceResources resources() {
+        return SourceResources.of(
+                modules().flatMap(module -> module.resources().stream()).toList());
+    }
+
+    private Stream<BuiltModule> modules() {
+        return Stream.concat(Stream.of(own), siblings.stream());
     }
 
     private static boolean isTest(DependencyNode node, Collection<DependencyNode> parents) {

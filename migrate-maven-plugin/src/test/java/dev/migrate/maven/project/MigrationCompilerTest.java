@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,9 +70,7 @@ class MigrationCompilerTest {
     void aMigrationMayReferToClassesThatAreCompiledAlready() throws Exception {
         Path source = Files.createDirectories(project.resolve("elsewhere/app")).resolve("Status.java");
         Files.writeString(source, "package app; public enum Status { ACTIVE }");
-        ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(System.out, System.err, "-d", applicationClasses.toString(), source.toString());
+        runJavac(source.toString());
         write("R0001_First", FIRST.replace("\"SELECT 1\"", "\"SELECT '\" + app.Status.ACTIVE + \"'\""));
 
         try (ProjectClassLoader loader = loader()) {
@@ -107,7 +106,7 @@ class MigrationCompilerTest {
         MigrationCompiler relatively =
                 new MigrationCompiler(relative, relative.resolve("target/migrate"), StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> relatively.compile(sources, List.of(applicationClasses)))
+        assertThatThrownBy(() -> relatively.compile(sources, List.of(applicationClasses), List.of()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("""
                         The migrations do not compile:
@@ -142,6 +141,19 @@ class MigrationCompilerTest {
     }
 
     @Test
+    void aRenamedFileIsNotTakenForASecondRevisionBesideWhatAnEarlierBuildMadeOfIt() throws IOException {
+        runJavac(
+                "-classpath",
+                System.getProperty("java.class.path"),
+                file("R0001_First").toString());
+        Files.delete(file("R0001_First"));
+        write("R0001_Initial", FIRST.replace("R0001_First", "R0001_Initial"));
+
+        assertThat(compile().orElseThrow().resolve("db/migrations/R0001_Initial.class"))
+                .exists();
+    }
+
+    @Test
     void whatDidNotCompileIsTriedAgain() throws IOException {
         write("R0001_First", FIRST.replace("op.execute(", "op.exceute("));
         assertThatThrownBy(this::compile).isInstanceOf(MigrateException.class);
@@ -156,9 +168,22 @@ class MigrationCompilerTest {
         assertThat(compile()).isEmpty();
     }
 
+    /** As an earlier build of the application does. */
+    private void runJavac(String... arguments) {
+        ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        Stream.concat(Stream.of("-d", applicationClasses.toString()), Stream.of(arguments))
+                                .toArray(String[]::new));
+    }
+
     private Optional<Path> compile() {
         return compiler.compile(
-                new MigrationSources(List.of(root), List.of("db.migrations")), List.of(applicationClasses));
+                new MigrationSources(List.of(root), List.of("db.migrations")),
+                List.of(applicationClasses),
+                List.of(applicationClasses));
     }
 
     private ProjectClassLoader loader() {
