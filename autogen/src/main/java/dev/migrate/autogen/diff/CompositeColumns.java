@@ -49,6 +49,16 @@ final class CompositeColumns {
         return in(schema, type -> replaced.isMentionedIn(type.create()));
     }
 
+    /** Whether a column holds values with an attribute of the type. */
+    static boolean hold(QualifiedName type, Schema schema) {
+        List<QualifiedName> tables = new ArrayList<>();
+        forEach(
+                in(schema, composite -> SqlText.mentions(composite.create(), type.name())),
+                schema,
+                (table, column) -> tables.add(table));
+        return !tables.isEmpty();
+    }
+
     private static List<AuxiliaryObject> in(Schema schema, Predicate<AuxiliaryObject> isMeant) {
         return withDependents(
                 schema.auxiliaryObjects().stream()

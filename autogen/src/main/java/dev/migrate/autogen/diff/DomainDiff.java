@@ -19,7 +19,8 @@ final class DomainDiff {
 
     /**
      * A domain keeps its type and collation as long as it lives: with others it is another domain. PostgreSQL checks no
-     * array's elements for a new constraint, and therefore refuses it (manual, ALTER DOMAIN, Notes): also another domain.
+     * array's elements and no attributes for a new constraint, and therefore refuses it (manual, ALTER DOMAIN, Notes): also
+     * another domain.
      *
      * @param schema the tables that may use the domain
      */
@@ -27,7 +28,7 @@ final class DomainDiff {
         boolean isStricter = from.nullable() != to.nullable() || !from.checks().equals(to.checks());
         if (!from.type().equals(to.type())
                 || !Objects.equals(from.collation(), to.collation())
-                || (isStricter && isInArrays(from, schema))) {
+                || (isStricter && (isInArrays(from, schema) || CompositeColumns.hold(from.name(), schema)))) {
             return replacement(from, to);
         }
         if (from.equals(to)) {

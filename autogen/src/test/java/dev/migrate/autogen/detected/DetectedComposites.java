@@ -161,6 +161,29 @@ final class DetectedComposites {
                                        FROM agents;
                                     \""");
                     """),
+            detected("a domain becomes NOT NULL while a column is of a composite type with an attribute of it")
+                    .before(paired(domain("code", text())))
+                    .after(paired(domain("code", text()).notNull()))
+                    .upgrade("""
+                            op.alterColumn("agents", alter("pair").type(text()));
+                            op.execute("DROP TYPE pair");
+                            op.dropDomain("code");
+                            op.createDomain(domain("code", text()).notNull());
+                            op.execute("CREATE TYPE pair AS (x integer, code code)");
+
+                            // Fails, or cuts, where a value of agents.pair does not fit: text becomes pair.
+                            op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
+                    """)
+                    .downgrade("""
+                            op.alterColumn("agents", alter("pair").type(text()));
+                            op.execute("DROP TYPE pair");
+                            op.dropDomain("code");
+                            op.createDomain(domain("code", text()));
+                            op.execute("CREATE TYPE pair AS (x integer, code code)");
+
+                            // Fails, or cuts, where a value of agents.pair does not fit: text becomes pair.
+                            op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
+                    """),
             detected("an attribute gets another type while columns are of its composite type")
                     .before(housed("street text, zip text"))
                     .after(housed("street text, zip integer"))
@@ -349,6 +372,12 @@ final class DetectedComposites {
                         composite("pair", "x integer, code code"),
                         composite("triple", "pair pair, z integer"),
                         told("pair")));
+    }
+
+    private static Schema paired(Domain code) {
+        return Schema.ofTables(table("agents").columns(column("pair", type("pair"))))
+                .withDomains(List.of(code))
+                .withAuxiliaryObjects(List.of(composite("pair", "x integer, code code")));
     }
 
     private static Schema shown(Schema schema) {

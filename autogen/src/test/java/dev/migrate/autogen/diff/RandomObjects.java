@@ -3,7 +3,6 @@ package dev.migrate.autogen.diff;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Domain;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +42,7 @@ final class RandomObjects {
     }
 
     private void ofTypes() {
-        if (draws.chance(60)) {
-            String attributes =
-                    "x " + draws.one(List.of("integer", "text")) + draws.one(List.of("", ", y " + types.mood()));
-            for (Domain domain : types.domains()) {
-                attributes += draws.chance(20) ? ", z_" + domain.name().name() + " " + domain.name() : "";
-            }
-            add("type " + types.name("pair"), " AS (" + attributes + ")");
-        }
+        types.pair().ifPresent(pair -> add("type " + pair, " AS (" + types.attributesOfPair() + ")"));
         if (types.hasNext()) {
             add(
                     "function next(bigint)",

@@ -134,6 +134,10 @@ final class RandomTables {
             columns.add(column(name, type(domain.name().toString())));
             columns.add(column(name, type(domain.name().toString()).array()));
         });
+        types.pair().ifPresent(pair -> {
+            columns.add(column(name, type(pair)));
+            columns.add(column(name, type(pair).array()));
+        });
         if (types.hasNumbers()) {
             columns.add(column(name, bigint()).defaultSql("nextval('numbers'::regclass)"));
         }

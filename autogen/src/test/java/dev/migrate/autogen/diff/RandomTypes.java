@@ -10,6 +10,7 @@ import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Type;
 import java.util.List;
+import java.util.Optional;
 
 /** The types of a random schema: an enum, a domain over a string, and one over the enum; each in one of two schemas. */
 final class RandomTypes {
@@ -24,6 +25,8 @@ final class RandomTypes {
     private final String mood;
     private final List<String> moods;
     private final List<Domain> domains;
+    private final Optional<String> pair;
+    private final String attributes;
     private final boolean hasNext;
     private final boolean hasNumbers;
 
@@ -47,6 +50,16 @@ final class RandomTypes {
         boolean hasStrings = draws.chance(85);
         boolean hasFeelings = draws.chance(25);
         this.domains = !hasStrings ? List.of() : hasFeelings ? List.of(strings, feelings) : List.of(strings);
+        this.pair = draws.chance(60) ? Optional.of(name("pair")) : Optional.empty();
+        this.attributes = attributes();
+    }
+
+    private String attributes() {
+        String some = "x " + draws.one(List.of("integer", "text")) + draws.one(List.of("", ", y " + mood));
+        for (Domain domain : domains) {
+            some += draws.chance(20) ? ", z_" + domain.name().name() + " " + domain.name() : "";
+        }
+        return some;
     }
 
     /** What an object is called that moves from one schema to another now and then. */
@@ -66,6 +79,16 @@ final class RandomTypes {
     /** The enum. */
     Type mood() {
         return type(mood);
+    }
+
+    /** The composite type, if there is one. */
+    Optional<String> pair() {
+        return pair;
+    }
+
+    /** As SQL. */
+    String attributesOfPair() {
+        return attributes;
     }
 
     /** One of the enum's values. */
