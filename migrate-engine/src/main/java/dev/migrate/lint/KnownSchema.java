@@ -16,6 +16,7 @@ import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
 import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.IndexOperation;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -28,6 +29,7 @@ import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.DatabaseObject.MaterializedView;
 import dev.migrate.schema.QualifiedName;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +77,8 @@ final class KnownSchema {
             applyTo(table(constraint.table()), constraint);
         } else if (operation instanceof IndexOperation index) {
             applyTo(index);
+        } else if (operation instanceof CreateObject create && create.object() instanceof MaterializedView view) {
+            create(view.name(), false, inRange);
         } else if (operation instanceof DropByName drop && drop.kind() == Kind.TABLE) {
             tables.remove(key(drop.name()));
         }
@@ -86,11 +90,11 @@ final class KnownSchema {
         } else if (operation instanceof DropTable drop) {
             tables.remove(key(drop.table().name()));
         } else if (operation instanceof RenameTable rename) {
-            rename(rename.table(), rename.newName());
+            rename(rename.table(), rename.table().sibling(rename.newName()));
         }
     }
 
-    /** A table that raw SQL makes. */
+    /** A table that raw SQL makes, or what is filled and indexed like one. */
     void create(QualifiedName table, boolean onlyIfMissing, boolean inRange) {
         add(table, onlyIfMissing, new KnownTable(inRange));
     }
@@ -105,10 +109,10 @@ final class KnownSchema {
         tables.remove(key(table));
     }
 
-    void rename(QualifiedName table, String newName) {
+    void rename(QualifiedName table, QualifiedName newName) {
         KnownTable known = table(table);
         tables.remove(key(table));
-        tables.put(key(table.sibling(newName)), known);
+        tables.put(key(newName), known);
     }
 
     private static void applyTo(KnownTable table, ColumnOperation operation, boolean inRange) {

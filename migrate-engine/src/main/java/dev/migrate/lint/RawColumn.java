@@ -1,16 +1,23 @@
 package dev.migrate.lint;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.TypeNames;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A column as raw SQL defines it, as far as its hazards go. */
@@ -43,6 +50,48 @@ final class RawColumn {
         return index("IDENTITY") < 0
                 ? column.generated(new Generated(Expression.of(String.join(" ", tokens)), kind))
                 : column.identity();
+    }
+
+    /**
+     * The constraints of a new column as {@code ALTER TABLE} would add them. PostgreSQL doesn't look at rows for a foreign
+     * key of a column without a default: there is nothing in it. For a check it does; names are those that it gives.
+     *
+     * @param name as in a {@linkplain RawText#shape() shape}
+     * @param definition what follows it
+     */
+    static List<Constraint> constraints(QualifiedName table, String name, RawText definition) {
+        RawColumn column = new RawColumn(definition.tokens());
+        String validity = column.value() == null ? " NOT VALID" : "";
+        String prefix = table.name() + "_" + RawText.name(name);
+        return Stream.of(
+                        column.constraint("PRIMARY", table.name() + "_pkey", clause -> "PRIMARY KEY ( " + name + " )"),
+                        column.constraint("UNIQUE", prefix + "_key", clause -> "UNIQUE ( " + name + " )"),
+                        column.constraint("CHECK", prefix + "_check", clause -> clause),
+                        column.constraint(
+                                "REFERENCES",
+                                prefix + "_fkey",
+                                clause -> "FOREIGN KEY ( " + name + " ) " + clause + validity))
+                .flatMap(Optional::stream)
+                .map(RawConstraint::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * One of them as an action of {@code ALTER TABLE}.
+     *
+     * @param otherwise what it is called if it isn't given a name
+     * @param action makes a table's constraint of the clause that begins with the word
+     */
+    private Optional<String> constraint(String word, String otherwise, UnaryOperator<String> action) {
+        int at = index(word);
+        if (at < 0) {
+            return Optional.empty();
+        }
+        boolean isNamed = at > 1 && tokens.get(at - 2).equalsIgnoreCase("CONSTRAINT");
+        String name = isNamed ? tokens.get(at - 1) : SqlIdentifiers.quote(Identifiers.truncate(otherwise));
+        String clause = new RawText(tokens.subList(at, clause(at + 1))).shape();
+        return Optional.of("ADD CONSTRAINT " + new RawText(List.of(name)).shape() + " " + action.apply(clause));
     }
 
     /** Names like serial stand for a default that counts. */

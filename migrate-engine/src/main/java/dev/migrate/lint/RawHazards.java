@@ -1,6 +1,7 @@
 package dev.migrate.lint;
 
 import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,10 @@ final class RawHazards {
     private static final String NAME = "((?:\\S+ \\. )?\\S+)";
 
     private static final Pattern CREATE_TABLE =
-            pattern("CREATE (?:(?:TEMP|TEMPORARY|UNLOGGED) )?TABLE (IF NOT EXISTS )?" + NAME + "(?: .*)?");
+            pattern("CREATE (?:(?:(?:(?:GLOBAL|LOCAL) )?(?:TEMP|TEMPORARY)|UNLOGGED) )?(?:TABLE|MATERIALIZED VIEW) "
+                    + "(IF NOT EXISTS )?" + NAME + "(?: .*)?");
+    private static final Pattern SELECT_INTO =
+            pattern("SELECT .*? INTO (?:(?:TEMP|TEMPORARY|UNLOGGED) )?(?:TABLE )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("(DROP TABLE (?:IF EXISTS )?)\\S.*");
     private static final Pattern ALTER_TABLE = pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + ") .+");
     private static final Pattern ALTER_TYPE = pattern("(ALTER TYPE " + NAME + ") .+");
@@ -28,11 +32,16 @@ final class RawHazards {
             + "(?:(\\S+) )?ON (?:ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
     private static final Pattern DROP_INDEX = pattern("(DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?)\\S.*");
     private static final Pattern CHANGE_ROWS = pattern("(?:UPDATE|DELETE FROM) (?:ONLY )?" + NAME + "(?: .*)?");
+    private static final Pattern MERGE = pattern("MERGE INTO (?:ONLY )?" + NAME + " .*");
+    private static final Pattern ALTER_VIEW = pattern("(ALTER (?:MATERIALIZED )?VIEW (?:IF EXISTS )?" + NAME + ") .+");
     private static final Pattern TRUNCATE = pattern("(TRUNCATE (?:TABLE )?)\\S.*");
     private static final Pattern ONE_OF_LIST = pattern("(?:ONLY )?" + NAME + "(?: .*)?");
     private static final Pattern BLOCKING = pattern(
             "(VACUUM) (?:FULL(?: .*)?|\\( (?:[^)]* )?FULL\\b(?! (?:FALSE|OFF|0) ).*)|(CLUSTER)(?: .*)?|(LOCK) .*"
                     + "|(REINDEX) (?!.*\\bCONCURRENTLY\\b).*|(REFRESH MATERIALIZED VIEW) (?!CONCURRENTLY ).*");
+    private static final Pattern WORDS_BEFORE_NAMES =
+            pattern("(?:VACUUM|CLUSTER|LOCK|REINDEX|REFRESH MATERIALIZED VIEW)(?: \\( [^)]*\\))?"
+                    + "(?: (?:FULL|FREEZE|VERBOSE|ANALYZE|TABLE)\\b)*(?<index> INDEX)?");
 
     private final KnownSchema schema;
     private final RawTableHazards tables;
@@ -79,9 +88,14 @@ final class RawHazards {
                     dropIndex(index, found.group(2) != null);
                     schema.tableOfIndex(index.name()).ifPresent(table -> table.dropIndex(index.name()));
                 }));
-        match(CHANGE_ROWS, shape, found -> changeRows(RawText.qualifiedName(found.group(1)), text));
+        match(SELECT_INTO, shape, found -> schema.create(RawText.qualifiedName(found.group(1)), false, inRange));
+        match(
+                ALTER_VIEW,
+                shape,
+                found -> tables.alter(RawText.qualifiedName(found.group(2)), text.behind(found.group(1)), inRange));
+        text.changesOfRows().forEach(this::changeRows);
         match(TRUNCATE, shape, found -> each(text.behind(found.group(1)), table -> allRows(table, text)));
-        match(BLOCKING, shape, found -> blocking(found, shape));
+        match(BLOCKING, shape, found -> blocking(found, text));
     }
 
     private interface Action {
@@ -165,6 +179,15 @@ final class RawHazards {
         }
     }
 
+    private void changeRows(RawText text) {
+        match(CHANGE_ROWS, text.shape(), found -> changeRows(RawText.qualifiedName(found.group(1)), text));
+        match(MERGE, text.shape(), found -> {
+            if (text.hasWord("UPDATE") || text.hasWord("DELETE")) {
+                someRows(RawText.qualifiedName(found.group(1)));
+            }
+        });
+    }
+
     private void changeRows(QualifiedName table, RawText text) {
         if (text.hasWord("WHERE")) {
             someRows(table);
@@ -198,7 +221,11 @@ final class RawHazards {
         }
     }
 
-    private void blocking(Matcher found, String shape) {
+    private void blocking(Matcher found, RawText text) {
+        if (isAboutNewTables(text)) {
+            return;
+        }
+        String shape = text.shape();
         String command = Arrays.stream(new int[] {1, 2, 3, 4, 5})
                 .mapToObj(found::group)
                 .filter(Objects::nonNull)
@@ -209,5 +236,23 @@ final class RawHazards {
                 Rule.BLOCKING_COMMAND,
                 RawText.written(shape.substring(command.length()).strip()),
                 RawText.written(shape) + " keeps others away for as long as it takes.");
+    }
+
+    private boolean isAboutNewTables(RawText text) {
+        Matcher words = WORDS_BEFORE_NAMES.matcher(text.shape());
+        if (!words.lookingAt()) {
+            return false;
+        }
+        boolean isIndex = words.group("index") != null;
+        List<Boolean> areNew = new ArrayList<>();
+        each(
+                text.behind(words.group()),
+                name -> areNew.add(
+                        isIndex
+                                ? schema.tableOfIndex(name.name())
+                                        .filter(KnownTable::isNew)
+                                        .isPresent()
+                                : schema.table(name).isNew()));
+        return !areNew.isEmpty() && !areNew.contains(false);
     }
 }

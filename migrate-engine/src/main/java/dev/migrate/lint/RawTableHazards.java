@@ -36,6 +36,7 @@ final class RawTableHazards {
             form("ALTER (?:COLUMN )?(\\S+) SET NOT NULL", this::setNotNull),
             form("ALTER (?:COLUMN )?(\\S+) (?:SET DATA )?TYPE (.*?)(?: (?:USING|COLLATE) .*)?", this::setType),
             form("RENAME TO (\\S+)", this::renameRaw),
+            form("SET SCHEMA (\\S+)", this::moveTable),
             form("RENAME (?:COLUMN )?(?!CONSTRAINT )(\\S+) TO (\\S+)", this::renameColumn),
             form("DETACH PARTITION (?!.* (?:CONCURRENTLY|FINALIZE)$).*", (table, found) -> detach(table)),
             form(
@@ -76,15 +77,21 @@ final class RawTableHazards {
         if (known.isPresent()) {
             apply(known.get(), table, shape);
         } else if (constraint.isPresent()) {
-            constraints.add(table, constraint.get());
-            schema.table(table).add(constraint.get());
+            add(table, constraint.get());
         } else if (column.matches()) {
-            Column added = RawColumn.of(RawText.name(column.group(3)), action.behind(column.group(1)));
+            RawText definition = action.behind(column.group(1));
+            Column added = RawColumn.of(RawText.name(column.group(3)), definition);
             AddColumn add = new AddColumn(table, column.group(2) == null ? added : added.ifNotExists());
             columns.add(add);
             schema.apply(add, inRange);
+            RawColumn.constraints(table, column.group(3), definition).forEach(one -> add(table, one));
         }
         constraints.lock(table);
+    }
+
+    private void add(QualifiedName table, Constraint constraint) {
+        constraints.add(table, constraint);
+        schema.table(table).add(constraint);
     }
 
     private static void apply(Form form, QualifiedName table, String shape) {
@@ -157,7 +164,13 @@ final class RawTableHazards {
     private void renameRaw(QualifiedName table, Matcher found) {
         String newName = RawText.name(found.group(1));
         renameTable(table, newName);
-        schema.rename(table, newName);
+        schema.rename(table, table.sibling(newName));
+    }
+
+    private void moveTable(QualifiedName table, Matcher found) {
+        QualifiedName moved = table.inSchema(RawText.name(found.group(1)));
+        renameTable(table, moved.toString());
+        schema.rename(table, moved);
     }
 
     private void renameColumn(QualifiedName table, Matcher found) {

@@ -5,6 +5,8 @@ import dev.migrate.ddl.SqlScript;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,9 @@ record RawText(List<String> tokens) {
     private static final char PRIVATE_USE = '\uE000';
 
     private static final int ASCII = 128;
+
+    private static final Set<String> CHANGES = Set.of("UPDATE", "DELETE", "MERGE");
+    private static final Set<String> VERBS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "VALUES", "TABLE");
 
     RawText {
         tokens = List.copyOf(tokens);
@@ -83,6 +88,39 @@ record RawText(List<String> tokens) {
             }
         }
         return positions.build();
+    }
+
+    /** What of a statement may change rows: all of it, or the parts of a {@code WITH} query that can. */
+    List<RawText> changesOfRows() {
+        if (tokens.isEmpty() || !tokens.get(0).equalsIgnoreCase("WITH")) {
+            return List.of(this);
+        }
+        List<RawText> parts = new ArrayList<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            if (tokens.get(i - 1).equals("(") && isOneOf(CHANGES, tokens.get(i))) {
+                parts.add(new RawText(tokens.subList(i, endOfParentheses(i))));
+            }
+        }
+        outsideParentheses(tokens)
+                .filter(i -> isOneOf(VERBS, tokens.get(i)))
+                .findFirst()
+                .ifPresent(verb -> parts.add(new RawText(tokens.subList(verb, tokens.size()))));
+        return parts;
+    }
+
+    private static boolean isOneOf(Set<String> words, String token) {
+        return words.contains(token.toUpperCase(Locale.ROOT));
+    }
+
+    /** Where the parentheses close in which a token stands. */
+    private int endOfParentheses(int inside) {
+        int depth = 1;
+        int end = inside;
+        while (end < tokens.size() && depth > 0) {
+            depth += tokens.get(end).equals("(") ? 1 : tokens.get(end).equals(")") ? -1 : 0;
+            end++;
+        }
+        return depth == 0 ? end - 1 : end;
     }
 
     /** The tokens behind as many as this text has. */

@@ -1,8 +1,11 @@
 package dev.migrate.lint;
 
+import static dev.migrate.lint.LintCase.doesNot;
 import static dev.migrate.lint.LintCase.raw;
 import static dev.migrate.lint.LintCase.shows;
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.materializedView;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.varchar;
@@ -118,21 +121,33 @@ final class LintRawCases {
                                 + " while this transaction holds what it locked there before."),
                 raw(
                         Rule.NOT_NULL_WITHOUT_DEFAULT,
-                        "ALTER TABLE agents ADD COLUMN note text CHECK (note IS NULL OR name IS NOT NULL)"),
-                raw(Rule.NOT_NULL_WITHOUT_DEFAULT, "ALTER TABLE agents ADD note text CHECK (note <> 'NOT NULL')"),
+                        "ALTER TABLE agents ADD COLUMN note text CHECK (note IS NULL OR name IS NOT NULL)",
+                        "constraint-scan agents_note_check: Checking agents_note_check reads all of agents: reads and writes"
+                                + " wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.NOT_NULL_WITHOUT_DEFAULT,
+                        "ALTER TABLE agents ADD note text CHECK (note <> 'NOT NULL')",
+                        "constraint-scan agents_note_check: Checking agents_note_check reads all of agents: reads and writes"
+                                + " wait until it is done (ACCESS EXCLUSIVE)."),
                 raw(
                         Rule.NOT_NULL_WITHOUT_DEFAULT,
                         "ALTER TABLE agents ADD note text CHECK (note <> '') not\nnull",
                         "not-null-without-default agents.note: Adding agents.note NOT NULL without a default fails if agents"
-                                + " has a row."),
+                                + " has a row.",
+                        "constraint-scan agents_note_check: Checking agents_note_check reads all of agents: reads and writes"
+                                + " wait until it is done (ACCESS EXCLUSIVE)."),
                 raw(
                         Rule.NOT_NULL_WITHOUT_DEFAULT,
                         "ALTER TABLE agents ADD team bigint NOT NULL REFERENCES tenants ON DELETE SET DEFAULT",
                         "not-null-without-default agents.team: Adding agents.team NOT NULL without a default fails if agents"
-                                + " has a row."),
+                                + " has a row.",
+                        "foreign-key-without-index agents_team_fkey: No index of agents begins with team: each DELETE in"
+                                + " tenants reads all of agents."),
                 raw(
                         Rule.ADD_COLUMN_REWRITE,
-                        "ALTER TABLE agents ADD stored int CHECK (stored > 0 OR generated AND stored > 1)"));
+                        "ALTER TABLE agents ADD stored int CHECK (stored > 0 OR generated AND stored > 1)",
+                        "constraint-scan agents_stored_check: Checking agents_stored_check reads all of agents: reads and writes"
+                                + " wait until it is done (ACCESS EXCLUSIVE)."));
     }
 
     /** Types by any of their names. */
@@ -250,5 +265,88 @@ final class LintRawCases {
                         "ALTER TABLE \"Audit\" ADD PRIMARY KEY (id) USING INDEX TABLESPACE fast",
                         "constraint-builds-index Audit: Building the index of the primary key reads all of Audit: reads and"
                                 + " writes wait until it is done (ACCESS EXCLUSIVE)."));
+    }
+
+    /** Constraints of a new column, which PostgreSQL adds behind it. */
+    static List<LintCase> newColumns() {
+        return List.of(
+                raw(
+                        Rule.CONSTRAINT_BUILDS_INDEX,
+                        "ALTER TABLE agents ADD COLUMN code int CONSTRAINT \"One Code\" UNIQUE",
+                        "constraint-builds-index One Code: Building the index of One Code reads all of agents: reads and writes"
+                                + " wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.CONSTRAINT_SCAN,
+                        "ALTER TABLE agents ADD boss bigint REFERENCES agents ON DELETE SET NULL",
+                        "foreign-key-without-index agents_boss_fkey: No index of agents begins with boss: each DELETE in agents"
+                                + " reads all of agents."),
+                raw(
+                        Rule.CONSTRAINT_SCAN,
+                        "ALTER TABLE agents ADD boss bigint DEFAULT 1 UNIQUE REFERENCES tenants (id)",
+                        "constraint-builds-index agents_boss_key: Building the index of agents_boss_key reads all of agents:"
+                                + " reads and writes wait until it is done (ACCESS EXCLUSIVE).",
+                        "constraint-scan agents_boss_fkey: Checking agents_boss_fkey reads all of agents: writes to it and to"
+                                + " tenants wait until it is done (SHARE ROW EXCLUSIVE)."));
+    }
+
+    /** A change of rows in a WITH query, or by MERGE. */
+    static List<LintCase> changesOfRows() {
+        return List.of(
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "WITH old AS (SELECT id FROM tenants WHERE id < 9) UPDATE agents SET name = ''",
+                        "without-where agents: UPDATE of all rows of agents: what they held is lost, and they stay locked"
+                                + " until the revision commits."),
+                raw(
+                        Rule.WITHOUT_WHERE,
+                        "WITH gone AS (DELETE FROM agents RETURNING id), x AS (SELECT (1)) SELECT * FROM gone WHERE id = 1",
+                        "without-where agents: DELETE of all rows of agents: what they held is lost, and they stay locked"
+                                + " until the revision commits."),
+                raw(Rule.WITHOUT_WHERE, "WITH old AS (SELECT 1) SELECT * FROM agents FOR UPDATE"),
+                raw(
+                        Rule.ROWS_IN_TRANSACTION,
+                        "MERGE INTO agents a USING tenants t ON a.id = t.id WHEN MATCHED THEN UPDATE SET name = ''",
+                        "rows-in-transaction agents: Every row of agents that is changed stays locked until the revision"
+                                + " commits."),
+                raw(
+                        Rule.ROWS_IN_TRANSACTION,
+                        "MERGE INTO agents a USING tenants t ON a.id = t.id WHEN NOT MATCHED THEN INSERT VALUES (1)"));
+    }
+
+    /** What the revision makes itself nobody uses yet. */
+    static List<LintCase> newTables() {
+        return List.of(
+                raw(
+                        Rule.INDEX_NOT_CONCURRENT,
+                        "CREATE MATERIALIZED VIEW totals AS SELECT 1 AS id; CREATE UNIQUE INDEX ix ON totals (id);"
+                                + " REFRESH MATERIALIZED VIEW totals"),
+                doesNot(Rule.INDEX_NOT_CONCURRENT, "an index of a new materialized view", op -> {
+                    op.createMaterializedView(materializedView("totals", "SELECT 1 AS id"));
+                    op.createIndex(index("ix").on("totals", "id"));
+                }),
+                raw(Rule.DROP_TABLE, "SELECT id, name INTO TEMP copied FROM agents; DROP TABLE copied"),
+                raw(Rule.DROP_TABLE, "CREATE LOCAL TEMPORARY TABLE copied (id int); DROP TABLE copied"),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "CREATE TABLE small (id int); CREATE INDEX ix ON small (id); LOCK TABLE small IN SHARE MODE;"
+                                + " CLUSTER VERBOSE small USING ix; REINDEX TABLE small; REINDEX INDEX ix"),
+                raw(
+                        Rule.BLOCKING_COMMAND,
+                        "CREATE TABLE small (id int); LOCK TABLE ONLY small, agents",
+                        "blocking-command TABLE ONLY small , agents: LOCK TABLE ONLY small , agents keeps others away for as"
+                                + " long as it takes."));
+    }
+
+    /** A name under which applications look. */
+    static List<LintCase> moves() {
+        return List.of(
+                raw(
+                        Rule.RENAME_TABLE,
+                        "ALTER TABLE agents SET SCHEMA audit",
+                        "rename-table agents: Whoever still uses agents fails once it is audit.agents."),
+                raw(
+                        Rule.RENAME_TABLE,
+                        "ALTER VIEW IF EXISTS shown RENAME TO seen",
+                        "rename-table shown: Whoever still uses shown fails once it is seen."));
     }
 }

@@ -52,7 +52,11 @@ class LinterTest {
                         LintRawCases.notNull(),
                         LintRawCases.types(),
                         LintRawCases.onlyIfMissing(),
-                        LintRawCases.parts())
+                        LintRawCases.parts(),
+                        LintRawCases.newColumns(),
+                        LintRawCases.changesOfRows(),
+                        LintRawCases.newTables(),
+                        LintRawCases.moves())
                 .flatMap(List::stream);
     }
 
