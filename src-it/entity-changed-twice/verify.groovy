@@ -12,6 +12,18 @@ assert log.contains('[INFO] Running upgrade 0002 -> 0003, full name')
 assert log.contains('[INFO] Running downgrade 0003 -> 0002, full name')
 assert log.contains('[INFO] Running downgrade 0002 -> 0001, email')
 
-assert new File(basedir, 'target/classes/db/migrations/R0004_Mistake.class').exists()
 assert log.readLines().contains('0003 (head)')
 assert !log.contains('0004 (head)')
+
+String changed = 'Revision 0002 (email) was changed after it was applied: it no longer does what it did here. Put it back,' +
+        ' and write what is new as another revision: mvn migrate:revision'
+assert log.readLines().contains(changed)
+assert log.contains('[WARNING] ' + changed)
+assert log.contains('''Path: R0002_Email.java
+Changed: after it was applied: it no longer does what it did
+''')
+assert log.contains('''
+  "changed": [
+    "0002"
+  ]
+}''')

@@ -24,7 +24,12 @@ public final class CurrentMojo extends ReportMojo {
     @Parameter(property = "migrate.checkHeads", defaultValue = "false")
     private boolean checkHeads;
 
-    private record CurrentJson(List<RevisionJson> current, boolean upToDate, List<InterruptedRevision> interrupted) {}
+    /** @param changed the revisions whose migrations were changed after they were applied */
+    private record CurrentJson(
+            List<RevisionJson> current,
+            boolean upToDate,
+            List<InterruptedRevision> interrupted,
+            List<String> changed) {}
 
     @Override
     protected void run() {
@@ -37,12 +42,15 @@ public final class CurrentMojo extends ReportMojo {
                 progress("No revision is applied.");
             }
             List<InterruptedRevision> interrupted = migrate.interrupted();
+            ChangedMigrations changed = ChangedMigrations.of(() -> migrate);
+            changed.doubt().ifPresent(this::progress);
             print(
-                    HistoryText.of(graph).current(applied, verbose) + sentences(interrupted),
+                    HistoryText.of(graph).current(applied, verbose) + sentences(interrupted) + sentences(changed),
                     new CurrentJson(
                             RevisionJson.of(graph, Planner.appliedHeads(graph, applied)),
                             Planner.isCurrent(graph, applied),
-                            interrupted));
+                            interrupted,
+                            changed.ids()));
             if (checkHeads) {
                 migrate.requireCurrent();
             }
@@ -51,5 +59,9 @@ public final class CurrentMojo extends ReportMojo {
 
     private static String sentences(List<InterruptedRevision> interrupted) {
         return interrupted.stream().map(one -> one.message() + "\n").collect(Collectors.joining());
+    }
+
+    private static String sentences(ChangedMigrations changed) {
+        return changed.sentences().stream().map(one -> one + "\n").collect(Collectors.joining());
     }
 }

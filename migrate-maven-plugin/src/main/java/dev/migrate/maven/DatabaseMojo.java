@@ -163,6 +163,13 @@ abstract class DatabaseMojo extends ProjectMojo {
         return builder;
     }
 
+    /** What was changed after it was applied to the database that was given, if one was. */
+    protected final ChangedMigrations changed(ProjectHistory history, EmbeddedServers servers) {
+        return connection().choose().isEmpty()
+                ? ChangedMigrations.UNASKED
+                : ChangedMigrations.of(() -> migrate(history, servers).quiet().build());
+    }
+
     /** Migrate's own tables, which are nobody's difference. */
     protected final String[] bookkeepingTables() {
         return new String[] {versionTable, RunSettings.journalTable(versionTable)};

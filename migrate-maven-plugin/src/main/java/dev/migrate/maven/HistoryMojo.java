@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
@@ -19,7 +20,7 @@ public final class HistoryMojo extends ReportMojo {
     @Parameter(property = "migrate.range", defaultValue = ":")
     private String range;
 
-    /** All that is known about each revision. */
+    /** All that is known about each revision; with a database also whether it was changed after it was applied. */
     @Parameter(property = "migrate.verbose", defaultValue = "false")
     private boolean verbose;
 
@@ -38,15 +39,27 @@ public final class HistoryMojo extends ReportMojo {
         ProjectHistory history = toldHistory();
         RevisionGraph all = history.graph();
         Target target = Targets.parse(range);
-        Set<String> applied = indicateCurrent ? applied(history) : applied(history, target);
-        List<RevisionInfo> revisions = Planner.history(all, applied, target);
-        HistoryText text = indicateCurrent ? HistoryText.of(all).indicatingCurrent(applied) : HistoryText.of(all);
-        print(
-                graph ? text.graph(revisions) : text.history(revisions, verbose),
-                indicateCurrent
-                        ? revisions.stream()
-                                .map(one -> new EntryJson(RevisionJson.of(all, one), applied.contains(one.id())))
-                                .toList()
-                        : RevisionJson.of(all, revisions));
+        try (EmbeddedServers servers = embeddedServers()) {
+            Set<String> applied = indicateCurrent || target.needsApplied()
+                    ? migrate(history, servers).build().current()
+                    : Set.of();
+            ChangedMigrations changed = verbose ? changed(history, servers) : ChangedMigrations.UNASKED;
+            changed.doubt().ifPresent(this::progress);
+            List<RevisionInfo> revisions = Planner.history(all, applied, target);
+            HistoryText text = HistoryText.of(all)
+                    .indicatingCurrent(indicateCurrent ? applied : Set.of())
+                    .indicatingChanged(Set.copyOf(changed.ids()));
+            print(
+                    graph ? text.graph(revisions) : text.history(revisions, verbose),
+                    revisions.stream()
+                            .map(one -> json(all, one, applied, changed))
+                            .toList());
+        }
+    }
+
+    private Object json(RevisionGraph all, RevisionInfo revision, Set<String> applied, ChangedMigrations changed) {
+        RevisionJson json = RevisionJson.of(all, revision);
+        RevisionJson whole = changed.known() ? json.changed(changed.ids().contains(revision.id())) : json;
+        return indicateCurrent ? new EntryJson(whole, applied.contains(revision.id())) : whole;
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A revision for programs.
  *
  * @param created an ISO-8601 instant; left out if nobody said
+ * @param changed whether its migration was changed after it was applied; left out where nobody has looked
  */
 record RevisionJson(
         String id,
@@ -23,7 +24,8 @@ record RevisionJson(
         String className,
         boolean head,
         boolean branchPoint,
-        boolean mergePoint) {
+        boolean mergePoint,
+        @Nullable Boolean changed) {
 
     static List<RevisionJson> of(RevisionGraph graph, Collection<RevisionInfo> revisions) {
         return revisions.stream().map(revision -> of(graph, revision)).toList();
@@ -41,6 +43,23 @@ record RevisionJson(
                 revision.className(),
                 graph.isHead(revision.id()),
                 graph.isBranchPoint(revision.id()),
-                revision.isMergePoint());
+                revision.isMergePoint(),
+                null);
+    }
+
+    RevisionJson changed(boolean isChanged) {
+        return new RevisionJson(
+                id,
+                revises,
+                dependsOn,
+                labels,
+                message,
+                created,
+                documentation,
+                className,
+                head,
+                branchPoint,
+                mergePoint,
+                isChanged);
     }
 }

@@ -13,7 +13,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Proves the whole history on a scratch database, whatever database is configured: there is one head; every revision
- * goes up, down and up again, and its downgrade restores what was there; the result is what the entities declare.
+ * goes up, down and up again, and its downgrade restores what was there; the result is what the entities declare. Of
+ * the database that is configured, if one is, it is told which applied migrations were changed since.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class VerifyMojo extends EntityMojo {
@@ -27,6 +28,9 @@ public final class VerifyMojo extends EntityMojo {
             Proof proof = comparing(
                     history, servers, compared(history), autogenerate -> roundTrip(history, servers, autogenerate)
                             .ofHistory());
+            ChangedMigrations changed = changed(history, servers);
+            changed.sentences().forEach(getLog()::warn);
+            changed.doubt().ifPresent(getLog()::warn);
             proof.orThrow();
             progress("Verified " + count(proof.tried().size())
                     + ": up, down and up again; the schema is what the entities declare.");

@@ -17,19 +17,24 @@ public final class HistoryText {
     private final RevisionGraph graph;
     private final RevisionText text;
 
-    private HistoryText(RevisionGraph graph, Set<String> current) {
+    private HistoryText(RevisionGraph graph, RevisionText text) {
         this.graph = graph;
-        this.text = new RevisionText(graph, current);
+        this.text = text;
     }
 
     /** Texts about a history. */
     public static HistoryText of(RevisionGraph graph) {
-        return new HistoryText(graph, Set.of());
+        return new HistoryText(graph, new RevisionText(graph, Set.of(), Set.of()));
     }
 
     /** The same with the rows of the version table marked {@code (current)}. */
     public HistoryText indicatingCurrent(Set<String> appliedRows) {
-        return new HistoryText(graph, appliedRows);
+        return new HistoryText(graph, text.current(appliedRows));
+    }
+
+    /** The same that says of some revisions, where all is said, that they were changed after they were applied. */
+    public HistoryText indicatingChanged(Set<String> changed) {
+        return new HistoryText(graph, text.changed(changed));
     }
 
     /** A line for each revision, in this order: {@code 0011 -> 0012 (head), okr}. */

@@ -13,11 +13,24 @@ final class RevisionText {
 
     private final RevisionGraph graph;
     private final Set<String> current;
+    private final Set<String> changed;
 
-    /** @param current the revisions to mark as current; empty to mark none */
-    RevisionText(RevisionGraph graph, Set<String> current) {
+    /**
+     * @param current the revisions to mark as current; empty to mark none
+     * @param changed those that were changed after they were applied
+     */
+    RevisionText(RevisionGraph graph, Set<String> current, Set<String> changed) {
         this.graph = graph;
         this.current = Set.copyOf(current);
+        this.changed = Set.copyOf(changed);
+    }
+
+    RevisionText current(Set<String> revisions) {
+        return new RevisionText(graph, revisions, changed);
+    }
+
+    RevisionText changed(Set<String> revisions) {
+        return new RevisionText(graph, current, revisions);
     }
 
     /** {@code 0011, 0012} or {@code <base>}. */
@@ -90,6 +103,12 @@ final class RevisionText {
                 revision.created() == null
                         ? List.of()
                         : List.of(revision.created().toString()));
+        line(
+                text,
+                "Changed",
+                changed.contains(revision.id())
+                        ? List.of("after it was applied: it no longer does what it did")
+                        : List.of());
         paragraph(text, revision.message());
         paragraph(text, JavadocText.beyond(revision.message(), revision.documentation()));
         return text.toString();

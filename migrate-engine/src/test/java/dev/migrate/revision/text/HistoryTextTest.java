@@ -96,6 +96,22 @@ class HistoryTextTest {
     }
 
     @Test
+    void verbose_history_says_what_was_changed_after_it_was_applied() {
+        HistoryText text =
+                HistoryText.of(line).indicatingCurrent(Set.of("0002")).indicatingChanged(Set.of("0002"));
+
+        assertThat(text.history(Planner.history(line, Set.of(), Targets.parse("0002:0002")), true))
+                .isEqualTo("""
+                        Rev: 0002 (current)
+                        Parent: 0001
+                        Path: R0002.java
+                        Changed: after it was applied: it no longer does what it did
+
+                            okr
+                        """);
+    }
+
+    @Test
     void show_tells_what_a_revision_merges_depends_on_and_branches_into() {
         HistoryText text = HistoryText.of(branched);
         assertThat(text.show(List.of(branched.get("e"), branched.get("b"), branched.get("z"))))

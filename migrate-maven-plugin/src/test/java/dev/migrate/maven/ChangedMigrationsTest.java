@@ -1,0 +1,41 @@
+package dev.migrate.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionInfo;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChangedMigrationsTest {
+
+    @Test
+    void eachIsToldOfWithWhatToDo() {
+        ChangedMigrations changed = new ChangedMigrations(
+                true,
+                List.of(new RevisionInfo(
+                        "0002", List.of("0001"), List.of(), List.of(), "email", null, "db.R0002", null, "")),
+                Optional.empty());
+
+        assertThat(changed.ids()).containsExactly("0002");
+        assertThat(changed.sentences())
+                .containsExactly("Revision 0002 (email) was changed after it was applied: it no longer does what it did"
+                        + " here. Put it back, and write what is new as another revision: mvn migrate:revision");
+    }
+
+    @Test
+    void aDatabaseOutOfReachIsADoubtAndNoFailure() {
+        ChangedMigrations changed = ChangedMigrations.of(() -> {
+            throw new MigrateException("No connection to the database: refused");
+        });
+
+        assertThat(changed)
+                .isEqualTo(new ChangedMigrations(
+                        false,
+                        List.of(),
+                        Optional.of("Whether applied migrations were changed can't be told: No connection to the"
+                                + " database: refused")));
+        assertThat(changed.sentences()).isEmpty();
+    }
+}
