@@ -103,7 +103,7 @@ public final class OfflineRun {
             return action.get();
         } catch (MigrateException e) {
             throw e;
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Exception | Error e) {
             Redaction redaction = new Redaction(settings.secrets());
             throw new MigrateException(
                     "Without a database the " + StepText.action(step) + " of revision "
