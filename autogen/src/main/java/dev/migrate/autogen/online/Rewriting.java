@@ -50,6 +50,7 @@ final class Rewriting {
     private final Set<QualifiedName> created;
     private final DropsLast dropsLast;
     private final CompositeTypes composites;
+    private final Numbering numbering;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
@@ -68,6 +69,7 @@ final class Rewriting {
         this.options = options;
         this.dropsLast = new DropsLast(operations);
         this.composites = CompositeTypes.of(existing, operations);
+        this.numbering = new Numbering(operations, existing);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
@@ -240,10 +242,12 @@ final class Rewriting {
 
     private void keep(Reversible operation) {
         Optional<LockNote> note = note(operation);
-        List<String> comment =
-                options.online() ? note.map(lock -> List.of(lock.sentence())).orElse(List.of()) : List.of();
+        List<String> comment = new ArrayList<>(
+                options.online() ? note.map(lock -> List.of(lock.sentence())).orElse(List.of()) : List.of());
+        comment.addAll(numbering.hint(operation));
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         add(now, paragraph);
+        numbering.behind(operation).ifPresent(paragraphBehind -> add(now, paragraphBehind));
         if (dropsLast.contain(operation)) {
             waiting.add(paragraph);
         }

@@ -1,0 +1,188 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets what is to number the rows of an existing table go on behind those that there are. A new identity or sequence
+ * counts from its start, and the first row that is inserted would have the key of one that is there.
+ *
+ * <p>An entity's sequence isn't tied to its table in the catalog. It is the one that is called like it, as Hibernate
+ * calls it; or else that of the only table which loses what numbered it.
+ */
+final class Numbering {
+
+    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint");
+
+    private final List<Reversible> operations;
+    private final Schema existing;
+
+    /** @param existing what there is before, under the names that it has meanwhile */
+    Numbering(List<Reversible> operations, Schema existing) {
+        this.operations = operations;
+        this.existing = existing;
+    }
+
+    /** A column with its table. */
+    private record Key(Table table, Column column) {}
+
+    /** What has to follow the operation; empty if it numbers no rows that are there. */
+    Optional<Paragraph> behind(Reversible operation) {
+        Optional<String> setval = operation instanceof ChangeColumn change
+                ? behind(change)
+                : operation instanceof CreateSequence create ? behind(create.sequence()) : Optional.empty();
+        return setval.map(
+                sql -> new Paragraph(List.of("Goes on behind the rows that there are."), List.of(new Execute(sql))));
+    }
+
+    private Optional<String> behind(ChangeColumn change) {
+        Identity generator = change.to().generator();
+        if (generator == null || change.from().generator() != null) {
+            return Optional.empty();
+        }
+        String sequence = "pg_get_serial_sequence(" + Literals.literal(SqlIdentifiers.quote(change.table())) + ", "
+                + Literals.literal(change.to().name()) + ")";
+        return existing.table(change.table())
+                .map(table -> setval(
+                        sequence,
+                        generator.options().type(change.to().type()),
+                        SqlIdentifiers.quote(table.name()),
+                        SqlIdentifiers.quote(change.to().name())));
+    }
+
+    private Optional<String> behind(Sequence sequence) {
+        return numbered(sequence)
+                .map(key -> setval(
+                        literal(sequence),
+                        sequence.options(),
+                        SqlIdentifiers.quote(key.table().name()),
+                        SqlIdentifiers.quote(key.column().name())));
+    }
+
+    /** What to write where nothing says which rows a new sequence numbers, though it may number some that there are. */
+    List<String> hint(Reversible operation) {
+        if (!(operation instanceof CreateSequence create)
+                || !isReplacement()
+                || isForNewTable(create.sequence())
+                || numbered(create.sequence()).isPresent()) {
+            return List.of();
+        }
+        Sequence sequence = create.sequence();
+        String setval = setval(literal(sequence), sequence.options(), "<table>", "id");
+        return List.of(
+                sequence.name() + " counts from its start. To let it go on behind rows that it numbers:",
+                "op.execute(\"" + setval.replace("\"", "\\\"") + "\");");
+    }
+
+    private static String literal(Sequence sequence) {
+        return Literals.literal(SqlIdentifiers.quote(sequence.name()));
+    }
+
+    /** By its default, by its name, or since nothing else numbers the column any more. */
+    private Optional<Key> numbered(Sequence sequence) {
+        return keys().filter(key -> isDefault(sequence, key))
+                .findFirst()
+                .or(() -> keys().filter(key -> isCalledLike(sequence, key)).findFirst())
+                .or(() -> onlyReplacement(sequence));
+    }
+
+    private Optional<Key> onlyReplacement(Sequence sequence) {
+        List<Key> losers = keys().filter(this::losesNumbers).toList();
+        boolean isOnly = operations.stream()
+                .noneMatch(operation -> operation instanceof CreateSequence other
+                        && !other.sequence().equals(sequence));
+        return isOnly && losers.size() == 1 && !isForNewTable(sequence) ? Optional.of(losers.get(0)) : Optional.empty();
+    }
+
+    private Stream<Key> keys() {
+        return existing.tables().stream().flatMap(table -> key(table).stream());
+    }
+
+    private static Optional<Key> key(Table table) {
+        return table.primaryKey()
+                .map(PrimaryKey::columns)
+                .filter(columns -> columns.size() == 1)
+                .flatMap(columns -> table.column(columns.get(0)))
+                .filter(column -> NUMBERS.contains(column.type().sql()))
+                .map(column -> new Key(table, column));
+    }
+
+    private boolean isDefault(Sequence sequence, Key key) {
+        String name = literal(sequence);
+        return changes(key).anyMatch(change -> isNextval(change.to().defaultExpression(), name));
+    }
+
+    private static boolean isNextval(@Nullable Expression expression, String sequence) {
+        return expression != null && expression.normal().startsWith("nextval(" + sequence);
+    }
+
+    private static boolean isCalledLike(Sequence sequence, Key key) {
+        String table = key.table().name().name();
+        return Stream.of(table, table + "_" + key.column().name())
+                .map(base -> key.table().name().sibling(base + "_seq"))
+                .anyMatch(sequence.name()::equals);
+    }
+
+    private boolean losesNumbers(Key key) {
+        return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()));
+    }
+
+    private static boolean isNumbered(Column column) {
+        return column.generator() != null || isNextval(column.defaultExpression(), "");
+    }
+
+    private Stream<ChangeColumn> changes(Key key) {
+        return operations.stream()
+                .filter(ChangeColumn.class::isInstance)
+                .map(ChangeColumn.class::cast)
+                .filter(change -> change.table().equals(key.table().name())
+                        && change.to().name().equals(key.column().name()));
+    }
+
+    /** Whether something that numbered rows goes, so that what comes may number the same rows. */
+    private boolean isReplacement() {
+        return keys().anyMatch(this::losesNumbers) || operations.stream().anyMatch(DropSequence.class::isInstance);
+    }
+
+    private boolean isForNewTable(Sequence sequence) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof CreateTable create
+                        && key(create.table())
+                                .filter(key -> isCalledLike(sequence, key))
+                                .isPresent());
+    }
+
+    /**
+     * One increment further than the last row, since Hibernate's pooled numbers end with the value of the sequence; where
+     * there is no row, the start.
+     */
+    private static String setval(String sequence, SequenceOptions options, String table, String column) {
+        SequenceOptions counting = options.resolved();
+        long step = Objects.requireNonNull(counting.increment());
+        String next = step > 0
+                ? "greatest(max(" + column + ") + " + step + ", " + counting.start() + ")"
+                : "least(min(" + column + ") - " + -step + ", " + counting.start() + ")";
+        return "SELECT setval(" + sequence + ", " + next + ", false) FROM " + table;
+    }
+}
