@@ -24,7 +24,7 @@ import org.codehaus.plexus.components.interactivity.Prompter;
 @Mojo(name = "autogenerate", threadSafe = true)
 public final class AutogenerateMojo extends ParentedMojo {
 
-    /** What is a rename, and no drop and addition: users.name:full_name, users:accounts. */
+    /** What is a rename, and no drop and addition: users.name:full_name, users:accounts, user_seq:account_seq. */
     @Parameter(property = "migrate.rename")
     private List<String> rename = List.of();
 

@@ -2,6 +2,7 @@ package dev.migrate.autogen.diff;
 
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -50,6 +51,10 @@ final class Provenance {
         if (rename instanceof RenameTable table) {
             return Naming.renameTables(
                     schema, name -> name.equals(table.table()) ? name.sibling(table.newName()) : name);
+        }
+        if (rename instanceof RenameSequence sequence) {
+            return new SequenceRenaming(sequence.sequence(), sequence.sequence().sibling(sequence.newName()))
+                    .applyTo(schema);
         }
         return rename instanceof RenameColumn column
                 ? new ColumnRenaming(column.table(), column.column(), column.newName()).applyTo(schema)

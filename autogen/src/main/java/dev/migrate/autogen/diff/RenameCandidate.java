@@ -3,6 +3,8 @@ package dev.migrate.autogen.diff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Table;
@@ -10,7 +12,7 @@ import dev.migrate.schema.Table;
 /**
  * A drop and an addition that look like one thing renamed. Nobody but the author knows.
  *
- * @param drop drops a column or a table
+ * @param drop drops a column, a table or a sequence
  * @param addition adds one that looks like it
  * @param option what {@code -Dmigrate.rename} has to be for a rename: {@code users.name:full_name}
  */
@@ -27,6 +29,9 @@ public record RenameCandidate(Reversible drop, Reversible addition, String optio
             return from.column().type().equals(to.column().type())
                     ? "nothing is lost"
                     : "its values stay, as far as they fit " + to.column().type();
+        }
+        if (drop instanceof DropSequence) {
+            return "it goes on where it has counted to";
         }
         return drop instanceof DropTable from && addition instanceof CreateTable to && !hasAll(from.table(), to.table())
                 ? "its rows stay, in the columns that both have"
@@ -52,6 +57,12 @@ public record RenameCandidate(Reversible drop, Reversible addition, String optio
         if (operation instanceof CreateTable table) {
             return "table " + table.table().name();
         }
-        throw new IllegalArgumentException("Neither drops nor adds a column or a table: " + operation);
+        if (operation instanceof DropSequence sequence) {
+            return "sequence " + sequence.sequence().name();
+        }
+        if (operation instanceof CreateSequence sequence) {
+            return "sequence " + sequence.sequence().name();
+        }
+        throw new IllegalArgumentException("Neither drops nor adds a column, a table or a sequence: " + operation);
     }
 }

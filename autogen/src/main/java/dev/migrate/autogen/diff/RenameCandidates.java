@@ -3,9 +3,12 @@ package dev.migrate.autogen.diff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
@@ -20,7 +23,7 @@ import java.util.Set;
 /**
  * Finds what looks renamed: a dropped and an added column of one table with the same nullability and the same type, but
  * for its length or precision, that stand in the same place or have similar names; a dropped and a new table of one schema
- * that share most of their columns, or many of them and much of the name.
+ * that share most of their columns, or many of them and much of the name; a dropped and a new sequence of similar names.
  */
 final class RenameCandidates {
 
@@ -46,10 +49,11 @@ final class RenameCandidates {
     static List<RenameCandidate> in(List<Reversible> operations, Schema before, Schema after) {
         RenameCandidates candidates = new RenameCandidates(before, after);
         List<Reversible> additions = operations.stream()
-                .filter(each -> each instanceof AddColumn || each instanceof CreateTable)
+                .filter(each ->
+                        each instanceof AddColumn || each instanceof CreateTable || each instanceof CreateSequence)
                 .toList();
         operations.stream()
-                .filter(each -> each instanceof DropColumn || each instanceof DropTable)
+                .filter(each -> each instanceof DropColumn || each instanceof DropTable || each instanceof DropSequence)
                 .forEach(drop -> additions.forEach(addition -> candidates.consider(drop, addition)));
         return candidates.best();
     }
@@ -64,6 +68,12 @@ final class RenameCandidates {
                 && addition instanceof CreateTable created
                 && Objects.equals(
                         dropped.table().name().schema(), created.table().name().schema())) {
+            score(dropped, created);
+        } else if (drop instanceof DropSequence dropped
+                && addition instanceof CreateSequence created
+                && Objects.equals(
+                        dropped.sequence().name().schema(),
+                        created.sequence().name().schema())) {
             score(dropped, created);
         }
     }
@@ -106,6 +116,19 @@ final class RenameCandidates {
                     dropped.table().name() + ":" + created.table().name().name();
             scored.add(new Scored(new RenameCandidate(dropped, created, option), shared + names));
         }
+    }
+
+    private void score(DropSequence dropped, CreateSequence created) {
+        QualifiedName from = dropped.sequence().name();
+        QualifiedName to = created.sequence().name();
+        double names = similarity(withoutSuffix(from), withoutSuffix(to));
+        if (names >= SIMILAR_NAMES) {
+            scored.add(new Scored(new RenameCandidate(dropped, created, from + ":" + to.name()), names));
+        }
+    }
+
+    private static String withoutSuffix(QualifiedName sequence) {
+        return sequence.name().replaceFirst("_seq$", "");
     }
 
     private static Set<String> features(Table table) {

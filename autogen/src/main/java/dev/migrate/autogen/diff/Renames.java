@@ -4,11 +4,13 @@ import dev.migrate.MigrateException;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,10 @@ import java.util.Optional;
 
 /**
  * The renames that somebody asked for, and what the schema looks like after them. {@code users:accounts} renames a
- * table, {@code users.name:full_name} a column, {@code mood.sad:unhappy} a value of an enum type; they are applied in
- * the order given, so a column's table is called what it is called by then. Only what has a name that another one gets
- * is renamed before that one, and two may change places.
+ * table or a sequence, {@code users.name:full_name} a column, {@code mood.sad:unhappy} a value of an enum type; they are
+ * applied in the order given, so a column's table is called what it is called by then. Only what has a name that another
+ * one gets is renamed before that one, and two may change places. A sequence that is called after its table follows it
+ * if it is wanted under the new name: another one in its place would count from 1 again.
  */
 final class Renames {
 
@@ -69,8 +72,9 @@ final class Renames {
     private void apply(String rename) {
         Optional<Renamed> found = find(rename);
         if (found.isEmpty()) {
-            throw new MigrateException("The rename '" + rename + "' names neither a table, nor a column, nor a value of"
-                    + " an enum type that the database has. Write the name that is in the database before the colon.");
+            throw new MigrateException(
+                    "The rename '" + rename + "' names neither a table, nor a sequence, nor a column, nor a"
+                            + " value of an enum type that the database has. Write the name that is in the database before the colon.");
         }
         apply(found.get());
     }
@@ -88,6 +92,10 @@ final class Renames {
                 qualified(path).filter(name -> schema.table(name).isPresent());
         if (table.isPresent()) {
             return table.map(name -> new Renamed(Renamed.Kind.TABLE, name, name.name(), newName));
+        }
+        Optional<QualifiedName> sequence = qualified(path).filter(name -> has(schema, name));
+        if (sequence.isPresent()) {
+            return sequence.map(name -> new Renamed(Renamed.Kind.SEQUENCE, name, name.name(), newName));
         }
         int dot = path.lastIndexOf('.');
         Optional<QualifiedName> owner = dot < 0 ? Optional.empty() : qualified(path.substring(0, dot));
@@ -155,6 +163,7 @@ final class Renames {
     private void rename(Renamed rename) {
         switch (rename.kind()) {
             case TABLE -> renameTable(rename.owner(), rename.newName());
+            case SEQUENCE -> renameSequence(rename);
             case COLUMN -> {
                 if (rename.isTaken(schema)) {
                     giveWay(rename);
@@ -188,6 +197,44 @@ final class Renames {
         operations.add(new RenameTable(table, newName));
         follow(ObjectRenaming.ofTable(
                 Naming.renameTables(schema, name -> name.equals(table) ? target : name), table, target));
+        schema.sequences().stream()
+                .filter(sequence -> isCalledAfter(sequence, table))
+                .map(sequence -> new Renamed(
+                        Renamed.Kind.SEQUENCE,
+                        sequence.name(),
+                        sequence.name().name(),
+                        newName + sequence.name().name().substring(table.name().length())))
+                .filter(this::follows)
+                .forEach(this::rename);
+    }
+
+    /** As Hibernate calls an entity's sequence, and PostgreSQL that of a serial column. */
+    private static boolean isCalledAfter(Sequence sequence, QualifiedName table) {
+        String name = sequence.name().name();
+        return sequence.name().equals(table.sibling(name))
+                && name.startsWith(table.name() + "_")
+                && name.endsWith("_seq");
+    }
+
+    private boolean follows(Renamed rename) {
+        boolean isAsked = waiting.stream()
+                .flatMap(other -> find(other).stream())
+                .anyMatch(other ->
+                        other.kind() == Renamed.Kind.SEQUENCE && other.owner().equals(rename.owner()));
+        return !isAsked && rename.isTaken(wanted) && !rename.isTaken(schema) && !has(wanted, rename.owner());
+    }
+
+    private static boolean has(Schema schema, QualifiedName sequence) {
+        return schema.sequences().stream().anyMatch(each -> each.name().equals(sequence));
+    }
+
+    private void renameSequence(Renamed rename) {
+        if (rename.isTaken(schema)) {
+            throw new MigrateException("The sequence " + rename.owner() + " cannot be renamed to " + rename.newName()
+                    + ": the database has a sequence of that name already");
+        }
+        operations.add(new RenameSequence(rename.owner(), rename.newName()));
+        follow(new SequenceRenaming(rename.owner(), rename.owner().sibling(rename.newName())).applyTo(schema));
     }
 
     private void renameColumn(QualifiedName table, String column, String newName) {

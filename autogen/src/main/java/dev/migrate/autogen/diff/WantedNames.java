@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ final class WantedNames {
             case TABLE ->
                 operation instanceof RenameTable next
                         && next.table().equals(rename.owner().sibling(rename.newName()));
+            case SEQUENCE ->
+                operation instanceof RenameSequence next
+                        && next.sequence().equals(rename.owner().sibling(rename.newName()));
             case COLUMN ->
                 operation instanceof RenameColumn next
                         && next.table().equals(rename.owner())
@@ -89,6 +93,9 @@ final class WantedNames {
             case TABLE ->
                 "The table " + rename.owner() + newName
                         + "table is to be called that. Check the new name, or map an entity to it.";
+            case SEQUENCE ->
+                "The sequence " + rename.owner() + newName
+                        + "sequence is to be called that. Check the new name, or let a generator have it.";
             case COLUMN ->
                 "The column " + rename.owner() + "." + rename.name() + newName
                         + "column is to be called that. Check the new name, or map a column to it.";

@@ -273,6 +273,55 @@ final class DetectedRenames {
                     .downgrade("""
                                     op.renameTable("accounts", "users");
                             """),
+            detected("sequences that are called after their table follow it, with where they have counted to")
+                    .before(Schema.ofTables(table("users")
+                                    .columns(
+                                            column("id", bigint()).notNull(),
+                                            column("number", bigint())
+                                                    .defaultSql("nextval('users_number_seq'::regclass)")))
+                            .withSequences(List.of(
+                                    sequence("users_seq").increment(50),
+                                    sequence("users_number_seq").ownedBy("users", "number"))))
+                    .after(Schema.ofTables(table("accounts")
+                                    .columns(
+                                            column("id", bigint()).notNull(),
+                                            column("number", bigint())
+                                                    .defaultSql("nextval('accounts_number_seq'::regclass)")))
+                            .withSequences(List.of(
+                                    sequence("accounts_seq").increment(50),
+                                    sequence("accounts_number_seq").ownedBy("accounts", "number"))))
+                    .renaming("users:accounts")
+                    .upgrade("""
+                                    op.renameTable("users", "accounts");
+                                    op.renameSequence("users_number_seq", "accounts_number_seq");
+                                    op.renameSequence("users_seq", "accounts_seq");
+                            """)
+                    .downgrade("""
+                                    op.renameSequence("accounts_seq", "users_seq");
+                                    op.renameSequence("accounts_number_seq", "users_number_seq");
+                                    op.renameTable("accounts", "users");
+                            """),
+            detected("a sequence is renamed, and is created and dropped without the option, which is named")
+                    .before(Schema.EMPTY.withSequences(List.of(sequence("person_seq"), sequence("user_seq"))))
+                    .after(Schema.EMPTY.withSequences(List.of(sequence("human_seq"), sequence("users_seq"))))
+                    .renaming("person_seq:human_seq")
+                    .upgrade("""
+                                    op.renameSequence("person_seq", "human_seq");
+                                    op.createSequence(sequence("users_seq"));
+
+                                    // Where user_seq had counted to is lost.
+                                    // If this is a rename, write this revision again with -Dmigrate.rename=user_seq:users_seq and it goes
+                                    // on where it has counted to.
+                                    op.dropSequence("user_seq");
+                            """)
+                    .downgrade("""
+                                    op.createSequence(sequence("user_seq"));
+
+                                    // Where users_seq had counted to is lost.
+                                    op.dropSequence("users_seq");
+
+                                    op.renameSequence("human_seq", "person_seq");
+                            """),
             detected("tables swap their names")
                     .before(table("a").columns(column("x", text())), table("b").columns(column("y", integer())))
                     .after(table("b").columns(column("x", text())), table("a").columns(column("y", integer())))

@@ -413,8 +413,9 @@ class MigrationContentTest {
                         SchemaDiff.diff(Schema.EMPTY, Schema.EMPTY, OPTIONS.renames(List.of("users.name:full_name"))))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage(
-                        "The rename 'users.name:full_name' names neither a table, nor a column, nor a value of an enum"
-                                + " type that the database has. Write the name that is in the database before the colon.");
+                        "The rename 'users.name:full_name' names neither a table, nor a sequence, nor a column, nor a"
+                                + " value of an enum type that the database has. Write the name that is in the database"
+                                + " before the colon.");
     }
 
     @Test
