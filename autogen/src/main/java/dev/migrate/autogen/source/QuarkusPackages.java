@@ -5,8 +5,8 @@ import dev.migrate.autogen.EntitySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ final class QuarkusPackages {
      * @throws MigrateException if there are packages of other units only
      */
     static List<String> of(EntitySource source, Index index) {
-        SortedMap<String, SortedSet<String>> byUnit = configured(QuarkusFiles.read(source));
+        SortedMap<String, Set<String>> byUnit = configured(QuarkusFiles.read(source));
         if (byUnit.isEmpty()) {
             byUnit = annotated(index);
         }
@@ -57,8 +57,8 @@ final class QuarkusPackages {
         return List.copyOf(byUnit.getOrDefault(unit, new TreeSet<>()));
     }
 
-    private static SortedMap<String, SortedSet<String>> configured(Map<String, String> settings) {
-        SortedMap<String, SortedSet<String>> byUnit = new TreeMap<>();
+    private static SortedMap<String, Set<String>> configured(Map<String, String> settings) {
+        SortedMap<String, Set<String>> byUnit = new TreeMap<>();
         settings.forEach((key, value) -> {
             if (key.equals(PREFIX + PACKAGES)) {
                 byUnit.put(DEFAULT_UNIT, packages(value));
@@ -69,8 +69,8 @@ final class QuarkusPackages {
         return byUnit;
     }
 
-    private static SortedSet<String> packages(String value) {
-        SortedSet<String> packages = new TreeSet<>();
+    private static Set<String> packages(String value) {
+        Set<String> packages = new TreeSet<>();
         Stream.of(value.split(","))
                 .map(String::strip)
                 .map(name -> name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
@@ -79,14 +79,14 @@ final class QuarkusPackages {
         return packages;
     }
 
-    private static SortedMap<String, SortedSet<String>> annotated(Index index) {
+    private static SortedMap<String, Set<String>> annotated(Index index) {
         List<AnnotationInstance> uses = new ArrayList<>(index.getAnnotations(ANNOTATION));
         for (AnnotationInstance several : index.getAnnotations(ANNOTATIONS)) {
             for (AnnotationInstance nested : several.value().asNestedArray()) {
                 uses.add(AnnotationInstance.create(nested.name(), several.target(), nested.values()));
             }
         }
-        SortedMap<String, SortedSet<String>> byUnit = new TreeMap<>();
+        SortedMap<String, Set<String>> byUnit = new TreeMap<>();
         for (AnnotationInstance use : uses) {
             if (use.target() instanceof ClassInfo type && type.name().toString().endsWith(PACKAGE_INFO)) {
                 AnnotationValue unit = use.value();
