@@ -90,7 +90,11 @@ public final class BackfillSql {
     }
 
     private String condition() {
-        return backfill.where() == null ? "true" : "(" + backfill.where() + ")";
+        if (backfill.where() == null) {
+            return "true";
+        }
+        // A comment at its end would swallow the parenthesis.
+        return "(" + backfill.where() + (backfill.where().contains("--") ? "\n)" : ")");
     }
 
     private static String names(List<KeyColumn> key, String suffix) {

@@ -315,4 +315,34 @@ class BackfillTest {
 
         assertThat(database.query("SELECT count(*), count(n) FROM days")).isEqualTo("200|200");
     }
+
+    static class Commented {
+        @Revision(id = "0001")
+        static class Fill implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.apply(backfill("days").set("n", 1).where("open -- the others are closed for good"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aConditionMayEndInAComment(TestDatabase byRun, TestDatabase byScript) {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(byScript, Commented.class).build().upgradeSql("head", script);
+        for (TestDatabase database : List.of(byRun, byScript)) {
+            database.execute("""
+                    CREATE TABLE days (day date PRIMARY KEY, open boolean, n int);
+                    INSERT INTO days VALUES ('2026-01-01', false), ('2026-01-02', true)""");
+        }
+
+        TestHistory.configure(byRun, Commented.class).build().upgrade("head");
+        assertThat(Psql.run(byScript, script)).isEqualTo("exit 0");
+
+        assertThat(byRun.query("SELECT day FROM days WHERE n = 1")).isEqualTo("2026-01-02");
+        assertThat(byScript.query("SELECT day FROM days WHERE n = 1")).isEqualTo("2026-01-02");
+    }
 }
