@@ -71,6 +71,11 @@ record FailureReport(
         if (refusal.filter(SqlErrors::isDuplicate).isPresent() && step.direction() == Direction.UPGRADE) {
             text.append(adoption());
         }
+        if (refusal.filter(SqlErrors::isTransactionRefused).isPresent()) {
+            text.append(
+                    "\nA statement that can't be in a transaction, such as a call of a procedure that commits, is run"
+                            + " outside by op.outsideTransaction(() -> …).");
+        }
         return new RevisionFailedException(
                 text.toString(),
                 step.revision().id(),

@@ -359,4 +359,29 @@ class TransactionTest {
         assertThat(database.query("SELECT revision, outcome, statement FROM migrate_journal ORDER BY id"))
                 .isEqualTo("0001|done|1\n0002|failed|0");
     }
+
+    static class Calling {
+        @Revision(id = "0001", message = "calls")
+        static class Calls implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE PROCEDURE commits() LANGUAGE plpgsql AS 'BEGIN COMMIT; END'; CALL commits()");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whoCallsAProcedureThatCommitsIsToldHow(TestDatabase database) {
+        assertThatThrownBy(() ->
+                        TestHistory.configure(database, Calling.class).build().upgrade("head"))
+                .hasMessageContaining("ERROR: invalid transaction termination")
+                .hasMessageEndingWith("""
+                        It was rolled back and left nothing behind; the database is at base.
+                        Correct the cause and run mvn migrate:upgrade again.
+                        A statement that can't be in a transaction, such as a call of a procedure that commits, is run \
+                        outside by op.outsideTransaction(() -> …).""");
+    }
 }
