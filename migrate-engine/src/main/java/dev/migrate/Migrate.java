@@ -132,7 +132,7 @@ public final class Migrate {
     /** As {@link #stamp}, whatever the version table holds, unknown revisions included. */
     public void purgeAndStamp(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.stamp(applied -> Planner.purgeAndStamp(graph(), applied, parsed)));
+        run(live -> live.purgeAndStamp(rows -> Planner.stamp(graph(), rows, parsed)));
     }
 
     /** The rows of the version table: the ids of the applied heads, sorted, known to this history or not. */
@@ -346,7 +346,7 @@ public final class Migrate {
      * @throws MigrateException if the target isn't one, or needs a database to be understood
      */
     public void purgeAndStampSql(String target, Appendable out) {
-        offline().purgeAndStampScript(Planner.purgeAndStamp(graph(), Set.of(), Targets.parse(target)), out);
+        offline().purgeAndStampScript(Planner.stamp(graph(), Set.of(), Targets.parse(target)), out);
     }
 
     /**

@@ -110,18 +110,6 @@ public final class Planner {
     }
 
     /**
-     * As {@link #stamp}, whatever the rows were: they all go, known or not.
-     *
-     * @param rows the rows of the version table
-     */
-    public static List<RowChange> purgeAndStamp(RevisionGraph graph, Set<String> rows, Target target) {
-        List<RowChange> changes = new ArrayList<>();
-        rows.stream().sorted().map(RowChange.Delete::new).forEach(changes::add);
-        changes.addAll(stamp(graph, Set.of(), target));
-        return changes;
-    }
-
-    /**
      * The rows that a script starts from: what the left side of its range names, or none for an upgrade that isn't
      * given as a range.
      *

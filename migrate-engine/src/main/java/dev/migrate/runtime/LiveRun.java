@@ -238,11 +238,23 @@ public final class LiveRun {
      * @throws MigrateException if the change can't be decided, or another instance keeps the lock too long
      */
     public void stamp(Stamping stamping) {
+        stamp(stamping, false);
+    }
+
+    /** As {@link #stamp}, in a version table that is emptied before: what it held doesn't count. */
+    public void purgeAndStamp(Stamping stamping) {
+        stamp(stamping, true);
+    }
+
+    private void stamp(Stamping stamping, boolean purging) {
         try (Session session = Session.open(dataSource, settings);
                 Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
             Set<String> before = session.applied();
-            List<RowChange> changes = stamping.changes(before);
+            List<RowChange> changes = stamping.changes(purging ? Set.of() : before);
             exclusive.context().transaction().ensureOpen("stamp");
+            if (purging) {
+                session.versionTable().purge(session.connection());
+            }
             for (RowChange change : changes) {
                 session.versionTable().change(session.connection(), change);
             }

@@ -140,6 +140,13 @@ final class VersionTable {
         return DollarQuotes.block(body);
     }
 
+    /** Forgets all rows, however many there are of a revision. */
+    void purge(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(purgeSql());
+        }
+    }
+
     /** A statement that forgets all rows. */
     String purgeSql() {
         return "DELETE FROM " + quoted;

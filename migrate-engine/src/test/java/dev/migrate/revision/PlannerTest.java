@@ -281,13 +281,6 @@ class PlannerTest {
             assertThat(stamp(line, Set.of("b"), "+2")).containsExactly("d");
             assertThat(stamp(line, Set.of("d"), "-2")).containsExactly("b");
         }
-
-        @Test
-        void purging_replaces_rows_that_nobody_knows() {
-            assertThat(Planner.purgeAndStamp(line.graph(), Set.of("lost", "e"), Targets.parse("c")))
-                    .containsExactly(
-                            new RowChange.Delete("e"), new RowChange.Delete("lost"), new RowChange.Insert("c"));
-        }
     }
 
     @Nested

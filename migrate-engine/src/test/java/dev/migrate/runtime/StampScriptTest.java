@@ -78,4 +78,15 @@ class StampScriptTest {
         assertThat(Psql.run(database, script)).isEqualTo("exit 0");
         assertThat(agents(database).current()).isEmpty();
     }
+
+    @Test
+    void aTableWhoseKeyIsLostIsPurgedToo(TestDatabase database) {
+        agents(database).upgrade("0001");
+        database.execute("ALTER TABLE migrate_version DROP CONSTRAINT migrate_version_pkey;"
+                + " INSERT INTO migrate_version VALUES ('0001'), ('lost')");
+
+        agents(database).purgeAndStamp("0002");
+
+        assertThat(database.query("SELECT revision FROM migrate_version")).isEqualTo("0002");
+    }
 }
