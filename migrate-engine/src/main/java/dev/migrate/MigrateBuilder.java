@@ -61,7 +61,7 @@ public final class MigrateBuilder {
         return this;
     }
 
-    /** Where the migrations are; otherwise the context class loader of the thread that builds. */
+    /** Where the migrations are; otherwise the context class loader of the thread that builds, or the engine's own. */
     public MigrateBuilder classLoader(ClassLoader loader) {
         classLoader = loader;
         return this;
@@ -155,7 +155,7 @@ public final class MigrateBuilder {
      * {@link MigrateException} with all of them.
      */
     public Migrate build() {
-        ClassLoader classes = classLoader == null ? Thread.currentThread().getContextClassLoader() : classLoader;
+        ClassLoader classes = classLoader == null ? surroundingClasses() : classLoader;
         RunSettings settings = new RunSettings(
                 versionTable,
                 Optional.ofNullable(versionSchema),
@@ -179,5 +179,11 @@ public final class MigrateBuilder {
                 settings,
                 new Listeners(heard),
                 scripts);
+    }
+
+    /** Some threads have no context class loader, those of native code for example. */
+    private static ClassLoader surroundingClasses() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? MigrateBuilder.class.getClassLoader() : context;
     }
 }

@@ -34,6 +34,19 @@ class HistoryReadingTest {
     }
 
     @Test
+    void aThreadWithoutAClassLoaderFindsWhatIsBesideTheEngine() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(null);
+        try {
+            assertThat(Migrate.configure().packages("db.none").build().graph().size())
+                    .isZero();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @Test
     void aHistoryIsReadWhileTheApplicationGoesOn() {
         CountDownLatch configured = new CountDownLatch(1);
 
