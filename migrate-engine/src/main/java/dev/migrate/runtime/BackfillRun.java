@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.BackfillSql.KeyColumn;
+import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,7 +88,19 @@ final class BackfillRun {
             throw new MigrateException("The table " + backfill.table() + " has no primary key to backfill it by."
                     + " Add one, or use op.update(…), which changes all rows in one transaction.");
         }
+        requireUnchanged(key);
         return key;
+    }
+
+    /** A row whose key grows would be met again and again. */
+    private void requireUnchanged(List<KeyColumn> key) {
+        for (Assignment assignment : backfill.assignments()) {
+            if (key.stream().anyMatch(column -> column.name().equals(assignment.column()))) {
+                throw new MigrateException("The backfill of " + backfill.table() + " sets " + assignment.column()
+                        + ", which belongs to the primary key that it goes along: rows would be changed more than once."
+                        + " Use op.update(…), which changes all rows at once.");
+            }
+        }
     }
 
     /** What the planner expects, without reading the table. */

@@ -239,6 +239,31 @@ class BackfillTest {
                         "The table t has no primary key to backfill it by. Add one, or use op.update(…),");
     }
 
+    static class Renumbering {
+        @Revision(id = "0001")
+        static class Renumbers implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE t (a int, \"B\" int, PRIMARY KEY (a, \"B\")); INSERT INTO t VALUES (1, 1)");
+                op.apply(backfill("t").setSql("B", "\"B\" + 1000"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void theKeyThatABackfillGoesAlongStaysAsItIs(TestDatabase database) {
+        assertThatThrownBy(() -> TestHistory.configure(database, Renumbering.class)
+                        .build()
+                        .upgrade("head"))
+                .hasMessageContaining("""
+                          The backfill of t sets B, which belongs to the primary key that it goes along: rows would be \
+                        changed more than once. Use op.update(…), which changes all rows at once.
+                        """);
+    }
+
     static class Items {
         @Revision(id = "0001")
         static class Create implements Migration {
