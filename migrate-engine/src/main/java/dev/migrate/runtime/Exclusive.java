@@ -54,12 +54,7 @@ final class Exclusive implements AutoCloseable {
                     settings,
                     session,
                     sessionSettings,
-                    new LiveTransaction(
-                            session.connection(),
-                            sessionSettings,
-                            before,
-                            session.survey().backend(),
-                            pooled),
+                    new LiveTransaction(session.connection(), sessionSettings, before, session.survey(), pooled),
                     queries,
                     new StatementRunner(
                             session.connection(), queries, side, settings, listener, redaction, cancellation),
@@ -148,6 +143,7 @@ final class Exclusive implements AutoCloseable {
         try {
             context.transaction().rollback();
             if (!context.pooled()) {
+                context.transaction().discardTemporary();
                 lock.release(context.session().connection());
             }
         } catch (SQLException e) {

@@ -28,6 +28,9 @@ final class LiveTransaction {
             $migrate$;
             """;
 
+    /** Beside tables also views, sequences, types and functions: whatever was created in {@code pg_temp}. */
+    private static final String DISCARD_TEMPORARY = "DISCARD TEMP";
+
     /** What PgBouncer sets in a pooled session by itself, and tracks (its manual, track_extra_parameters). */
     private static final String OF_THE_PROXY =
             "'client_encoding', 'DateStyle', 'TimeZone', 'standard_conforming_strings'";
@@ -36,6 +39,7 @@ final class LiveTransaction {
     private final SessionSettings settings;
     private final Map<String, String> before;
     private final boolean pooled;
+    private final boolean ownsTemporary;
     private final SessionSettings handingOver;
     private int backend;
     private boolean announced;
@@ -54,16 +58,21 @@ final class LiveTransaction {
     /**
      * @param settings what the run sets
      * @param before what the session had set before the run
-     * @param backend the server process that has served the connection so far
+     * @param survey what the connection said of itself
      * @param pooled whether each transaction may have another one
      */
     LiveTransaction(
-            Connection connection, SessionSettings settings, Map<String, String> before, int backend, boolean pooled) {
+            Connection connection,
+            SessionSettings settings,
+            Map<String, String> before,
+            Survey survey,
+            boolean pooled) {
         this.connection = connection;
         this.settings = settings;
         this.before = Map.copyOf(before);
-        this.backend = backend;
+        this.backend = survey.backend();
         this.pooled = pooled;
+        this.ownsTemporary = !pooled && !survey.hasTemporary();
         this.handingOver = settings.always();
     }
 
@@ -163,7 +172,9 @@ final class LiveTransaction {
         opening = revision;
         String always = named.always().columns(true);
         return changed && !prepared.equals(revision)
-                ? RESET.formatted(SessionSettings.OF_THE_TRANSACTION) + select
+                ? RESET.formatted(SessionSettings.OF_THE_TRANSACTION)
+                        + (ownsTemporary ? DISCARD_TEMPORARY + "; " : "")
+                        + select
                         + settings.over(before).columns(false) + ", " + always
                 : select + always;
     }
@@ -226,6 +237,15 @@ final class LiveTransaction {
         next = null;
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT " + forStatement.always().columns(false));
+        }
+    }
+
+    /** What a migration left that lasts as long as the session is neither for the next one nor for the application. */
+    void discardTemporary() throws SQLException {
+        if (changed && ownsTemporary) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(DISCARD_TEMPORARY);
+            }
         }
     }
 

@@ -41,6 +41,7 @@ final class ScriptSink implements Sink {
     private Progress progress = new Progress();
     private boolean open;
     private boolean changed;
+    private boolean temporary;
 
     ScriptSink(Appendable out, RunSettings settings, ServerVersion server) {
         this.out = out;
@@ -101,6 +102,10 @@ final class ScriptSink implements Sink {
 
     /** What a revision sets is neither for the next one nor for where the version table is looked for. */
     private void reset() {
+        if (temporary) {
+            statement("DISCARD TEMP");
+            temporary = false;
+        }
         if (changed) {
             statement("RESET SESSION AUTHORIZATION");
             statement("RESET ROLE");
@@ -167,6 +172,7 @@ final class ScriptSink implements Sink {
 
     private void write(Operation operation, Statement statement, Runnable text) {
         changed |= SessionSettings.changes(statement.sql());
+        temporary |= SessionSettings.createsTemporary(statement.sql());
         switch (Placement.of(statement)) {
             case INSIDE -> inside(operation, statement, text);
             case LAST -> {

@@ -25,6 +25,8 @@ record SessionSettings(Map<String, String> values) {
     private static final Set<String> ALWAYS = Set.of("session_authorization", "role", APPLICATION_NAME, LOCK_TIMEOUT);
     private static final Pattern MAY_SET =
             Pattern.compile("(?i)\\A\\s*(?:SET|RESET|DISCARD|SELECT|DO|CALL|--|/\\*)|set_config");
+    private static final Pattern CREATES_TEMPORARY = Pattern.compile(
+            "(?i)\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:(?:LOCAL|GLOBAL)\\s+)?TEMP|\\bINTO\\s+(?:(?:LOCAL|GLOBAL)\\s+)?TEMP");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     SessionSettings {
@@ -91,9 +93,14 @@ record SessionSettings(Map<String, String> values) {
         return new SessionSettings(all);
     }
 
-    /** Whether a statement, or what it calls, may change a setting of the session. */
+    /** Whether a statement, or what it calls, may change a setting of the session, or leave something temporary in it. */
     static boolean mayChange(String sql) {
-        return MAY_SET.matcher(sql).find();
+        return MAY_SET.matcher(sql).find() || CREATES_TEMPORARY.matcher(sql).find();
+    }
+
+    /** Whether a statement creates by its text what lasts as long as the session. */
+    static boolean createsTemporary(String sql) {
+        return CREATES_TEMPORARY.matcher(SqlScript.withoutLeadingComments(sql)).find();
     }
 
     /** Whether a statement changes settings by its text. */

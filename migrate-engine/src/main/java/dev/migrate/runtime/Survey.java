@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasSchema whether that schema exists
  * @param hasVersionTable whether it exists
  * @param hasJournal whether the journal exists
+ * @param hasTemporary whether something temporary was created in the session
  * @param settings the session's settings that a run changes, to be restored
  */
 record Survey(
@@ -33,6 +34,7 @@ record Survey(
         boolean hasSchema,
         boolean hasVersionTable,
         boolean hasJournal,
+        boolean hasTemporary,
         Map<String, String> settings) {
 
     /**
@@ -72,6 +74,7 @@ record Survey(
                     row.getBoolean("has_schema"),
                     versionSchema != null,
                     row.getBoolean("has_journal"),
+                    row.getBoolean("has_temporary"),
                     found);
         } catch (SQLException e) {
             // What doesn't understand the question is perhaps no PostgreSQL, or too old a one.
@@ -102,6 +105,7 @@ record Survey(
                 SELECT pg_backend_pid() AS backend,
                        current_setting('server_version_num')::integer AS server,
                        current_schema() AS first_schema,
+                       pg_my_temp_schema() <> 0 AS has_temporary,
                        version_table.nspname AS version_schema,
                        EXISTS (SELECT FROM pg_class
                                WHERE relnamespace = version_table.relnamespace AND relname =""")

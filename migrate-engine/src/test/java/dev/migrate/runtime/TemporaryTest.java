@@ -1,0 +1,96 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.Migrate;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+/** What lasts as long as the session that created it. */
+@PostgresTest
+class TemporaryTest {
+
+    private static final String TEMPORARY = "SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()";
+
+    static class Imports {
+        @Revision(id = "0001")
+        static class First implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen (a int); -- the old ones\nCREATE TEMP TABLE import AS SELECT 1 AS a");
+                op.execute("INSERT INTO seen SELECT a FROM import");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "0002", revises = "0001")
+        static class Second implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SELECT 2 AS b INTO TEMPORARY import");
+                op.execute("INSERT INTO seen SELECT b FROM import");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void atTheEndOfItsRevisionItIsGone(TestDatabase byRun, TestDatabase byScript) throws SQLException {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(byScript, Imports.class).build().upgradeSql("head", script);
+
+        try (Connection connection = byRun.connect()) {
+            migrate(byRun, connection).upgrade("head");
+            assertThat(temporary(connection)).isEqualTo(0);
+        }
+        assertThat(Psql.run(byScript, script)).isEqualTo("exit 0");
+
+        assertThat(byRun.query("SELECT a FROM seen ORDER BY 1")).isEqualTo("1\n2");
+        assertThat(byScript.query("SELECT a FROM seen ORDER BY 1")).isEqualTo("1\n2");
+        assertThat(script).containsOnlyOnce("""
+                        INSERT INTO seen SELECT b FROM import;
+
+                        DISCARD TEMP;
+
+                        """);
+    }
+
+    @Test
+    void theApplicationKeepsItsOwn(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE basket (id int)");
+
+            migrate(database, connection).upgrade("0001");
+
+            statement.execute("SELECT FROM basket");
+        }
+    }
+
+    private static Migrate migrate(TestDatabase database, Connection connection) {
+        return TestHistory.configure(database, Imports.class)
+                .dataSource(new OneConnection(connection))
+                .build();
+    }
+
+    private static int temporary(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(TEMPORARY)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
