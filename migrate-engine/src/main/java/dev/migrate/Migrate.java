@@ -232,11 +232,17 @@ public final class Migrate {
             String checksum = recorded.get(revision.id());
             if (checksum != null
                     && applied.contains(revision.id())
-                    && !record(revision, Direction.UPGRADE, server).checksum().equals(checksum)) {
+                    && !does(revision, checksum, server, false)
+                    && !does(revision, checksum, server, true)) {
                 changed.add(revision);
             }
         }
         return changed;
+    }
+
+    /** @param offline whether it may have been a script that applied it, in which it may do the same in other words */
+    private boolean does(RevisionInfo revision, String checksum, ServerVersion server, boolean offline) {
+        return record(revision, Direction.UPGRADE, server, offline).checksum().equals(checksum);
     }
 
     /**
@@ -299,9 +305,13 @@ public final class Migrate {
     }
 
     private RecordedRevision record(RevisionInfo revision, Direction direction, ServerVersion server) {
+        return record(revision, direction, server, false);
+    }
+
+    private RecordedRevision record(RevisionInfo revision, Direction direction, ServerVersion server, boolean offline) {
         Plan plan = new Plan(List.of(new Step(revision, direction, List.of())));
         return new OfflineRun(settings, migrations, new RunListener() {}, server)
-                .record(plan)
+                .record(plan, offline)
                 .get(0);
     }
 

@@ -89,11 +89,12 @@ public final class OfflineRun {
     /**
      * What each step of the plan does.
      *
+     * @param offline what migrations are told when they ask whether a script is written
      * @throws MigrateException if a migration can't be loaded, or throws
      */
-    public List<RecordedRevision> record(Plan plan) {
+    public List<RecordedRevision> record(Plan plan, boolean offline) {
         return plan.steps().stream()
-                .map(step -> naming(step, () -> RecordingSink.record(step, runner, server, settings)))
+                .map(step -> naming(step, () -> RecordingSink.record(step, runner, server, offline, settings)))
                 .toList();
     }
 

@@ -25,24 +25,28 @@ final class RecordingSink implements Sink {
     }
 
     private final ServerVersion server;
+    private final boolean offline;
     private final String schema;
     private final List<RecordedOperation> recorded = new ArrayList<>();
     private final Progress progress = new Progress();
     private boolean complete = true;
 
-    private RecordingSink(ServerVersion server, String schema) {
+    private RecordingSink(ServerVersion server, boolean offline, String schema) {
         this.server = server;
+        this.offline = offline;
         this.schema = schema;
     }
 
     /**
      * Records what a migration does.
      *
+     * @param offline what it is told when it asks whether a script is written
      * @throws MigrateException if the migration can't be loaded, or throws
      */
-    static RecordedRevision record(Step step, Runner runner, ServerVersion server, RunSettings settings) {
+    static RecordedRevision record(
+            Step step, Runner runner, ServerVersion server, boolean offline, RunSettings settings) {
         RecordingSink sink = new RecordingSink(
-                server, settings.searchPath().stream().findFirst().orElse("public"));
+                server, offline, settings.searchPath().stream().findFirst().orElse("public"));
         try {
             runner.run(List.of(step), sink);
         } catch (NeedsConnection e) {
@@ -59,7 +63,7 @@ final class RecordingSink implements Sink {
 
     @Override
     public boolean offline() {
-        return false;
+        return offline;
     }
 
     @Override

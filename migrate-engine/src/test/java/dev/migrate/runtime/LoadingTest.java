@@ -9,6 +9,7 @@ import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,7 +101,7 @@ class LoadingTest {
                 .hasMessage("""
                         The upgrade of revision 0001 failed:
                           java.lang.IllegalStateException: no such luck
-                        Migration: dev.migrate.runtime.LoadingTest$Throwing$Throws (LoadingTest.java:48)
+                        Migration: dev.migrate.runtime.LoadingTest$Throwing$Throws (LoadingTest.java:49)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.""")
                 .hasCauseInstanceOf(IllegalStateException.class);
@@ -114,7 +115,7 @@ class LoadingTest {
         String message = """
                 Without a database the upgrade of revision 0001 throws
                   java.lang.IllegalStateException: no such luck
-                Migration: dev.migrate.runtime.LoadingTest$Throwing$Throws (LoadingTest.java:48)
+                Migration: dev.migrate.runtime.LoadingTest$Throwing$Throws (LoadingTest.java:49)
                 Correct it. If it is an argument that it lacks, give that: -Dmigrate.x.KEY=VALUE, or x(key, value) of \
                 MigrateBuilder.""";
 
@@ -148,6 +149,34 @@ class LoadingTest {
         assertThat(changed.changed()).extracting("id").containsExactly("0002");
         changed.upgrade("head");
         changed.requireCurrent();
+    }
+
+    @Test
+    void whatAScriptSaysInOtherWordsThanARunIsNoChange(TestDatabase database) {
+        Migrate migrate = migrate(database, EitherWay.class);
+        StringBuilder script = new StringBuilder();
+
+        migrate.upgradeSql("head", script);
+        assertThat(Psql.run(database, script)).isEqualTo("exit 0");
+        assertThat(migrate.changed()).isEmpty();
+
+        migrate.downgrade("base");
+        migrate.upgrade("head");
+        assertThat(migrate.changed()).isEmpty();
+    }
+
+    static class EitherWay {
+        @Revision(id = "0001")
+        static class Asks extends Empty {
+            @Override
+            public void upgrade(Operations op) {
+                if (op.offline()) {
+                    op.execute("COMMENT ON SCHEMA public IS 'in a script'");
+                } else {
+                    op.execute("COMMENT ON SCHEMA public IS 'in a run'");
+                }
+            }
+        }
     }
 
     static class ChangedAgents {
