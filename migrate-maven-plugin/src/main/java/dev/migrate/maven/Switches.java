@@ -11,11 +11,14 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * The parameters of a goal that are true or false. Maven takes whatever isn't true for false, so that {@code
- * -Dmigrate.sql=plan.sql} would change the database instead of writing a script.
+ * -Dmigrate.sql=plan.sql} would change the database instead of writing a script. So would {@code
+ * -Dmigrate.output=plan.sql} alone.
  */
 final class Switches {
 
-    private static final Map<String, String> INSTEAD = Map.of("sql", "; a file is -Dmigrate.output=plan.sql");
+    private static final String SCRIPT = "sql";
+    private static final String FILE = "output";
+    private static final Map<String, String> INSTEAD = Map.of(SCRIPT, "; a file is -Dmigrate.output=plan.sql");
 
     private final CommandLine commandLine;
     private final MojoExecution execution;
@@ -31,19 +34,26 @@ final class Switches {
     /**
      * Looks at the command line and at the POM.
      *
-     * @throws MigrateException if one of them is neither true nor false
+     * @throws MigrateException if one of them is neither true nor false, or a script's file was typed and nothing says
+     *     whether a script is meant
      */
     void require() {
         for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
             if (parameter.getType().equals("boolean")) {
                 String name = parameter.getName();
-                commandLine
-                        .get(name)
-                        .filter(typed -> !typed.isEmpty())
-                        .or(() -> configured(name))
-                        .ifPresent(value -> require(name, value));
+                Optional<String> said = typed(name).or(() -> configured(name));
+                said.ifPresent(value -> require(name, value));
+                if (name.equals(SCRIPT) && typed(FILE).isPresent() && said.isEmpty()) {
+                    throw new MigrateException("output is '" + typed(FILE).orElseThrow() + "', a file for a script, and"
+                            + " none is asked for: the database would be changed. For a script give -Dmigrate.sql=true;"
+                            + " if the file is another goal's, -Dmigrate.sql=false.");
+                }
             }
         }
+    }
+
+    private Optional<String> typed(String name) {
+        return commandLine.get(name).filter(typed -> !typed.isEmpty());
     }
 
     private static void require(String name, String value) {

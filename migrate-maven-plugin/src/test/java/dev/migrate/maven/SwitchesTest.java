@@ -80,8 +80,28 @@ class SwitchesTest {
     }
 
     @Test
-    void otherParametersHaveAnyValue() {
+    void aScriptsFileWithoutAScriptDoesNotChangeTheDatabase() {
         typed.setProperty("migrate.output", "plan.sql");
+
+        assertThatThrownBy(this::require)
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("output is 'plan.sql', a file for a script, and none is asked for: the database would be"
+                        + " changed. For a script give -Dmigrate.sql=true; if the file is another goal's,"
+                        + " -Dmigrate.sql=false.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aFileHasAnyNameOnceItIsSaidWhetherAScriptIsMeant(String script) {
+        typed.setProperty("migrate.output", "plan.sql");
+        typed.setProperty("migrate.sql", script);
+
+        assertThatCode(this::require).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFileInThePomWaitsForAScript() {
+        configure("output", "plan.sql");
 
         assertThatCode(this::require).doesNotThrowAnyException();
     }
