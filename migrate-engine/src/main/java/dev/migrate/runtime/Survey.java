@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasSchema whether that schema exists
  * @param hasVersionTable whether it exists
  * @param hasJournal whether the journal exists
- * @param hasTemporary whether something temporary was created in the session
+ * @param hasTemporary whether the session has temporary tables or views
  * @param settings the session's settings that a run changes, to be restored
  */
 record Survey(
@@ -105,7 +105,9 @@ record Survey(
                 SELECT pg_backend_pid() AS backend,
                        current_setting('server_version_num')::integer AS server,
                        current_schema() AS first_schema,
-                       pg_my_temp_schema() <> 0 AS has_temporary,
+                       CASE WHEN pg_my_temp_schema() <> 0
+                            THEN EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema())
+                            ELSE false END AS has_temporary,
                        version_table.nspname AS version_schema,
                        EXISTS (SELECT FROM pg_class
                                WHERE relnamespace = version_table.relnamespace AND relname =""")

@@ -69,6 +69,16 @@ class TemporaryTest {
     }
 
     @Test
+    void inAConnectionThatIsUsedAgainItIsGoneEachTime(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            migrate(database, connection).upgrade("0001");
+            migrate(database, connection).upgrade("0002");
+
+            assertThat(temporary(connection)).isEqualTo(0);
+        }
+    }
+
+    @Test
     void theApplicationKeepsItsOwn(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
