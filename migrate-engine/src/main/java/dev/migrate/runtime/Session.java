@@ -62,6 +62,9 @@ final class Session implements AutoCloseable {
             connection = dataSource.getConnection();
         } catch (SQLException e) {
             throw SqlErrors.noConnection(e, redaction);
+        } catch (RuntimeException e) {
+            // HikariCP's first connection fails like that, for example.
+            throw SqlErrors.noConnection(new SQLException(e.getMessage(), e), redaction);
         }
         try {
             return new Session(connection, settings);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateBuilder;
+import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
@@ -73,6 +74,27 @@ class SharedConnectionTest {
                     .isInstanceOf(SQLException.class)
                     .hasRootCauseMessage("Cannot determine target DataSource for lookup key [null]");
         }
+    }
+
+    @Test
+    void aPoolThatThrowsWhatItLikesHasNoConnectionEither(TestDatabase database) {
+        TestHistory.Told told = new TestHistory.Told();
+        MigrateBuilder migrate = configure(database, lending(() -> {
+                    throw new IllegalStateException("Failed to initialize pool: user=app password=swordfish is wrong");
+                }))
+                .secret("swordfish")
+                .listener(new RunListener() {
+                    @Override
+                    public void runFailed(MigrateException failure, Duration duration) {
+                        told.notice(failure.getMessage());
+                    }
+                });
+
+        assertThatThrownBy(() -> migrate.build().upgrade("head")).isInstanceOf(MigrateException.class);
+
+        assertThat(told.text())
+                .isEqualTo("No connection to the database: Failed to initialize pool: user=app password=*** is wrong."
+                        + " Check that the server runs and that migrate.url, the user and the password are right.");
     }
 
     private static MigrateBuilder configure(TestDatabase database, DataSource dataSource) {
