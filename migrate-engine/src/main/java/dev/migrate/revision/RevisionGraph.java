@@ -155,6 +155,11 @@ public final class RevisionGraph {
         return where(place -> place.children().size() > 1);
     }
 
+    /** The revisions that several others revise or depend on. */
+    public List<RevisionInfo> branchPointsResolvingDependencies() {
+        return where(place -> place.successors().size() > 1);
+    }
+
     /** Whether several others revise this one. */
     public boolean isBranchPoint(String id) {
         return at(id).children().size() > 1;

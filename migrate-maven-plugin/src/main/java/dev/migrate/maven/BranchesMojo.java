@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.text.HistoryText;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -14,20 +15,26 @@ public final class BranchesMojo extends ReportMojo {
     @Parameter(property = "migrate.verbose", defaultValue = "false")
     private boolean verbose;
 
+    /** Counts those that depend on a revision among what it branches into. */
+    @Parameter(property = "migrate.resolveDependencies", defaultValue = "false")
+    private boolean resolveDependencies;
+
     private record BranchJson(RevisionJson branchPoint, List<RevisionJson> branches) {}
 
     @Override
     protected void run() {
         RevisionGraph graph = toldHistory().graph();
+        List<RevisionInfo> points =
+                resolveDependencies ? graph.branchPointsResolvingDependencies() : graph.branchPoints();
         print(
-                HistoryText.of(graph).branches(verbose),
-                graph.branchPoints().stream()
-                        .map(point -> new BranchJson(
-                                RevisionJson.of(graph, point),
-                                graph.children(point.id()).stream()
-                                        .map(graph::get)
-                                        .map(child -> RevisionJson.of(graph, child))
-                                        .toList()))
-                        .toList());
+                HistoryText.of(graph).branches(resolveDependencies, verbose),
+                points.stream().map(point -> json(graph, point)).toList());
+    }
+
+    private BranchJson json(RevisionGraph graph, RevisionInfo point) {
+        List<String> branches = resolveDependencies ? graph.successors(point.id()) : graph.children(point.id());
+        return new BranchJson(
+                RevisionJson.of(graph, point),
+                RevisionJson.of(graph, branches.stream().map(graph::get).toList()));
     }
 }

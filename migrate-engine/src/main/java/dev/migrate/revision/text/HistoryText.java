@@ -56,19 +56,27 @@ public final class HistoryText {
         return list(Planner.appliedHeads(graph, appliedRows), verbose, text::plain);
     }
 
-    /** Each branch point with what it branches into. */
-    public String branches(boolean verbose) {
-        return graph.branchPoints().stream()
-                .map(branchPoint -> branches(branchPoint, verbose))
-                .collect(Collectors.joining("\n"));
+    /**
+     * Each branch point with what it branches into.
+     *
+     * @param resolveDependencies whether a revision branches into those that depend on it, too
+     */
+    public String branches(boolean resolveDependencies, boolean verbose) {
+        return (resolveDependencies ? graph.branchPointsResolvingDependencies() : graph.branchPoints())
+                .stream()
+                        .map(point -> branches(
+                                point,
+                                resolveDependencies ? graph.successors(point.id()) : graph.children(point.id()),
+                                verbose))
+                        .collect(Collectors.joining("\n"));
     }
 
-    private String branches(RevisionInfo branchPoint, boolean verbose) {
+    private String branches(RevisionInfo branchPoint, List<String> branches, boolean verbose) {
         String first = verbose ? text.verbose(branchPoint) : text.withBranches(branchPoint) + "\n";
         String indent = " ".repeat(branchPoint.id().length());
-        return graph.children(branchPoint.id()).stream()
+        return branches.stream()
                 .map(graph::get)
-                .map(child -> indent + " -> " + (verbose ? text.described(child) : text.withBranches(child)) + "\n")
+                .map(branch -> indent + " -> " + (verbose ? text.described(branch) : text.withBranches(branch)) + "\n")
                 .collect(Collectors.joining("", first, ""));
     }
 

@@ -160,10 +160,25 @@ class HistoryTextTest {
 
     @Test
     void branches_show_what_a_branch_point_branches_into() {
-        assertThat(HistoryText.of(branched).branches(false)).isEqualTo("""
+        assertThat(HistoryText.of(branched).branches(false, false)).isEqualTo("""
                         b (branchpoint)
                           -> c1 (okr)
                           -> c2
+                        """);
+    }
+
+    @Test
+    void branches_may_count_what_depends_on_a_revision() {
+        RevisionGraph depending = RevisionGraph.of(List.of(
+                revision("a", List.of(), "initial"),
+                revision("b", List.of("a"), "users"),
+                new RevisionInfo("x", List.of(), List.of("a"), List.of(), "other", null, "db.Rx", "Rx.java", "")));
+
+        assertThat(HistoryText.of(depending).branches(false, false)).isEmpty();
+        assertThat(HistoryText.of(depending).branches(true, false)).isEqualTo("""
+                        a
+                          -> b (head)
+                          -> x (head)
                         """);
     }
 
