@@ -13,6 +13,8 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The descriptor that the build has generated: what other people's builds rely on. */
 class GoalsTest {
@@ -56,6 +58,34 @@ class GoalsTest {
                     .as(goal.getGoal())
                     .isEmpty();
         }
+    }
+
+    /** The names that other people's builds rely on, whatever else a goal takes. */
+    @ParameterizedTest
+    @CsvSource({
+        "revision, message revId head splice branchLabel dependsOn sql",
+        "autogenerate, message revId head splice branchLabel dependsOn sql rename includeSchemas includeTables"
+                + " excludeTables verify",
+        "upgrade, revision sql output tag",
+        "downgrade, revision sql output tag",
+        "current, verbose checkHeads format",
+        "history, range verbose indicateCurrent format",
+        "heads, verbose resolveDependencies format",
+        "branches, verbose resolveDependencies format",
+        "show, revision format",
+        "merge, revisions message revId branchLabel",
+        "stamp, revision purge sql tag",
+        "check, format",
+        "lint, range format failOn",
+        "erd, format output"
+    })
+    void theParametersOfAGoalKeepTheirNames(String name, String parameters) throws Exception {
+        MojoDescriptor goal = goals().stream()
+                .filter(one -> one.getGoal().equals(name))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(editable(goal).stream().map(Parameter::getName)).contains(parameters.split(" "));
     }
 
     @Test

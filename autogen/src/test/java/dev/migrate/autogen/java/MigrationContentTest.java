@@ -435,26 +435,4 @@ class MigrationContentTest {
                 .hasMessage("The column keys.key_id cannot be renamed to api_key: the table has a column of that name"
                         + " already, and no column is to be called that. Check the new name, or map a column to it.");
     }
-
-    @Test
-    void aRevisionOfSqlHasItInUpgradeAndSaysThatNothingTakesItBack() {
-        MigrationFile file = MigrationFile.of("", "R1", "1", "Change", "2026-01-01T00:00:00Z");
-
-        assertThat(MigrationWriter.write(RevisionTemplate.ofSql(file, "CREATE VIEW v AS\nSELECT 1\n")))
-                .endsWith("""
-                    public void upgrade(Operations op) {
-                        op.execute(\"""
-                                CREATE VIEW v AS
-                                SELECT 1
-                                \""");
-                    }
-
-                    @Override
-                    public void downgrade(Operations op) {
-                        // Nothing is reversed yet: nobody but the author knows what takes this SQL back. Write it here, or
-                        // throw an exception if there is no way back.
-                    }
-                }
-                """);
-    }
 }
