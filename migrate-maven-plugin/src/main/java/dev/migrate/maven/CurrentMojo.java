@@ -33,7 +33,7 @@ public final class CurrentMojo extends ReportMojo {
 
     @Override
     protected void run() {
-        ProjectHistory history = history();
+        ProjectHistory history = toldHistory();
         try (EmbeddedServers servers = embeddedServers()) {
             Migrate migrate = migrate(history, servers).build();
             RevisionGraph graph = history.graph();
