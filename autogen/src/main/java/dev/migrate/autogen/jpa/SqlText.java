@@ -124,6 +124,17 @@ final class SqlText {
         return parts;
     }
 
+    /** How many more parentheses it opens than it closes, outside of quotes. */
+    static int opened(String sql) {
+        SqlText text = new SqlText(sql);
+        int depth = 0;
+        while (!text.isAtEnd()) {
+            String token = text.next();
+            depth += "(".equals(token) ? 1 : ")".equals(token) ? -1 : 0;
+        }
+        return depth;
+    }
+
     /** Everything that has not been read yet, which stays to be read, without a comment at its end. */
     String remaining() {
         int start = at;

@@ -58,6 +58,23 @@ class HibernateEntityReaderTest {
     }
 
     @Test
+    void the_keys_of_an_index_are_what_postgresql_reads_in_its_columns_and_commas_in_parentheses_part_nothing() {
+        assertThat(declared("operators")).isEqualTo("""
+                table person
+                  id bigint not null
+                  age integer not null
+                  name varchar(255)
+                  nick varchar(255)
+                  primary key person_pkey [id]
+                  index ix_pattern [name varchar_pattern_ops]
+                  index ix_lower [(lower(name)), age]
+                  index ix_several [(coalesce(name, nick, '')) desc, age, (replace(name, '/', nick))]
+                  index person_nullif_idx [(nullif(name, nick))]
+                  index ix_nulls [age desc nulls last, name collate "C"]
+                """);
+    }
+
+    @Test
     void reads_no_foreign_key_to_a_view() {
         assertThat(declared("views")).isEqualTo("""
                 table accounts

@@ -10,6 +10,8 @@ import jakarta.persistence.Table;
         indexes = {
             @Index(name = "ix_pattern", columnList = "name varchar_pattern_ops"),
             @Index(name = "ix_lower", columnList = "lower(name), age"),
+            @Index(name = "ix_several", columnList = "coalesce(name, nick, '') desc, age, replace(name, '/', nick)"),
+            @Index(columnList = "nullif(name, nick)"),
             @Index(name = "ix_nulls", columnList = "age desc nulls last, name collate \"C\"")
         })
 class Person {
@@ -17,5 +19,6 @@ class Person {
     Long id;
 
     String name;
+    String nick;
     int age;
 }
