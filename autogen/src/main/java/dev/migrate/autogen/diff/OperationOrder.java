@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropDomain;
@@ -10,6 +11,8 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Table;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,9 @@ final class OperationOrder {
     private final ReplacedTypes replaced;
     private final Set<String> takenNames = new HashSet<>();
 
+    /** The enum types and domains that go for good, and whose name a table or another type gets. */
+    private final List<Reversible> typesInTheWay;
+
     /** Those that go while something lives on without them: columns of them are released before. */
     private final Set<AuxiliaryObject> replacedComposites;
 
@@ -38,6 +44,11 @@ final class OperationOrder {
         this.operations = operations;
         this.replaced = ReplacedTypes.of(operations);
         operations.forEach(operation -> takenNames.addAll(RelationNames.takenBy(operation)));
+        this.typesInTheWay = operations.stream()
+                .filter(operation -> operation instanceof DropEnum
+                        || (operation instanceof DropDomain drop && !ReplacedDomains.isReleased(drop, operations)))
+                .filter(this::isInTheWay)
+                .toList();
         this.replacedComposites = Set.copyOf(CompositeColumns.withDependents(
                 operations.stream()
                         .filter(operation -> operation instanceof DropAuxiliaryObject drop
@@ -56,7 +67,12 @@ final class OperationOrder {
     }
 
     private Phase phase(Reversible operation) {
-        if (operation instanceof DropTable && isInTheWay(operation)) {
+        if (operation instanceof DropTable drop && (isInTheWay(drop) || usesTypeInTheWay(drop.table()))) {
+            return Phase.DROP_IN_THE_WAY;
+        }
+        if (operation instanceof DropColumn drop
+                && drop.column().generated() == null
+                && usesTypeInTheWay(drop.column())) {
             return Phase.DROP_IN_THE_WAY;
         }
         if (operation instanceof DropColumn drop && drop.column().generated() == null && isAddedAgain(drop)) {
@@ -65,8 +81,11 @@ final class OperationOrder {
         if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
             return Phase.DROP_EXPRESSION;
         }
-        if (operation instanceof ChangeColumn change && isHalfWay(change)) {
+        if (operation instanceof ChangeColumn change && (isHalfWay(change) || usesTypeInTheWay(change.from()))) {
             return Phase.RELEASE;
+        }
+        if (typesInTheWay.contains(operation)) {
+            return Phase.DROP_REPLACED_TYPE;
         }
         if (operation instanceof DropDomain drop && ReplacedDomains.isReleased(drop, operations)) {
             return Phase.DROP_REPLACED_TYPE;
@@ -95,6 +114,19 @@ final class OperationOrder {
     /** Whether it holds a name that another operation needs. */
     private boolean isInTheWay(Reversible drop) {
         return RelationNames.takenBy(drop.inverse()).stream().anyMatch(takenNames::contains);
+    }
+
+    private boolean usesTypeInTheWay(Table table) {
+        return table.columns().stream().anyMatch(this::usesTypeInTheWay);
+    }
+
+    private boolean usesTypeInTheWay(Column column) {
+        return typesInTheWay.stream()
+                .anyMatch(drop -> EnumDiff.isOf(
+                        column.type(),
+                        drop instanceof DropEnum type
+                                ? type.type().name()
+                                : ((DropDomain) drop).domain().name()));
     }
 
     private boolean isAddedAgain(DropColumn drop) {

@@ -1,9 +1,13 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
@@ -19,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Tables, indexes and sequences share one set of names in each schema, and a key's index is called after its constraint
- * (PostgreSQL manual, 5.10 Schemas, and the catalog pg_class).
+ * (PostgreSQL manual, 5.10 Schemas, and the catalog pg_class). A table takes a name among the types, too: that of its rows
+ * (CREATE TABLE, Description). These begin with {@code type}.
  */
 public final class RelationNames {
 
@@ -27,12 +32,34 @@ public final class RelationNames {
 
     /** The names that an operation needs to be free. */
     public static Set<String> takenBy(Reversible operation) {
-        return names(operation).map(QualifiedName::toString).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(
+                        names(operation).map(QualifiedName::toString),
+                        typeNames(operation).map(RelationNames::ofType))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The names of a table and of its indexes. */
     public static Set<String> of(Table table) {
-        return names(table).map(QualifiedName::toString).collect(Collectors.toUnmodifiableSet());
+        return takenBy(new CreateTable(table));
+    }
+
+    private static String ofType(QualifiedName name) {
+        return "type " + name;
+    }
+
+    private static Stream<QualifiedName> typeNames(Reversible operation) {
+        if (operation instanceof CreateTable create) {
+            return Stream.of(create.table().name());
+        }
+        if (operation instanceof CreateEnum create) {
+            return Stream.of(create.type().name());
+        }
+        if (operation instanceof CreateDomain create) {
+            return Stream.of(create.domain().name());
+        }
+        return operation instanceof CreateAuxiliaryObject create && CompositeChange.isComposite(create.object())
+                ? Stream.of(SqlIdentifiers.readQualified(CompositeChange.name(create.object())))
+                : Stream.empty();
     }
 
     private static Stream<QualifiedName> names(Table table) {

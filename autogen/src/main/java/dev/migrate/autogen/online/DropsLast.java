@@ -81,7 +81,10 @@ final class DropsLast {
             return Optional.of(SequenceOperation.class::isInstance);
         }
         return DROPPED_FOUNDATIONS.contains(operation.getClass())
-                ? Optional.of(later -> Later.isFoundation(later) || CREATED_FOUNDATIONS.contains(later.getClass()))
+                ? Optional.of(later -> Later.isFoundation(later)
+                        || CREATED_FOUNDATIONS.contains(later.getClass())
+                        || !Collections.disjoint(
+                                RelationNames.takenBy(operation.inverse()), RelationNames.takenBy(later)))
                 : Optional.empty();
     }
 

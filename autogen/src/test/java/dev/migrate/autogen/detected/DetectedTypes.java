@@ -40,6 +40,65 @@ final class DetectedTypes {
                                     op.addEnumValueBefore("mood", "sad", "ok");
                                     op.alterColumn("letters", alter("mood").defaultValue("sad"));
                             """),
+            detected("a table becomes an enum type of its name")
+                    .before(Schema.ofTables(
+                            table("status")
+                                    .columns(column("id", bigint()).notNull())
+                                    .primaryKey("status_pkey", "id"),
+                            table("agents")
+                                    .columns(column("status_id", bigint()))
+                                    .foreignKey(foreignKey("agents_status_id_fkey", "status_id")
+                                            .references("status", "id"))))
+                    .after(Schema.ofTables(table("agents").columns(column("status", type("status"))))
+                            .withEnums(List.of(enumType("status", "ON", "OFF"))))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "agents_status_id_fkey");
+
+                                    // The rows of status are lost.
+                                    op.dropTable("status");
+
+                                    op.createEnum(enumType("status", "ON", "OFF"));
+                                    op.addColumn("agents", column("status", type("status")));
+
+                                    // The values of agents.status_id are lost.
+                                    op.dropColumn("agents", "status_id");
+                            """)
+                    .downgrade("""
+                                    op.addColumn("agents", column("status_id", bigint()));
+
+                                    // The values of agents.status are lost.
+                                    op.dropColumn("agents", "status");
+
+                                    op.dropEnum("status");
+                                    op.createTable(table("status").columns(column("id", bigint()).notNull()).primaryKey("status_pkey", "id"));
+                                    op.addForeignKey("agents", foreignKey("agents_status_id_fkey", "status_id").references("status", "id"));
+                            """),
+            detected("an enum type becomes a table of its name, and a column of it text")
+                    .before(Schema.ofTables(table("agents")
+                                    .columns(column("status", type("status")), column("was", type("status"))))
+                            .withEnums(List.of(enumType("status", "ON", "OFF"))))
+                    .after(Schema.ofTables(
+                            table("status").columns(column("id", bigint())),
+                            table("agents").columns(column("was", text()))))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("was").type(text()));
+
+                                    // The values of agents.status are lost.
+                                    op.dropColumn("agents", "status");
+
+                                    op.dropEnum("status");
+                                    op.createTable(table("status").columns(column("id", bigint())));
+                            """)
+                    .downgrade("""
+                                    // The rows of status are lost.
+                                    op.dropTable("status");
+
+                                    op.createEnum(enumType("status", "ON", "OFF"));
+                                    op.addColumn("agents", column("status", type("status")));
+
+                                    // Fails, or cuts, where a value of agents.was does not fit: text becomes status.
+                                    op.alterColumn("agents", alter("was").type(type("status"), "was::status"));
+                            """),
             detected("a domain of which a column holds arrays gets a check and becomes NOT NULL")
                     .before(Schema.ofTables(table("agents")
                                     .columns(
