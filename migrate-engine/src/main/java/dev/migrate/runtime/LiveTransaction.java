@@ -52,6 +52,9 @@ final class LiveTransaction {
 
     private String opening = "";
 
+    /** The revision of which something was committed last: what it created temporarily is its own. */
+    private String committed = "";
+
     /** The revision that the session was prepared for when the one before it was committed. */
     private @Nullable String next;
 
@@ -173,7 +176,7 @@ final class LiveTransaction {
         String always = named.always().columns(true);
         return changed && !prepared.equals(revision)
                 ? RESET.formatted(SessionSettings.OF_THE_TRANSACTION)
-                        + (ownsTemporary ? DISCARD_TEMPORARY + "; " : "")
+                        + (ownsTemporary && !committed.equals(revision) ? DISCARD_TEMPORARY + "; " : "")
                         + select
                         + settings.over(before).columns(false) + ", " + always
                 : select + always;
@@ -271,6 +274,7 @@ final class LiveTransaction {
         resetPooled();
         connection.commit();
         connection.setAutoCommit(true);
+        committed = prepared;
     }
 
     /** Rolls back, if there is something to roll back. */

@@ -6,6 +6,7 @@ import dev.migrate.Migrate;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
@@ -13,6 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What lasts as long as the session that created it. */
@@ -76,6 +79,60 @@ class TemporaryTest {
 
             assertThat(temporary(connection)).isEqualTo(0);
         }
+    }
+
+    static class Indexing {
+        @Revision(id = "0001")
+        static class Only implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen (a int); CREATE TEMP TABLE import AS SELECT 1 AS a");
+                op.execute("CREATE INDEX CONCURRENTLY ON seen (a)");
+                op.execute("INSERT INTO seen SELECT a FROM import");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    /** Locks a table before the last statement, and frees it when that has met the lock. */
+    private record Blocking(Connection connection, AtomicBoolean met) implements RunListener {
+        @Override
+        public void statementStarted(Step step, String sql) {
+            if (sql.startsWith("INSERT") && met.compareAndSet(false, true)) {
+                execute("LOCK TABLE seen IN SHARE MODE");
+            }
+        }
+
+        @Override
+        public void notice(String text) {
+            if (text.contains("met a lock")) {
+                execute("ROLLBACK");
+            }
+        }
+
+        private void execute(String sql) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void aRevisionThatIsTriedAgainStillHasWhatItsCommittedStatementsCreated(TestDatabase database) throws SQLException {
+        try (Connection blocker = database.connect();
+                Statement statement = blocker.createStatement()) {
+            statement.execute("BEGIN");
+            TestHistory.configure(database, Indexing.class)
+                    .listener(new Blocking(blocker, new AtomicBoolean()))
+                    .lockTimeout(Duration.ofMillis(100))
+                    .build()
+                    .upgrade("head");
+        }
+        assertThat(database.query("SELECT a FROM seen")).isEqualTo("1");
     }
 
     @Test
