@@ -90,11 +90,7 @@ public final class BackfillSql {
     }
 
     private String condition() {
-        if (backfill.where() == null) {
-            return "true";
-        }
-        // A comment at its end would swallow the parenthesis.
-        return "(" + backfill.where() + (backfill.where().contains("--") ? "\n)" : ")");
+        return backfill.where() == null ? "true" : "(" + WrittenSql.part(backfill.where()) + ")";
     }
 
     private static String names(List<KeyColumn> key, String suffix) {

@@ -87,7 +87,7 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
     @Override
     public Void setType(ColumnChange.SetType change) {
         clause("TYPE " + change.type().sql() + (change.collation() == null ? "" : " COLLATE " + change.collation())
-                + (change.using() == null ? "" : " USING " + change.using()));
+                + (change.using() == null ? "" : " USING " + WrittenSql.part(change.using())));
         return null;
     }
 
@@ -99,10 +99,7 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
 
     @Override
     public Void setDefault(ColumnChange.SetDefault change) {
-        clause(
-                change.expression() == null
-                        ? "DROP DEFAULT"
-                        : "SET DEFAULT " + change.expression().sql());
+        clause(change.expression() == null ? "DROP DEFAULT" : "SET DEFAULT " + WrittenSql.part(change.expression()));
         return null;
     }
 
@@ -137,7 +134,7 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
     @Override
     public Void setExpression(ColumnChange.SetExpression change) {
         ServerFeature.SET_EXPRESSION.require(version, where(), "Drop the column and add it with its new expression.");
-        clause("SET EXPRESSION AS (" + change.expression().sql() + ")");
+        clause("SET EXPRESSION AS (" + WrittenSql.part(change.expression()) + ")");
         return null;
     }
 

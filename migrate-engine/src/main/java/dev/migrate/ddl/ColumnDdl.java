@@ -39,7 +39,7 @@ final class ColumnDdl {
     String options(QualifiedName table, Column column) {
         return (column.defaultExpression() == null
                         ? ""
-                        : " DEFAULT " + column.defaultExpression().sql())
+                        : " DEFAULT " + WrittenSql.defaultInDefinition(column.defaultExpression()))
                 + generated(table, column)
                 + (column.generator() == null ? "" : identity(column.generator()))
                 + Clause.when(!column.nullable(), " NOT NULL");
@@ -68,7 +68,7 @@ final class ColumnDdl {
             ServerFeature.VIRTUAL_COLUMNS.require(
                     version, "column " + table + "." + column.name(), "Use generatedStored(…) instead.");
         }
-        return " GENERATED ALWAYS AS (" + generated.expression().sql() + ") "
+        return " GENERATED ALWAYS AS (" + WrittenSql.part(generated.expression()) + ") "
                 + generated.kind().name();
     }
 

@@ -194,7 +194,7 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
 
     @Override
     public String check(Check check) {
-        return "CHECK (" + check.expression().sql() + ")" + Clause.when(!check.inherited(), " NO INHERIT")
+        return "CHECK (" + WrittenSql.part(check.expression()) + ")" + Clause.when(!check.inherited(), " NO INHERIT")
                 + validity(check.validity(), "check " + check.name());
     }
 
@@ -217,9 +217,7 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
                 .collect(Collectors.joining(", "));
         return "EXCLUDE USING " + SqlIdentifiers.quote(exclusion.method()) + " (" + elements + ")"
                 + Clause.include(exclusion.include())
-                + (exclusion.where() == null
-                        ? ""
-                        : " WHERE (" + exclusion.where().sql() + ")")
+                + (exclusion.where() == null ? "" : " WHERE (" + WrittenSql.part(exclusion.where()) + ")")
                 + deferral(exclusion.deferral());
     }
 

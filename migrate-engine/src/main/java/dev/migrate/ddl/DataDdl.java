@@ -39,7 +39,8 @@ final class DataDdl {
 
     static String set(List<Assignment> assignments) {
         return assignments.stream()
-                .map(assignment -> SqlIdentifiers.quote(assignment.column()) + " = " + assignment.sql())
+                .map(assignment ->
+                        SqlIdentifiers.quote(assignment.column()) + " = " + WrittenSql.part(assignment.sql()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -121,20 +121,25 @@ final class DefinitionDdl {
 
         @Override
         public String materializedView(MaterializedView view) {
-            return "CREATE MATERIALIZED VIEW " + SqlIdentifiers.quote(view.name()) + " AS\n" + view.query()
-                    + Clause.when(!view.filled(), "\nWITH NO DATA");
+            return "CREATE MATERIALIZED VIEW " + SqlIdentifiers.quote(view.name()) + " AS\n"
+                    + (view.filled() ? view.query() : withoutSemicolon(view.query()) + "\nWITH NO DATA");
+        }
+
+        private static String withoutSemicolon(String query) {
+            String text = query.stripTrailing();
+            return text.endsWith(";") ? text.substring(0, text.length() - 1) : query;
         }
 
         @Override
         public String routine(Routine routine) {
             return "CREATE " + orReplace + routine.kind() + " " + SqlIdentifiers.quote(routine.name()) + "("
-                    + routine.arguments() + ")\n" + routine.definition();
+                    + WrittenSql.part(routine.arguments()) + ")\n" + routine.definition();
         }
 
         @Override
         public String trigger(Trigger trigger) {
             return "CREATE " + orReplace + Clause.when(trigger.isConstraint(), "CONSTRAINT ") + "TRIGGER "
-                    + SqlIdentifiers.quote(trigger.name()) + "\n    " + trigger.event() + " ON "
+                    + SqlIdentifiers.quote(trigger.name()) + "\n    " + WrittenSql.part(trigger.event()) + " ON "
                     + SqlIdentifiers.quote(trigger.table()) + "\n    " + trigger.action();
         }
 

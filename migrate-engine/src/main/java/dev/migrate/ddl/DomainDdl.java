@@ -31,7 +31,7 @@ final class DomainDdl implements DomainChange.Visitor<String> {
                 + domain.type().sql() + (domain.collation() == null ? "" : " COLLATE " + domain.collation())
                 + (domain.defaultExpression() == null
                         ? ""
-                        : " DEFAULT " + domain.defaultExpression().sql())
+                        : " DEFAULT " + WrittenSql.defaultInDefinition(domain.defaultExpression()))
                 + Clause.when(!domain.nullable(), " NOT NULL") + checks));
         domain.checks().stream()
                 .filter(check -> !check.valid())

@@ -142,7 +142,7 @@ final class EnumDdl {
                         ? "TYPE " + type + "[] USING " + arrayOfText(column, change.mapping()) + "::" + type + "[]"
                         : "TYPE " + type + " USING " + text(column, change.mapping()) + "::" + type));
         if (use.defaultExpression() != null) {
-            clauses.add(alter + "SET DEFAULT " + use.defaultExpression().sql());
+            clauses.add(alter + "SET DEFAULT " + WrittenSql.part(use.defaultExpression()));
         }
         return clauses;
     }

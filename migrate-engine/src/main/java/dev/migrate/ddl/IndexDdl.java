@@ -19,7 +19,7 @@ final class IndexDdl {
 
         @Override
         public String expression(IndexKey.Target.OfExpression target) {
-            return "(" + target.expression().sql() + ")";
+            return "(" + WrittenSql.part(target.expression()) + ")";
         }
     };
 

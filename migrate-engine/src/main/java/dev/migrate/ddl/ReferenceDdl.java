@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.schema.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How {@code DROP} and {@code COMMENT ON} name an object, its kind first. */
 final class ReferenceDdl implements ObjectReference.Visitor<ReferenceDdl.Named> {
@@ -85,6 +86,6 @@ final class ReferenceDdl implements ObjectReference.Visitor<ReferenceDdl.Named> 
             }
         }
         kept.add(arguments.substring(start, end < 0 ? arguments.length() : end).strip());
-        return String.join(", ", kept);
+        return kept.stream().map(WrittenSql::part).collect(Collectors.joining(", "));
     }
 }

@@ -77,7 +77,7 @@ final class TableDdl {
                 + Clause.ifNotExists(table.onlyIfMissing()) + SqlIdentifiers.quote(table.name())
                 + (partition == null ? "" : " PARTITION OF " + SqlIdentifiers.quote(partition.parent()))
                 + body(body, partition != null)
-                + (partition == null ? "" : "\n" + partition.bound())
+                + (partition == null ? "" : "\n" + WrittenSql.part(partition.bound()))
                 + Clause.when(!table.inherits().isEmpty(), "\nINHERITS (" + names(table.inherits()) + ")")
                 + (table.partitioning() == null ? "" : "\n" + partitionBy(table.partitioning()))
                 + Clause.when(

@@ -41,7 +41,8 @@ public record Case(String name, int oldest, int newest, String setup, Operation 
                         TypeCases.all(),
                         DefinitionCases.all(),
                         ObjectCases.all(),
-                        AttributeCases.all())
+                        AttributeCases.all(),
+                        WrittenSqlCases.all())
                 .flatMap(cases -> cases)
                 .filter(each -> each.name.matches(names));
     }
