@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.LoneStatement;
+import dev.migrate.ddl.PsqlText;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.Statement;
@@ -285,7 +286,7 @@ final class ScriptSink implements Sink {
     }
 
     private void statement(String sql) {
-        String text = sql.stripTrailing();
+        String text = PsqlText.of(sql.stripTrailing());
         String lastLine = text.substring(text.lastIndexOf('\n') + 1);
         // A line comment would swallow the semicolon.
         write(text + (lastLine.contains("--") ? "\n;\n\n" : ";\n\n"));

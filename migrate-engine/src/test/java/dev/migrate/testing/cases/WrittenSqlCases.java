@@ -24,6 +24,7 @@ import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
@@ -37,7 +38,7 @@ final class WrittenSqlCases {
     private WrittenSqlCases() {}
 
     static Stream<Case> all() {
-        return Stream.of(comments(), defaults()).flatMap(List::stream);
+        return Stream.of(comments(), defaults(), colons()).flatMap(List::stream);
     }
 
     private static List<Case> comments() {
@@ -134,5 +135,14 @@ final class WrittenSqlCases {
                 Case.of(
                         "create domain whose default is a question",
                         new CreateDomain(domain("open", bool()).defaultSql("1 = 2 OR NOT false"))));
+    }
+
+    /** Psql has variables of these names. */
+    private static List<Case> colons() {
+        return List.of(Case.of("execute sql with colons", new Execute("""
+                CREATE TABLE slices AS
+                SELECT a[:PORT] AS ports, a[PORT:"USER"] AS users, ':PORT'::text AS quoted -- :USER
+                FROM (VALUES (ARRAY[1, 2, 3], 2, 3)) AS v (a, port, "USER");
+                """)));
     }
 }
