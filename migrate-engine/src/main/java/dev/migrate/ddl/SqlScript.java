@@ -56,6 +56,8 @@ public final class SqlScript {
 
     private static final Pattern COPY_FROM_STDIN = Pattern.compile("COPY .* FROM STDIN( .*)?");
 
+    private static final Pattern COPY_TO_STDOUT = Pattern.compile("COPY .* TO STDOUT( .*)?");
+
     private static final Pattern SQL_ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
 
     private final String sql;
@@ -76,7 +78,7 @@ public final class SqlScript {
      * whether it may run in a transaction.
      *
      * @throws MigrateException if a string or comment never ends; if a statement begins or ends a transaction, which is
-     *     the runner's to do; or if it is a psql command or takes rows from standard input. The message names the line.
+     *     the runner's to do; or if it is a psql command, takes rows from standard input or sends some to its output. The message names the line.
      */
     public static List<Statement> split(String sql) {
         SqlScript script = new SqlScript(sql);
@@ -214,6 +216,11 @@ public final class SqlScript {
             throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)
                     + " of the SQL takes rows from standard input, which only psql can give it."
                     + " Use op.bulkInsert(…) with copy(), or INSERT.");
+        }
+        if (COPY_TO_STDOUT.matcher(text).matches()) {
+            throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)
+                    + " of the SQL sends rows to standard output, where no migration reads them. Leave it out, or copy"
+                    + " them to a file of the server or into a table.");
         }
     }
 }

@@ -12,8 +12,10 @@ final class Redaction {
 
     /** Apart, because a run that shows nothing needs none of them. */
     private static final class Passwords {
+        /** Possessive: what may be tried again takes a frame of the stack for each character of a long statement. */
         static final Pattern IN_SQL = Pattern.compile(
-                "(?i)(\\bPASSWORD\\s+)(?:E?'(?:[^'\\\\]|''|\\\\.)*'|(\\$\\w*\\$).*?\\2)", Pattern.DOTALL);
+                "(?i)(\\bPASSWORD\\s+)(?:E?'(?:[^'\\\\]|''|\\\\.)*+'|(\\$\\w*\\$).*?\\2)", Pattern.DOTALL);
+
         static final Pattern IN_PARAMETER = Pattern.compile("(?i)(password\\s*=\\s*)('[^']*'|[^\\s&;'\",)]+)");
 
         /** Up to the last @: a password that nobody has encoded may contain others. */

@@ -6,12 +6,15 @@ import java.math.BigInteger;
 import java.sql.Date;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -55,6 +58,9 @@ public final class Literals {
         if (isPlain(value) || isTemporal(value)) {
             return value.toString();
         }
+        if (value instanceof ZonedDateTime time) {
+            return time.toOffsetDateTime().toString();
+        }
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
         }
@@ -72,9 +78,10 @@ public final class Literals {
                     .mapToObj(i -> Array.get(value, i))
                     .toList());
         }
-        throw new IllegalArgumentException("No SQL literal for a "
-                + value.getClass().getName()
-                + "; expected a string, number, boolean, byte[], UUID, enum or java.time value, or a list of them");
+        throw new IllegalArgumentException(
+                "No SQL literal for a "
+                        + value.getClass().getName()
+                        + "; expected a string, number, boolean, byte[], UUID, enum, a time or interval of java.time, or a list of them");
     }
 
     private static boolean isPlain(Object value) {
@@ -98,6 +105,8 @@ public final class Literals {
                 || value instanceof OffsetTime
                 || value instanceof OffsetDateTime
                 || value instanceof Instant
+                || value instanceof Duration
+                || value instanceof Period
                 || value instanceof Date
                 || value instanceof Time
                 || value instanceof Timestamp;

@@ -151,6 +151,10 @@ class SqlScriptTest {
         assertThatThrownBy(() -> SqlScript.split("COPY t (a, b) FROM stdin;\n1\t2\n\\."))
                 .hasMessage("Line 1 of the SQL takes rows from standard input, which only psql can give it."
                         + " Use op.bulkInsert(…) with copy(), or INSERT.");
+        assertThatThrownBy(() -> SqlScript.split("SELECT 1;\nCOPY (SELECT 1) TO STDOUT (FORMAT csv)"))
+                .hasMessage(
+                        "Line 2 of the SQL sends rows to standard output, where no migration reads them. Leave it out,"
+                                + " or copy them to a file of the server or into a table.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,12 @@ class RedactionTest {
                     """)
     void whatIsSecretIsNotShown(String text, String shown) {
         assertThat(new Redaction(List.of("token")).of(text)).isEqualTo(shown);
+    }
+
+    @Test
+    void aLongStatementThatSpeaksOfAPasswordIsShown() {
+        String sql = "INSERT INTO texts VALUES ('Your password ', " + "1, ".repeat(5_000) + "1)";
+
+        assertThat(Redaction.OF_PATTERNS.of(sql)).isEqualTo(sql);
     }
 }
