@@ -26,7 +26,7 @@ record SessionSettings(Map<String, String> values) {
     private static final Pattern MAY_SET =
             Pattern.compile("(?i)\\A\\s*(?:SET|RESET|DISCARD|SELECT|DO|CALL|--|/\\*)|set_config");
     private static final Pattern CREATES_TEMPORARY = Pattern.compile(
-            "(?i)\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?(?:(?:LOCAL|GLOBAL)\\s+)?TEMP|\\bINTO\\s+(?:(?:LOCAL|GLOBAL)\\s+)?TEMP");
+            "(?i)(?:\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?|(?<!INSERT\\s)\\bINTO\\s+)(?:(?:LOCAL|GLOBAL)\\s+)?TEMP(?:ORARY)?\\b");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     SessionSettings {

@@ -17,6 +17,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lasts as long as the session that created it. */
 @PostgresTest
@@ -79,6 +81,30 @@ class TemporaryTest {
 
             assertThat(temporary(connection)).isEqualTo(0);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TEMP TABLE t (a int)",
+                "/* a view */ create or replace\n temporary view v AS SELECT 1",
+                "CREATE LOCAL TEMPORARY TABLE t (a int)",
+                "SELECT 1 AS a INTO TEMP t"
+            })
+    void itIsKnownByItsText(String sql) {
+        assertThat(SessionSettings.createsTemporary(sql)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO temperatures VALUES (1)",
+                "INSERT INTO temp VALUES (1)",
+                "CREATE TABLE temp (a int)",
+                "SELECT 1 AS a INTO temperatures"
+            })
+    void whatIsOnlyCalledSoIsNot(String sql) {
+        assertThat(SessionSettings.createsTemporary(sql)).isFalse();
     }
 
     static class Indexing {
