@@ -143,12 +143,15 @@ abstract class DatabaseMojo extends ProjectMojo {
         MigrateBuilder builder = Migrate.configure()
                 .history(history.graph())
                 .classLoader(history.classLoader())
-                .versionTable(versionTable)
+                .versionTable(NameText.parseTable("versionTable", versionTable))
                 .transaction(Choice.of("transaction", transaction, TransactionMode.values()))
                 .lockTimeout(DurationText.parse("lockTimeout", lockTimeout))
                 .lockWait(DurationText.parse("lockWait", lockWait))
                 .retries(retries);
-        Optional.ofNullable(versionSchema).ifPresent(builder::versionSchema);
+        // Empty on the command line, it takes back what the POM has.
+        Optional.ofNullable(versionSchema)
+                .filter(schema -> !schema.isEmpty())
+                .ifPresent(schema -> builder.versionSchema(NameText.parse("versionSchema", schema)));
         Optional.ofNullable(statementTimeout)
                 .ifPresent(text -> builder.statementTimeout(DurationText.parse("statementTimeout", text)));
         arguments().forEach(builder::x);
