@@ -12,8 +12,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "init", threadSafe = true)
 public final class InitMojo extends WritingMojo {
 
-    private static final String ENGINE = "migrate-engine";
-
     @Override
     protected void run() {
         RevisionGraph graph = history().graph();
@@ -42,13 +40,10 @@ public final class InitMojo extends WritingMojo {
 
     private void printMissingFromPom() {
         PluginDescriptor plugin = execution().getMojoDescriptor().getPluginDescriptor();
-        boolean hasEngine = project().getDependencies().stream()
-                .anyMatch(dependency -> dependency.getGroupId().equals(plugin.getGroupId())
-                        && dependency.getArtifactId().equals(ENGINE));
         boolean hasPlugin = project().getBuild().getPlugins().stream()
                 .anyMatch(one -> one.getKey().equals(plugin.getGroupId() + ":" + plugin.getArtifactId()));
         String missing = Stream.of(
-                        hasEngine ? "" : lines("dependency", plugin.getGroupId(), ENGINE, plugin.getVersion()),
+                        hasEngine() ? "" : lines("dependency", plugin.getGroupId(), ENGINE, plugin.getVersion()),
                         hasPlugin
                                 ? ""
                                 : lines("plugin", plugin.getGroupId(), plugin.getArtifactId(), plugin.getVersion()))

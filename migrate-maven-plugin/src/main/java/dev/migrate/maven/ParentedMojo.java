@@ -49,6 +49,10 @@ abstract class ParentedMojo extends WritingMojo {
                     "Its downgrade doesn't take the SQL back yet. Write there what does, or throw an exception if there"
                             + " is no way back.");
         }
+        if (!hasEngine()) {
+            getLog().warn("The project has no dependency " + ENGINE + ": its own build can't compile the migration."
+                    + " mvn migrate:init prints what to add to the POM.");
+        }
     }
 
     /** The new revision, without a content. */

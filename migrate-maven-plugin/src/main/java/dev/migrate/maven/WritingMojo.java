@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A goal that writes a new revision. */
 abstract class WritingMojo extends EntityMojo {
 
+    /** The artifact that migrations are compiled against. */
+    protected static final String ENGINE = "migrate-engine";
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]{1,64}");
 
     /** What changes, in a sentence; the file is named after it. */
@@ -96,6 +99,12 @@ abstract class WritingMojo extends EntityMojo {
         new PostWrite(baseDirectory()).run(Elements.of(postWrite), file);
         progress("Wrote " + baseDirectory().relativize(file.toAbsolutePath()));
         return file;
+    }
+
+    /** Whether the project's own build can compile migrations. */
+    protected final boolean hasEngine() {
+        return classPath()
+                .has(execution().getMojoDescriptor().getPluginDescriptor().getGroupId() + ":" + ENGINE);
     }
 
     /** Its seconds are whole: nobody writes a revision's time more exactly. */

@@ -130,6 +130,15 @@ public record ProjectClassPath(BuiltModule own, List<BuiltModule> siblings, List
         return List.copyOf(paths);
     }
 
+    /**
+     * Whether it has a dependency that this build doesn't build.
+     *
+     * @param coordinates {@code groupId:artifactId}
+     */
+    public boolean has(String coordinates) {
+        return libraries.stream().map(Library::coordinates).anyMatch(coordinates::equals);
+    }
+
     /** What is compiled in this build. */
     public List<Path> ofThisBuild() {
         return modules().map(BuiltModule::classes).distinct().toList();

@@ -38,6 +38,12 @@ class ProjectClassPathTest {
     }
 
     @Test
+    void aDependencyIsKnownByItsWholeName() {
+        assertThat(classPath.has("com.example:library")).isTrue();
+        assertThat(classPath.has("com.example:lib")).isFalse();
+    }
+
+    @Test
     void aNameOfNoDependencyIsAnErrorThatSaysWhereToFindNames() {
         assertThatThrownBy(() -> classPath.ofThisBuildAnd(List.of("com.example:model")))
                 .isInstanceOf(MigrateException.class)
