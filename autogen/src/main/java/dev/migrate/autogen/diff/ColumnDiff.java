@@ -70,7 +70,7 @@ final class ColumnDiff {
     /** {@code to}, with what is only written differently as {@code from} has it. */
     private Column whereAlike(Column from, Column to) {
         // PostgreSQL converts a default along with its column only as far as an assignment does.
-        boolean isConverted = TypeFamily.convertsByItself(from.type(), to.type());
+        boolean isConverted = TypeFamily.convertsByItself(from.type(), to.type()) && isBuiltIn(from, to);
         Column sameDefault = !options.isComplete() && isConverted && Defaults.areAlike(from, to)
                 ? to.defaultExpression(from.defaultExpression())
                 : to;
@@ -78,6 +78,12 @@ final class ColumnDiff {
                 ? sameDefault.type(from.type())
                 : sameDefault;
         return counts(from).equals(counts(to)) ? sameType.identity(from.generator()) : sameType;
+    }
+
+    /** What is printed with the name of a type that the column has no longer would keep that type from being dropped. */
+    private static boolean isBuiltIn(Column from, Column to) {
+        return TypeFamily.of(from.type()) != TypeFamily.OTHER
+                || from.type().base().equals(to.type().base());
     }
 
     /** How an identity column counts, with everything spelled out. */

@@ -57,6 +57,20 @@ final class DetectedConversions {
                                     // Fails, or cuts, where a value of letters.read does not fit: smallint becomes boolean.
                                     op.alterColumn("letters", alter("read").dropDefault().type(bool(), "read::text::boolean").defaultValue(true));
                             """),
+            detected("an enum with a default becomes text, and the type goes")
+                    .before(letters(column("mood", type("mood")).defaultValue("ok"))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .after(letters(column("mood", text()).defaultValue("ok")))
+                    .upgrade("""
+                                    op.alterColumn("letters", alter("mood").dropDefault().type(text()).defaultValue("ok"));
+                                    op.dropEnum("mood");
+                            """)
+                    .downgrade("""
+                                    op.createEnum(enumType("mood", "sad", "ok"));
+
+                                    // Fails, or cuts, where a value of letters.mood does not fit: text becomes mood.
+                                    op.alterColumn("letters", alter("mood").dropDefault().type(type("mood"), "mood::mood").defaultValue("ok"));
+                            """),
             detected("a duration's nanoseconds become an interval")
                     .before(letters(column("took", numeric(21, 0))))
                     .after(letters(column("took", interval())))
@@ -73,7 +87,7 @@ final class DetectedConversions {
 
     private DetectedConversions() {}
 
-    private static Table letters(Column... columns) {
-        return table("letters").columns(columns);
+    private static Schema letters(Column... columns) {
+        return Schema.ofTables(table("letters").columns(columns));
     }
 }
