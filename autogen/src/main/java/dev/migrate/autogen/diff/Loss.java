@@ -81,10 +81,27 @@ public final class Loss {
         if (way.isPresent()) {
             return way.get().loss(change.table().toString(), column, becomes);
         }
-        return isNarrower(from, to)
-                ? Optional.of(
-                        "Fails, or cuts, where a value of " + change.table() + "." + column + " does not fit" + becomes)
+        String value = "value of " + change.table() + "." + column;
+        if (isNarrower(from, to)) {
+            return Optional.of("Fails, or cuts, where a " + value + " does not fit" + becomes + names(change));
+        }
+        return isOrdinal(from) && TypeFamily.of(to) == TypeFamily.STRING
+                ? Optional.of("Writes the digits of each " + value + becomes + names(change))
                 : Optional.empty();
+    }
+
+    /** What Hibernate stores the ordinal of an enum's constant in, and hardly anything else. */
+    private static boolean isOrdinal(Type type) {
+        return type.sql().equals("smallint");
+    }
+
+    /** How ordinals become what an enum's constants are called. */
+    private static String names(ChangeColumn change) {
+        Type to = change.to().type();
+        return isOrdinal(change.from().type()) && TypeFamily.of(to) == TypeFamily.STRING
+                ? " For the names of an enum's constants: type(..., \"(ARRAY['FIRST', 'SECOND'])["
+                        + change.from().name() + " + 1]\")."
+                : "";
     }
 
     private static boolean isNarrower(Type from, Type to) {

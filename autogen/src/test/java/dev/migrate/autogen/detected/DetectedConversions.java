@@ -71,6 +71,25 @@ final class DetectedConversions {
                                     // Fails, or cuts, where a value of letters.mood does not fit: text becomes mood.
                                     op.alterColumn("letters", alter("mood").dropDefault().type(type("mood"), "mood::mood").defaultValue("ok"));
                             """),
+            detected("ordinals become strings, and what makes names of them is named")
+                    .before(letters(column("mood", smallint()), column("size", smallint())))
+                    .after(letters(column("mood", varchar(255)), column("size", varchar(5))))
+                    .upgrade("""
+                                    // Writes the digits of each value of letters.mood: smallint becomes character varying(255). For the
+                                    // names of an enum's constants: type(..., "(ARRAY['FIRST', 'SECOND'])[mood + 1]").
+                                    op.alterColumn("letters", alter("mood").type(varchar(255)));
+
+                                    // Fails, or cuts, where a value of letters.size does not fit: smallint becomes character varying(5).
+                                    // For the names of an enum's constants: type(..., "(ARRAY['FIRST', 'SECOND'])[size + 1]").
+                                    op.alterColumn("letters", alter("size").type(varchar(5)));
+                            """)
+                    .downgrade("""
+                                    // Fails, or cuts, where a value of letters.size does not fit: character varying(5) becomes smallint.
+                                    op.alterColumn("letters", alter("size").type(smallint(), "size::smallint"));
+
+                                    // Fails, or cuts, where a value of letters.mood does not fit: character varying(255) becomes smallint.
+                                    op.alterColumn("letters", alter("mood").type(smallint(), "mood::smallint"));
+                            """),
             detected("a duration's nanoseconds become an interval")
                     .before(letters(column("took", numeric(21, 0))))
                     .after(letters(column("took", interval())))
