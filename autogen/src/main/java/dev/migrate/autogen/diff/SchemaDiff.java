@@ -123,6 +123,7 @@ public final class SchemaDiff {
         sequences.kept().forEach(pair -> operations.addAll(SequenceDiff.change(pair)));
         for (Sequence sequence : sequences.removed()) {
             if (!options.isComplete() && isOwnedByWhatStays(sequence)) {
+                operations.addAll(SequenceDiff.widened(sequence, before, after));
                 continue; // A serial column's sequence, which comes and goes with the column.
             }
             drop("sequence", sequence.name(), SequenceDiff.drop(sequence));

@@ -7,7 +7,10 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +20,9 @@ import java.util.Objects;
  * released before it is dropped, or else it would go away with the column.
  */
 final class SequenceDiff {
+
+    /** From the least to the greatest. */
+    private static final List<String> WHOLE_NUMBERS = List.of("smallint", "integer", "bigint");
 
     private SequenceDiff() {}
 
@@ -51,6 +57,40 @@ final class SequenceDiff {
             operations.add(new SetComment(new Commented.OnSequence(to.name()), from.comment(), to.comment()));
         }
         return List.copyOf(operations);
+    }
+
+    /** A serial column's sequence counts as far as its column goes: where that gets a greater type, it does, too. */
+    static List<Reversible> widened(Sequence sequence, Schema before, Schema after) {
+        Type from = typeOfOwner(sequence, before);
+        Type to = typeOfOwner(sequence, after);
+        SequenceOptions options = sequence.options();
+        boolean isWider = WHOLE_NUMBERS.indexOf(to.sql()) > WHOLE_NUMBERS.indexOf(from.sql())
+                && from.equals(options.resolved().type());
+        return isWider ? List.of(new ChangeSequence(sequence, sequence.options(ofType(options, to)))) : List.of();
+    }
+
+    private static Type typeOfOwner(Sequence sequence, Schema schema) {
+        Sequence.Owner owner = Objects.requireNonNull(sequence.ownedBy());
+        return schema.table(owner.table())
+                .flatMap(table -> table.column(owner.column()))
+                .map(column -> column.type())
+                .orElseThrow();
+    }
+
+    /** With the bounds of the other type where it has those of its own. */
+    private static SequenceOptions ofType(SequenceOptions options, Type type) {
+        SequenceOptions own = new SequenceOptions(
+                        options.type(), null, options.increment(), null, null, null, options.cycle())
+                .resolved();
+        return new SequenceOptions(
+                        type,
+                        options.start(),
+                        options.increment(),
+                        Objects.equals(options.min(), own.min()) ? null : options.min(),
+                        Objects.equals(options.max(), own.max()) ? null : options.max(),
+                        options.cache(),
+                        options.cycle())
+                .resolved();
     }
 
     /** Whether a change is one of ownership, and so depends on tables. */

@@ -90,6 +90,27 @@ final class DetectedConversions {
                                     // Fails, or cuts, where a value of letters.mood does not fit: character varying(255) becomes smallint.
                                     op.alterColumn("letters", alter("mood").type(smallint(), "mood::smallint"));
                             """),
+            detected("a serial column becomes a bigint, and its sequence counts as far")
+                    .before(letters(column("id", integer()).notNull().defaultSql("nextval('letters_id_seq'::regclass)"))
+                            .withSequences(List.of(
+                                    sequence("letters_id_seq").type(integer()).ownedBy("letters", "id"))))
+                    .after(letters(column("id", bigint()).notNull().identity()))
+                    .upgrade("""
+                                    op.alterSequence("letters_id_seq", sequence -> sequence.type(bigint()).max(9223372036854775807L));
+                                    op.alterColumn("letters", alter("id")
+                                            .dropDefault()
+                                            .type(bigint())
+                                            .defaultSql("nextval('letters_id_seq'::regclass)"));
+                            """)
+                    .downgrade("""
+                                    // Fails, or cuts, where a value of letters.id does not fit: bigint becomes integer.
+                                    op.alterColumn("letters", alter("id")
+                                            .dropDefault()
+                                            .type(integer())
+                                            .defaultSql("nextval('letters_id_seq'::regclass)"));
+
+                                    op.alterSequence("letters_id_seq", sequence -> sequence.type(integer()).max(2147483647));
+                            """),
             detected("a duration's nanoseconds become an interval")
                     .before(letters(column("took", numeric(21, 0))))
                     .after(letters(column("took", interval())))
