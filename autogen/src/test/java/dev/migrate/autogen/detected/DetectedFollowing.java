@@ -11,6 +11,49 @@ import java.util.List;
 final class DetectedFollowing {
 
     static final List<Detected> CASES = List.of(
+            detected("a column becomes a generated one, and what isn't declared over it comes back")
+                    .before(Schema.ofTables(
+                                    table("agents").columns(column("name", text()), column("upper_name", text())))
+                            .withAuxiliaryObjects(List.of(
+                                    new AuxiliaryObject(
+                                            "view names",
+                                            "create view names as select upper_name from agents",
+                                            "drop view names"),
+                                    new AuxiliaryObject(
+                                            "policy named on agents",
+                                            "create policy named on agents using (upper_name <> '')",
+                                            "drop policy named on agents"))))
+                    .after(table("agents")
+                            .columns(
+                                    column("name", text()),
+                                    column("upper_name", text()).generatedStored("upper(name)")))
+                    .upgrade("""
+                                    op.execute("DROP VIEW names");
+                                    op.execute("DROP POLICY named ON agents");
+
+                                    // The values of agents.upper_name are lost.
+                                    op.dropColumn("agents", "upper_name");
+
+                                    op.addColumn("agents", column("upper_name", text()).generatedStored("upper(name)"));
+                                    op.execute("CREATE POLICY named ON agents AS PERMISSIVE FOR ALL TO PUBLIC USING ((upper_name <> ''::text))");
+                                    op.execute(\"""
+                                            CREATE VIEW names AS
+                                             SELECT upper_name
+                                               FROM agents;
+                                            \""");
+                            """)
+                    .downgrade("""
+                                    op.execute("DROP VIEW names");
+                                    op.execute("DROP POLICY named ON agents");
+                                    op.dropColumn("agents", "upper_name");
+                                    op.addColumn("agents", column("upper_name", text()));
+                                    op.execute("CREATE POLICY named ON agents AS PERMISSIVE FOR ALL TO PUBLIC USING ((upper_name <> ''::text))");
+                                    op.execute(\"""
+                                            CREATE VIEW names AS
+                                             SELECT upper_name
+                                               FROM agents;
+                                            \""");
+                            """),
             detected("a value of an enum type is renamed, with all that compares with it")
                     .before(moods("sad"))
                     .after(moods("unhappy"))
