@@ -55,9 +55,13 @@ record Later(List<Reversible> operations) {
         return operations.stream()
                 .anyMatch(operation -> isRename(operation, index.table())
                         || changes(operation, index.table())
-                        || isFoundation(operation)
-                        || RelationNames.takenBy(operation)
-                                .contains(index.qualifiedName().toString()));
+                        || isFoundation(operation));
+    }
+
+    /** Whether something needs the name of the index. */
+    boolean takesNameOf(Index index) {
+        return operations.stream().anyMatch(operation -> RelationNames.takenBy(operation)
+                .contains(index.qualifiedName().toString()));
     }
 
     private static boolean changes(Reversible operation, QualifiedName table) {

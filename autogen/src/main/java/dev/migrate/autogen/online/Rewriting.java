@@ -8,9 +8,11 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
@@ -44,11 +46,15 @@ import java.util.stream.Collectors;
  */
 final class Rewriting {
 
+    private static final List<String> MAKES_ROOM =
+            List.of("Makes room, and stays until what replaces it has been built.");
+
     private final List<Reversible> operations;
     private final Schema existing;
     private final OnlineOptions options;
     private final Set<QualifiedName> created;
     private final DropsLast dropsLast;
+    private final Replaced replaced;
     private final CompositeTypes composites;
     private final Numbering numbering;
     private final List<Paragraph> now = new ArrayList<>();
@@ -68,6 +74,7 @@ final class Rewriting {
         this.existing = existing;
         this.options = options;
         this.dropsLast = new DropsLast(operations);
+        this.replaced = new Replaced(operations, dropsLast, existing);
         this.composites = CompositeTypes.of(existing, operations);
         this.numbering = new Numbering(operations, existing);
         this.created = operations.stream()
@@ -169,12 +176,37 @@ final class Rewriting {
             return true;
         }
         if (operation instanceof DropIndex drop && isPlain(drop.index().table()) && !later.waitsFor(drop.index())) {
-            put(
-                    Turn.DROP_INDEX,
-                    paragraph(Turn.DROP_INDEX, new DropIndex(drop.index().concurrently())));
-            return true;
+            return isPutOff(drop, later);
         }
-        return false;
+        return operation instanceof DropConstraint drop
+                && isPlain(drop.table())
+                && !later.renames(drop.table())
+                && isReplaced(drop);
+    }
+
+    private boolean isPutOff(DropIndex drop, Later later) {
+        Index index = drop.index();
+        if (later.takesNameOf(index)) {
+            Optional<String> aside = replaced.aside(drop);
+            if (aside.isEmpty()) {
+                return false;
+            }
+            add(now, new Paragraph(MAKES_ROOM, List.of(new RenameIndex(index.qualifiedName(), aside.get()))));
+            index = index.named(aside.get());
+        }
+        put(Turn.DROP_INDEX, paragraph(Turn.DROP_INDEX, new DropIndex(index.concurrently())));
+        return true;
+    }
+
+    private boolean isReplaced(DropConstraint drop) {
+        Optional<String> aside = replaced.aside(drop);
+        aside.ifPresent(name -> add(
+                now,
+                new Paragraph(
+                        MAKES_ROOM,
+                        List.of(new RenameConstraint(
+                                drop.table(), String.valueOf(drop.constraint().name()), name)))));
+        return aside.isPresent();
     }
 
     /** Whether the constraint comes again and differs in being valid only: then it stays, and is validated. */
@@ -318,12 +350,11 @@ final class Rewriting {
                     .unique()
                     .include(include.toArray(String[]::new))
                     .concurrently();
-            put(
-                    Turn.KEY,
-                    paragraph(
-                            Turn.KEY,
-                            new CreateIndex(nullsCollide ? plain.nullsNotDistinct() : plain),
-                            new AddConstraintUsingIndex(table, name, name, primary, deferral)));
+            List<Operation> steps =
+                    new ArrayList<>(List.of(new CreateIndex(nullsCollide ? plain.nullsNotDistinct() : plain)));
+            replaced.before(table, constraint).ifPresent(steps::add);
+            steps.add(new AddConstraintUsingIndex(table, name, name, primary, deferral));
+            put(Turn.KEY, new Paragraph(Turn.KEY.comment(), steps));
             lateKeys.add(new Key(table, Set.copyOf(columns), primary));
             return true;
         }

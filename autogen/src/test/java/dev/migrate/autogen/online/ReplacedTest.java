@@ -1,0 +1,133 @@
+package dev.migrate.autogen.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A table in use is never without its keys and indexes: what replaces them is built first. */
+@PostgresTest
+class ReplacedTest {
+
+    private static final String TABLES = """
+            CREATE TABLE agents (id bigint NOT NULL, tenant bigint NOT NULL, name text, born date);
+            CREATE TABLE visits (id bigint, agent bigint, tenant bigint);
+            """;
+    private static final String ROWS = """
+            INSERT INTO agents SELECT n, 1, 'n' || n FROM generate_series(1, 3) n;
+            INSERT INTO visits VALUES (1, 1, 1);
+            """;
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void aKeyAndAnIndexStayUntilTheirSuccessorsAreBuilt(TestDatabase database, TestDatabase other) throws Exception {
+        database.execute(TABLES + """
+                CREATE INDEX ix_agents ON agents (born);
+                ALTER TABLE agents ADD CONSTRAINT uk_agents UNIQUE (name);
+                """ + ROWS);
+        other.execute(TABLES + """
+                CREATE INDEX ix_agents ON agents (born, tenant);
+                ALTER TABLE agents ADD CONSTRAINT uk_agents UNIQUE (name, tenant);
+                """);
+        OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // Makes room, and stays until what replaces it has been built.
+                        op.renameIndex("ix_agents", "replaced_ix_agents");
+                        op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
+
+                        // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Making a constraint of the index takes a moment.
+                        op.createIndex(index("uk_agents").on("agents", "name", "tenant").unique().concurrently());
+                        op.dropConstraint("agents", "replaced_uk_agents");
+                        op.addUniqueUsingIndex("agents", "uk_agents", "uk_agents");
+
+                        // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                        op.createIndex(index("ix_agents").on("agents", "born", "tenant").concurrently());
+
+                        // Waits for queries that use the index without making others wait; outside a transaction, too.
+                        op.dropIndexConcurrently("replaced_ix_agents");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        // Makes room, and stays until what replaces it has been built.
+                        op.renameIndex("ix_agents", "replaced_ix_agents");
+                        op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
+
+                        // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Making a constraint of the index takes a moment.
+                        op.createIndex(index("uk_agents").on("agents", "name").unique().concurrently());
+                        op.dropConstraint("agents", "replaced_uk_agents");
+                        op.addUniqueUsingIndex("agents", "uk_agents", "uk_agents");
+
+                        // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                        op.createIndex(index("ix_agents").on("agents", "born").concurrently());
+
+                        // Waits for queries that use the index without making others wait; outside a transaction, too.
+                        op.dropIndexConcurrently("replaced_ix_agents");
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void aPrimaryKeyStaysUntilTheNextOneIsBuilt(TestDatabase database, TestDatabase other) throws Exception {
+        database.execute(TABLES + "ALTER TABLE agents ADD CONSTRAINT agents_pkey PRIMARY KEY (id);" + """
+                ALTER TABLE visits ADD CONSTRAINT fk_agent FOREIGN KEY (agent) REFERENCES agents (id);
+                """ + ROWS);
+        other.execute(TABLES + "ALTER TABLE agents ADD CONSTRAINT agents_pkey PRIMARY KEY (tenant, id);" + """
+                ALTER TABLE visits ADD CONSTRAINT fk_agent FOREIGN KEY (tenant, agent) REFERENCES agents (tenant, id);
+                """);
+        OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).startsWith("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.dropConstraint("visits", "fk_agent");
+
+                        // Makes room, and stays until what replaces it has been built.
+                        op.renameConstraint("agents", "agents_pkey", "replaced_agents_pkey");
+
+                        // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Making a constraint of the index takes a moment.
+                        op.createIndex(index("agents_pkey").on("agents", "tenant", "id").unique().concurrently());
+                        op.dropConstraint("agents", "replaced_agents_pkey");
+                        op.addPrimaryKeyUsingIndex("agents", "agents_pkey", "agents_pkey");
+
+                        // Not valid yet: added without reading a row. Existing rows are checked below.
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void aPrimaryKeyGoesAtOnceWhereItsColumnBecomesNullable(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute(
+                "CREATE TABLE agents (id bigint, tenant bigint, CONSTRAINT agents_pkey PRIMARY KEY (tenant, id));"
+                        + " INSERT INTO agents VALUES (1, 1)");
+        other.execute("CREATE TABLE agents (id bigint, tenant bigint, CONSTRAINT agents_pkey PRIMARY KEY (id))");
+        OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).startsWith("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.dropConstraint("agents", "agents_pkey");
+                        op.alterColumn("agents", alter("tenant").nullable());
+
+                        // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Making a constraint of the index takes a moment.
+                        op.createIndex(index("agents_pkey").on("agents", "id").unique().concurrently());
+                        op.addPrimaryKeyUsingIndex("agents", "agents_pkey", "agents_pkey");
+                    }
+                """);
+        proof.holds(classes);
+    }
+}
