@@ -56,7 +56,10 @@ record StoryHistory(Path stories, Path folder) {
     Migrate on(TestDatabase database, Path home) {
         Path applicationClasses = folder.resolve(Path.of("target", "classes"));
         Path classes = new MigrationCompiler(folder, home, StandardCharsets.UTF_8)
-                .compile(new MigrationSources(List.of(folder.resolve(SOURCES)), PACKAGES), List.of(applicationClasses))
+                .compile(
+                        new MigrationSources(List.of(folder.resolve(SOURCES)), PACKAGES),
+                        List.of(applicationClasses),
+                        List.of(applicationClasses))
                 .orElse(home);
         return Migrate.configure()
                 .history(HistoryLoader.load(List.of(classes), PACKAGES))
