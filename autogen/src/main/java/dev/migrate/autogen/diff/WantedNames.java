@@ -42,7 +42,8 @@ final class WantedNames {
         for (Asked each : asked) {
             Optional<Renamed> end = inTheEnd(each.rename(), operations.subList(each.position() + 1, operations.size()));
             if (end.filter(last -> !isWanted(last)).isPresent()) {
-                throw new MigrateException(refusal(each.rename()));
+                throw new MigrateException(
+                        move(each.rename()).map(WantedNames::refusal).orElseGet(() -> refusal(each.rename())));
             }
         }
     }
@@ -85,6 +86,23 @@ final class WantedNames {
         return rename.isTaken(wanted)
                 || (rename.kind() == Renamed.Kind.VALUE
                         && wanted.enums().stream().noneMatch(type -> type.name().equals(rename.owner())));
+    }
+
+    /** What was meant where the new name is that of a table in another schema. */
+    private Optional<MovedTable> move(Renamed rename) {
+        return wanted.tables().stream()
+                .map(table -> table.name())
+                .filter(name -> rename.kind() == Renamed.Kind.TABLE
+                        && name.schema() != null
+                        && name.toString().equals(rename.newName()))
+                .findFirst()
+                .map(name -> new MovedTable(rename.owner(), name));
+    }
+
+    private static String refusal(MovedTable move) {
+        return "The table " + move.from() + " cannot be renamed to " + move.to()
+                + ": a rename keeps the schema. Let a revision of its own run " + move.statement()
+                + ", apply it, and generate again.";
     }
 
     private static String refusal(Renamed rename) {

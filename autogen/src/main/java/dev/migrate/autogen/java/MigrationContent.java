@@ -3,6 +3,7 @@ package dev.migrate.autogen.java;
 import dev.migrate.autogen.diff.DetectedText;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.Loss;
+import dev.migrate.autogen.diff.MovedTable;
 import dev.migrate.autogen.diff.Pruned;
 import dev.migrate.autogen.diff.RenameCandidate;
 import dev.migrate.operation.Operation;
@@ -33,8 +34,8 @@ public final class MigrationContent {
             MigrationFile file, Difference difference, List<Paragraph> upgrade, List<Paragraph> downgrade) {
         return file.doing(
                 DetectedText.of(difference.operations()),
-                paragraphs(upgrade, difference.candidates()),
-                paragraphs(downgrade, List.of()));
+                paragraphs(upgrade, difference.candidates(), difference.operations()),
+                paragraphs(downgrade, List.of(), List.of()));
     }
 
     private static List<Paragraph> plain(List<Reversible> operations) {
@@ -42,10 +43,11 @@ public final class MigrationContent {
     }
 
     /** What destroys or may be a rename has a comment; what has the same comment stands together. */
-    private static List<Paragraph> paragraphs(List<Paragraph> steps, List<RenameCandidate> candidates) {
+    private static List<Paragraph> paragraphs(
+            List<Paragraph> steps, List<RenameCandidate> candidates, List<Reversible> all) {
         List<Paragraph> paragraphs = new ArrayList<>();
         for (Paragraph step : steps) {
-            Paragraph commented = commented(step, candidates);
+            Paragraph commented = commented(step, candidates, all);
             int last = paragraphs.size() - 1;
             if (last >= 0 && paragraphs.get(last).comment().equals(commented.comment())) {
                 paragraphs.set(last, joined(paragraphs.get(last), commented));
@@ -69,10 +71,11 @@ public final class MigrationContent {
         return all;
     }
 
-    private static Paragraph commented(Paragraph paragraph, List<RenameCandidate> candidates) {
+    private static Paragraph commented(Paragraph paragraph, List<RenameCandidate> candidates, List<Reversible> all) {
         List<String> comment = new ArrayList<>();
         for (Operation operation : paragraph.operations()) {
             Loss.of(operation).ifPresent(comment::add);
+            MovedTable.of(operation, all).map(MovedTable::advice).ifPresent(comment::addAll);
             candidates.stream()
                     .filter(candidate -> candidate.drop().equals(operation))
                     .forEach(candidate -> comment.add("If this is a rename, write this revision again with "

@@ -19,6 +19,25 @@ final class DetectedTables {
             .foreignKey(foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
 
     static final List<Detected> CASES = List.of(
+            detected("a table goes and one of its name comes in another schema, and what moves it is named")
+                    .setUp("CREATE SCHEMA crm")
+                    .before(table("agents").columns(column("id", bigint())))
+                    .after(table("crm.agents").columns(column("id", bigint())))
+                    .upgrade("""
+                                    op.createTable(table("crm.agents").columns(column("id", bigint())));
+
+                                    // The rows of agents are lost.
+                                    // If it moves to crm, nothing is lost when this file is deleted and generated again behind a revision
+                                    // with:
+                                    // op.execute("ALTER TABLE agents SET SCHEMA crm");
+                                    op.dropTable("agents");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("agents").columns(column("id", bigint())));
+
+                                    // The rows of crm.agents are lost.
+                                    op.dropTable("crm.agents");
+                            """),
             detected("a table goes that has a check, an index and a formula over an enum type that loses a value")
                     .before(Schema.ofTables(
                                     table("agents").columns(column("mood", type("mood"))),

@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +30,18 @@ class RenamesTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("The table users cannot be renamed to acounts: no table is to be called that."
                         + " Check the new name, or map an entity to it.");
+    }
+
+    @Test
+    void aTableThatIsToBeInAnotherSchemaIsMoved() {
+        Schema from = Schema.ofTables(table("users").columns(column("id", bigint())));
+        Schema to = Schema.ofTables(table("crm.users").columns(column("id", bigint())));
+
+        assertThatThrownBy(() -> SchemaDiff.diff(from, to, DiffOptions.ENTITIES.renames(List.of("users:crm.users"))))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The table users cannot be renamed to crm.users: a rename keeps the schema. Let a revision"
+                        + " of its own run op.execute(\"ALTER TABLE users SET SCHEMA crm\"), apply it, and generate"
+                        + " again.");
     }
 
     @Test
