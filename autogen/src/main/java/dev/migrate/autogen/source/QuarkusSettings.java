@@ -2,6 +2,7 @@ package dev.migrate.autogen.source;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,15 +71,23 @@ final class QuarkusSettings {
         if (name.startsWith(UNSUPPORTED)) {
             settings.put(name.substring(UNSUPPORTED.length()), value);
         } else if ("quote-identifiers.strategy".equals(name)) {
-            settings.put("hibernate.globally_quoted_identifiers", String.valueOf(value.startsWith("all")));
+            String strategy = constant(value);
+            settings.put("hibernate.globally_quoted_identifiers", String.valueOf(strategy.startsWith("ALL")));
             settings.put(
                     "hibernate.globally_quoted_identifiers_skip_column_definitions",
-                    String.valueOf("all-except-column-definitions".equals(value)));
-            settings.put("hibernate.auto_quote_keyword", String.valueOf("only-keywords".equals(value)));
+                    String.valueOf("ALL_EXCEPT_COLUMN_DEFINITIONS".equals(strategy)));
+            settings.put("hibernate.auto_quote_keyword", String.valueOf("ONLY_KEYWORDS".equals(strategy)));
+        } else if ("mapping.timezone.default-storage".equals(name)) {
+            settings.put(NAMES.get(name), constant(value));
         } else if ("validation.enabled".equals(name) && "false".equals(value)) {
             settings.put("jakarta.persistence.validation.mode", "none");
         } else if (NAMES.containsKey(name)) {
             settings.put(NAMES.get(name), value);
         }
+    }
+
+    /** As Java and Hibernate write a constant of an enum, which Quarkus takes as {@code normalize-utc}, too. */
+    private static String constant(String value) {
+        return value.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 }

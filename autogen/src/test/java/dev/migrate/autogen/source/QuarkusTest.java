@@ -167,6 +167,31 @@ class QuarkusTest {
     }
 
     @Test
+    void constants_may_be_written_with_dashes_and_in_any_case() {
+        app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
+        app.write("application.properties", """
+                quarkus.hibernate-orm.mapping.timezone.default-storage=normalize-utc
+                quarkus.hibernate-orm.quote-identifiers.strategy=ALL_EXCEPT_COLUMN_DEFINITIONS
+                %dev.quarkus.hibernate-orm.mapping.timezone.default-storage=COLUMN
+                %dev.quarkus.hibernate-orm.quote-identifiers.strategy=only-keywords
+                """);
+
+        assertThat(PersistenceUnits.choose(app.compiled()).settings())
+                .isEqualTo(Map.of(
+                        "hibernate.auto_quote_keyword", "false",
+                        "hibernate.globally_quoted_identifiers", "true",
+                        "hibernate.globally_quoted_identifiers_skip_column_definitions", "true",
+                        "hibernate.timezone.default_storage", "NORMALIZE_UTC"));
+        assertThat(PersistenceUnits.choose(app.compiled().profiles(List.of("dev")))
+                        .settings())
+                .isEqualTo(Map.of(
+                        "hibernate.auto_quote_keyword", "true",
+                        "hibernate.globally_quoted_identifiers", "false",
+                        "hibernate.globally_quoted_identifiers_skip_column_definitions", "false",
+                        "hibernate.timezone.default_storage", "COLUMN"));
+    }
+
+    @Test
     void packages_may_say_by_annotations_which_units_they_belong_to() {
         app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
         app.compile("stock.shelf.Shelf", "@jakarta.persistence.Entity class Shelf {}");
