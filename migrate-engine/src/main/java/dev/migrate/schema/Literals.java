@@ -17,6 +17,7 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,11 +56,14 @@ public final class Literals {
      * @throws IllegalArgumentException if the value's class has no such form
      */
     public static String text(Object value) {
-        if (isPlain(value) || isTemporal(value)) {
+        if (isPlain(value)) {
             return value.toString();
         }
+        if (isTemporal(value)) {
+            return withoutSign(value.toString());
+        }
         if (value instanceof ZonedDateTime time) {
-            return time.toOffsetDateTime().toString();
+            return withoutSign(time.toOffsetDateTime().toString());
         }
         if (value instanceof byte[] bytes) {
             return "\\x" + HexFormat.of().formatHex(bytes);
@@ -110,6 +114,22 @@ public final class Literals {
                 || value instanceof Date
                 || value instanceof Time
                 || value instanceof Timestamp;
+    }
+
+    /**
+     * A time in ISO 8601 as PostgreSQL reads it: it takes the sign of a year for a time zone's, and says BC behind the
+     * time (PostgreSQL manual, 8.5.1.3). The year before 1 is 0 in ISO 8601.
+     */
+    private static String withoutSign(String iso) {
+        if (iso.startsWith("+")) {
+            return iso.substring(1);
+        }
+        if (!iso.startsWith("-") && !iso.startsWith("0000-")) {
+            return iso;
+        }
+        int end = iso.indexOf('-', 1);
+        int year = 1 - Integer.parseInt(iso.substring(0, end));
+        return String.format(Locale.ROOT, "%04d", year) + iso.substring(end) + " BC";
     }
 
     /** An element of an array, in double quotes unless it is an array itself (PostgreSQL manual, 8.15.2). */
