@@ -36,12 +36,17 @@ final class ConfigFiles {
      * {@code ---}, of a property file by {@code #---}.
      */
     static List<Map<String, String>> documents(ClassLoader classLoader, String resource) {
+        return documents(classLoader, resource, resource.endsWith(".properties"));
+    }
+
+    /** The same of a file whose name doesn't say whether it has properties or YAML. */
+    static List<Map<String, String>> documents(ClassLoader classLoader, String resource, boolean hasProperties) {
         URL url = classLoader.getResource(resource);
         if (url == null) {
             return List.of();
         }
         try (Reader reader = new InputStreamReader(url.openStream(), StandardCharsets.UTF_8)) {
-            return resource.endsWith(".properties") ? properties(reader) : yaml(reader);
+            return hasProperties ? properties(reader) : yaml(reader);
         } catch (IOException | YAMLException | IllegalArgumentException e) {
             throw new MigrateException("Cannot read " + url + ": " + e.getMessage(), e);
         }

@@ -37,6 +37,8 @@ final class SpringFiles {
     /** Lowest first: properties win over YAML. */
     private static final List<String> EXTENSIONS = List.of(".yaml", ".yml", ".properties");
 
+    private static final Pattern PROPERTIES = Pattern.compile("\\.properties]?$");
+
     private static final List<String> IN_DIRECTORY =
             EXTENSIONS.stream().map("application"::concat).toList();
 
@@ -78,8 +80,8 @@ final class SpringFiles {
         PLACES.forEach(files::take);
         for (String profile : profiles) {
             for (String place : files.everywhere()) {
-                int dot = place.lastIndexOf('.');
-                files.take(place.substring(0, dot) + "-" + profile + place.substring(dot));
+                int extension = extension(place);
+                files.take(place.substring(0, extension) + "-" + profile + place.substring(extension));
             }
         }
         // A variable alone can't: it has no way to write the _ of Hibernate's names.
@@ -133,7 +135,9 @@ final class SpringFiles {
     }
 
     private List<Map<String, String>> documents(String place) {
-        return ConfigFiles.documents(classLoader, place).stream()
+        return ConfigFiles.documents(
+                        classLoader, file(place), PROPERTIES.matcher(place).find())
+                .stream()
                 .map(SpringNames::uniform)
                 .toList();
     }
@@ -162,18 +166,32 @@ final class SpringFiles {
         String place = required.startsWith(CLASS_PATH)
                 ? required.substring(CLASS_PATH.length()).replaceFirst("^/+", "")
                 : importing.substring(0, importing.lastIndexOf('/') + 1) + required;
-        if (!place.endsWith("/") && EXTENSIONS.stream().noneMatch(place::endsWith)) {
+        if (!place.endsWith("/") && !isReadable(place)) {
             throw new MigrateException(importing + " imports " + location + ", which is none of *"
                     + String.join(", *", EXTENSIONS) + ". Give it such a name; a directory ends with /.");
         }
         List<String> files =
                 place.endsWith("/") ? IN_DIRECTORY.stream().map(place::concat).toList() : List.of(place);
-        if (!isOptional && files.stream().allMatch(file -> classLoader.getResource(file) == null)) {
+        if (!isOptional && files.stream().allMatch(file -> classLoader.getResource(file(file)) == null)) {
             throw new MigrateException(importing + " imports " + location + ", but the runtime class path has no "
                     + place + ". Without it the application doesn't start; write optional:" + location
                     + " if it may be missing.");
         }
         files.stream().filter(imported::add).forEach(this::take);
+    }
+
+    /** The file at a place, of which {@code db[.yaml]} says what its name doesn't. */
+    private static String file(String place) {
+        return place.endsWith("]") ? place.substring(0, extension(place)) : place;
+    }
+
+    private static int extension(String place) {
+        return place.endsWith("]") ? place.lastIndexOf('[') : place.lastIndexOf('.');
+    }
+
+    private static boolean isReadable(String place) {
+        return EXTENSIONS.stream()
+                .anyMatch(extension -> place.endsWith(extension) || place.endsWith("[" + extension + "]"));
     }
 
     private static List<String> list(String value) {

@@ -122,6 +122,19 @@ class SpringFilesTest {
     }
 
     @Test
+    void an_import_may_say_which_extension_its_file_lacks() {
+        app.write(
+                "application.properties",
+                "spring.config.import=classpath:mounted[.yaml],classpath:plain[.properties],optional:missing[.yml]\n");
+        app.write("mounted", "spring.jpa.properties: {order: first, mounted: yes it is}\n");
+        app.write("mounted-default", "spring.jpa.properties.profile: default\n");
+        app.write("plain", "spring.jpa.properties.order=second\n");
+
+        assertThat(settings(app.source()))
+                .isEqualTo(Map.of("mounted", "yes it is", "order", "second", "profile", "default"));
+    }
+
+    @Test
     void an_import_that_depends_on_what_nobody_says_is_an_error() {
         app.write("application.properties", "spring.config.import=optional:classpath:db-${REGION}.yml\n");
 
