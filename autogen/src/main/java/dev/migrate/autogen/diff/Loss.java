@@ -77,6 +77,15 @@ public final class Loss {
             return Optional.of("Reads each value of " + change.table() + "." + column + " in the session's time zone"
                     + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
         }
+        if (TypeFamily.writesTimeZone(from, to)) {
+            return Optional.of("Writes each value of " + change.table() + "." + column + " in the session's time zone"
+                    + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
+        }
+        if (TypeFamily.parsesTimeZone(from, to)) {
+            return Optional.of("Fails where a value of " + change.table() + "." + column
+                    + " is no time, and reads one that names no time zone in the session's" + becomes
+                    + " For another zone: type(..., \"" + column + "::timestamp AT TIME ZONE 'UTC'\").");
+        }
         Optional<Conversion> way = Conversion.between(from, to);
         if (way.isPresent()) {
             return way.get().loss(change.table().toString(), column, becomes);

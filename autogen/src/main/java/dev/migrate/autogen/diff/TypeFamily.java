@@ -63,6 +63,20 @@ enum TypeFamily {
         return times && hasTimeZone(from) != hasTimeZone(to);
     }
 
+    /** Whether moments become text, which says when they were in the session's time zone (manual, 8.5.2). */
+    static boolean writesTimeZone(Type from, Type to) {
+        return isMoment(from) && of(to) == STRING;
+    }
+
+    /** Whether text becomes moments, of which those that name no time zone are in the session's (manual, 8.5.1.3). */
+    static boolean parsesTimeZone(Type from, Type to) {
+        return of(from) == STRING && isMoment(to);
+    }
+
+    private static boolean isMoment(Type type) {
+        return of(type) == TIMESTAMP && hasTimeZone(type);
+    }
+
     private static boolean hasTimeZone(Type type) {
         return type.base().endsWith("with time zone") || type.base().endsWith("tz");
     }

@@ -90,6 +90,29 @@ final class DetectedConversions {
                                     // Fails, or cuts, where a value of letters.mood does not fit: character varying(255) becomes smallint.
                                     op.alterColumn("letters", alter("mood").type(smallint(), "mood::smallint"));
                             """),
+            detected("moments become text, and text moments, in a time zone that nobody chose")
+                    .before(letters(column("sent", timestamptz()), column("read", text())))
+                    .after(letters(column("sent", varchar(40)), column("read", timestamptz())))
+                    .upgrade("""
+                                    // Writes each value of letters.sent in the session's time zone: timestamp with time zone becomes
+                                    // character varying(40). For another zone: type(..., "sent AT TIME ZONE 'UTC'").
+                                    op.alterColumn("letters", alter("sent").type(varchar(40)));
+
+                                    // Fails where a value of letters.read is no time, and reads one that names no time zone in the
+                                    // session's: text becomes timestamp with time zone. For another zone: type(..., "read::timestamp AT
+                                    // TIME ZONE 'UTC'").
+                                    op.alterColumn("letters", alter("read").type(timestamptz(), "read::timestamp with time zone"));
+                            """)
+                    .downgrade("""
+                                    // Writes each value of letters.read in the session's time zone: timestamp with time zone becomes text.
+                                    // For another zone: type(..., "read AT TIME ZONE 'UTC'").
+                                    op.alterColumn("letters", alter("read").type(text()));
+
+                                    // Fails where a value of letters.sent is no time, and reads one that names no time zone in the
+                                    // session's: character varying(40) becomes timestamp with time zone. For another zone: type(...,
+                                    // "sent::timestamp AT TIME ZONE 'UTC'").
+                                    op.alterColumn("letters", alter("sent").type(timestamptz(), "sent::timestamp with time zone"));
+                            """),
             detected("a serial column becomes a bigint, and its sequence counts as far")
                     .before(letters(column("id", integer()).notNull().defaultSql("nextval('letters_id_seq'::regclass)"))
                             .withSequences(List.of(
