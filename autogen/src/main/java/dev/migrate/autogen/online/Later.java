@@ -7,6 +7,7 @@ import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.ObjectOperation.DropExtension;
@@ -15,6 +16,7 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,13 @@ record Later(List<Reversible> operations) {
     /** Whether a table, or a column of it, is called differently in the end. */
     boolean renames(QualifiedName table) {
         return operations.stream().anyMatch(operation -> isRename(operation, table));
+    }
+
+    /** Whether a value of an enum type that an index or a check is about is called differently in the end. */
+    boolean renamesValueOf(Record definition) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof RenameEnumValue rename
+                        && definition.toString().contains(Literals.literal(rename.value())));
     }
 
     private static boolean isRename(Reversible operation, QualifiedName table) {

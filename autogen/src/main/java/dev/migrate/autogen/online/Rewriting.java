@@ -166,7 +166,7 @@ final class Rewriting {
         }
         if (operation instanceof CreateIndex create && isPlain(create.index().table())) {
             Index index = create.index();
-            if (later.renames(index.table())) {
+            if (later.renames(index.table()) || later.renamesValueOf(index)) {
                 return false;
             }
             boolean isKey = isReferenced(index);
@@ -379,7 +379,8 @@ final class Rewriting {
         @Override
         public Boolean check(Check check) {
             String name = check.name();
-            if (name == null || !check.valid() || existing(table).isEmpty() || later.renames(table)) {
+            boolean isRenamed = later.renames(table) || later.renamesValueOf(check);
+            if (name == null || !check.valid() || existing(table).isEmpty() || isRenamed) {
                 return false;
             }
             addNotValid(check.notValid(), name, false);
