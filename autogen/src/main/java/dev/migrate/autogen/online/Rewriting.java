@@ -4,7 +4,6 @@ import dev.migrate.autogen.diff.CompositeTypes;
 import dev.migrate.autogen.diff.LockNote;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ColumnOperation;
-import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
@@ -53,6 +52,7 @@ final class Rewriting {
     private final Schema existing;
     private final OnlineOptions options;
     private final Set<QualifiedName> created;
+    private final ValidatedOnly validatedOnly;
     private final DropsLast dropsLast;
     private final Replaced replaced;
     private final CompositeTypes composites;
@@ -73,6 +73,7 @@ final class Rewriting {
         this.operations = operations;
         this.existing = existing;
         this.options = options;
+        this.validatedOnly = new ValidatedOnly(operations);
         this.dropsLast = new DropsLast(operations);
         this.replaced = new Replaced(operations, dropsLast, existing);
         this.composites = CompositeTypes.of(existing, operations);
@@ -161,7 +162,7 @@ final class Rewriting {
         if (operation instanceof AddConstraint add) {
             return add.constraint().accept(new AddedConstraint(add.table(), later));
         }
-        if (operation instanceof DropConstraint drop && isValidatedOnly(drop)) {
+        if (operation instanceof DropConstraint drop && validatedOnly.contain(drop)) {
             return true;
         }
         if (operation instanceof CreateIndex create && isPlain(create.index().table())) {
@@ -207,36 +208,6 @@ final class Rewriting {
                         List.of(new RenameConstraint(
                                 drop.table(), String.valueOf(drop.constraint().name()), name)))));
         return aside.isPresent();
-    }
-
-    /** Whether the constraint comes again and differs in being valid only: then it stays, and is validated. */
-    private boolean isValidatedOnly(DropConstraint drop) {
-        return operations.contains(drop)
-                && notValid(drop.constraint()).equals(drop.constraint())
-                && operations.stream().anyMatch(operation -> isValidVersion(operation, drop))
-                && operations.stream().noneMatch(operation -> isRebuilding(operation, drop));
-    }
-
-    private static boolean isValidVersion(Reversible operation, DropConstraint drop) {
-        return operation instanceof AddConstraint add
-                && add.table().equals(drop.table())
-                && !add.constraint().equals(drop.constraint())
-                && notValid(add.constraint()).equals(drop.constraint());
-    }
-
-    /** Whether a column changes that the constraint may be about: PostgreSQL would compare old values with new ones. */
-    private static boolean isRebuilding(Reversible operation, DropConstraint drop) {
-        return operation instanceof ChangeColumn change
-                && (change.table().equals(drop.table())
-                        || (drop.constraint() instanceof ForeignKey key
-                                && change.table().equals(key.target())));
-    }
-
-    private static Constraint notValid(Constraint constraint) {
-        if (constraint instanceof ForeignKey key) {
-            return key.notValid();
-        }
-        return constraint instanceof Check check ? check.notValid() : constraint;
     }
 
     /** Whether it is there, and not partitioned: PostgreSQL has no concurrent index on a partitioned table. */
@@ -391,7 +362,7 @@ final class Rewriting {
             Paragraph paragraph = paragraph(Turn.REFERENCE, new AddConstraint(table, constraint));
             if (isLate) {
                 put(Turn.REFERENCE, paragraph);
-            } else if (!isValidatedOnly(new DropConstraint(table, constraint))) {
+            } else if (!validatedOnly.contain(new DropConstraint(table, constraint))) {
                 add(now, paragraph);
             }
             put(Turn.VALIDATE, alone(Turn.VALIDATE, new ValidateConstraint(table, name)));

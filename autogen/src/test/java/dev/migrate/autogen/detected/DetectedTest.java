@@ -104,6 +104,7 @@ class DetectedTest {
                     DetectedKeys.CASES,
                     DetectedIndexes.CASES,
                     DetectedTypes.CASES,
+                    DetectedSequences.CASES,
                     DetectedReplacements.CASES,
                     DetectedComposites.CASES,
                     DetectedObjects.CASES,
