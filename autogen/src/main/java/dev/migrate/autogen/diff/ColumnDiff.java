@@ -52,6 +52,14 @@ final class ColumnDiff {
         return formula != null && formula.kind() == Generated.Kind.STORED && to.generated() == null;
     }
 
+    /** Whether a column is made anew: it becomes a generated one, or gets another formula before PostgreSQL 17. */
+    static boolean isAddedAgain(DropColumn drop, List<Reversible> operations) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof AddColumn add
+                        && add.table().equals(drop.table())
+                        && add.column().name().equals(drop.column().name()));
+    }
+
     /** Whether a stored generated column becomes a plain one. The way back is a new column in its place. */
     static boolean losesFormula(ChangeColumn change) {
         return losesFormula(change.from(), change.to());

@@ -1,7 +1,6 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.ddl.SqlIdentifiers;
-import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
@@ -98,21 +97,13 @@ final class ObjectDependencies {
     private boolean isPossible(String sql) {
         return operations.stream()
                 .noneMatch(operation -> (operation instanceof DropColumn drop
-                                && !isAddedAgain(drop)
+                                && !ColumnDiff.isAddedAgain(drop, operations)
                                 && mentions(sql, drop.table(), drop.column().name()))
                         || (operation instanceof DropTable table
                                 && SqlText.mentions(sql, table.table().name().name()))
                         || (operation instanceof DropAuxiliaryObject drop
                                 && isAbout(sql, drop.object())
                                 && !isCreated(drop.object())));
-    }
-
-    /** As a column is that becomes a generated one, or gets another formula before PostgreSQL 17. */
-    private boolean isAddedAgain(DropColumn drop) {
-        return operations.stream()
-                .anyMatch(operation -> operation instanceof AddColumn add
-                        && add.table().equals(drop.table())
-                        && add.column().name().equals(drop.column().name()));
     }
 
     private boolean isCreated(AuxiliaryObject object) {

@@ -72,10 +72,7 @@ final class OperationOrder {
         }
         if (operation instanceof DropColumn drop
                 && drop.column().generated() == null
-                && usesTypeInTheWay(drop.column())) {
-            return Phase.DROP_IN_THE_WAY;
-        }
-        if (operation instanceof DropColumn drop && drop.column().generated() == null && isAddedAgain(drop)) {
+                && (usesTypeInTheWay(drop.column()) || ColumnDiff.isAddedAgain(drop, operations))) {
             return Phase.DROP_IN_THE_WAY;
         }
         if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
@@ -127,13 +124,6 @@ final class OperationOrder {
                         drop instanceof DropEnum type
                                 ? type.type().name()
                                 : ((DropDomain) drop).domain().name()));
-    }
-
-    private boolean isAddedAgain(DropColumn drop) {
-        return operations.stream()
-                .anyMatch(operation -> operation instanceof AddColumn add
-                        && add.table().equals(drop.table())
-                        && add.column().name().equals(drop.column().name()));
     }
 
     /** Whether a later operation goes on from where this one gets the column. */

@@ -47,8 +47,7 @@ record Renamed(Kind kind, QualifiedName owner, String name, String newName) {
     boolean isTaken(Schema schema) {
         return switch (kind) {
             case TABLE -> schema.table(owner.sibling(newName)).isPresent();
-            case SEQUENCE ->
-                schema.sequences().stream().anyMatch(sequence -> sequence.name().equals(owner.sibling(newName)));
+            case SEQUENCE -> Renames.has(schema, owner.sibling(newName));
             case COLUMN ->
                 schema.table(owner).flatMap(table -> table.column(newName)).isPresent();
             case VALUE ->

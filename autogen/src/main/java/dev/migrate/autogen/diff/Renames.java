@@ -224,7 +224,7 @@ final class Renames {
         return !isAsked && rename.isTaken(wanted) && !rename.isTaken(schema) && !has(wanted, rename.owner());
     }
 
-    private static boolean has(Schema schema, QualifiedName sequence) {
+    static boolean has(Schema schema, QualifiedName sequence) {
         return schema.sequences().stream().anyMatch(each -> each.name().equals(sequence));
     }
 
