@@ -78,7 +78,8 @@ public final class SqlScript {
      * whether it may run in a transaction.
      *
      * @throws MigrateException if a string or comment never ends; if a statement begins or ends a transaction, which is
-     *     the runner's to do; or if it is a psql command, takes rows from standard input or sends some to its output. The message names the line.
+     *     the runner's to do; or if it is a psql command, takes rows from standard input or sends some to its output.
+     *     The message names the line.
      */
     public static List<Statement> split(String sql) {
         SqlScript script = new SqlScript(sql);

@@ -4,7 +4,7 @@ import dev.migrate.schema.Expression;
 import java.util.regex.Pattern;
 
 /** SQL that somebody wrote, as a part of a statement: what follows it must not become a part of it. */
-final class WrittenSql {
+public final class WrittenSql {
 
     /**
      * What PostgreSQL's grammar has no place for in a column's default without parentheses ({@code b_expr}), or takes for
@@ -22,7 +22,7 @@ final class WrittenSql {
      * The text, with a line break behind it if it may end in a line comment; one more is nothing to PostgreSQL where the
      * dashes are in a string.
      */
-    static String part(String sql) {
+    public static String part(String sql) {
         String lastLine = sql.substring(Math.max(sql.lastIndexOf('\n'), sql.lastIndexOf('\r')) + 1);
         return lastLine.contains("--") ? sql + "\n" : sql;
     }

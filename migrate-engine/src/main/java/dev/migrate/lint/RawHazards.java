@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +111,16 @@ final class RawHazards {
     }
 
     /** The names of a list, without the words that may stand before and behind them. */
-    private static void each(RawText list, Consumer<QualifiedName> action) {
+    private static List<QualifiedName> names(RawText list) {
+        List<QualifiedName> names = new ArrayList<>();
         for (RawText one : list.splitAtCommas()) {
-            match(ONE_OF_LIST, one.shape(), found -> action.accept(RawText.qualifiedName(found.group(1))));
+            match(ONE_OF_LIST, one.shape(), found -> names.add(RawText.qualifiedName(found.group(1))));
         }
+        return names;
+    }
+
+    private static void each(RawText list, Consumer<QualifiedName> action) {
+        names(list).forEach(action);
     }
 
     void dropTable(QualifiedName table) {
@@ -138,9 +145,7 @@ final class RawHazards {
     }
 
     void dropIndex(QualifiedName index, boolean concurrently) {
-        boolean ofNewTable =
-                schema.tableOfIndex(index.name()).filter(KnownTable::isNew).isPresent();
-        if (!concurrently && !ofNewTable) {
+        if (!concurrently && !isOfNewTable(index)) {
             findings.add(
                     Rule.DROP_INDEX_NOT_CONCURRENT,
                     index,
@@ -243,16 +248,13 @@ final class RawHazards {
         if (!words.lookingAt()) {
             return false;
         }
-        boolean isIndex = words.group("index") != null;
-        List<Boolean> areNew = new ArrayList<>();
-        each(
-                text.behind(words.group()),
-                name -> areNew.add(
-                        isIndex
-                                ? schema.tableOfIndex(name.name())
-                                        .filter(KnownTable::isNew)
-                                        .isPresent()
-                                : schema.table(name).isNew()));
-        return !areNew.isEmpty() && !areNew.contains(false);
+        Predicate<QualifiedName> isNew =
+                words.group("index") == null ? name -> schema.table(name).isNew() : this::isOfNewTable;
+        List<QualifiedName> names = names(text.behind(words.group()));
+        return !names.isEmpty() && names.stream().allMatch(isNew);
+    }
+
+    private boolean isOfNewTable(QualifiedName index) {
+        return schema.tableOfIndex(index.name()).filter(KnownTable::isNew).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import dev.migrate.ddl.PsqlText;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.Statement;
+import dev.migrate.ddl.WrittenSql;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
@@ -286,10 +287,7 @@ final class ScriptSink implements Sink {
     }
 
     private void statement(String sql) {
-        String text = PsqlText.of(sql.stripTrailing());
-        String lastLine = text.substring(text.lastIndexOf('\n') + 1);
-        // A line comment would swallow the semicolon.
-        write(text + (lastLine.contains("--") ? "\n;\n\n" : ";\n\n"));
+        write(WrittenSql.part(PsqlText.of(sql.stripTrailing())) + ";\n\n");
     }
 
     private void write(String text) {
