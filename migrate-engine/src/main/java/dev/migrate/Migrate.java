@@ -95,7 +95,15 @@ public final class Migrate {
      */
     public void upgrade(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.run(applied -> Planner.upgrade(graph(), applied, parsed), migrations));
+        run(live -> live.run(
+                applied -> isAtHeads(applied, parsed) ? Plan.EMPTY : Planner.upgrade(graph(), applied, parsed),
+                migrations));
+    }
+
+    /** Whether it takes no graph to see that there is nothing to do. */
+    private boolean isAtHeads(Set<String> applied, Target target) {
+        return (target instanceof Target.Heads || (target instanceof Target.Head && applied.size() == 1))
+                && history.heads().filter(applied::equals).isPresent();
     }
 
     /**
@@ -186,13 +194,13 @@ public final class Migrate {
      *     should be
      */
     public void requireCurrent() {
-        if (graph().size() == 0) {
+        if (history.heads().isEmpty() && graph().size() == 0) {
             throw new MigrateException(noMigration()
                     + ", so nothing tells whether the database is current. Correct packages, or add a first migration:"
                     + " mvn migrate:revision");
         }
         Set<String> applied = inspection().appliedWholly();
-        if (!isAhead(applied)) {
+        if (!isAtHeads(applied, new Target.Heads()) && !isAhead(applied)) {
             Planner.requireCurrent(graph(), applied);
         }
     }

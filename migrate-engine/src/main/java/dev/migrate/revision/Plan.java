@@ -6,6 +6,9 @@ import java.util.Set;
 /** The migrations that lead from what is applied to a target, in the order in which they run. */
 public record Plan(List<Step> steps) {
 
+    /** With nothing to do. */
+    public static final Plan EMPTY = new Plan(List.of());
+
     public Plan {
         steps = List.copyOf(steps);
     }

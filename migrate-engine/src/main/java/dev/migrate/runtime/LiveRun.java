@@ -54,6 +54,11 @@ public final class LiveRun {
         this.backoff = new Backoff(random);
     }
 
+    /** Loads what a connection is made with: for a thread beside the one that connects. */
+    public static void loadDriverAhead() {
+        LoadingAhead.driver();
+    }
+
     /** Loads what a run needs as soon as it is connected: for a thread that has nothing else to do until then. */
     public static void loadAhead() {
         LoadingAhead.firstLook();

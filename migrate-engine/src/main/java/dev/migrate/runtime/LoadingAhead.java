@@ -7,6 +7,13 @@ import dev.migrate.revision.Plan;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.Step;
 import dev.migrate.schema.Literals;
+import java.text.NumberFormat;
+import java.util.GregorianCalendar;
+import org.postgresql.core.v3.QueryExecutorImpl;
+import org.postgresql.jdbc.PgResultSet;
+import org.postgresql.jdbc.PgStatement;
+import org.postgresql.jdbc.TimestampUtils;
+import org.postgresql.jdbc.TypeInfoCache;
 
 /**
  * Loads classes in a thread of its own, while the one of the run waits for the server: of what the run is about to do, and
@@ -17,6 +24,27 @@ final class LoadingAhead implements AutoCloseable {
     private volatile boolean needless;
 
     private LoadingAhead() {}
+
+    /**
+     * What PostgreSQL's driver needs to connect and to answer, behind what it loads first: in half the time, if another
+     * thread is connecting meanwhile. Where it is loaded already, or another driver connects, this is nearly nothing.
+     */
+    static void driver() {
+        try {
+            initialize(
+                    QueryExecutorImpl.class,
+                    TimestampUtils.class,
+                    TypeInfoCache.class,
+                    PgStatement.class,
+                    PgResultSet.class);
+            // For the server's version and the session's time zone.
+            NumberFormat.getIntegerInstance();
+            new GregorianCalendar();
+        } catch (LinkageError e) {
+            // Not there, or of another version, whose inside differs: then it connects as fast as it does by itself.
+            return;
+        }
+    }
 
     /** What a run needs as soon as it is connected, whether there is something to do or not. */
     static void firstLook() {

@@ -46,6 +46,49 @@ public final class HistoryLoader {
     }
 
     /**
+     * The heads of the history that {@link #load(ClassLoader, Collection)} returns, if an index tells them: then nothing is
+     * read of the revisions one by one. It does in a jar that holds the whole history, and in whose packages there is
+     * nothing but migrations.
+     *
+     * @throws MigrateException if a jar can't be read
+     */
+    public static Optional<Set<String>> heads(ClassLoader loader, Collection<String> packages) {
+        try {
+            return heads(new ClassPathRoots(loader).of(packages), packages);
+        } catch (IOException e) {
+            throw unreadable(packages, e);
+        }
+    }
+
+    private static Optional<Set<String>> heads(List<ClassRoot> roots, Collection<String> packages) throws IOException {
+        List<Optional<Set<String>>> told = new ArrayList<>();
+        for (ClassRoot root : roots) {
+            try (root) {
+                List<String> names = classNames(root, packages);
+                if (!names.isEmpty()) {
+                    told.add(root.isSealed() ? headsIn(root, names) : Optional.empty());
+                }
+            }
+        }
+        return told.size() == 1 ? told.get(0) : Optional.empty();
+    }
+
+    private static Optional<Set<String>> headsIn(ClassRoot root, List<String> names) throws IOException {
+        return root.read(RevisionIndex.RESOURCE)
+                .flatMap(index -> IndexedHeads.read(new String(index, StandardCharsets.UTF_8), names));
+    }
+
+    private static List<String> classNames(ClassRoot root, Collection<String> packages) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String one : packages) {
+            for (String file : root.classFiles(one.replace('.', '/'))) {
+                names.add(className(one + ".", file));
+            }
+        }
+        return names;
+    }
+
+    /**
      * The history in some directories and jars, as if these were a class path.
      *
      * @param roots directories of classes, and jars; those that don't exist are skipped, as in a class path

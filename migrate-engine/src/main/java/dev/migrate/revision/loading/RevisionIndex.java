@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The annotated classes of one directory or jar, as text: a paragraph for each, sorted by class name. What is empty is
- * left out, and of lists each item has a line.
+ * The annotated classes of one directory or jar, as text: a paragraph for each, sorted by class name, behind one for
+ * {@linkplain IndexedHeads all of them} if they form a history. What is empty is left out, and of lists each item has a
+ * line.
  *
  * <pre>{@code
  * class db.migrations.R0002_AddEmail
@@ -174,7 +175,7 @@ public final class RevisionIndex {
             lineUnlessEmpty(text, "message", one.message());
             one.revises().forEach(value -> line(text, "revises", value));
         }
-        return text.toString();
+        return IndexedHeads.paragraph(byName.values()) + text;
     }
 
     private static void lineUnlessEmpty(StringBuilder text, String key, String value) {

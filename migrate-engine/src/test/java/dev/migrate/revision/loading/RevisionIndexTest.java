@@ -3,6 +3,7 @@ package dev.migrate.revision.loading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RevisionIndexTest {
@@ -20,8 +21,7 @@ class RevisionIndexTest {
 
     @Test
     void what_is_written_is_read_again() {
-        AnnotatedClass little =
-                new AnnotatedClass("db.migrations.R1", null, "0001", List.of(), List.of(), List.of(), "", "", "");
+        AnnotatedClass little = first();
         String text = new RevisionIndex(List.of(EVERYTHING, little)).text();
         assertThat(text).isEqualTo("""
                 class db.migrations.R1
@@ -41,6 +41,60 @@ class RevisionIndexTest {
                 revises 0002
                 """);
         assertThat(RevisionIndex.parse(text).classes()).containsExactlyInAnyOrder(EVERYTHING, little);
+    }
+
+    @Test
+    void what_forms_a_history_begins_with_the_heads() {
+        AnnotatedClass first = first();
+        AnnotatedClass second =
+                new AnnotatedClass("db.migrations.R2", null, "0002", List.of("0001"), List.of(), List.of(), "", "", "");
+        AnnotatedClass branch =
+                new AnnotatedClass("db.migrations.B", null, "b1", List.of("0001"), List.of(), List.of(), "", "", "");
+        String text = new RevisionIndex(List.of(second, branch, first)).text();
+        assertThat(text).isEqualTo("""
+                classes db.migrations.B db.migrations.R1 db.migrations.R2
+                heads 0002 b1
+
+                class db.migrations.B
+                id b1
+                revises 0001
+
+                class db.migrations.R1
+                id 0001
+
+                class db.migrations.R2
+                id 0002
+                revises 0001
+                """);
+        assertThat(RevisionIndex.parse(text).classes()).containsExactlyInAnyOrder(first, second, branch);
+        assertThat(IndexedHeads.read(text, List.of("db.migrations.R2", "db.migrations.B", "db.migrations.R1")))
+                .contains(Set.of("0002", "b1"));
+    }
+
+    @Test
+    void the_heads_of_other_classes_than_there_are_tell_nothing() {
+        String text = new RevisionIndex(List.of(first())).text();
+        assertThat(text).isEqualTo("""
+                classes db.migrations.R1
+                heads 0001
+
+                class db.migrations.R1
+                id 0001
+                """);
+        assertThat(IndexedHeads.read(text, List.of("db.migrations.R1"))).contains(Set.of("0001"));
+        assertThat(IndexedHeads.read(text, List.of("db.migrations.R1", "db.migrations.R2")))
+                .isEmpty();
+        assertThat(IndexedHeads.read(text, List.of("db.migrations.R"))).isEmpty();
+        assertThat(IndexedHeads.read(text, List.of("db.migrations.R2"))).isEmpty();
+        assertThat(IndexedHeads.read(text, List.of())).isEmpty();
+        assertThat(IndexedHeads.read("class db.migrations.R1\nid 0001\n", List.of("db.migrations.R1")))
+                .isEmpty();
+        assertThat(IndexedHeads.read("classes db.migrations.R1\nheads 0001", List.of("db.migrations.R1")))
+                .isEmpty();
+    }
+
+    private static AnnotatedClass first() {
+        return new AnnotatedClass("db.migrations.R1", null, "0001", List.of(), List.of(), List.of(), "", "", "");
     }
 
     @Test

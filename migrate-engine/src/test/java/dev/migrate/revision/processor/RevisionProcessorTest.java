@@ -45,6 +45,9 @@ class RevisionProcessorTest {
                         }
                         """).compileIndexed();
         assertThat(index()).isEqualTo("""
+                        classes db.migrations.R1
+                        heads 0001
+
                         class db.migrations.R1
                         source R1.java
                         documentation Adds an address.\\n\\n<pre>\\n  C:\\\\temp\\n</pre>
@@ -68,6 +71,9 @@ class RevisionProcessorTest {
                 .migration("R2", "id = \"0002\", revises = \"0001\", message = \"Changed\"")
                 .compileIndexed();
         assertThat(index()).isEqualTo("""
+                        classes db.migrations.R1 db.migrations.R2
+                        heads 0002
+
                         class db.migrations.R1
                         source R1.java
                         id 0001
