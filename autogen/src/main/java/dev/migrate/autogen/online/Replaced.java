@@ -41,14 +41,15 @@ final class Replaced {
         operations.forEach(operation -> taken.addAll(RelationNames.takenBy(operation)));
     }
 
+    /** Whether a key can stay until another one has taken its place. */
+    boolean keeps(DropConstraint drop) {
+        return drop.constraint().name() != null && successor(drop).isPresent() && !isTouched(drop);
+    }
+
     /** What a key is called until another one has taken its place; empty if it has to go at once. */
     Optional<String> aside(DropConstraint drop) {
         String name = drop.constraint().name();
-        Optional<AddConstraint> successor = operations.stream()
-                .filter(AddConstraint.class::isInstance)
-                .map(AddConstraint.class::cast)
-                .filter(add -> isSuccessor(add, drop))
-                .findFirst();
+        Optional<AddConstraint> successor = successor(drop);
         if (name == null || successor.isEmpty() || isTouched(drop)) {
             return Optional.empty();
         }
@@ -57,6 +58,14 @@ final class Replaced {
                 successor.get(),
                 new DropConstraint(drop.table(), drop.constraint().named(aside)));
         return Optional.of(aside);
+    }
+
+    private Optional<AddConstraint> successor(DropConstraint drop) {
+        return operations.stream()
+                .filter(AddConstraint.class::isInstance)
+                .map(AddConstraint.class::cast)
+                .filter(add -> isSuccessor(add, drop))
+                .findFirst();
     }
 
     /** The key that has to go before this one can take its place. */

@@ -44,6 +44,9 @@ record RequiredColumn(
         Optional<String> fill,
         boolean composite) {
 
+    private static final String REFILLED =
+            "Filled twice: once the check is there, no row without a value comes in any more.";
+
     /** What an operation makes NOT NULL without saying what existing rows hold; empty if it doesn't. */
     static Optional<RequiredColumn> of(
             Table table, Reversible operation, OnlineOptions options, CompositeTypes composites) {
@@ -111,24 +114,31 @@ record RequiredColumn(
 
     /**
      * Fills the rows in batches, then lets PostgreSQL check them while writes go on: SET NOT NULL relies on a valid check
-     * instead of reading the table under its lock (PostgreSQL manual, ALTER TABLE).
+     * instead of reading the table under its lock (PostgreSQL manual, ALTER TABLE). Who doesn't know the column yet may
+     * have inserted rows behind the batch that was filled last: behind the check, which refuses such rows from then on,
+     * they are filled, too.
      *
-     * @param inBatches whether the table has a primary key to fill it by
+     * @param inBatches whether the table has a primary key to fill it by; if not, all rows are filled by one statement, in a
+     *     transaction of its own, which holds no lock but those of the rows
      */
     Paragraph online(boolean inBatches) {
         String name = checkName();
         Check check = Definitions.check(name, missing().replace("IS NULL", "IS NOT NULL"));
         Operation validate = new ValidateConstraint(table.name(), name);
-        List<Operation> operations = new ArrayList<>();
-        fill.ifPresent(sql -> operations.add(filling(sql, inBatches)));
+        List<Operation> filling =
+                fill.stream().map(sql -> filling(sql, inBatches)).toList();
+        List<Operation> operations = new ArrayList<>(filling);
         operations.add(new AddConstraint(table.name(), check.notValid()));
+        operations.addAll(filling);
         operations.add(validate);
         operations.add(setNotNull());
         operations.add(new DropConstraint(table.name(), check));
-        List<String> comment = new ArrayList<>(fill.isPresent() ? List.of() : placeholder("backfill"));
+        List<Operation> alone = new ArrayList<>(inBatches ? List.of() : filling);
+        alone.add(validate);
+        List<String> comment = new ArrayList<>(fill.isPresent() ? List.of(REFILLED) : placeholder("backfill"));
         comment.add("The check is validated outside a transaction while writes go on;"
                 + " NOT NULL then relies on it instead of reading " + table.name() + " under a lock.");
-        return new Paragraph(comment, operations, List.of(validate));
+        return new Paragraph(comment, operations, alone);
     }
 
     private Operation filling(String sql, boolean inBatches) {

@@ -149,12 +149,18 @@ final class Rewriting {
         }
     }
 
+    /** Whether it has one by the time that rows are filled: one that is replaced stays until then, if it can. */
     private boolean hasPrimaryKey(Table table) {
         return table.primaryKey().isPresent()
                 && operations.stream()
                         .noneMatch(operation -> operation instanceof DropConstraint drop
                                 && drop.table().equals(table.name())
-                                && drop.constraint() instanceof PrimaryKey);
+                                && drop.constraint() instanceof PrimaryKey
+                                && !isKept(drop));
+    }
+
+    private boolean isKept(DropConstraint drop) {
+        return isPlain(drop.table()) && !new Later(operations).renames(drop.table()) && replaced.keeps(drop);
     }
 
     /** Whether the operation, or its longer part, is done at the end. */

@@ -232,10 +232,12 @@ class MigrationContentTest {
                             // NULL at first, so that existing rows can get a value below.
                             op.addColumn("users", column("role", text()));
 
+                            // Filled twice: once the check is there, no row without a value comes in any more.
                             // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                             // of reading users under a lock.
                             op.backfill(backfill("users").setSql("role", "'user'").where("role IS NULL"));
                             op.addCheck("users", check("users_role_not_null_check", "role IS NOT NULL").notValid());
+                            op.backfill(backfill("users").setSql("role", "'user'").where("role IS NULL"));
                             op.outsideTransaction(() -> op.validateConstraint("users", "users_role_not_null_check"));
                             op.alterColumn("users", alter("role").notNull());
                             op.dropConstraint("users", "users_role_not_null_check");

@@ -13,6 +13,7 @@ import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
+import dev.migrate.runtime.RunListener;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.SchemaDump;
 import dev.migrate.testing.TestDatabase;
@@ -60,11 +61,16 @@ final class OnlineProof {
     }
 
     Migrate compiled(Path classes) throws Exception {
+        return compiled(classes, new RunListener() {});
+    }
+
+    Migrate compiled(Path classes, RunListener listener) throws Exception {
         CompiledSource.compile(NAME, source, classes);
         RevisionInfo revision =
                 new RevisionInfo("0001", List.of(), List.of(), List.of(), "Online", null, NAME, null, "");
         return Migrate.configure()
                 .dataSource(database.dataSource())
+                .listener(listener)
                 .history(RevisionGraph.of(List.of(revision)))
                 .classLoader(
                         new URLClassLoader(new URL[] {classes.toUri().toURL()}, OnlineProof.class.getClassLoader()))

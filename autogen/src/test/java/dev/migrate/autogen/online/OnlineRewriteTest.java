@@ -169,10 +169,12 @@ class OnlineRewriteTest {
                         // NULL at first, so that existing rows can get a value below.
                         op.addColumn("customers", column("role", varchar(20)));
 
+                        // Filled twice: once the check is there, no row without a value comes in any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading customers under a lock.
                         op.backfill(backfill("customers").setSql("role", "'user'").where("role IS NULL"));
                         op.addCheck("customers", check("customers_role_not_null_check", "role IS NOT NULL").notValid());
+                        op.backfill(backfill("customers").setSql("role", "'user'").where("role IS NULL"));
                         op.outsideTransaction(() -> op.validateConstraint("customers", "customers_role_not_null_check"));
                         op.alterColumn("customers", alter("role").notNull());
                         op.dropConstraint("customers", "customers_role_not_null_check");
@@ -208,10 +210,12 @@ class OnlineRewriteTest {
                         // NULL at first, so that existing rows can get a value below.
                         op.addColumn("people", column("full_name", varchar(50)));
 
+                        // Filled twice: once the check is there, no row without a value comes in any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading people under a lock.
                         op.backfill(backfill("people").setSql("full_name", "name || ' Lovelace'").where("full_name IS NULL"));
                         op.addCheck("people", check("people_full_name_not_null_check", "full_name IS NOT NULL").notValid());
+                        op.backfill(backfill("people").setSql("full_name", "name || ' Lovelace'").where("full_name IS NULL"));
                         op.outsideTransaction(() -> op.validateConstraint("people", "people_full_name_not_null_check"));
                         op.alterColumn("people", alter("full_name").notNull());
                         op.dropConstraint("people", "people_full_name_not_null_check");
