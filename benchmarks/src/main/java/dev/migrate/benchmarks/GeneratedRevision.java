@@ -1,6 +1,7 @@
 package dev.migrate.benchmarks;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -146,7 +147,7 @@ record GeneratedRevision(int number, List<Integer> revises) {
     }
 
     private String table() {
-        return "things_%04d".formatted((number - 1) / REVISIONS_A_TABLE + 1);
+        return String.format(Locale.ROOT, "things_%04d", (number - 1) / REVISIONS_A_TABLE + 1);
     }
 
     private String index() {
@@ -158,6 +159,6 @@ record GeneratedRevision(int number, List<Integer> revises) {
     }
 
     private static String id(int number) {
-        return "%06d".formatted(number);
+        return String.format(Locale.ROOT, "%06d", number);
     }
 }

@@ -1,5 +1,7 @@
 package dev.migrate.benchmarks;
 
+import java.util.Locale;
+
 /**
  * A table of a made-up schema, as SQL and as the entity that maps it: twelve columns, two foreign keys, two indexes and
  * a unique constraint.
@@ -113,10 +115,10 @@ record GeneratedTable(int number) {
     }
 
     private static String name(int number) {
-        return "part_%05d".formatted(number);
+        return String.format(Locale.ROOT, "part_%05d", number);
     }
 
     private static String entity(int number) {
-        return "Part%05d".formatted(number);
+        return String.format(Locale.ROOT, "Part%05d", number);
     }
 }

@@ -48,8 +48,8 @@ final class SequenceBounds {
 
     private static String before(String condition, long beginning, String alter) {
         return """
-                    %s%d THEN
-                        %s RESTART WITH %d;
+                    %s%s THEN
+                        %s RESTART WITH %s;
                 """.formatted(condition, beginning, alter, beginning);
     }
 }

@@ -63,10 +63,10 @@ final class AdvisoryLock {
     /** Takes the lock if it is free. */
     boolean tryAcquire(Connection connection, Scope scope) throws SQLException {
         String sql = """
-                SELECT CASE WHEN pg_try_advisory%1$s_lock(%2$d) THEN
+                SELECT CASE WHEN pg_try_advisory%1$s_lock(%2$s) THEN
                     (SELECT second
-                     FROM (SELECT (extract(epoch FROM statement_timestamp()) - %3$d)::integer AS second) AS now
-                     WHERE pg_try_advisory%1$s_lock_shared(%4$d, second))
+                     FROM (SELECT (extract(epoch FROM statement_timestamp()) - %3$s)::integer AS second) AS now
+                     WHERE pg_try_advisory%1$s_lock_shared(%4$s, second))
                 END""".formatted(scope.infix, key, EPOCH_2000, sinceClass());
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -78,7 +78,7 @@ final class AdvisoryLock {
 
     /** Frees a lock of session scope. */
     void release(Connection connection) throws SQLException {
-        String sql = "SELECT pg_advisory_unlock(%d), pg_advisory_unlock_shared(%d, %d)"
+        String sql = "SELECT pg_advisory_unlock(%s), pg_advisory_unlock_shared(%s, %s)"
                 .formatted(key, sinceClass(), heldSince);
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -89,15 +89,15 @@ final class AdvisoryLock {
     Optional<LockHolder> holder(Connection connection) throws SQLException {
         String sql = """
                 SELECT held.pid, application_name, usename, host(client_addr) AS client,
-                       to_timestamp(since.objid::bigint + %d) AS since
+                       to_timestamp(since.objid::bigint + %s) AS since
                 FROM pg_locks AS held
                 JOIN pg_database ON pg_database.oid = held.database AND datname = current_database()
                 LEFT JOIN pg_stat_activity ON pg_stat_activity.pid = held.pid
                 LEFT JOIN pg_locks AS since
                     ON since.pid = held.pid AND since.database = held.database AND since.locktype = 'advisory'
-                        AND since.objsubid = 2 AND since.classid = %d
+                        AND since.objsubid = 2 AND since.classid = %s
                 WHERE held.locktype = 'advisory' AND held.objsubid = 1 AND held.granted
-                    AND held.classid = %d AND held.objid = %d""".formatted(
+                    AND held.classid = %s AND held.objid = %s""".formatted(
                         EPOCH_2000,
                         Integer.toUnsignedLong(sinceClass()),
                         Integer.toUnsignedLong((int) (key >> 32)),

@@ -31,7 +31,7 @@ record Blocker(
                 SELECT pid, application_name, usename, host(client_addr) AS client, state,
                        xact_start::timestamptz(0) AS since, left(query, 200) AS query
                 FROM pg_stat_activity
-                WHERE pid = ANY (pg_blocking_pids(%d))
+                WHERE pid = ANY (pg_blocking_pids(%s))
                 ORDER BY pid""".formatted(backend);
         List<Blocker> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -9,6 +9,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.schema.Literals;
 import java.text.NumberFormat;
 import java.util.GregorianCalendar;
+import java.util.Locale;
 import org.postgresql.core.v3.QueryExecutorImpl;
 import org.postgresql.jdbc.PgResultSet;
 import org.postgresql.jdbc.PgStatement;
@@ -38,7 +39,7 @@ final class LoadingAhead implements AutoCloseable {
                     PgStatement.class,
                     PgResultSet.class);
             // For the server's version and the session's time zone.
-            NumberFormat.getIntegerInstance();
+            NumberFormat.getIntegerInstance(Locale.getDefault(Locale.Category.FORMAT));
             new GregorianCalendar();
         } catch (LinkageError e) {
             // Not there, or of another version, whose inside differs: then it connects as fast as it does by itself.

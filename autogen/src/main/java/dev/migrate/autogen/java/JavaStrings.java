@@ -2,6 +2,7 @@ package dev.migrate.autogen.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Text as Java source: string literals, text blocks, comments (Java Language Specification, 3.10 and 3.7). */
@@ -125,8 +126,8 @@ final class JavaStrings {
             case '\b' -> "\\b";
             case '\f' -> "\\f";
             // JavaPoet breaks the line at these, and so would an editor.
-            case '\u2028', '\u2029' -> String.format("\\u%04x", c);
-            default -> Character.isISOControl(c) ? String.format("\\%03o", c) : Character.toString(c);
+            case '\u2028', '\u2029' -> String.format(Locale.ROOT, "\\u%04x", c);
+            default -> Character.isISOControl(c) ? String.format(Locale.ROOT, "\\%03o", c) : Character.toString(c);
         };
     }
 
