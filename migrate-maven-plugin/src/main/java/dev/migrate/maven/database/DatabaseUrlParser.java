@@ -66,14 +66,17 @@ final class DatabaseUrlParser {
         if (at >= 0) {
             credentials(authority.substring(0, at), parameters);
         }
-        String hosts = authority.substring(at + 1);
-        if (parameters.containsKey("host")) {
-            hosts = parameters.remove("host") + ":" + parameters.getOrDefault("port", "");
+        if (parameters.containsKey("service")) {
+            throw notUnderstood(
+                    "it names a service, whose file is not read here: give the server's host, port and database");
         }
-        parameters.remove("port");
+        String hosts = parameters.containsKey("host") ? parameters.remove("host") : authority.substring(at + 1);
+        String ports = parameters.containsKey("port") ? parameters.remove("port") : "";
         String database = path.length() > 1 ? decode(path.substring(1)) : null;
         return server(
-                hosts(hosts), parameters.containsKey("dbname") ? parameters.remove("dbname") : database, parameters);
+                hosts(hosts, ports),
+                parameters.containsKey("dbname") ? parameters.remove("dbname") : database,
+                parameters);
     }
 
     private static String authority(String afterSlashes) {
@@ -105,14 +108,22 @@ final class DatabaseUrlParser {
         return parameters;
     }
 
-    private List<Host> hosts(String hosts) {
+    /** @param ports one for all hosts, or one for each; an empty one is the host's own */
+    private List<Host> hosts(String hosts, String ports) {
+        String[] names = hosts.split(",", -1);
+        String[] numbers = ports.split(",", -1);
+        if (numbers.length > 1 && numbers.length != names.length) {
+            throw notUnderstood("it has " + names.length + " hosts and " + numbers.length + " ports");
+        }
         List<Host> result = new ArrayList<>();
-        for (String host : hosts.split(",", -1)) {
-            Matcher parts = HOST_AND_PORT.matcher(host);
+        for (int i = 0; i < names.length; i++) {
+            Matcher parts = HOST_AND_PORT.matcher(names[i]);
             if (!parts.matches()) {
                 throw notUnderstood("a host is not of the form host:port");
             }
-            result.add(host(decode(parts.group(1)), parts.group(2) == null ? "" : parts.group(2)));
+            String own = parts.group(2) == null ? "" : parts.group(2);
+            String given = numbers[numbers.length > 1 ? i : 0];
+            result.add(host(decode(parts.group(1)), given.isEmpty() ? own : given));
         }
         return result;
     }

@@ -28,6 +28,11 @@ class DatabaseUrlTest {
             postgresql://ann:s3cret@db1,db2:6543/app                                       | db1:5432,db2:6543/app
             jdbc:postgresql://db1,db2:6543/app?user=ann&password=s3cret                    | db1:5432,db2:6543/app
             postgresql://ann:s3cret@/app?host=db.example.com&port=6543                     | db.example.com:6543/app
+            postgresql://ann:s3cret@db.example.com/app?port=6543                           | db.example.com:6543/app
+            postgresql://ann:s3cret@db.example.com:5432/app?port=6543                      | db.example.com:6543/app
+            postgresql://ann:s3cret@/app?host=db1,db2&port=6543,6544                       | db1:6543,db2:6544/app
+            postgresql://ann:s3cret@/app?host=db1,db2&port=6543                            | db1:6543,db2:6543/app
+            postgresql://ann:s3cret@/app?host=db1,db2&port=,6544                           | db1:5432,db2:6544/app
             jdbc:postgresql:app?user=ann&password=s3cret                                   | localhost:5432/app
             postgresql:///?user=ann&password=s3cret&dbname=app                             | localhost:5432/app
             """)
@@ -110,6 +115,8 @@ class DatabaseUrlTest {
             postgres://ann:s3/cret@localhost/app     | its port is not a number (in a password, / ? # and @ are written %2F %3F %23 %40)
             postgres://ann:s3cret%@localhost/app     | a % in it is not followed by two hexadecimal digits (a % itself is written %25)
             postgres://localhost/app?s3cret          | a parameter behind the ? has no value
+            postgres:///app?host=db1,db2&port=1,2,3  | it has 2 hosts and 3 ports
+            jdbc:postgresql:///?service=app          | it names a service, whose file is not read here: give the server's host, port and database
             postgresql://%2Frun%2Fpostgresql/app     | it names a Unix socket, which Java's driver cannot use without another library: give the server's host and port
             """)
     void whatIsNotUnderstoodIsSaidWithoutRepeatingIt(String text, String reason) {
