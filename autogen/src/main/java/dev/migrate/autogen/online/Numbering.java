@@ -47,13 +47,65 @@ final class Numbering {
     /** A column with its table. */
     private record Key(Table table, Column column) {}
 
-    /** What has to follow the operation; empty if it numbers no rows that are there. */
-    Optional<Paragraph> behind(Reversible operation) {
-        Optional<String> setval = operation instanceof ChangeColumn change
-                ? behind(change)
-                : operation instanceof CreateSequence create ? behind(create.sequence()) : Optional.empty();
-        return setval.map(
-                sql -> new Paragraph(List.of("Goes on behind the rows that there are."), List.of(new Execute(sql))));
+    /** What has to follow the operation; nothing if it numbers no rows that are there. */
+    List<Paragraph> behind(Reversible operation) {
+        if (operation instanceof ChangeColumn change) {
+            return Stream.concat(
+                            behind(change).stream().map(Numbering::goesOn),
+                            created()
+                                    .filter(sequence -> turn(sequence).equals(change))
+                                    .flatMap(sequence -> behind(sequence).stream())
+                                    .map(Numbering::takesOver))
+                    .toList();
+        }
+        return operation instanceof CreateSequence create
+                        && turn(create.sequence()).equals(create)
+                ? behind(create.sequence()).stream().map(Numbering::goesOn).toList()
+                : List.of();
+    }
+
+    /** What has to follow everything else. */
+    List<Paragraph> last() {
+        return created()
+                .filter(sequence -> turn(sequence) instanceof DropSequence)
+                .flatMap(sequence -> behind(sequence).stream())
+                .map(Numbering::takesOver)
+                .toList();
+    }
+
+    private Stream<Sequence> created() {
+        return operations.stream().filter(CreateSequence.class::isInstance).map(create -> ((CreateSequence) create)
+                .sequence());
+    }
+
+    /**
+     * What a new sequence has to wait for: what numbered the rows before may number some more until it is gone, since
+     * writes go on. A change of the column waits for them, and so does the drop of a sequence that they have used.
+     *
+     * @return the sequence's own creation if there is no such thing
+     */
+    private Reversible turn(Sequence sequence) {
+        Stream<Reversible> change = numbered(sequence).stream()
+                .flatMap(this::changes)
+                .filter(found -> !isNumberedAlike(found))
+                .map(found -> found);
+        Stream<Reversible> drop = operations.stream().filter(DropSequence.class::isInstance);
+        return Stream.concat(change, drop).findFirst().orElseGet(() -> new CreateSequence(sequence));
+    }
+
+    private static boolean isNumberedAlike(ChangeColumn change) {
+        return Objects.equals(change.from().generator(), change.to().generator())
+                && Objects.equals(change.from().defaultExpression(), change.to().defaultExpression());
+    }
+
+    private static Paragraph goesOn(String setval) {
+        return new Paragraph(List.of("Goes on behind the rows that there are."), List.of(new Execute(setval)));
+    }
+
+    private static Paragraph takesOver(String setval) {
+        return new Paragraph(
+                List.of("Goes on behind the rows that there are, now that nothing else numbers any."),
+                List.of(new Execute(setval)));
     }
 
     private Optional<String> behind(ChangeColumn change) {

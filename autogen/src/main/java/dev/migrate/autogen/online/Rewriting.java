@@ -88,13 +88,13 @@ final class Rewriting {
     }
 
     List<Paragraph> paragraphs() {
-        if (late.isEmpty()) {
-            return List.copyOf(now);
-        }
         List<Paragraph> all = new ArrayList<>(now);
-        all.removeIf(waiting::contains);
-        late.values().forEach(all::addAll);
-        now.stream().filter(waiting::contains).forEach(all::add);
+        if (!late.isEmpty()) {
+            all.removeIf(waiting::contains);
+            late.values().forEach(all::addAll);
+            now.stream().filter(waiting::contains).forEach(all::add);
+        }
+        all.addAll(numbering.last());
         return all;
     }
 
@@ -256,7 +256,7 @@ final class Rewriting {
         comment.addAll(numbering.hint(operation));
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         add(now, paragraph);
-        numbering.behind(operation).ifPresent(paragraphBehind -> add(now, paragraphBehind));
+        now.addAll(numbering.behind(operation));
         if (dropsLast.contain(operation)) {
             waiting.add(paragraph);
         }

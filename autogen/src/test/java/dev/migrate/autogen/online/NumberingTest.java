@@ -64,20 +64,18 @@ class NumberingTest {
                     public void upgrade(Operations op) {
                         op.createSequence(sequence("agents_seq").increment(50));
 
-                        // Goes on behind the rows that there are.
-                        op.execute("SELECT setval('agents_seq', greatest(max(id) + 50, 1), false) FROM agents");
-
                         // other counts from its start. To let it go on behind rows that it numbers:
                         // op.execute("SELECT setval('other', least(min(id) - 2, -1), false) FROM <table>");
                         op.createSequence(sequence("other").increment(-2));
 
                         op.createSequence(sequence("visits_seq").increment(50));
 
-                        // Goes on behind the rows that there are.
-                        op.execute("SELECT setval('visits_seq', greatest(max(id) + 50, 1), false) FROM visits");
-
                         // Where hibernate_sequence had counted to is lost.
                         op.dropSequence("hibernate_sequence");
+
+                        // Goes on behind the rows that there are, now that nothing else numbers any.
+                        op.execute("SELECT setval('agents_seq', greatest(max(id) + 50, 1), false) FROM agents");
+                        op.execute("SELECT setval('visits_seq', greatest(max(id) + 50, 1), false) FROM visits");
                     }
 
                     @Override
@@ -114,11 +112,10 @@ class NumberingTest {
                     @Override
                     public void upgrade(Operations op) {
                         op.createSequence(sequence("person_seq").increment(50));
-
-                        // Goes on behind the rows that there are.
-                        op.execute("SELECT setval('person_seq', greatest(max(id) + 50, 1), false) FROM people");
-
                         op.alterColumn("people", alter("id").dropIdentity());
+
+                        // Goes on behind the rows that there are, now that nothing else numbers any.
+                        op.execute("SELECT setval('person_seq', greatest(max(id) + 50, 1), false) FROM people");
                     }
 
                     @Override
