@@ -10,9 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a database's schemas hold, as text: what {@code pg_dump --schema-only} would be, without
@@ -31,6 +35,15 @@ public final class SchemaDump {
 
     private static final String QUERY = read("schema-dump.sql");
 
+    /** What a role or a database may have set otherwise, and the server prints by: the values are pg_dump's. */
+    private static final Map<String, String> PRINTING = Map.of(
+            "bytea_output", "hex",
+            "extra_float_digits", "3",
+            "intervalstyle", "postgres",
+            "quote_all_identifiers", "off",
+            "search_path", "",
+            "standard_conforming_strings", "on");
+
     private SchemaDump() {}
 
     /**
@@ -45,8 +58,8 @@ public final class SchemaDump {
                 // Planning takes a third of the time: the driver lets the server keep the plan of what it prepares
                 // often.
                 PreparedStatement query = connection.prepareStatement(QUERY)) {
-            String path = single(statement, "SELECT current_setting('search_path')");
-            single(statement, "SELECT set_config('search_path', '', false)");
+            Map<String, String> before = settings(statement);
+            set(connection, PRINTING);
             try (ResultSet rows = query.executeQuery()) {
                 String object = "";
                 while (rows.next()) {
@@ -63,16 +76,35 @@ public final class SchemaDump {
                     dump.append("  ").append(fact.replace("\n", "\n    ")).append('\n');
                 }
             } finally {
-                single(statement, "SELECT set_config('search_path', '" + path.replace("'", "''") + "', false)");
+                set(connection, before);
             }
         }
         return dump.toString();
     }
 
-    private static String single(Statement statement, String sql) throws SQLException {
-        try (ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
+    private static Map<String, String> settings(Statement statement) throws SQLException {
+        String columns = PRINTING.keySet().stream()
+                .map(name -> "current_setting('" + name + "') AS " + name)
+                .collect(Collectors.joining(", "));
+        try (ResultSet row = statement.executeQuery("SELECT " + columns)) {
+            row.next();
+            Map<String, String> settings = new HashMap<>();
+            for (String name : PRINTING.keySet()) {
+                settings.put(name, row.getString(name));
+            }
+            return settings;
+        }
+    }
+
+    private static void set(Connection connection, Map<String, String> settings) throws SQLException {
+        String sql = "SELECT " + "set_config(?, ?, false), ".repeat(settings.size()) + "NULL";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int position = 1;
+            for (Map.Entry<String, String> setting : new TreeMap<>(settings).entrySet()) {
+                statement.setString(position++, setting.getKey());
+                statement.setString(position++, setting.getValue());
+            }
+            statement.execute();
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
@@ -41,6 +43,40 @@ class SchemaDumpTest {
                       column code topology.code
                       column crossed public.tablefunc_crosstab_2
                     """);
+        }
+    }
+
+    @Test
+    void whatIsPrintedDependsOnNoSetting(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE t (
+                    slashes text DEFAULT 'a\\b',
+                    bytes bytea DEFAULT '\\xdeadbeef',
+                    exact double precision DEFAULT '0.12345678901234567',
+                    lag interval DEFAULT '-1 day -02:03:04')""");
+
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    SET search_path = public, pg_temp; SET standard_conforming_strings = off; SET extra_float_digits = 0;
+                    SET intervalstyle = sql_standard; SET bytea_output = escape; SET quote_all_identifiers = on""");
+
+            assertThat(SchemaDump.of(connection, "public")).isEqualTo("""
+                    public.t
+                      table
+                      column bytes bytea default '\\xdeadbeef'::bytea
+                      column exact double precision default '0.12345678901234566'::double precision
+                      column lag interval default '-1 days -02:03:04'::interval
+                      column slashes text default 'a\\b'::text
+                    """);
+            try (ResultSet row = statement.executeQuery("""
+                    SELECT concat_ws('|', current_setting('quote_all_identifiers'),
+                        current_setting('standard_conforming_strings'), current_setting('extra_float_digits'),
+                        current_setting('intervalstyle'), current_setting('bytea_output'),
+                        current_setting('search_path'))""")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("on|off|0|sql_standard|escape|public, pg_temp");
+            }
         }
     }
 }

@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class CatalogSession implements AutoCloseable {
 
-    /** Compiling a query over a large catalog takes longer than running it. */
-    private static final String WITHOUT_JIT = "off";
+    private static final String SEARCH_PATH = "search_path";
+
+    /**
+     * What a role or a database may have set otherwise, and the server prints by (PostgreSQL manual, 20.11.2 Locale and
+     * Formatting, 20.13.1 Previous PostgreSQL Versions): the values are those that pg_dump reads with. The driver sees to
+     * DateStyle itself.
+     */
+    private static final Map<String, String> READING = Map.of(
+            "bytea_output",
+            "hex",
+            "extra_float_digits",
+            "3",
+            // While others are compared, this transaction waits.
+            "idle_in_transaction_session_timeout",
+            "0",
+            "intervalstyle",
+            "postgres",
+            // Compiling a query over a large catalog takes longer than running it.
+            "jit",
+            "off",
+            "quote_all_identifiers",
+            "off",
+            "standard_conforming_strings",
+            "on");
 
     /** Reads one row of a result. */
     @FunctionalInterface
@@ -35,9 +60,12 @@ final class CatalogSession implements AutoCloseable {
             ServerVersion version,
             @Nullable String defaultSchema,
             @Nullable String defaultPath,
-            String searchPath,
-            String jit,
-            String database) {}
+            String database,
+            Map<String, String> settings) {
+        String searchPath() {
+            return settings.getOrDefault(SEARCH_PATH, "");
+        }
+    }
 
     /** A schema that is read. */
     record Namespace(long id, String name, boolean isTemporary) {}
@@ -73,7 +101,9 @@ final class CatalogSession implements AutoCloseable {
             List<Namespace> all = rows(connection, CatalogQuery.load("namespaces.sql"), CatalogSession::namespace);
             CatalogSession session =
                     new CatalogSession(connection, ownsTransaction, server, select(all, scope, server));
-            session.configure(session.printingPath(scope), WITHOUT_JIT);
+            Map<String, String> reading = new HashMap<>(READING);
+            reading.put(SEARCH_PATH, session.printingPath(scope));
+            session.configure(reading);
             return session;
         } catch (SQLException | RuntimeException e) {
             if (ownsTransaction) {
@@ -92,13 +122,17 @@ final class CatalogSession implements AutoCloseable {
     }
 
     private static Server server(Row row) throws SQLException {
+        Map<String, String> settings = new HashMap<>();
+        settings.put(SEARCH_PATH, row.text(SEARCH_PATH));
+        for (String name : READING.keySet()) {
+            settings.put(name, row.text(name));
+        }
         return new Server(
                 new ServerVersion(row.count("version")),
                 row.optional("default_schema"),
                 row.optional("default_path"),
-                row.text("search_path"),
-                row.text("jit"),
-                row.text("database"));
+                row.text("database"),
+                settings);
     }
 
     private static Namespace namespace(Row row) throws SQLException {
@@ -153,23 +187,28 @@ final class CatalogSession implements AutoCloseable {
         return rows(connection, sql, reader);
     }
 
-    private void configure(String searchPath, String jit) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT set_config('search_path', ?, true), set_config('jit', ?, true)")) {
-            statement.setString(1, searchPath);
-            statement.setString(2, jit);
+    /** Sets them for the transaction. */
+    private void configure(Map<String, String> settings) throws SQLException {
+        Map<String, String> sorted = new TreeMap<>(settings);
+        String sql = "SELECT " + "set_config(?, ?, true), ".repeat(sorted.size()) + "NULL";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int position = 1;
+            for (Map.Entry<String, String> setting : sorted.entrySet()) {
+                statement.setString(position++, setting.getKey());
+                statement.setString(position++, setting.getValue());
+            }
             statement.execute();
         }
     }
 
-    /** Ends the transaction if this session began it, and otherwise puts the caller's search path back. */
+    /** Ends the transaction if this session began it, and otherwise puts the caller's settings back. */
     @Override
     public void close() throws SQLException {
         if (ownsTransaction) {
             connection.rollback();
             connection.setAutoCommit(true);
         } else {
-            configure(server.searchPath(), server.jit());
+            configure(server.settings());
         }
     }
 

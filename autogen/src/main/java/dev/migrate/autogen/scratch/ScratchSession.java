@@ -80,6 +80,7 @@ final class ScratchSession implements AutoCloseable {
         try {
             callers = ownsTransaction ? null : connection.setSavepoint();
             ScratchSession session = begin(connection, callers);
+            session.asARunDoes();
             session.searchPath(session.scratchPath());
             return session;
         } catch (SQLException | RuntimeException e) {
@@ -114,6 +115,14 @@ final class ScratchSession implements AutoCloseable {
     /** What names without a schema mean on this connection. */
     DefaultSchema defaultSchema() {
         return defaultSchema;
+    }
+
+    /** What the entities declare is understood as a migration that says the same, and may take its time. */
+    private void asARunDoes() throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("SET LOCAL standard_conforming_strings = on;"
+                    + " SET LOCAL idle_in_transaction_session_timeout = 0");
+        }
     }
 
     private String scratchPath() {

@@ -109,6 +109,59 @@ class CatalogReaderScopeTest {
         }
     }
 
+    /** What {@code ALTER ROLE} or {@code ALTER DATABASE} may have set, and the server prints by. */
+    private static final String SET_OTHERWISE = """
+            SET quote_all_identifiers = on; SET standard_conforming_strings = off; SET extra_float_digits = 0;
+            SET intervalstyle = sql_standard; SET bytea_output = escape; SET idle_in_transaction_session_timeout = 7000""";
+
+    @Test
+    void whatIsReadDependsOnNoSettingAndEachIsAsBefore(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE t (
+                    id serial PRIMARY KEY,
+                    slashes text DEFAULT 'a\\b',
+                    bytes bytea DEFAULT '\\xdeadbeef',
+                    exact double precision DEFAULT '0.12345678901234567',
+                    lag interval DEFAULT '-1 day -02:03:04',
+                    day date CHECK (day > '2001-02-03'))""");
+        String expected = """
+                sequence t_id_seq as integer owned by t.id
+                table t
+                  id integer not null default nextval('t_id_seq'::regclass)
+                  slashes text default 'a\\b'::text
+                  bytes bytea default '\\xdeadbeef'::bytea
+                  exact double precision default '0.12345678901234566'::double precision
+                  lag interval default '-1 days -02:03:04'::interval
+                  day date
+                  primary key t_pkey [id]
+                  check t_day_check day > '2001-02-03'::date
+                """;
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(SET_OTHERWISE);
+
+            assertThat(SchemaText.of(new CatalogReader().read(connection, CatalogScope.ofDefaultSchema())))
+                    .isEqualTo(expected);
+            assertThat(settings(statement)).isEqualTo("on|off|0|sql_standard|escape|7s");
+
+            connection.setAutoCommit(false);
+            assertThat(SchemaText.of(new CatalogReader().read(connection, CatalogScope.ofDefaultSchema())))
+                    .isEqualTo(expected);
+            assertThat(settings(statement)).isEqualTo("on|off|0|sql_standard|escape|7s");
+        }
+    }
+
+    private static String settings(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("""
+                SELECT concat_ws('|', current_setting('quote_all_identifiers'),
+                    current_setting('standard_conforming_strings'), current_setting('extra_float_digits'),
+                    current_setting('intervalstyle'), current_setting('bytea_output'),
+                    current_setting('idle_in_transaction_session_timeout'))""")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     @Test
     void patternsChooseTablesByNameOrBySchemaAndName(TestDatabase database) throws SQLException {
         database.execute("""

@@ -395,6 +395,23 @@ class CanonicalizerTest {
     }
 
     @Test
+    void aBackslashIsOneWhateverTheDatabaseHasSet(TestDatabase database) throws SQLException {
+        Schema declared = Schema.ofTables(
+                table("t").columns(column("a", text()).defaultSql("'a\\b'")).check("t_a_check", "a <> '\\'"));
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET standard_conforming_strings = off; SET quote_all_identifiers = on");
+
+            assertThat(SchemaText.of(new Canonicalizer(connection).canonicalize(declared)))
+                    .isEqualTo("""
+                            table t
+                              a text default 'a\\b'::text
+                              check t_a_check a <> '\\'::text
+                            """);
+        }
+    }
+
+    @Test
     void theTempPrivilegeIsAllItNeeds(TestDatabase database) throws SQLException {
         database.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC; DROP ROLE IF EXISTS reader; CREATE ROLE reader");
         Schema declared = Schema.ofTables(table("t")
