@@ -79,9 +79,8 @@ SELECT name, fact FROM (
            || CASE attgenerated WHEN 's' THEN ' stored ' || expression
                                 WHEN 'v' THEN ' virtual ' || expression
                                 ELSE coalesce(' default ' || expression, '') END
-           || CASE attidentity WHEN 'a' THEN ' identity always ' || serial
-                               WHEN 'd' THEN ' identity by default ' || serial
-                               ELSE '' END
+           || CASE attidentity WHEN 'a' THEN ' identity always' WHEN 'd' THEN ' identity by default' ELSE '' END
+           || coalesce(' ' || serial, '') -- A partition takes its values from its table's sequence.
            || CASE WHEN attstorage <> typstorage THEN ' storage ' || attstorage::text ELSE '' END
            || CASE WHEN compression <> '' THEN ' compression ' || compression ELSE '' END
            || CASE WHEN attislocal THEN '' ELSE ' inherited' END

@@ -79,4 +79,27 @@ class SchemaDumpTest {
             }
         }
     }
+
+    @Test
+    void anIdentityOfAPartitionedTableHasOneSequence(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY, region int) PARTITION BY LIST (region);
+                CREATE TABLE events_1 PARTITION OF events FOR VALUES IN (1)""");
+
+        try (Connection connection = database.connect()) {
+            assertThat(SchemaDump.of(connection, "public")).isEqualTo("""
+                    public.events
+                      partitioned table LIST (region)
+                      column id bigint not null identity always public.events_id_seq
+                      column region integer
+                    public.events_1
+                      table partition FOR VALUES IN (1)
+                      inherits 1 public.events
+                      column id bigint not null identity always inherited
+                      column region integer inherited
+                    public.events_id_seq
+                      sequence bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1 identity of public.events.id
+                    """);
+        }
+    }
 }
