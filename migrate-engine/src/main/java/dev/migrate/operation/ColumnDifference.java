@@ -33,10 +33,10 @@ final class ColumnDifference {
             changes.add(new ColumnChange.SetType(to.type(), to.collation(), using));
         }
         putOn();
-        if (!Objects.equals(from.storage(), to.storage())) {
+        if (isChosen(from.storage(), to.storage())) {
             changes.add(new ColumnChange.SetStorage(to.storage()));
         }
-        if (!Objects.equals(from.compression(), to.compression())) {
+        if (isChosen(from.compression(), to.compression())) {
             changes.add(new ColumnChange.SetCompression(to.compression()));
         }
         if (!Objects.equals(from.comment(), to.comment())) {
@@ -105,6 +105,11 @@ final class ColumnDifference {
     /** PostgreSQL adapts the bounds that follow from the type by itself, so they are no difference. */
     private static Identity concise(Identity identity, Column column) {
         return identity.with(identity.options().type(column.type()).concise().type(null));
+    }
+
+    /** With another type PostgreSQL forgets how values were to be stored and compressed: what was chosen is said again. */
+    private boolean isChosen(@Nullable String before, @Nullable String after) {
+        return typeChanges() ? after != null : !Objects.equals(before, after);
     }
 
     private boolean typeChanges() {

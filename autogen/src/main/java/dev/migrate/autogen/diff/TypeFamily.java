@@ -89,6 +89,16 @@ enum TypeFamily {
         return of(type) == OTHER && type.sql().endsWith(")") && !type.base().startsWith("bit");
     }
 
+    /** Whether both types may be stored and compressed in the same ways (PostgreSQL manual, 65.2 TOAST). */
+    static boolean isStoredAlike(Type from, Type to) {
+        return from.base().equals(to.base()) || (isLong(from) && isLong(to));
+    }
+
+    private static boolean isLong(Type type) {
+        TypeFamily family = of(type);
+        return family == JSON || (family == STRING && !type.base().equals("name"));
+    }
+
     /** Whether a foreign key cannot compare the one with the other, on its way from one type to the other. */
     static boolean isIncompatible(Type from, Type to) {
         return !convertsByItself(from, to) || !convertsByItself(to, from);

@@ -24,7 +24,7 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>of a table: unlogged, storage parameters, tablespace, parents, partitioning;
- *   <li>of a column: storage and compression; the default of a serial column, which Hibernate knows as an identity or
+ *   <li>of a column: storage and compression, as long as its type has the same ones; the default of a serial column, which Hibernate knows as an identity or
  *       as a sequence;
  *   <li>of an index: storage parameters and tablespace, unless declared;
  *   <li>of a key: included columns, WITHOUT OVERLAPS and PERIOD; of a primary key and of a foreign key to one: the order
@@ -134,6 +134,13 @@ final class Undeclared {
     }
 
     private static Column column(Column from, Column to) {
+        Column stored = TypeFamily.isStoredAlike(from.type(), to.type()) ? stored(from, to) : to;
+        return isSerial(from) && to.defaultExpression() == null && isPlain(to)
+                ? stored.defaultExpression(from.defaultExpression()).identity((Identity) null)
+                : stored;
+    }
+
+    private static Column stored(Column from, Column to) {
         Column stored = to;
         if (to.storage() == null && from.storage() != null) {
             stored = stored.storage(from.storage());
@@ -141,9 +148,7 @@ final class Undeclared {
         if (to.compression() == null && from.compression() != null) {
             stored = stored.compression(from.compression());
         }
-        return isSerial(from) && to.defaultExpression() == null && isPlain(to)
-                ? stored.defaultExpression(from.defaultExpression()).identity((Identity) null)
-                : stored;
+        return stored;
     }
 
     private static boolean isSerial(Column column) {

@@ -146,6 +146,30 @@ final class DetectedConversions {
                                     // Stores each value of letters.took as nanoseconds, which Hibernate stores a Duration in: interval
                                     // becomes numeric(21,0). For seconds: type(..., "extract(epoch from took)").
                                     op.alterColumn("letters", alter("took").type(numeric(21, 0), "extract(epoch from took) * 1000000000"));
+                            """),
+            detected("another type keeps how values are stored and compressed, as far as it has such ways")
+                    .since(14)
+                    .before(letters(
+                            column("body", text()).compression("pglz"),
+                            column("scan", text()).storage("EXTERNAL").compression("pglz"),
+                            column("size", varchar(20)).storage("EXTERNAL")))
+                    .after(letters(
+                            column("body", varchar(200)).compression("pglz"),
+                            column("scan", varchar()),
+                            column("size", integer())))
+                    .upgrade("""
+                                    // Fails, or cuts, where a value of letters.body does not fit: text becomes character varying(200).
+                                    op.alterColumn("letters", alter("body").type(varchar(200)).compression("pglz"));
+
+                                    op.alterColumn("letters", alter("scan").type(varchar()).storage("EXTERNAL").compression("pglz"));
+
+                                    // Fails, or cuts, where a value of letters.size does not fit: character varying(20) becomes integer.
+                                    op.alterColumn("letters", alter("size").type(integer(), "size::integer"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("letters", alter("size").type(varchar(20)).storage("EXTERNAL"));
+                                    op.alterColumn("letters", alter("scan").type(text()).storage("EXTERNAL").compression("pglz"));
+                                    op.alterColumn("letters", alter("body").type(text()).compression("pglz"));
                             """));
 
     private DetectedConversions() {}
