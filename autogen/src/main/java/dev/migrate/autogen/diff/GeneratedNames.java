@@ -12,7 +12,10 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that nobody chose. PostgreSQL calls an unnamed constraint after its table and columns; Hibernate hashes them
@@ -43,9 +46,32 @@ final class GeneratedNames {
         return constraint.name() == null ? constraint.named(defaultName(table, constraint)) : constraint;
     }
 
+    /** The same where others of the table have these names: one that nobody chose gives way. */
+    static Constraint named(Table table, Constraint unnamed, Set<@Nullable String> taken) {
+        Constraint constraint = named(table, unnamed);
+        return taken.contains(constraint.name()) && isGenerated(table, constraint)
+                ? constraint.named(defaultName(table, constraint, without(table.name(), taken)))
+                : constraint;
+    }
+
+    static Index named(Index index, Set<String> taken) {
+        return taken.contains(index.name()) && isGenerated(index)
+                ? index.named(without(index.table(), taken).index(index.table(), index.keys()))
+                : index;
+    }
+
+    private static ConventionalNames without(QualifiedName table, Set<? extends @Nullable String> taken) {
+        ConventionalNames names = new ConventionalNames();
+        taken.stream().filter(Objects::nonNull).forEach(name -> names.reserve(table.sibling(name)));
+        return names;
+    }
+
     /** The name that PostgreSQL gives to a constraint without one (PostgreSQL source, ChooseConstraintName). */
     static String defaultName(Table table, Constraint constraint) {
-        ConventionalNames names = new ConventionalNames();
+        return defaultName(table, constraint, new ConventionalNames());
+    }
+
+    private static String defaultName(Table table, Constraint constraint, ConventionalNames names) {
         QualifiedName name = table.name();
         return constraint.accept(new Constraint.Visitor<>() {
             @Override

@@ -17,8 +17,11 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One table compared with another of the same name: columns, constraints, indexes and comment, in no special order. */
 final class TableDiff {
@@ -58,34 +61,50 @@ final class TableDiff {
         DefinitionDiff<Constraint> constraints = DefinitionDiff.of(
                 from.constraints(), to.constraints(), Constraint::name, constraint -> constraint.named("any"));
         constraints.removed().forEach(constraint -> operations.add(new DropConstraint(to.name(), constraint)));
-        constraints.kept().forEach(this::renameConstraint);
-        constraints
-                .added()
-                .forEach(constraint ->
-                        operations.add(new AddConstraint(to.name(), GeneratedNames.named(to, constraint))));
+        Set<@Nullable String> taken = new HashSet<>();
+        constraints.kept().forEach(pair -> taken.add(keptName(pair)));
+        for (Constraint added : constraints.added()) {
+            Constraint constraint = GeneratedNames.named(to, added, taken);
+            taken.add(constraint.name());
+            operations.add(new AddConstraint(to.name(), constraint));
+        }
     }
 
-    private void renameConstraint(Pair<Constraint> pair) {
-        String name = pair.from().name();
+    /** The name that a constraint has in the end, which it gets if need be. */
+    private @Nullable String keptName(Pair<Constraint> pair) {
+        @Nullable String name = pair.from().name();
         String declared = pair.to().name();
-        if (name != null
-                && declared != null
-                && !name.equals(declared)
-                && (options.isComplete() || !GeneratedNames.isGenerated(to, pair.to()))) {
-            operations.add(new RenameConstraint(to.name(), name, declared));
+        if (name == null
+                || declared == null
+                || name.equals(declared)
+                || (!options.isComplete() && GeneratedNames.isGenerated(to, pair.to()))) {
+            return name;
         }
+        operations.add(new RenameConstraint(to.name(), name, declared));
+        return declared;
     }
 
     private void indexes() {
         DefinitionDiff<Index> indexes =
                 DefinitionDiff.of(plain(from), plain(to), Index::name, index -> index.named("any"));
         indexes.removed().forEach(index -> operations.add(new DropIndex(index)));
-        indexes.kept().stream()
-                .filter(pair -> !pair.from().name().equals(pair.to().name()))
-                .filter(pair -> options.isComplete() || !GeneratedNames.isGenerated(pair.to()))
-                .forEach(pair -> operations.add(
-                        new RenameIndex(pair.from().qualifiedName(), pair.to().name())));
-        indexes.added().forEach(index -> operations.add(new CreateIndex(index)));
+        Set<String> taken = new HashSet<>();
+        indexes.kept().forEach(pair -> taken.add(keptIndex(pair)));
+        for (Index added : indexes.added()) {
+            Index index = GeneratedNames.named(added, taken);
+            taken.add(index.name());
+            operations.add(new CreateIndex(index));
+        }
+    }
+
+    private String keptIndex(Pair<Index> pair) {
+        String name = pair.from().name();
+        String declared = pair.to().name();
+        if (name.equals(declared) || (!options.isComplete() && GeneratedNames.isGenerated(pair.to()))) {
+            return name;
+        }
+        operations.add(new RenameIndex(pair.from().qualifiedName(), declared));
+        return declared;
     }
 
     /** What the indexes are, without how they are to be built. */

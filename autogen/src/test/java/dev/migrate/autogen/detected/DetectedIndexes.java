@@ -241,6 +241,17 @@ final class DetectedIndexes {
                             """)
                     .downgrade("""
                                     op.addColumn("posts", column("text", varchar(50)));
+                            """),
+            detected("an index without a name comes before another, which has the name that it would get")
+                    .before(agents(index("agents_lower_idx").on("agents", expression("lower(name)"))))
+                    .after(agents(
+                            index("agents_lower_idx").on("agents", expression("lower(btrim(name))")),
+                            index("agents_lower_idx1").on("agents", expression("lower(name)"))))
+                    .upgrade("""
+                                    op.createIndex(index("agents_lower_idx1").on("agents", expression("lower(btrim(name))")));
+                            """)
+                    .downgrade("""
+                                    op.dropIndex("agents_lower_idx1");
                             """));
 
     private DetectedIndexes() {}

@@ -367,6 +367,16 @@ final class DetectedKeys {
                             """)
                     .downgrade("""
                                     op.dropConstraint("agents", "ex_agents");
+                            """),
+            change(
+                            "a check without a name comes before another, which has the name that it would get",
+                            agents().check("agents_check", "n > m"),
+                            agents().check("agents_check", "n <> m").check("agents_check1", "n > m"))
+                    .upgrade("""
+                                    op.addCheck("agents", check("agents_check1", "n <> m"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("agents", "agents_check1");
                             """));
 
     private DetectedKeys() {}
