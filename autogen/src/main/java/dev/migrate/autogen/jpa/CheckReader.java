@@ -8,20 +8,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hibernate.dialect.Dialect;
 import org.hibernate.mapping.AggregateColumn;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
-import org.hibernate.tool.schema.internal.StandardTableExporter;
 
 /** Reads checks: those of columns, those of the table, those that Hibernate makes for the parts of a JSON or struct. */
 final class CheckReader {
 
-    private final Dialect dialect;
+    private final OfflineHibernate hibernate;
 
     CheckReader(OfflineHibernate hibernate) {
-        this.dialect = hibernate.dialect();
+        this.hibernate = hibernate;
     }
 
     List<Check> read(Table table) {
@@ -34,7 +32,7 @@ final class CheckReader {
         table.getChecks().forEach(check -> checks.add(of(check)));
         for (Column column : table.getColumns()) {
             if (column instanceof AggregateColumn aggregate) {
-                String sql = new AggregateChecks(dialect).of(aggregate);
+                String sql = check(aggregate);
                 if (!sql.isEmpty()) {
                     checks.add(new Check(null, Expression.of(sql), Validity.VALID, true));
                 }
@@ -100,26 +98,21 @@ final class CheckReader {
         return List.copyOf(found);
     }
 
-    /** Borrows from Hibernate's export the check that it makes for the parts of an aggregate. */
-    private static final class AggregateChecks extends StandardTableExporter {
-
-        AggregateChecks(Dialect dialect) {
-            super(dialect);
-        }
-
-        String of(AggregateColumn column) {
-            Table alone = new Table("migrate", "alone");
-            alone.addColumn(column.clone());
-            StringBuilder fragment = new StringBuilder();
-            applyTableCheck(alone, fragment);
-            SqlText text = new SqlText(fragment.toString());
-            String unnamed = "";
-            while (text.accept(",")) {
-                boolean isNamed = text.accept("constraint") && !text.next().isEmpty();
-                String check = text.accept("check") ? text.group() : text.rest();
-                unnamed = isNamed ? unnamed : check;
+    /** The check that Hibernate's export makes for the parts of an aggregate, as the dialect writes it; empty if it has none. */
+    private String check(AggregateColumn aggregate) {
+        Table alone = new Table("migrate", "alone");
+        alone.addColumn(aggregate.clone());
+        String create = hibernate
+                .dialect()
+                .getTableExporter()
+                .getSqlCreateStrings(alone, hibernate.metadata(), hibernate.naming())[0];
+        String parts = new SqlText(create.substring(create.indexOf('('))).group();
+        for (String part : SqlText.list(parts)) {
+            SqlText text = new SqlText(part);
+            if (text.accept("check")) {
+                return text.group();
             }
-            return unnamed;
         }
+        return "";
     }
 }
