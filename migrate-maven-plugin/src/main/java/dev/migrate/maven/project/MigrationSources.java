@@ -3,6 +3,7 @@ package dev.migrate.maven.project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -68,8 +69,9 @@ public record MigrationSources(List<Path> roots, List<String> packages) {
                 .distinct();
     }
 
+    /** A folder or a file may be a link to one elsewhere, as it may for the compiler. */
     private static Stream<Path> javaFiles(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files
                     .filter(file -> file.toString().endsWith(".java"))
                     .filter(Files::isRegularFile)

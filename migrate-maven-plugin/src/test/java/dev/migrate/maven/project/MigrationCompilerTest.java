@@ -67,6 +67,17 @@ class MigrationCompilerTest {
     }
 
     @Test
+    void thePackageMayBeALinkToAFolderElsewhere() throws IOException {
+        Path elsewhere = project.resolve("migrations");
+        Path folder = root.resolve("db/migrations");
+        Files.move(folder, elsewhere);
+        Files.createSymbolicLink(folder, elsewhere);
+
+        assertThat(new MigrationSources(List.of(root), List.of("db.migrations")).files())
+                .containsExactly(folder.resolve("R0001_First.java"));
+    }
+
+    @Test
     void aMigrationMayReferToClassesThatAreCompiledAlready() throws Exception {
         Path source = Files.createDirectories(project.resolve("elsewhere/app")).resolve("Status.java");
         Files.writeString(source, "package app; public enum Status { ACTIVE }");
