@@ -52,9 +52,13 @@ public final class EntityBuild {
                 new ArrayList<>(session.getProjectDependencyGraph().getUpstreamProjects(project, true));
         projects.add(project);
         for (MavenProject candidate : projects) {
-            if (!candidate.hasLifecyclePhase(COMPILED)
-                    && !candidate.getPackaging().equals("pom")) {
-                compile(candidate);
+            // Under -T, goals in other modules may need it at the same time: the first compiles, the others find it
+            // done.
+            synchronized (candidate) {
+                if (!candidate.hasLifecyclePhase(COMPILED)
+                        && !candidate.getPackaging().equals("pom")) {
+                    compile(candidate);
+                }
             }
         }
     }
