@@ -2,6 +2,7 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,6 +14,9 @@ final class GivenSql {
 
     /** No SQL is a single word with such an end. */
     private static final Pattern FILE_NAME = Pattern.compile("[^\\s;]+\\.sql", Pattern.CASE_INSENSITIVE);
+
+    /** What some editors and PowerShell begin a file with. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path directory;
     private final Charset encoding;
@@ -35,7 +39,8 @@ final class GivenSql {
         try {
             Path file = directory.resolve(fileOrText);
             if (Files.isRegularFile(file)) {
-                return Files.readString(file, encoding);
+                String text = Files.readString(file, encoding);
+                return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
             }
             if (FILE_NAME.matcher(fileOrText.strip()).matches()) {
                 throw new MigrateException("sql is '" + fileOrText + "', and there is no file " + file
@@ -45,6 +50,11 @@ final class GivenSql {
         } catch (InvalidPathException e) {
             // Then it is SQL.
             return fileOrText;
+        } catch (CharacterCodingException e) {
+            throw new MigrateException(
+                    "The SQL file " + fileOrText + " is not in " + encoding + ", the encoding of the project's sources."
+                            + " Save it in that.",
+                    e);
         } catch (IOException e) {
             throw new MigrateException("The SQL file " + fileOrText + " can't be read: " + e.getMessage(), e);
         }

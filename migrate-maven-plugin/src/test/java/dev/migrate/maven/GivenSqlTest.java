@@ -34,6 +34,23 @@ class GivenSqlTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfIt() throws IOException {
+        Files.writeString(folder.resolve("fill.sql"), "\uFEFFUPDATE agents SET name = 'ä'");
+
+        assertThat(sql.text("fill.sql")).isEqualTo("UPDATE agents SET name = 'ä'");
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsSaidToBe() throws IOException {
+        Files.writeString(folder.resolve("fill.sql"), "SELECT 'ä'", StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> sql.text("fill.sql"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "The SQL file fill.sql is not in UTF-8, the encoding of the project's sources. Save it in that.");
+    }
+
+    @Test
     void aMistypedFileIsNotTakenForSql() {
         assertThatThrownBy(() -> sql.text("sql/fil.sql"))
                 .isInstanceOf(MigrateException.class)
