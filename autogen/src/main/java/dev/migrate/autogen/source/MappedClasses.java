@@ -123,6 +123,11 @@ final class MappedClasses {
                 }
             }
             return false;
+        } catch (UnsupportedClassVersionError newer) {
+            throw new MigrateException(
+                    "The entities can't be read: " + newer.getMessage() + ". Run this with a JDK as new as the one that"
+                            + " compiles them: set JAVA_HOME.",
+                    newer);
         } catch (ClassNotFoundException | LinkageError | TypeNotPresentException | ArrayStoreException notLoadable) {
             return true;
         }

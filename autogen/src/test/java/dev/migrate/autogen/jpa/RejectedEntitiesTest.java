@@ -116,6 +116,23 @@ class RejectedEntitiesTest {
     }
 
     @Test
+    void a_class_that_was_compiled_for_a_newer_java() throws IOException {
+        compile(Map.of("shop.Article", "@Entity class Article { @Id Long id; }"));
+        Path file = classes.resolve("shop/Article.class");
+        byte[] classFile = Files.readAllBytes(file);
+        // The version's lower byte (Java Virtual Machine Specification, "The ClassFile Structure").
+        classFile[7] = 99;
+        Files.write(file, classFile);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The entities can't be read: shop/Article has been compiled by a more recent version of the"
+                        + " Java Runtime (class file version 99.0), this version of the Java Runtime only recognizes"
+                        + " class file versions up to " + System.getProperty("java.class.version")
+                        + ". Run this with a JDK as new as the one that compiles them: set JAVA_HOME.");
+    }
+
+    @Test
     void a_converter_that_cannot_be_initialized() {
         assertRejected(
                 """
