@@ -25,6 +25,8 @@ public final class BackfillSql {
     /** Names that no table has: what the author assigns may read one called batch, and means that one. */
     private static final String BATCH = "\"migrate batch\"";
 
+    private static final String LOCKED = "\"migrate locked\"";
+
     private static final String CHANGED = "\"migrate changed\"";
 
     private final Backfill backfill;
@@ -73,13 +75,19 @@ public final class BackfillSql {
                         + "::text[] AS key) AS last)");
     }
 
+    /**
+     * Reads the batch's keys without waiting for anyone, then locks its rows in their order. Who held one meanwhile may
+     * have changed its key: a row is met again under another one, and where the next batch begins is what was read.
+     */
     private String batch(List<KeyColumn> key, String behind) {
         String names = names(key, "");
         return "WITH " + BATCH + " AS MATERIALIZED (\n    SELECT " + names + " FROM " + table + "\n    WHERE "
                 + condition() + behind + "\n    ORDER BY " + names + " LIMIT " + backfill.batchSize()
-                + " FOR UPDATE\n), " + CHANGED + " AS (\n    UPDATE " + table + " SET "
+                + "\n), " + LOCKED + " AS MATERIALIZED (\n    SELECT " + names + " FROM " + table + "\n    WHERE "
+                + condition() + " AND (" + names + ") IN (SELECT " + names + " FROM " + BATCH
+                + ")\n    ORDER BY " + names + " FOR UPDATE\n), " + CHANGED + " AS (\n    UPDATE " + table + " SET "
                 + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names + ") IN (SELECT " + names + " FROM "
-                + BATCH + ")\n)\nSELECT ARRAY[" + names(key, "::text") + "], (SELECT count(*) FROM " + BATCH
+                + LOCKED + ")\n)\nSELECT ARRAY[" + names(key, "::text") + "], (SELECT count(*) FROM " + LOCKED
                 + ")\nFROM "
                 + BATCH + " ORDER BY " + names(key, " DESC") + " LIMIT 1";
     }
@@ -147,8 +155,10 @@ public final class BackfillSql {
                 %5$s    LOOP
                         batch := 'WITH %7$s AS MATERIALIZED (SELECT ' || names || %2$s
                             || CASE WHEN last IS NULL THEN '' ELSE ' AND (' || names || ') > (' || bounds || ')' END
-                            || ' ORDER BY ' || names || %3$s || ' WHERE (' || names || ') IN (SELECT ' || names
-                            || ' FROM %7$s)) SELECT ARRAY[' || texts || '] FROM %7$s ORDER BY ' || descending
+                            || ' ORDER BY ' || names || %3$s || names || %2$s
+                            || ' AND (' || names || ') IN (SELECT ' || names || ' FROM %7$s) ORDER BY ' || names
+                            || %8$s || ' WHERE (' || names || ') IN (SELECT ' || names
+                            || ' FROM %9$s)) SELECT ARRAY[' || texts || '] FROM %7$s ORDER BY ' || descending
                             || ' LIMIT 1';
                         EXECUTE batch INTO last USING last;
                         EXIT WHEN last IS NULL;
@@ -156,14 +166,16 @@ public final class BackfillSql {
                 %4$s    END LOOP;
                 END
                 """.formatted(
-                        Literals.string(table),
-                        Literals.string(" FROM " + table + " WHERE " + condition()),
-                        Literals.string(" LIMIT " + backfill.batchSize() + " FOR UPDATE), " + CHANGED + " AS (UPDATE "
-                                + table + " SET " + DataDdl.set(backfill.assignments())),
-                        pause(),
-                        begin,
-                        remember,
-                        BATCH);
+                Literals.string(table),
+                Literals.string(" FROM " + table + " WHERE " + condition()),
+                Literals.string(" LIMIT " + backfill.batchSize() + "), " + LOCKED + " AS MATERIALIZED (SELECT "),
+                pause(),
+                begin,
+                remember,
+                BATCH,
+                Literals.string(" FOR UPDATE), " + CHANGED + " AS (UPDATE " + table + " SET "
+                        + DataDdl.set(backfill.assignments())),
+                LOCKED);
         return Statement.outsideTransaction("DO " + DollarQuotes.quote("backfill", body));
     }
 
