@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** The connection of PostgreSQL's driver, which has more than JDBC knows. */
 final class DriverConnection {
@@ -19,6 +21,16 @@ final class DriverConnection {
         } catch (NoClassDefFoundError e) {
             // The driver belongs to another class loader.
             return Optional.empty();
+        }
+    }
+
+    /** Whether it is known, without a word to the server, that no transaction is open. */
+    static boolean isIdle(Connection connection) throws SQLException {
+        try {
+            return connection.isWrapperFor(BaseConnection.class)
+                    && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+        } catch (NoClassDefFoundError e) {
+            return false;
         }
     }
 }

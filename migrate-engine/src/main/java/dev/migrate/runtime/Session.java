@@ -43,7 +43,7 @@ final class Session implements AutoCloseable {
         this.redaction = new Redaction(settings.secrets());
         this.autoCommit = connection.getAutoCommit();
         this.readOnly = connection.isReadOnly();
-        connection.setAutoCommit(true);
+        LentTransaction.end(connection, redaction);
         this.survey = Survey.of(connection, settings);
         this.tablesExist = survey.hasVersionTable() && survey.hasJournal();
         this.versionTable = new VersionTable(survey.versionTable(settings));

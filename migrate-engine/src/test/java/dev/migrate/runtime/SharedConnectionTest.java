@@ -4,6 +4,7 @@ import static dev.migrate.operation.DataChanges.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
@@ -14,6 +15,7 @@ import dev.migrate.testing.TestDatabase;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,37 @@ class SharedConnectionTest {
         }
         assertThat(database.query("SELECT name FROM agents")).isEqualTo("Ann");
         assertThat(database.query("SELECT to_regclass('tenants')")).isEqualTo("null");
+    }
+
+    @Test
+    void whatTheApplicationHasNotCommittedIsNotCommittedForIt(TestDatabase database) throws SQLException {
+        database.execute("CREATE TABLE orders (id int)");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            Migrate migrate = configure(database, lending(() -> unclosable(connection)))
+                    .build();
+            String refusal = "The data source lends the connection of a transaction that the application has begun, and"
+                    + " to use it would commit what the application has done there. Call Migrate outside of"
+                    + " transactions, or give it a data source that doesn't take part in them.";
+
+            statement.execute("INSERT INTO orders VALUES (1)");
+            assertThatThrownBy(migrate::pending)
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage(refusal);
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage(refusal);
+            assertThat(connection.getAutoCommit()).isFalse();
+            connection.rollback();
+
+            assertThatThrownBy(() -> statement.execute("SELECT nope")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(migrate::pending).hasMessage(refusal);
+            connection.rollback();
+
+            statement.execute("SELECT FROM orders");
+            migrate.upgrade("0001");
+            assertThat(connection.getAutoCommit()).isFalse();
+        }
+        assertThat(database.query("SELECT count(*) FROM orders")).isEqualTo("0");
     }
 
     @Test
