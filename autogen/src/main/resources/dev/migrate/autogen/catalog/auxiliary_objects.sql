@@ -45,19 +45,19 @@ CROSS JOIN LATERAL (
                 ELSE format('%I.%I', n.nspname, p.proname) END AS name) named
 CROSS JOIN LATERAL (
     SELECT named.kind, named.name,
-           format('%s %s(%s)', upper(named.kind), named.name, oidvectortypes(p.proargtypes)) AS signature) routine
+           format('%s %s(%s)', upper(named.kind COLLATE "C"), named.name, oidvectortypes(p.proargtypes)) AS signature) routine
 WHERE p.pronamespace = ANY (:namespaces)
   AND (('pg_proc'::regclass)::oid, p.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('%s %s', view.kind, c.oid::regclass),
-       format('CREATE %s %s%s AS%s%s', upper(view.kind), c.oid::regclass,
+       format('CREATE %s %s%s AS%s%s', upper(view.kind COLLATE "C"), c.oid::regclass,
               ' WITH (' || array_to_string(c.reloptions, ', ') || ')', chr(10), pg_get_viewdef(c.oid)),
-       format('DROP %s %s', upper(view.kind), c.oid::regclass),
+       format('DROP %s %s', upper(view.kind COLLATE "C"), c.oid::regclass),
        concat(
            (SELECT string_agg(format(E'\n%s;', pg_get_indexdef(i.indexrelid, 0, true)), '' ORDER BY i.indexrelid::regclass::text)
             FROM pg_index i
             WHERE i.indrelid = c.oid),
-           format(E'\nCOMMENT ON %s %s IS ', upper(view.kind), c.oid::regclass)
+           format(E'\nCOMMENT ON %s %s IS ', upper(view.kind COLLATE "C"), c.oid::regclass)
                || quote_literal(obj_description(c.oid, 'pg_class')) || ';',
            (SELECT string_agg(
                        format(E'\nCOMMENT ON COLUMN %s.%I IS %L;', c.oid::regclass, a.attname, d.description),
@@ -94,7 +94,7 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND r.grantee <> c.relowner
                 GROUP BY r.grantee, r.is_grantable, a.attnum) g),
            CASE WHEN pg_get_userbyid(c.relowner) <> current_user
-                THEN format(E'\nALTER %s %s OWNER TO %s;', upper(view.kind), c.oid::regclass, c.relowner::regrole) END)
+                THEN format(E'\nALTER %s %s OWNER TO %s;', upper(view.kind COLLATE "C"), c.oid::regclass, c.relowner::regrole) END)
 FROM pg_class c
 CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END AS kind) view
 WHERE c.relnamespace = ANY (:namespaces)

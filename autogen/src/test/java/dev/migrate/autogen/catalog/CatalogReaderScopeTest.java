@@ -2,9 +2,11 @@ package dev.migrate.autogen.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is read and what isn't, and what reading does to the connection. */
 @PostgresTest
@@ -159,6 +162,44 @@ class CatalogReaderScopeTest {
                     current_setting('idle_in_transaction_session_timeout'))""")) {
             row.next();
             return row.getString(1);
+        }
+    }
+
+    /** There the capital of i has a dot. */
+    @Test
+    void theWordsOfStatementsAreTheSameInADatabaseThatIsTurkish(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            assumeTrue(connection.getMetaData().getDatabaseMajorVersion() >= 15, "needs a database's ICU locale");
+        }
+        String turkish = database.name() + "_turkish";
+        database.execute("CREATE DATABASE " + turkish + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
+                + " LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR'");
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
+        dataSource.setDatabaseName(turkish);
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    CREATE MATERIALIZED VIEW m AS SELECT 1 AS id;
+                    CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+                    COMMENT ON FUNCTION f IS 'One'""");
+
+            List<AuxiliaryObject> objects = new CatalogReader()
+                    .read(connection, CatalogScope.ofDefaultSchema())
+                    .auxiliaryObjects();
+            assertThat(objects)
+                    .extracting(AuxiliaryObject::drop)
+                    .containsExactly("DROP FUNCTION f()", "DROP MATERIALIZED VIEW m");
+            assertThat(objects).extracting(AuxiliaryObject::create).containsExactly("""
+                            CREATE OR REPLACE FUNCTION public.f()
+                             RETURNS integer
+                             LANGUAGE sql
+                            AS $function$SELECT 1$function$
+                            ;
+                            COMMENT ON FUNCTION f() IS 'One'""", """
+                            CREATE MATERIALIZED VIEW m AS
+                             SELECT 1 AS id;""");
+        } finally {
+            database.execute("DROP DATABASE " + turkish + " WITH (FORCE)");
         }
     }
 
