@@ -29,7 +29,8 @@ final class Exclusive implements AutoCloseable {
     /**
      * Waits until no other instance is migrating, and creates the version table and the journal if they are missing.
      *
-     * @throws MigrateException if another instance keeps the lock longer than {@code lockWait}
+     * @throws MigrateException if the server is a standby, or another instance keeps the lock longer than
+     *     {@code lockWait}
      */
     static Exclusive enter(
             Session session,
@@ -38,6 +39,7 @@ final class Exclusive implements AutoCloseable {
             RunListener listener,
             Cancellation cancellation)
             throws SQLException {
+        session.survey().requirePrimary();
         Redaction redaction = new Redaction(settings.secrets());
         SideChannel side = new SideChannel(new OtherConnections(dataSource, session.connection()), redaction);
         try {

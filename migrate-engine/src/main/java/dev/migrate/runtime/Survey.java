@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasVersionTable whether it exists
  * @param hasJournal whether the journal exists
  * @param hasTemporary whether the session has temporary tables or views
+ * @param isStandby whether the server takes no changes, as a standby
  * @param settings the session's settings that a run changes, to be restored
  */
 record Survey(
@@ -35,6 +36,7 @@ record Survey(
         boolean hasVersionTable,
         boolean hasJournal,
         boolean hasTemporary,
+        boolean isStandby,
         Map<String, String> settings) {
 
     /**
@@ -75,6 +77,7 @@ record Survey(
                     versionSchema != null,
                     row.getBoolean("has_journal"),
                     row.getBoolean("has_temporary"),
+                    row.getBoolean("is_standby"),
                     found);
         } catch (SQLException e) {
             // What doesn't understand the question is perhaps no PostgreSQL, or too old a one.
@@ -99,12 +102,22 @@ record Survey(
         return version;
     }
 
+    /** @throws MigrateException if nothing can be changed here */
+    void requirePrimary() {
+        if (isStandby) {
+            throw new MigrateException(
+                    "The server is a standby, which takes no changes. Connect to the primary server,"
+                            + " with targetServerType=primary in the URL if it names several hosts, and run the command again.");
+        }
+    }
+
     private static String sql(RunSettings settings) {
         QualifiedName versionTable = QualifiedName.of(settings.homeSchema().orElse(null), settings.versionTable());
         StringBuilder sql = new StringBuilder("""
                 SELECT pg_backend_pid() AS backend,
                        current_setting('server_version_num')::integer AS server,
                        current_schema() AS first_schema,
+                       pg_is_in_recovery() AS is_standby,
                        CASE WHEN pg_my_temp_schema() <> 0
                             THEN EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema())
                             ELSE false END AS has_temporary,

@@ -72,8 +72,8 @@ class SharedConnectionTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            Migrate migrate = configure(database, lending(() -> unclosable(connection)))
-                    .build();
+            Migrate migrate =
+                    configure(database, lending(() -> unclosable(connection))).build();
             String refusal = "The data source lends the connection of a transaction that the application has begun, and"
                     + " to use it would commit what the application has done there. Call Migrate outside of"
                     + " transactions, or give it a data source that doesn't take part in them.";

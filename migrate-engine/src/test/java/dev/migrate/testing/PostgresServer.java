@@ -105,6 +105,14 @@ public final class PostgresServer {
         awaitReady();
     }
 
+    /** Makes a hot standby of the server, one whose primary is gone. */
+    public void restartAsStandby() throws IOException, InterruptedException {
+        Files.createFile(Path.of(dataDirectory()).resolve("standby.signal"));
+        // It begins there, and is ready before it has read what follows.
+        administer("CHECKPOINT");
+        crashAndRestart();
+    }
+
     private String dataDirectory() {
         try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
                 Statement statement = connection.createStatement();
