@@ -22,11 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tables, indexes and sequences share one set of names in each schema, and a key's index is called after its constraint
- * (PostgreSQL manual, 5.10 Schemas, and the catalog pg_class). A table takes a name among the types, too: that of its rows
- * (CREATE TABLE, Description). These begin with {@code type}.
+ * Tables, views, indexes and sequences share one set of names in each schema, and a key's index is called after its
+ * constraint (PostgreSQL manual, 5.10 Schemas, and the catalog pg_class). A table or view takes a name among the types, too:
+ * that of its rows (CREATE TABLE, Description). These begin with {@code type}.
  */
 public final class RelationNames {
+
+    /** How a view's identity begins. */
+    private static final List<String> VIEWS = List.of("view ", "materialized view ");
 
     private RelationNames() {}
 
@@ -57,9 +60,20 @@ public final class RelationNames {
         if (operation instanceof CreateDomain create) {
             return Stream.of(create.domain().name());
         }
-        return operation instanceof CreateAuxiliaryObject create && CompositeChange.isComposite(create.object())
-                ? Stream.of(SqlIdentifiers.readQualified(CompositeChange.name(create.object())))
-                : Stream.empty();
+        if (operation instanceof CreateAuxiliaryObject create && CompositeChange.isComposite(create.object())) {
+            return Stream.of(SqlIdentifiers.readQualified(CompositeChange.name(create.object())));
+        }
+        return view(operation);
+    }
+
+    private static Stream<QualifiedName> view(Reversible operation) {
+        if (!(operation instanceof CreateAuxiliaryObject create) || ObjectDiff.isChange(create.object())) {
+            return Stream.empty();
+        }
+        return VIEWS.stream()
+                .filter(create.object().identity()::startsWith)
+                .map(view ->
+                        SqlIdentifiers.readQualified(create.object().identity().substring(view.length())));
     }
 
     private static Stream<QualifiedName> names(Table table) {
@@ -89,7 +103,7 @@ public final class RelationNames {
         }
         return operation instanceof AddConstraint add
                 ? indexNames(add.table(), List.of(add.constraint()))
-                : Stream.empty();
+                : view(operation);
     }
 
     private static Stream<QualifiedName> indexNames(QualifiedName table, List<Constraint> constraints) {

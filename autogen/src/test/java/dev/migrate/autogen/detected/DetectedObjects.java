@@ -120,6 +120,19 @@ final class DetectedObjects {
                     .downgrade("""
                                     op.execute("drop view shown");
                             """),
+            detected("a view takes the name of a table that goes")
+                    .before(AGENTS, table("shown").columns(column("id", bigint())))
+                    .after(Schema.ofTables(AGENTS).withAuxiliaryObjects(List.of(view("SELECT id FROM agents"))))
+                    .upgrade("""
+                                    // The rows of shown are lost.
+                                    op.dropTable("shown");
+
+                                    op.execute("create view shown as SELECT id FROM agents");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop view shown");
+                                    op.createTable(table("shown").columns(column("id", bigint())));
+                            """),
             object("a view's query changes", view("SELECT id FROM agents"), view("SELECT id, name FROM agents"))
                     .upgrade("""
                                     op.execute("DROP VIEW shown");
