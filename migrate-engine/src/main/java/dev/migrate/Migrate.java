@@ -17,6 +17,7 @@ import dev.migrate.runtime.InterruptedRevision;
 import dev.migrate.runtime.JournalEntry;
 import dev.migrate.runtime.LiveRun;
 import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.NeverRun;
 import dev.migrate.runtime.OfflineRun;
 import dev.migrate.runtime.RecordedRevision;
 import dev.migrate.runtime.RunListener;
@@ -246,6 +247,14 @@ public final class Migrate {
             }
         }
         return changed;
+    }
+
+    /**
+     * The revisions that count as applied, since others that follow them are, and that have never run here: they were put
+     * below those afterwards, when a branch was rebased for example. A stamp declares them to be there.
+     */
+    public List<RevisionInfo> neverRun() {
+        return NeverRun.of(graph(), current(), journal(Integer.MAX_VALUE));
     }
 
     /** @param offline whether it may have been a script that applied it, in which it may do the same in other words */

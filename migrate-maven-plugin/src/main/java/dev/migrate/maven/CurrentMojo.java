@@ -4,6 +4,7 @@ import dev.migrate.Migrate;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.text.HistoryText;
 import dev.migrate.runtime.InterruptedRevision;
 import java.util.List;
@@ -24,11 +25,15 @@ public final class CurrentMojo extends ReportMojo {
     @Parameter(property = "migrate.checkHeads", defaultValue = "false")
     private boolean checkHeads;
 
-    /** @param changed the revisions whose migrations were changed after they were applied */
+    /**
+     * @param neverRun the revisions that were put below applied ones and have not run
+     * @param changed the revisions whose migrations were changed after they were applied
+     */
     private record CurrentJson(
             List<RevisionJson> current,
             boolean upToDate,
             List<InterruptedRevision> interrupted,
+            List<String> neverRun,
             List<String> changed) {}
 
     @Override
@@ -50,6 +55,7 @@ public final class CurrentMojo extends ReportMojo {
                             RevisionJson.of(graph, Planner.appliedHeads(graph, applied)),
                             Planner.isCurrent(graph, applied),
                             interrupted,
+                            changed.neverRun().stream().map(RevisionInfo::id).toList(),
                             changed.ids()));
             if (checkHeads) {
                 migrate.requireCurrent();

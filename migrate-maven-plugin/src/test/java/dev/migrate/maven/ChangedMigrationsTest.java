@@ -16,12 +16,18 @@ class ChangedMigrationsTest {
                 true,
                 List.of(new RevisionInfo(
                         "0002", List.of("0001"), List.of(), List.of(), "email", null, "db.R0002", null, "")),
+                List.of(new RevisionInfo(
+                        "0003", List.of("0002"), List.of(), List.of(), "phone", null, "db.R0003", null, "")),
                 Optional.empty());
 
         assertThat(changed.ids()).containsExactly("0002");
         assertThat(changed.sentences())
-                .containsExactly("Revision 0002 (email) was changed after it was applied: it no longer does what it did"
-                        + " here. Put it back, and write what is new as another revision: mvn migrate:revision");
+                .containsExactly(
+                        "Revision 0002 (email) was changed after it was applied: it no longer does what it did here."
+                                + " Put it back, and write what is new as another revision: mvn migrate:revision",
+                        "Revision 0003 (phone) counts as applied and has never run here: it was put below what was"
+                                + " applied before. Downgrade to it, stamp what it revises (0002) and upgrade; or, if the"
+                                + " database has what it makes, stamp where it is now.");
     }
 
     @Test
@@ -33,6 +39,7 @@ class ChangedMigrationsTest {
         assertThat(changed)
                 .isEqualTo(new ChangedMigrations(
                         false,
+                        List.of(),
                         List.of(),
                         Optional.of("Whether applied migrations were changed can't be told: No connection to the"
                                 + " database: refused")));

@@ -1,0 +1,97 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.Migrate;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class NeverRunTest {
+
+    /** Makes a table of its own name, so that a run shows. */
+    abstract static class Making implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("CREATE TABLE " + getClass().getSimpleName() + " ()");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropTable(getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    static class Before {
+        @Revision(id = "0001")
+        static class First extends Making {}
+
+        @Revision(id = "bob", revises = "0001")
+        static class Bob extends Making {}
+    }
+
+    /** Bob has put what he had applied behind what Alice has written meanwhile. */
+    static class Rebased {
+        @Revision(id = "0001")
+        static class First extends Making {}
+
+        @Revision(id = "alice", revises = "0001")
+        static class Alice extends Making {}
+
+        @Revision(id = "bob", revises = "alice")
+        static class Bob extends Making {}
+    }
+
+    private static Migrate rebased(TestDatabase database) {
+        TestHistory.configure(database, Before.class).build().upgrade("head");
+        return TestHistory.configure(database, Rebased.class).build();
+    }
+
+    @Test
+    void whatIsPutBelowAnAppliedRevisionIsTold(TestDatabase database) {
+        Migrate migrate = rebased(database);
+
+        assertThat(migrate.pending()).isEmpty();
+        assertThat(migrate.neverRun()).extracting(RevisionInfo::id).containsExactly("alice");
+    }
+
+    @Test
+    void itRunsBehindADowngradeAndAStamp(TestDatabase database) {
+        Migrate migrate = rebased(database);
+
+        migrate.downgrade("alice");
+        migrate.stamp("0001");
+        migrate.upgrade("head");
+
+        assertThat(migrate.neverRun()).isEmpty();
+        assertThat(database.query("SELECT relname FROM pg_class WHERE relname IN ('alice', 'bob') ORDER BY 1"))
+                .isEqualTo("alice\nbob");
+    }
+
+    @Test
+    void aStampDeclaresItToBeThere(TestDatabase database) {
+        Migrate migrate = rebased(database);
+
+        migrate.stamp("bob");
+
+        assertThat(migrate.neverRun()).isEmpty();
+    }
+
+    @Test
+    void whatWasStampedOrIsNoLongerInTheJournalIsNotMissed(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Rebased.class).build();
+        migrate.upgrade("0001");
+        migrate.stamp("alice");
+        migrate.upgrade("head");
+        assertThat(migrate.neverRun()).isEmpty();
+
+        database.execute("DELETE FROM migrate_journal WHERE revision IN ('0001', 'alice')");
+        assertThat(migrate.neverRun()).isEmpty();
+    }
+}
