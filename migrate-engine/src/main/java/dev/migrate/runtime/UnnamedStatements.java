@@ -10,7 +10,13 @@ import org.postgresql.PGConnection;
  * documentation, Server Prepared Statements), which a proxy that pools transactions then sends to a session that doesn't
  * know it, or that knows another one of that name.
  */
-final class UnnamedStatements {
+public final class UnnamedStatements {
+
+    /** What is done meanwhile. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
 
     private final Optional<PGConnection> connection;
     private final int threshold;
@@ -19,6 +25,16 @@ final class UnnamedStatements {
         this.connection = DriverConnection.of(connection);
         this.threshold = this.connection.map(PGConnection::getPrepareThreshold).orElse(0);
         this.connection.ifPresent(driver -> driver.setPrepareThreshold(0));
+    }
+
+    /** Does something while the driver gives no statement a name. */
+    public static <T> T during(Connection connection, Work<T> work) throws SQLException {
+        UnnamedStatements unnamed = new UnnamedStatements(connection);
+        try {
+            return work.run();
+        } finally {
+            unnamed.close();
+        }
     }
 
     /** The driver does as it did before. */

@@ -2,6 +2,7 @@ package dev.migrate.autogen.catalog;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
+import dev.migrate.runtime.UnnamedStatements;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;
@@ -59,10 +60,16 @@ public final class CatalogReader {
     }
 
     private static Schema read(Connection connection, CatalogScope scope, Extent extent) {
-        try (CatalogSession session = CatalogSession.open(connection, scope)) {
-            return extent.read(session, scope, IndexKeys.read(session));
+        try {
+            return UnnamedStatements.during(connection, () -> readInSession(connection, scope, extent));
         } catch (SQLException e) {
             throw new MigrateException("The catalog cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Schema readInSession(Connection connection, CatalogScope scope, Extent extent) throws SQLException {
+        try (CatalogSession session = CatalogSession.open(connection, scope)) {
+            return extent.read(session, scope, IndexKeys.read(session));
         }
     }
 

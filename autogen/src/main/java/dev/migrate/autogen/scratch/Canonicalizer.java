@@ -1,6 +1,7 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.MigrateException;
+import dev.migrate.runtime.UnnamedStatements;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.PrimaryKey;
@@ -54,11 +55,17 @@ public final class Canonicalizer {
      * the server, and a foreign key may point to a live table that isn't declared.
      */
     public Schema canonicalize(Schema declared, Schema live) {
-        try (ScratchSession session = ScratchSession.open(connection)) {
-            return new Canonicalization(session, session.defaultSchema().implied(declared), live).result();
+        try {
+            return UnnamedStatements.during(connection, () -> canonicalizeInSession(declared, live));
         } catch (SQLException e) {
             throw new MigrateException(
                     "What the entities declare cannot be prepared for comparison: " + e.getMessage(), e);
+        }
+    }
+
+    private Schema canonicalizeInSession(Schema declared, Schema live) throws SQLException {
+        try (ScratchSession session = ScratchSession.open(connection)) {
+            return new Canonicalization(session, session.defaultSchema().implied(declared), live).result();
         }
     }
 

@@ -41,6 +41,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
 
 /** What is declared on one side and created by SQL on the other reads the same, character for character. */
 @PostgresTest
@@ -408,6 +409,26 @@ class CanonicalizerTest {
                               a text default 'a\\b'::text
                               check t_a_check a <> '\\'::text
                             """);
+        }
+    }
+
+    /** Behind a proxy that pools transactions it would be found, or missed, by somebody else. */
+    @Test
+    void noStatementIsPreparedInTheServersSession(TestDatabase database) throws SQLException {
+        Schema declared = Schema.ofTables(
+                table("t").columns(column("a", integer())).check("c", "a > 0"),
+                table("u").columns(column("a", integer())).check("d", "a > 0"));
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.unwrap(PGConnection.class).setPrepareThreshold(1);
+
+            new Canonicalizer(connection).canonicalize(declared);
+
+            assertThat(connection.unwrap(PGConnection.class).getPrepareThreshold())
+                    .isEqualTo(1);
+            try (ResultSet rows = statement.executeQuery("SELECT statement FROM pg_prepared_statements")) {
+                assertThat(rows.next()).isFalse();
+            }
         }
     }
 
