@@ -46,7 +46,7 @@ public final class OfflineRun {
                 return sink;
             });
         }
-        sink.commit();
+        sink.end();
     }
 
     /** Writes a script that changes the version table only. */

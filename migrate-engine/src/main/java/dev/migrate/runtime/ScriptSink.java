@@ -39,6 +39,7 @@ final class ScriptSink implements Sink {
     private final ServerVersion server;
     private final VersionTable versionTable;
     private final Journal journal;
+    private final ScriptLock lock;
     private @Nullable Step step;
     private Progress progress = new Progress();
     private boolean open;
@@ -52,6 +53,7 @@ final class ScriptSink implements Sink {
         String schema = settings.homeSchema().orElse(null);
         this.versionTable = new VersionTable(QualifiedName.of(schema, settings.versionTable()));
         this.journal = new Journal(QualifiedName.of(schema, settings.journalTable()));
+        this.lock = new ScriptLock(versionTable.name());
     }
 
     /** @param rows what the version table must hold */
@@ -60,6 +62,7 @@ final class ScriptSink implements Sink {
         if (rows.isEmpty()) {
             createTables();
         }
+        statement(lock.acquireSql());
         statement(versionTable.requireSql(rows));
     }
 
@@ -67,6 +70,7 @@ final class ScriptSink implements Sink {
     void startPurging() {
         header();
         createTables();
+        statement(lock.acquireSql());
         comment("Running purge of " + versionTable.name());
         ensureOpen();
         statement(versionTable.purgeSql());
@@ -262,10 +266,16 @@ final class ScriptSink implements Sink {
         for (String revision : rows.isEmpty() ? Set.of("base") : rows) {
             statement(journal.appendSql(revision, Journal.STAMP, Journal.NOW, Outcome.DONE, new Progress().contents()));
         }
-        commit();
+        end();
     }
 
-    void commit() {
+    /** Commits the rest, and lets others migrate. */
+    void end() {
+        commit();
+        statement(ScriptLock.releaseSql());
+    }
+
+    private void commit() {
         if (open) {
             statement("COMMIT");
             open = false;

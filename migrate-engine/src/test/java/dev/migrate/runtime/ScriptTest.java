@@ -38,6 +38,27 @@ class ScriptTest {
 
                         DO $migrate$
                         DECLARE
+                            key bigint;
+                            holder text;
+                        BEGIN
+                            SELECT ('x' || encode(sha256(convert_to('migrate '
+                                || CASE WHEN nspname ~ '[."]' THEN '"' || replace(nspname, '"', '""') || '"' ELSE nspname END
+                                || '.migrate_version', 'UTF8')), 'hex'))::bit(64)::bigint INTO key
+                            FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                            WHERE pg_class.oid = to_regclass('migrate_version');
+                            IF NOT pg_try_advisory_lock(key) THEN
+                                SELECT format('pid %s, application %s, user %s', pid, application_name, usename) INTO holder
+                                FROM pg_locks JOIN pg_stat_activity USING (pid)
+                                WHERE locktype = 'advisory' AND objsubid = 1 AND granted AND classid::bigint << 32 | objid::bigint = key
+                                    AND datname = current_database();
+                                RAISE EXCEPTION 'Another instance is migrating this database: %', coalesce(holder, 'it has just changed hands')
+                                USING HINT = 'Run the script again when it is done.';
+                            END IF;
+                        END
+                        $migrate$;
+
+                        DO $migrate$
+                        DECLARE
                             found text;
                         BEGIN
                             SELECT coalesce(string_agg(revision, ', ' ORDER BY revision COLLATE "C"), '') INTO found FROM migrate_version;
@@ -85,6 +106,12 @@ class ScriptTest {
                         INSERT INTO migrate_journal (revision, direction, started, outcome, checksum, statement, begun, state) VALUES ('0003', 'upgrade', transaction_timestamp(), 'done', '8b77673f8db9e85907158c32763f43c96c82516e04d705dce7183e7d1defe714', 1, NULL, NULL);
 
                         COMMIT;
+
+                        DO $migrate$
+                        BEGIN
+                            PERFORM pg_advisory_unlock_all();
+                        END
+                        $migrate$;
 
                         """);
     }
@@ -259,7 +286,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:37: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:58: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");
