@@ -53,6 +53,11 @@ public final class ConventionalNames {
         return choose(table, String.join("_", KeyNames.of(keys)), "excl");
     }
 
+    /** That of a serial or identity column. */
+    public String sequence(QualifiedName table, String column) {
+        return choose(table, column, "seq");
+    }
+
     private String choose(QualifiedName table, @Nullable String middle, String label) {
         String name = join(table.name(), middle, label);
         for (int number = 1; !taken.add(table.sibling(name)); number++) {

@@ -78,7 +78,10 @@ final class OperationOrder {
         if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
             return Phase.DROP_EXPRESSION;
         }
-        if (operation instanceof ChangeColumn change && (isHalfWay(change) || usesTypeInTheWay(change.from()))) {
+        if (operation instanceof ChangeColumn change
+                && (isHalfWay(change)
+                        || usesTypeInTheWay(change.from())
+                        || ReplacedIdentities.isInTheWay(change, operations))) {
             return Phase.RELEASE;
         }
         if (typesInTheWay.contains(operation)) {

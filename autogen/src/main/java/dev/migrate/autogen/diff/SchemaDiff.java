@@ -94,6 +94,7 @@ public final class SchemaDiff {
         all = EnumDependents.addedTo(all, before);
         all = DroppedTables.released(all);
         all = LostDefaults.released(all);
+        all = ReplacedIdentities.released(all);
         return ObjectDependencies.addedTo(all, before, after);
     }
 

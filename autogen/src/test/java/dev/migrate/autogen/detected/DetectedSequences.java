@@ -105,9 +105,50 @@ final class DetectedSequences {
                                     op.createSequence(sequence("numbers"));
                                     op.createTable(table("agents").columns(column("n", integer())));
                                     op.alterSequence("numbers", sequence -> sequence.ownedBy("agents", "n"));
+                            """),
+            detected("a sequence takes over from an identity, whose own is called like it")
+                    .before(letters(column("id", integer()).identity()))
+                    .after(letters(column("id", bigint()).notNull())
+                            .withSequences(List.of(sequence("letters_id_seq").increment(50))))
+                    .upgrade("""
+                                    op.alterColumn("letters", alter("id").dropIdentity());
+                                    op.createSequence(sequence("letters_id_seq").increment(50));
+                                    op.alterColumn("letters", alter("id").type(bigint()));
+                            """)
+                    .downgrade("""
+                                    // Fails, or cuts, where a value of letters.id does not fit: bigint becomes integer.
+                                    op.alterColumn("letters", alter("id").type(integer()));
+
+                                    // Where letters_id_seq had counted to is lost.
+                                    op.dropSequence("letters_id_seq");
+
+                                    op.alterColumn("letters", alter("id").addIdentity(byDefault()));
+                            """),
+            detected("an identity becomes a serial column")
+                    .before(letters(column("id", bigint()).identity()))
+                    .after(letters(column("id", bigint()).notNull().defaultSql("nextval('letters_id_seq'::regclass)"))
+                            .withSequences(List.of(sequence("letters_id_seq").ownedBy("letters", "id"))))
+                    .upgrade("""
+                                    op.alterColumn("letters", alter("id").dropIdentity());
+                                    op.createSequence(sequence("letters_id_seq"));
+                                    op.alterColumn("letters", alter("id").defaultSql("nextval('letters_id_seq'::regclass)"));
+                                    op.alterSequence("letters_id_seq", sequence -> sequence.ownedBy("letters", "id"));
+                            """)
+                    .downgrade("""
+                                    op.alterSequence("letters_id_seq", sequence -> sequence.ownedByNone());
+                                    op.alterColumn("letters", alter("id").dropDefault());
+
+                                    // Where letters_id_seq had counted to is lost.
+                                    op.dropSequence("letters_id_seq");
+
+                                    op.alterColumn("letters", alter("id").addIdentity(byDefault()));
                             """));
 
     private DetectedSequences() {}
+
+    private static Schema letters(Column id) {
+        return Schema.ofTables(table("letters").columns(id));
+    }
 
     private static Detected sequences(String name, List<Sequence> from, List<Sequence> to) {
         return detected(name).before(Schema.EMPTY.withSequences(from)).after(Schema.EMPTY.withSequences(to));
