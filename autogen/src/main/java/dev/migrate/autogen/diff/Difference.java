@@ -1,14 +1,8 @@
 package dev.migrate.autogen.diff;
 
-import dev.migrate.operation.ColumnOperation.AddColumn;
-import dev.migrate.operation.ColumnOperation.ChangeColumn;
-import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Schema;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How one schema becomes another.
@@ -46,33 +40,9 @@ public record Difference(
         return operations.isEmpty();
     }
 
-    /** The way back: the inverses, in reverse. A plain column becomes a generated one as a new column. */
+    /** The way back: the inverses, in reverse. */
     public List<Reversible> inverse() {
-        List<Reversible> reversed = new ArrayList<>(operations);
-        Collections.reverse(reversed);
-        return reversed.stream().flatMap(this::inverse).toList();
-    }
-
-    private Stream<Reversible> inverse(Reversible operation) {
-        if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
-            Reversible add = new AddColumn(change.table(), change.from());
-            boolean goesOn = operations.stream().anyMatch(other -> goesOn(change, other));
-            return goesOn ? Stream.of(add) : Stream.of(new DropColumn(change.table(), change.to()), add);
-        }
-        boolean isSecondHalf = operations.stream()
-                .anyMatch(other -> other instanceof ChangeColumn change
-                        && ColumnDiff.losesFormula(change)
-                        && goesOn(change, operation));
-        return isSecondHalf && operation instanceof ChangeColumn change
-                ? Stream.of(new DropColumn(change.table(), change.to()))
-                : Stream.of(operation.inverse());
-    }
-
-    /** Whether {@code operation} changes the column further. */
-    private static boolean goesOn(ChangeColumn first, Reversible operation) {
-        return operation instanceof ChangeColumn next
-                && next.table().equals(first.table())
-                && next.from().equals(first.to());
+        return new WayBack(operations).operations();
     }
 
     /** What the operations destroy, one sentence each. */

@@ -45,14 +45,32 @@ final class DetectedFollowing {
                     .downgrade("""
                                     op.execute("DROP VIEW names");
                                     op.execute("DROP POLICY named ON agents");
-                                    op.dropColumn("agents", "upper_name");
-                                    op.addColumn("agents", column("upper_name", text()));
+                                    op.alterColumn("agents", alter("upper_name").dropExpression());
                                     op.execute("CREATE POLICY named ON agents AS PERMISSIVE FOR ALL TO PUBLIC USING ((upper_name <> ''::text))");
                                     op.execute(\"""
                                             CREATE VIEW names AS
                                              SELECT upper_name
                                                FROM agents;
                                             \""");
+                            """),
+            detected("a column becomes a generated one, NOT NULL before, and keeps what was computed on the way back")
+                    .before(table("agents")
+                            .columns(
+                                    column("a", integer()),
+                                    column("b", integer()).notNull().defaultValue(1)))
+                    .after(table("agents")
+                            .columns(
+                                    column("a", integer()),
+                                    column("b", integer()).notNull().generatedStored("a * 2")))
+                    .upgrade("""
+                                    // The values of agents.b are lost.
+                                    op.dropColumn("agents", "b");
+
+                                    op.addColumn("agents", column("b", integer()).notNull().generatedStored("a * 2"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("agents", alter("b").dropExpression());
+                                    op.alterColumn("agents", alter("b").defaultValue(1));
                             """),
             detected("a value of an enum type is renamed, with all that compares with it")
                     .before(moods("sad"))
