@@ -2,6 +2,7 @@ package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Reversible;
@@ -85,12 +86,15 @@ final class Numbering {
      * @return the sequence's own creation if there is no such thing
      */
     private Reversible turn(Sequence sequence) {
+        Reversible creation = new CreateSequence(sequence);
         Stream<Reversible> change = numbered(sequence).stream()
                 .flatMap(this::changes)
                 .filter(found -> !isNumberedAlike(found))
+                // An identity whose own sequence is in the way is gone by then, and its table locked.
+                .filter(found -> operations.indexOf(found) > operations.indexOf(creation))
                 .map(found -> found);
         Stream<Reversible> drop = operations.stream().filter(DropSequence.class::isInstance);
-        return Stream.concat(change, drop).findFirst().orElseGet(() -> new CreateSequence(sequence));
+        return Stream.concat(change, drop).findFirst().orElse(creation);
     }
 
     private static boolean isNumberedAlike(ChangeColumn change) {
@@ -137,7 +141,8 @@ final class Numbering {
         if (!(operation instanceof CreateSequence create)
                 || !isReplacement()
                 || isForNewTable(create.sequence())
-                || numbered(create.sequence()).isPresent()) {
+                || numbered(create.sequence()).isPresent()
+                || numbersWhatComes(create.sequence())) {
             return List.of();
         }
         Sequence sequence = create.sequence();
@@ -151,12 +156,30 @@ final class Numbering {
         return Literals.literal(SqlIdentifiers.quote(sequence.name()));
     }
 
-    /** By its default, by its name, or since nothing else numbers the column any more. */
+    /** By a column's default, by its name, or since nothing else numbers the column any more. */
     private Optional<Key> numbered(Sequence sequence) {
-        return keys().filter(key -> isDefault(sequence, key))
-                .findFirst()
-                .or(() -> keys().filter(key -> isCalledLike(sequence, key)).findFirst())
-                .or(() -> onlyReplacement(sequence));
+        Optional<Key> defaulted = defaulted(sequence);
+        return defaulted.isPresent() || numbersWhatComes(sequence)
+                ? defaulted
+                : keys().filter(key -> isCalledLike(sequence, key)).findFirst().or(() -> onlyReplacement(sequence));
+    }
+
+    /** A column that holds numbers already, whether it is a key or not. */
+    private Optional<Key> defaulted(Sequence sequence) {
+        return operations.stream()
+                .filter(operation -> operation instanceof ChangeColumn change && isDefault(sequence, change.to()))
+                .map(ChangeColumn.class::cast)
+                .filter(change -> NUMBERS.contains(change.from().type().sql()))
+                .flatMap(change -> existing.table(change.table()).map(table -> new Key(table, change.to())).stream())
+                .findFirst();
+    }
+
+    /** Whether it is there for a column that comes: PostgreSQL gives existing rows their numbers as it adds one. */
+    private boolean numbersWhatComes(Sequence sequence) {
+        return operations.stream()
+                .anyMatch(operation -> (operation instanceof AddColumn add && isDefault(sequence, add.column()))
+                        || (operation instanceof CreateTable create
+                                && create.table().columns().stream().anyMatch(column -> isDefault(sequence, column))));
     }
 
     private Optional<Key> onlyReplacement(Sequence sequence) {
@@ -180,9 +203,8 @@ final class Numbering {
                 .map(column -> new Key(table, column));
     }
 
-    private boolean isDefault(Sequence sequence, Key key) {
-        String name = literal(sequence);
-        return changes(key).anyMatch(change -> isNextval(change.to().defaultExpression(), name));
+    private static boolean isDefault(Sequence sequence, Column column) {
+        return isNextval(column.defaultExpression(), literal(sequence));
     }
 
     private static boolean isNextval(@Nullable Expression expression, String sequence) {
