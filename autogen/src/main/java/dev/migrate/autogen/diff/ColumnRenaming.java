@@ -17,11 +17,13 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a schema looks like once PostgreSQL has renamed a column: keys, indexes, foreign keys of other tables, owned
- * sequences and expressions follow by themselves.
+ * What a schema looks like once PostgreSQL has renamed a column: it has its new name in partitions and in tables that
+ * inherit it, too, and keys, indexes, foreign keys of other tables, owned sequences and expressions
+ * follow by themselves.
  *
  * @param table the column's table
  * @param column its name before
@@ -30,16 +32,19 @@ import org.jspecify.annotations.Nullable;
 record ColumnRenaming(QualifiedName table, String column, String newName) {
 
     Schema applyTo(Schema schema) {
+        Set<QualifiedName> tables = Descendants.of(table, schema);
         return schema.withTables(schema.tables().stream()
-                        .map(candidate -> candidate.name().equals(table) ? renamed(candidate) : retargeted(candidate))
+                        .map(candidate -> retargeted(candidate, tables))
+                        .map(candidate -> tables.contains(candidate.name()) ? renamed(candidate) : candidate)
                         .toList())
-                .withSequences(schema.sequences().stream().map(this::sequence).toList());
+                .withSequences(schema.sequences().stream()
+                        .map(sequence -> sequence(sequence, tables))
+                        .toList());
     }
 
     private Table renamed(Table old) {
-        return retargeted(old)
-                .withColumns(old.columns().stream().map(this::columnOf).toList())
-                .withConstraints(retargeted(old).constraints().stream()
+        return old.withColumns(old.columns().stream().map(this::columnOf).toList())
+                .withConstraints(old.constraints().stream()
                         .map(constraint -> constraint.accept(new ConstraintRenaming()))
                         .toList())
                 .withIndexes(old.indexes().stream().map(this::index).toList())
@@ -47,10 +52,9 @@ record ColumnRenaming(QualifiedName table, String column, String newName) {
     }
 
     /** Foreign keys from anywhere to the renamed column. */
-    private Table retargeted(Table old) {
+    private Table retargeted(Table old, Set<QualifiedName> tables) {
         return old.withConstraints(old.constraints().stream()
-                .map(constraint -> constraint instanceof ForeignKey key
-                                && key.target().equals(table)
+                .map(constraint -> constraint instanceof ForeignKey key && tables.contains(key.target())
                         ? (Constraint) foreignKey(key, key.columns(), names(key.targetColumns()), key.onDeleteColumns())
                         : constraint)
                 .toList());
@@ -91,10 +95,10 @@ record ColumnRenaming(QualifiedName table, String column, String newName) {
                         old.strategy(), old.keys().stream().map(this::key).toList());
     }
 
-    private Sequence sequence(Sequence old) {
+    private Sequence sequence(Sequence old, Set<QualifiedName> tables) {
         Sequence.Owner owner = old.ownedBy();
-        return owner != null && owner.table().equals(table)
-                ? old.ownedBy(new Sequence.Owner(table, name(owner.column())))
+        return owner != null && tables.contains(owner.table())
+                ? old.ownedBy(new Sequence.Owner(owner.table(), name(owner.column())))
                 : old;
     }
 

@@ -239,8 +239,11 @@ final class Renames {
 
     private void renameColumn(QualifiedName table, String column, String newName) {
         operations.add(new RenameColumn(table, column, newName));
-        follow(ObjectRenaming.ofColumn(
-                new ColumnRenaming(table, column, newName).applyTo(schema), table, column, newName));
+        Schema renamed = new ColumnRenaming(table, column, newName).applyTo(schema);
+        for (QualifiedName each : Descendants.of(table, schema)) {
+            renamed = ObjectRenaming.ofColumn(renamed, each, column, newName);
+        }
+        follow(renamed);
     }
 
     private void follow(Schema renamed) {

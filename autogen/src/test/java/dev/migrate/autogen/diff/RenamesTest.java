@@ -2,14 +2,20 @@ package dev.migrate.autogen.diff;
 
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.date;
+import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
@@ -58,6 +64,47 @@ class RenamesTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("The value mood.sad cannot be renamed to unhapy: no value of the type is to be called that."
                         + " Check the new name, or give it to a constant.");
+    }
+
+    @Test
+    void whatPartitionsAndChildrenHaveOverAColumnFollowsItsName() {
+        Difference difference = SchemaDiff.diff(
+                measures("value"),
+                measures("amount"),
+                DiffOptions.CATALOGS.renames(List.of("measures.value:amount", "letters.value:amount")));
+
+        assertThat(difference.operations())
+                .containsExactly(
+                        new RenameColumn(QualifiedName.parse("measures"), "value", "amount"),
+                        new RenameColumn(QualifiedName.parse("letters"), "value", "amount"));
+    }
+
+    /** A partition, one of that, and a table that inherits: each with a check and an index, and one with a policy. */
+    private static Schema measures(String column) {
+        String policy = "policy positive on measures_rest";
+        String definition = policy + " using (" + column + " > 0)";
+        return Schema.ofTables(
+                        table("measures")
+                                .columns(column("day", date()).notNull(), column(column, integer()))
+                                .partitionByRange("day"),
+                        over(
+                                column,
+                                table("measures_2024")
+                                        .partitionByRange("day")
+                                        .partitionOf("measures", "FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')")),
+                        over(column, table("measures_rest").partitionOf("measures_2024", "DEFAULT")),
+                        table("letters").columns(column(column, integer())),
+                        over(
+                                column,
+                                table("notes").columns(column("body", text())).inherits("letters")))
+                .withAuxiliaryObjects(
+                        List.of(new AuxiliaryObject(policy, "create " + definition, "drop " + policy, definition)));
+    }
+
+    private static Table over(String column, Table table) {
+        String name = table.name().name();
+        return table.check("ck_" + name, column + " > 0")
+                .withIndexes(List.of(index("ix_" + name).on(name, column)));
     }
 
     @Test
