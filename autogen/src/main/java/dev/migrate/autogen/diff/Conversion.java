@@ -51,6 +51,14 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
             of(UUID, BYTES, "uuid_send($)", ""),
             of(BYTES, UUID, "encode($, 'hex')::uuid", "Fails where a value of $ is not 16 bytes long"),
             of(is("boolean"), NUMBER, "$::integer", ""),
+            of(NUMBER, is("boolean"), "$ <> 0", "Makes true of each value of $ other than 0"),
+            // A cast keeps 15 digits of a double precision and 6 of a real; as text they are what was meant.
+            of(
+                    is("real").or(is("double precision")),
+                    type -> type.base().equals("numeric"),
+                    "$::text::numeric",
+                    "Fails, or cuts, where a value of $ does not fit"),
+            of(is("real"), is("double precision"), "$::text::double precision", ""),
             // Exact up to 285 years: the factor is a double precision.
             of(
                     NANOSECONDS,

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
@@ -89,6 +90,14 @@ public final class Loss {
         Optional<Conversion> way = Conversion.between(from, to);
         if (way.isPresent()) {
             return way.get().loss(change.table().toString(), column, becomes);
+        }
+        boolean isOneElement = OneElement.conversion(SqlIdentifiers.quote(column), from, to)
+                .filter(sql -> sql.equals(change.using()))
+                .isPresent();
+        if (isOneElement && !isNarrower(TypeFamily.element(from), TypeFamily.element(to))) {
+            return Optional.of(OneElement.loss(change.table() + "." + column, from, to)
+                    + becomes
+                    + OneElement.otherwise(column, from));
         }
         String value = "value of " + change.table() + "." + column;
         if (isNarrower(from, to)) {

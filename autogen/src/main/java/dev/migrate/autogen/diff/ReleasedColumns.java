@@ -77,7 +77,7 @@ final class ReleasedColumns {
                 table,
                 from,
                 to,
-                TypeFamily.conversion(name, from.type(), to.type()),
-                TypeFamily.conversion(name, to.type(), from.type()));
+                TypeFamily.conversionAsWritten(name, from.type(), to.type()),
+                TypeFamily.conversionAsWritten(name, to.type(), from.type()));
     }
 }

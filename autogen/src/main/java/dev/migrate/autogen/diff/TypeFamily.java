@@ -49,9 +49,8 @@ enum TypeFamily {
     /** Whether every value of {@code from} becomes one of {@code to} by an assignment cast, and means the same. */
     static boolean convertsByItself(Type from, Type to) {
         TypeFamily target = of(to);
-        return (target == STRING && Conversion.between(from, to).isEmpty())
-                || (target != OTHER && target == of(from))
-                || from.base().equals(to.base());
+        boolean isCast = (target == STRING && !isArray(from)) || (target != OTHER && target == of(from));
+        return (isCast && Conversion.between(from, to).isEmpty()) || from.base().equals(to.base());
     }
 
     /**
@@ -104,12 +103,17 @@ enum TypeFamily {
         return !convertsByItself(from, to) || !convertsByItself(to, from);
     }
 
-    /**
-     * How a column's values become those of another type, as SQL: null if PostgreSQL finds out by itself. Where it has no
-     * cast from one to the other, the way is through text, which every type can be read from.
-     */
+    /** How a column's values become those of another type, as SQL: null if PostgreSQL finds out by itself. */
     static @Nullable String conversion(String column, Type from, Type to) {
-        if (convertsByItself(from, to)) {
+        return OneElement.conversion(column, from, to).orElseGet(() -> conversionAsWritten(column, from, to));
+    }
+
+    /**
+     * The same for values that come back as they were, arrays too. Where PostgreSQL has no cast from one type to the other,
+     * the way is through text, which every type can be read from.
+     */
+    static @Nullable String conversionAsWritten(String column, Type from, Type to) {
+        if (convertsByItself(from, to) || (isArray(from) && of(to) == STRING)) {
             return null;
         }
         Optional<Conversion> way = Conversion.between(from, to);
@@ -119,8 +123,7 @@ enum TypeFamily {
         if (isArray(from) && isArray(to)) {
             return convertsByItself(element(from), element(to)) ? null : column + "::text[]::" + to.sql();
         }
-        boolean hasCast = of(from) == STRING || (isWholeOrTruth(from) && isWholeOrTruth(to));
-        return column + (hasCast ? "::" : "::text::") + to.sql();
+        return column + (of(from) == STRING ? "::" : "::text::") + to.sql();
     }
 
     static boolean isArray(Type type) {
@@ -130,10 +133,5 @@ enum TypeFamily {
     /** What an array is one of, however many dimensions it says it has. */
     static Type element(Type array) {
         return new Type(array.sql().replaceAll("(\\[\\])+$", ""));
-    }
-
-    /** The two types with a cast to each other that has to be asked for (catalog pg_cast). */
-    private static boolean isWholeOrTruth(Type type) {
-        return type.base().equals("integer") || type.base().equals("boolean");
     }
 }

@@ -118,10 +118,14 @@ final class DetectedColumns {
                                     op.alterColumn("agents", alter("c").type(integer()));
                             """),
             typed("an array comes", text(), text().array()).upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes text[].
-                                    op.alterColumn("agents", alter("c").type(text().array(), "c::text[]"));
+                                    // Makes an array of one element of each value of agents.c: text becomes text[]. For lists: type(...,
+                                    // "string_to_array(c, ',')").
+                                    op.alterColumn("agents", alter("c").type(text().array(), "CASE WHEN c IS NOT NULL THEN ARRAY[c] END"));
                             """).downgrade("""
-                                    op.alterColumn("agents", alter("c").type(text()));
+                                    // Writes each value of agents.c of more than one element, or none, as an array is written: text[]
+                                    // becomes text.
+                                    op.alterColumn("agents", alter("c")
+                                            .type(text(), "CASE WHEN cardinality(c) = 1 THEN c[1]::text ELSE c::text END"));
                             """),
             typed("an array's element changes", integer().array(), bigint().array())
                     .upgrade("""

@@ -47,6 +47,24 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("key").type(bytea(), "uuid_send(key)"));
                                     op.alterColumn("letters", alter("body").type(bytea(), "convert_to(body, 'UTF8')"));
                             """),
+            detected("a number becomes an array, and an array a number")
+                    .before(letters(column("size", integer()), column("ids", bigint().array())))
+                    .after(letters(column("size", bigint().array()), column("ids", bigint())))
+                    .upgrade("""
+                                    // Makes an array of one element of each value of letters.size: integer becomes bigint[].
+                                    op.alterColumn("letters", alter("size")
+                                            .type(bigint().array(), "CASE WHEN size IS NOT NULL THEN ARRAY[size] END"));
+
+                                    // Keeps the first element of each value of letters.ids: bigint[] becomes bigint.
+                                    op.alterColumn("letters", alter("ids").type(bigint(), "ids[1]"));
+                            """)
+                    .downgrade("""
+                                    // Makes an array of one element of each value of letters.ids: bigint becomes bigint[].
+                                    op.alterColumn("letters", alter("ids").type(bigint().array(), "CASE WHEN ids IS NOT NULL THEN ARRAY[ids] END"));
+
+                                    // Fails, or cuts, where a value of letters.size does not fit: bigint[] becomes integer.
+                                    op.alterColumn("letters", alter("size").type(integer(), "size[1]"));
+                            """),
             detected("a truth with a default becomes a number")
                     .before(letters(column("read", bool()).notNull().defaultValue(true)))
                     .after(letters(column("read", smallint()).notNull().defaultValue(1)))
@@ -54,8 +72,8 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("read").dropDefault().type(smallint(), "read::integer").defaultValue(1));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of letters.read does not fit: smallint becomes boolean.
-                                    op.alterColumn("letters", alter("read").dropDefault().type(bool(), "read::text::boolean").defaultValue(true));
+                                    // Makes true of each value of letters.read other than 0: smallint becomes boolean.
+                                    op.alterColumn("letters", alter("read").dropDefault().type(bool(), "read <> 0").defaultValue(true));
                             """),
             detected("an enum with a default becomes text, and the type goes")
                     .before(letters(column("mood", type("mood")).defaultValue("ok"))

@@ -31,13 +31,16 @@ class ConversionTest {
         database.execute("""
                 CREATE TABLE t (
                     id integer, clob oid, blob oid, text bytea, bytes text, key uuid, read boolean, paid boolean,
-                    took numeric(21,0), lasted bigint);
+                    took numeric(21,0), lasted bigint, sum numeric(10,2), rate real,
+                    price double precision);
                 INSERT INTO t VALUES
                     (1, lo_from_bytea(0, convert_to('Grüße', 'UTF8')), lo_from_bytea(0, '\\x00ff'), convert_to('a\\b', 'UTF8'),
-                        'a\\b', '7d444840-9dc0-11d1-b245-5ffdce74fad2', true, false, 5000001000, -86400000000000),
-                    (2, null, null, null, null, null, null, null, null, null);
+                        'a\\b', '7d444840-9dc0-11d1-b245-5ffdce74fad2', true, false, 5000001000, -86400000000000, 1.00,
+                        0.1, 9007199254740991),
+                    (2, null, null, null, null, null, null, null, null, null, null, null, null);
                 """);
-        String all = "SELECT clob, blob, text, bytes, key, read, paid, took, lasted FROM t ORDER BY id";
+        String all =
+                "SELECT clob, blob, text, bytes, key, read, paid, took, lasted, sum, rate, price FROM t ORDER BY id";
         String before = database.query(all.replace("clob, blob", "lo_get(clob), lo_get(blob)"));
 
         database.execute(changed("clob", oid(), text())
@@ -46,13 +49,16 @@ class ConversionTest {
                 + changed("bytes", text(), bytea())
                 + changed("key", uuid(), bytea())
                 + changed("read", bool(), smallint())
-                + changed("paid", bool(), numeric(1, 0))
+                + changed("paid", bool(), numeric(3, 2))
                 + changed("took", numeric(21, 0), interval())
-                + changed("lasted", bigint(), interval()));
+                + changed("lasted", bigint(), interval())
+                + changed("sum", numeric(10, 2), bool())
+                + changed("rate", real(), doublePrecision())
+                + changed("price", doublePrecision(), numeric(38, 2)));
 
         assertThat(database.query(all)).isEqualTo("""
-                Grüße|\\x00ff|a\\b|\\x615c62|\\x7d4448409dc011d1b2455ffdce74fad2|1|0|00:00:05.000001|-24:00:00
-                null|null|null|null|null|null|null|null|null""");
+                Grüße|\\x00ff|a\\b|\\x615c62|\\x7d4448409dc011d1b2455ffdce74fad2|1|0.00|00:00:05.000001|-24:00:00|t|0.1|9007199254740991.00
+                null|null|null|null|null|null|null|null|null|null|null|null""");
 
         database.execute(changed("clob", text(), oid())
                 + changed("blob", bytea(), oid())
@@ -60,11 +66,47 @@ class ConversionTest {
                 + changed("bytes", bytea(), text())
                 + changed("key", bytea(), uuid())
                 + changed("read", smallint(), bool())
-                + changed("paid", numeric(1, 0), bool())
+                + changed("paid", numeric(3, 2), bool())
                 + changed("took", interval(), numeric(21, 0))
-                + changed("lasted", interval(), bigint()));
+                + changed("lasted", interval(), bigint())
+                + changed("sum", bool(), numeric(10, 2))
+                + changed("rate", doublePrecision(), real())
+                + changed("price", numeric(38, 2), doublePrecision()));
 
         assertThat(database.query(all.replace("clob, blob", "lo_get(clob), lo_get(blob)")))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void oneValueBecomesAnArrayOfItAndBack(TestDatabase database) {
+        database.execute("""
+                CREATE TYPE mood AS ENUM ('sad', 'happy');
+                CREATE TABLE t (id integer, "Tag" text, size smallint, mood mood, moods mood[], key uuid, numbers text);
+                INSERT INTO t VALUES
+                    (1, '{a,b}', 7, 'sad', '{happy}', '7d444840-9dc0-11d1-b245-5ffdce74fad2', '12'),
+                    (2, null, null, null, null, null, null);
+                """);
+        String all = "SELECT \"Tag\", size, mood, moods, key, numbers FROM t ORDER BY id";
+        String before = database.query(all);
+
+        database.execute(changed("Tag", text(), text().array())
+                + changed("size", smallint(), varchar(5).array())
+                + changed("mood", type("mood"), varchar(5).array())
+                + changed("moods", type("mood").array(), varchar(5))
+                + changed("key", uuid(), text().array())
+                + changed("numbers", text(), bigint().array()));
+
+        assertThat(database.query(all)).isEqualTo("""
+                {"{a,b}"}|{7}|{sad}|happy|{7d444840-9dc0-11d1-b245-5ffdce74fad2}|{12}
+                null|null|null|null|null|null""");
+
+        database.execute(changed("Tag", text().array(), text())
+                + changed("size", varchar(5).array(), smallint())
+                + changed("mood", varchar(5).array(), type("mood"))
+                + changed("moods", varchar(5), type("mood").array())
+                + changed("key", text().array(), uuid())
+                + changed("numbers", bigint().array(), text()));
+
+        assertThat(database.query(all)).isEqualTo(before);
     }
 }
