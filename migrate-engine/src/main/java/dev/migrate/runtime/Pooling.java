@@ -54,24 +54,36 @@ final class Pooling {
         boolean autoCommit = other.getAutoCommit();
         other.setAutoCommit(false);
         try {
-            for (int round = 0; round < ROUNDS; round++) {
-                boolean taken = backend(other) == backend;
-                // If it is taken, and there is no other one, this connection would have to wait for it.
-                if (taken || backend(connection) != backend) {
-                    return true;
-                }
-                other.rollback();
-                // A proxy hands out the session that was given back last: the other one's, now that it is free. Without
-                // this look the two would keep to the sessions that they happened to get first.
-                if (backend(connection) != backend) {
-                    return true;
-                }
-            }
-            return false;
-        } finally {
+            boolean moves = movesBeside(connection, backend, other);
             other.rollback();
             other.setAutoCommit(autoCommit);
+            return moves;
+        } catch (SQLException e) {
+            try {
+                other.rollback();
+                other.setAutoCommit(autoCommit);
+            } catch (SQLException closed) {
+                e.addSuppressed(closed);
+            }
+            throw e;
         }
+    }
+
+    private static boolean movesBeside(Connection connection, int backend, Connection other) throws SQLException {
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean taken = backend(other) == backend;
+            // If it is taken, and there is no other one, this connection would have to wait for it.
+            if (taken || backend(connection) != backend) {
+                return true;
+            }
+            other.rollback();
+            // A proxy hands out the session that was given back last: the other one's, now that it is free. Without
+            // this look the two would keep to the sessions that they happened to get first.
+            if (backend(connection) != backend) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int backend(Connection connection) throws SQLException {

@@ -151,6 +151,19 @@ class PoolingTest {
     }
 
     @Test
+    void aProxyThatPoolsStatementsIsToldByItsOwnWords(TestDatabase database) throws Exception {
+        try (PgBouncer proxy = new PgBouncer(database, "statement")) {
+            Migrate migrate = TestHistory.configure(database, Agents.class)
+                    .dataSource(proxy.dataSource())
+                    .build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head"))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage("Migrating failed: FATAL: transaction blocks not allowed in statement pooling mode");
+        }
+    }
+
+    @Test
     void aProxyThatPoolsSessionsIsLikeNone(TestDatabase database) throws Exception {
         TestHistory.Told told = new TestHistory.Told();
         try (PgBouncer proxy = new PgBouncer(database, "session")) {

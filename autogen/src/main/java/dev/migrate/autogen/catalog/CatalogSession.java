@@ -107,10 +107,19 @@ final class CatalogSession implements AutoCloseable {
             return session;
         } catch (SQLException | RuntimeException e) {
             if (ownsTransaction) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                endAfter(e, connection);
             }
             throw e;
+        }
+    }
+
+    /** What has failed is what is told: the connection may be lost with it. */
+    private static void endAfter(Exception failure, Connection connection) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

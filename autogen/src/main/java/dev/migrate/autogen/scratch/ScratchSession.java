@@ -84,7 +84,11 @@ final class ScratchSession implements AutoCloseable {
             session.searchPath(session.scratchPath());
             return session;
         } catch (SQLException | RuntimeException e) {
-            end(connection, callers);
+            try {
+                end(connection, callers);
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
+            }
             throw e;
         }
     }
@@ -163,11 +167,23 @@ final class ScratchSession implements AutoCloseable {
     <T> T undone(Work<T> work) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            return work.run();
-        } finally {
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
+            T done = work.run();
+            goBack(before);
+            return done;
+        } catch (SQLException | RuntimeException e) {
+            try {
+                goBack(before);
+            } catch (SQLException lost) {
+                // What has failed is what is told.
+                e.addSuppressed(lost);
+            }
+            throw e;
         }
+    }
+
+    private void goBack(Savepoint before) throws SQLException {
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
     }
 
     /** The temporary objects there are. */
@@ -240,8 +256,12 @@ final class ScratchSession implements AutoCloseable {
             connection.releaseSavepoint(before);
             return null;
         } catch (SQLException refusal) {
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
+            try {
+                goBack(before);
+            } catch (SQLException lost) {
+                refusal.addSuppressed(lost);
+                throw refusal;
+            }
             return refusal;
         }
     }

@@ -165,6 +165,19 @@ class CatalogReaderScopeTest {
         }
     }
 
+    @Test
+    void aLostConnectionIsToldByWhatTheServerSaid(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect()) {
+            database.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+            assertThatThrownBy(() -> new CatalogReader().read(connection, CatalogScope.ofDefaultSchema()))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage(
+                            "The catalog cannot be read: FATAL: terminating connection due to administrator command");
+        }
+    }
+
     /** There the capital of i has a dot. */
     @Test
     void theWordsOfStatementsAreTheSameInADatabaseThatIsTurkish(TestDatabase database) throws SQLException {
