@@ -77,7 +77,7 @@ final class ScriptSink implements Sink {
     }
 
     private void header() {
-        write("\\set ON_ERROR_STOP on\n\n");
+        write("\\set ON_ERROR_STOP on \\set AUTOCOMMIT on\n\n");
         set();
     }
 

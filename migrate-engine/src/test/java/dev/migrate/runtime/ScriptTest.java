@@ -9,8 +9,11 @@ import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @PostgresTest
 class ScriptTest {
@@ -26,7 +29,7 @@ class ScriptTest {
         agents(database).upgradeSql("0002:0003", script);
 
         assertThat(script).asString().isEqualTo("""
-                        \\set ON_ERROR_STOP on
+                        \\set ON_ERROR_STOP on \\set AUTOCOMMIT on
 
                         SET client_encoding = 'UTF8';
 
@@ -135,6 +138,22 @@ class ScriptTest {
         agents(byScript).downgradeSql("head:base", down);
         assertThat(Psql.run(byScript, down)).isEqualTo("exit 0");
         assertThat(agents(byScript).current()).isEmpty();
+    }
+
+    /** As some have it in their .psqlrc. */
+    @Test
+    void psqlCommitsTheScriptsTransactionsAndNoOthers(TestDatabase database, @TempDir Path folder) throws Exception {
+        StringBuilder script = new StringBuilder();
+        agents(database).upgradeSql("head", script);
+        Path file = Files.writeString(folder.resolve("up.sql"), script);
+
+        Process psql = Psql.on(database, file, "--variable=AUTOCOMMIT=off")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(psql.getInputStream().readAllBytes()).asString().isEmpty();
+        assertThat(psql.waitFor()).isZero();
+        agents(database).requireCurrent();
     }
 
     @Test
