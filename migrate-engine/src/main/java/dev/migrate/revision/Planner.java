@@ -241,7 +241,7 @@ public final class Planner {
         boolean first = graph.size() == 0 && target instanceof Target.Head;
         List<String> found = first ? List.of() : TargetResolver.resolve(graph, new Applied(graph, Set.of()), target);
         if (!splice) {
-            found.forEach(id -> requireHead(graph, id));
+            unlessHead(graph, found, RevisionErrors::notHead);
         }
         return found;
     }
@@ -252,7 +252,8 @@ public final class Planner {
      * @throws MigrateException if that are not at least two heads
      */
     public static List<String> mergeParents(RevisionGraph graph, Target target) {
-        List<String> found = parents(graph, target, false);
+        List<String> found = parents(graph, target, true);
+        unlessHead(graph, found, RevisionErrors::notHeadToMerge);
         if (found.size() < 2) {
             throw RevisionErrors.nothingToMerge(
                     target, found.stream().map(graph::get).toList());
@@ -260,9 +261,17 @@ public final class Planner {
         return found;
     }
 
-    private static void requireHead(RevisionGraph graph, String id) {
-        if (!graph.isHead(id)) {
-            throw RevisionErrors.notHead(graph.get(id), graph.children(id), graph.heads());
+    /** What to say of a revision, with those that revise it and the heads. */
+    @FunctionalInterface
+    private interface NotHead {
+        MigrateException says(RevisionInfo revision, List<String> children, List<RevisionInfo> heads);
+    }
+
+    private static void unlessHead(RevisionGraph graph, List<String> ids, NotHead error) {
+        for (String id : ids) {
+            if (!graph.isHead(id)) {
+                throw error.says(graph.get(id), graph.children(id), graph.heads());
+            }
         }
     }
 }

@@ -162,10 +162,18 @@ final class RevisionErrors {
     }
 
     static MigrateException notHead(RevisionInfo revision, List<String> children, List<RevisionInfo> heads) {
-        return new MigrateException("Revision " + revision.id() + " is not a head revision: " + join(children)
-                + (children.size() == 1 ? " revises" : " revise")
-                + " it. Give splice (-Dmigrate.splice) to branch from it, or a head: " + summaries(heads)
-                + ".");
+        return new MigrateException(notHead(revision, children)
+                + " Give splice (-Dmigrate.splice) to branch from it, or a head: " + summaries(heads) + ".");
+    }
+
+    static MigrateException notHeadToMerge(RevisionInfo revision, List<String> children, List<RevisionInfo> heads) {
+        return new MigrateException(
+                notHead(revision, children) + " Heads are merged, and these are: " + summaries(heads) + ".");
+    }
+
+    private static String notHead(RevisionInfo revision, List<String> children) {
+        return "Revision " + revision.id() + " is not a head revision: " + join(children)
+                + (children.size() == 1 ? " revises" : " revise") + " it.";
     }
 
     static MigrateException nothingToMerge(Target target, List<RevisionInfo> found) {

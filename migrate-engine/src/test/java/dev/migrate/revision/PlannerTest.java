@@ -410,6 +410,9 @@ class PlannerTest {
             fails(
                     () -> Planner.mergeParents(line.graph(), Targets.parse("heads")),
                     "Nothing to merge: 'heads' is e. Expected two heads or more; see mvn migrate:heads.");
+            fails(
+                    () -> Planner.mergeParents(branches.graph(), Targets.parse("c1,d2")),
+                    "Revision c1 is not a head revision: d1 revises it. Heads are merged, and these are: d1, d2.");
         }
     }
 
