@@ -39,8 +39,9 @@ final class PostWrite {
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
             if (process.waitFor() != 0) {
-                throw new MigrateException("The file is written, but the postWrite command '" + command
-                        + "' failed with " + process.exitValue() + ": " + output.strip());
+                throw new MigrateException("Wrote " + directory.relativize(file.toAbsolutePath())
+                        + ", but the postWrite command '" + command + "' failed with " + process.exitValue()
+                        + (output.isBlank() ? "." : ": " + output.strip()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,8 +45,12 @@ class PostWriteTest {
     void aCommandThatFailsIsReportedWithWhatItSaid() {
         assertThatThrownBy(() -> new PostWrite(folder).run(List.of("echo not today; exit 3 #"), file))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("The file is written, but the postWrite command 'echo not today; exit 3 #' failed with 3:"
-                        + " not today");
+                .hasMessage(
+                        "Wrote with space.java, but the postWrite command 'echo not today; exit 3 #' failed with 3: not"
+                                + " today");
+        assertThatThrownBy(() -> new PostWrite(folder).run(List.of("false"), file))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("Wrote with space.java, but the postWrite command 'false' failed with 1.");
     }
 
     @Test
@@ -54,7 +58,7 @@ class PostWriteTest {
         assertThatThrownBy(() -> new PostWrite(folder).run(List.of("no-such-formatter", "touch ran #"), file))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageStartingWith(
-                        "The file is written, but the postWrite command 'no-such-formatter' failed with 127: ")
+                        "Wrote with space.java, but the postWrite command 'no-such-formatter' failed with 127: ")
                 .hasMessageContaining("no-such-formatter");
         assertThat(folder.resolve("ran")).doesNotExist();
     }
