@@ -99,7 +99,7 @@ abstract class MigrateMojo extends AbstractMojo {
     }
 
     protected final List<String> packages() {
-        return Elements.of(packages);
+        return PackageNames.of(packages);
     }
 
     /** The source files of the migrations. */

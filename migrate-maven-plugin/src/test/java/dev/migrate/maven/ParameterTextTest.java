@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parameters whose texts mean something. */
 class ParameterTextTest {
@@ -33,5 +35,24 @@ class ParameterTextTest {
     void anUnknownChoiceIsRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> Choice.of("format", "xml", OutputFormat.values()))
                 .hasMessage("format is 'xml'. Expected text or json.");
+    }
+
+    @Test
+    void packagesHaveNamesThatJavaKnows() {
+        assertThat(PackageNames.of(List.of("db.migrations", " shop.schema\n")))
+                .containsExactly("db.migrations", "shop.schema");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db-x.migrations", "db/migrations", "db.new"})
+    void aPackageThatCanBeNoneIsRefused(String given) {
+        assertThatThrownBy(() -> PackageNames.of(List.of("db.migrations", given)))
+                .hasMessage("packages has '" + given + "'. Expected names of Java packages, such as db.migrations.");
+    }
+
+    @Test
+    void somePackageHasToBeGiven() {
+        assertThatThrownBy(() -> PackageNames.of(List.of(" ")))
+                .hasMessage("packages is empty. Expected names of Java packages, such as db.migrations.");
     }
 }
