@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.MigrateException;
 import dev.migrate.maven.project.MigrationCompiler;
 import dev.migrate.maven.project.MigrationRoots;
 import dev.migrate.maven.project.ProjectClassLoader;
@@ -16,6 +17,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 
 /** A goal that needs the history: it compiles the migrations, as they are now, and reads them. */
 abstract class ProjectMojo extends MigrateMojo {
+
+    private static final String ENCODING = "project.build.sourceEncoding";
 
     @Inject
     private ProjectDependenciesResolver dependenciesResolver;
@@ -37,9 +40,18 @@ abstract class ProjectMojo extends MigrateMojo {
         return ProjectClassPath.of(project(), session(), dependenciesResolver);
     }
 
-    /** How the project encodes its sources. */
+    /** How the project encodes its sources: as the compiler is told, the command line before the POM. */
     protected final Charset encoding() {
-        String name = project().getProperties().getProperty("project.build.sourceEncoding");
-        return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        String name = session()
+                .getUserProperties()
+                .getProperty(ENCODING, project().getProperties().getProperty(ENCODING, StandardCharsets.UTF_8.name()));
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new MigrateException(
+                    ENCODING + " is '" + name + "', which Java doesn't know. Expected UTF-8, or"
+                            + " another encoding's name.",
+                    e);
+        }
     }
 }

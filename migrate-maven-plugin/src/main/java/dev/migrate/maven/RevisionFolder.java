@@ -5,6 +5,7 @@ import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.revision.naming.FileTemplate;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -59,6 +60,11 @@ final class RevisionFolder {
                     StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new MigrateException(path + " exists already. Give another message or another -Dmigrate.revId.", e);
+        } catch (CharacterCodingException e) {
+            throw new MigrateException(
+                    path + " can't be written: it would hold letters that " + encoding
+                            + " lacks, the encoding of the project's sources. Use UTF-8, or others in the message.",
+                    e);
         } catch (IOException e) {
             throw new MigrateException(path + " can't be written: " + e + ".", e);
         }

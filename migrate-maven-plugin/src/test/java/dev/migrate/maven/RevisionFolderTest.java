@@ -71,6 +71,18 @@ class RevisionFolderTest {
     }
 
     @Test
+    void aMessageThatTheSourcesEncodingLacksIsRefused() {
+        RevisionFolder latin = new RevisionFolder(
+                folder, "db.migrations", FileTemplate.parse("R{rev}.java"), StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> latin.write(NewRevision.empty("0001", List.of(), "日本"), CREATED))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(folder.resolve("R0001.java") + " can't be written: it would hold letters that ISO-8859-1"
+                        + " lacks, the encoding of the project's sources. Use UTF-8, or others in the message.");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aFileThatExistsIsNotOverwritten() {
         RevisionFolder revisions = folder("R{rev}.java");
         Path file = revisions.write(NewRevision.empty("0001", List.of(), "first"), CREATED);
