@@ -95,7 +95,7 @@ final class ColumnDiff {
     }
 
     /** How an identity column counts, with everything spelled out. */
-    private static List<Object> counts(Column column) {
+    static List<Object> counts(Column column) {
         Identity generator = column.generator();
         return generator == null
                 ? List.of()

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a constraint or an index uses one of these columns of its own table.
+ * Whether a constraint, an index or an expression uses one of these columns of its own table.
  *
  * @param columns the columns' names
  */
@@ -26,7 +26,7 @@ record ColumnUse(Set<String> columns) implements Constraint.Visitor<Boolean> {
     }
 
     boolean in(Index index) {
-        return index.keys().stream().anyMatch(this::inKey) || inNames(index.include()) || inExpression(index.where());
+        return index.keys().stream().anyMatch(this::inKey) || inNames(index.include()) || in(index.where());
     }
 
     @Override
@@ -46,14 +46,14 @@ record ColumnUse(Set<String> columns) implements Constraint.Visitor<Boolean> {
 
     @Override
     public Boolean check(Check check) {
-        return inExpression(check.expression());
+        return in(check.expression());
     }
 
     @Override
     public Boolean exclusion(Exclusion exclusion) {
         return exclusion.elements().stream().anyMatch(element -> inKey(element.key()))
                 || inNames(exclusion.include())
-                || inExpression(exclusion.where());
+                || in(exclusion.where());
     }
 
     boolean inNames(Collection<String> names) {
@@ -63,10 +63,10 @@ record ColumnUse(Set<String> columns) implements Constraint.Visitor<Boolean> {
     private boolean inKey(IndexKey key) {
         return key.target() instanceof IndexKey.Target.OfColumn column
                 ? columns.contains(column.name())
-                : key.target() instanceof IndexKey.Target.OfExpression formula && inExpression(formula.expression());
+                : key.target() instanceof IndexKey.Target.OfExpression formula && in(formula.expression());
     }
 
-    private boolean inExpression(@Nullable Expression expression) {
+    boolean in(@Nullable Expression expression) {
         return expression != null
                 && columns.stream().anyMatch(column -> SqlText.mentionsColumn(expression.normal(), column));
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>columns, constraints and indexes that this history didn't create: a database administrator's, or another
- *       application's;
+ *       application's, and what {@linkplain LeftProperties is no object of its own};
  *   <li>what a mapping has no words for, whoever created it: exclusion constraints, indexes of another method than
  *       btree, partial ones and those with included columns.
  * </ul>
@@ -81,11 +81,11 @@ final class LeftAlone {
                 .toList());
     }
 
-    private Table added(Table present, Table wanted, Schema schema) {
-        if (present.equals(wanted)) {
-            return wanted;
+    private Table added(Table present, Table declared, Schema schema) {
+        if (present.equals(declared)) {
+            return declared;
         }
-        List<Column> missing = missing(present.columns(), wanted.columns(), Column::name);
+        List<Column> missing = missing(present.columns(), declared.columns(), Column::name);
         List<Column> kept = missing.stream()
                 .filter(column -> !provenance.covers(present.name(), column))
                 .toList();
@@ -97,6 +97,9 @@ final class LeftAlone {
                 .filter(column -> !kept.contains(column))
                 .map(Column::name)
                 .collect(Collectors.toSet()));
+        LeftProperties properties = new LeftProperties(provenance);
+        Table wanted = properties.addedTo(present, declared, lost);
+        unknown.addAll(properties.lines());
         return wanted.withColumns(joined(wanted.columns(), kept))
                 .withConstraints(joined(wanted.constraints(), constraints(present, wanted, lost, schema)))
                 .withIndexes(joined(wanted.indexes(), indexes(present, wanted, lost)));

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What this history created, and may therefore drop. Everything else has another owner, who wasn't asked. */
 final class Provenance {
@@ -69,6 +70,27 @@ final class Provenance {
     boolean covers(QualifiedName table, Column column) {
         return isEverything
                 || created(table).flatMap(known -> known.column(column.name())).isPresent();
+    }
+
+    /** What something may have or not, such as a comment. */
+    @FunctionalInterface
+    interface Property<T> {
+        @Nullable
+        Object of(T owner);
+    }
+
+    /** Whether this history gave a table what may therefore be taken from it. */
+    boolean covers(QualifiedName table, Property<Table> property) {
+        return isEverything
+                || created(table).filter(known -> property.of(known) != null).isPresent();
+    }
+
+    boolean covers(QualifiedName table, Column column, Property<Column> property) {
+        return isEverything
+                || created(table)
+                        .flatMap(known -> known.column(column.name()))
+                        .filter(known -> property.of(known) != null)
+                        .isPresent();
     }
 
     boolean covers(QualifiedName table, Constraint constraint) {

@@ -199,7 +199,8 @@ final class Undeclared {
         return constraint instanceof ForeignKey key ? inAnyOrder(key) : constraint.named(ANY);
     }
 
-    private static ForeignKey inAnyOrder(ForeignKey key) {
+    /** The same for all keys that differ in their names, and in the order of their columns, only. */
+    static ForeignKey inAnyOrder(ForeignKey key) {
         if (key.targetColumns().isEmpty()) {
             return key.named(ANY);
         }
