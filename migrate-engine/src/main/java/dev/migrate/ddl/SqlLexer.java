@@ -1,6 +1,8 @@
 package dev.migrate.ddl;
 
 import dev.migrate.MigrateException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts SQL into tokens as far as finding the ends of statements needs it (PostgreSQL manual, 4.1 Lexical Structure, with
@@ -21,6 +23,9 @@ final class SqlLexer {
 
     /** A token from {@code start} to before {@code end}. */
     record Token(Kind kind, int start, int end) {}
+
+    /** Between these psql takes no other command from pg_dump's script (manual, pg_dump, --restrict-key). */
+    private static final Pattern RESTRICTION = Pattern.compile("\\\\(?:un)?restrict[ \\t]+\\w+[ \\t]*(?=[\r\n]|\\z)");
 
     private final String sql;
     private int at;
@@ -53,6 +58,21 @@ final class SqlLexer {
             return new Token(Kind.SYMBOL, start, at);
         }
         return new Token(Kind.OPAQUE, start, at);
+    }
+
+    /**
+     * Passes over a line by which pg_dump restricts psql, and which asks nothing of a server; only where a statement may
+     * begin, after {@link #hasNext}.
+     *
+     * @return where the line ends; -1 if there is none
+     */
+    int skipRestriction() {
+        Matcher line = RESTRICTION.matcher(sql).region(at, sql.length());
+        if (!line.lookingAt()) {
+            return -1;
+        }
+        at = line.end();
+        return at;
     }
 
     /** A word, unless it turns out to be what a string or quoted name begins with: {@code E'…'}, {@code U&"…"}. */

@@ -109,7 +109,12 @@ public final class SqlScript {
     private void read(Consumer<String> seen) {
         SqlLexer lexer = new SqlLexer(sql);
         while (lexer.hasNext()) {
-            add(lexer.next(), seen);
+            int restriction = shape.isEmpty() ? lexer.skipRestriction() : -1;
+            if (restriction < 0) {
+                add(lexer.next(), seen);
+            } else {
+                statementStart = restriction;
+            }
         }
         endStatement(sql.length(), seen);
     }

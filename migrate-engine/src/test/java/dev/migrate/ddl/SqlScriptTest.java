@@ -158,6 +158,35 @@ class SqlScriptTest {
     }
 
     @Test
+    void theLinesByWhichPgDumpRestrictsPsqlAskNothingOfAServer() {
+        String dump = """
+                --
+                -- PostgreSQL database dump
+                --
+
+                \\restrict KOl04dCU27BwMD7D8mWWxuzhqVsZhGcfKHh9lLB7qrruXPmKDcuQ2rPoe9cv0pB
+
+                -- Dumped from database version 15.18
+                SET row_security = off;
+
+                CREATE TABLE t (id integer);
+                --
+                -- PostgreSQL database dump complete
+                --
+
+                \\unrestrict KOl04dCU27BwMD7D8mWWxuzhqVsZhGcfKHh9lLB7qrruXPmKDcuQ2rPoe9cv0pB
+                """;
+
+        assertThat(SqlScript.split(dump))
+                .extracting(Statement::sql)
+                .containsExactly(
+                        "-- Dumped from database version 15.18\nSET row_security = off", "CREATE TABLE t (id integer)");
+        assertThatThrownBy(() -> SqlScript.split("SELECT 1\n\\restrict a"))
+                .hasMessage(
+                        "Line 2 of the SQL has a backslash, which only psql understands. Write the command as SQL.");
+    }
+
+    @Test
     void whatNeverEndsNamesTheLineItStartsOn() {
         assertThatThrownBy(() -> SqlScript.split("SELECT 1;\nSELECT 'abc"))
                 .hasMessage("The string that starts on line 2 of the SQL never ends; expected its closing delimiter"
