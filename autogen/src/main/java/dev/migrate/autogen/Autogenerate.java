@@ -9,6 +9,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.RenameCandidate;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.scratch.Canonicalizer;
+import dev.migrate.autogen.scratch.Replay;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.ddl.ServerVersion;
@@ -116,10 +117,8 @@ public final class Autogenerate {
     public Difference compareWithHistory() {
         try (Meanwhile<EntitySource> found = findEntities();
                 ScratchDatabase database = scratch.create()) {
-            Comparison comparison = compare(
-                    database.dataSource(),
-                    () -> history.apply(database.dataSource()).upgrade("heads"),
-                    found);
+            Comparison comparison =
+                    compare(database.dataSource(), () -> Replay.run(history.apply(database.dataSource())), found);
             return asked(comparison, options.dropUnknown(true));
         }
     }
@@ -238,7 +237,7 @@ public final class Autogenerate {
 
     private Schema createdByHistory(CatalogScope scope) {
         try (ScratchDatabase database = scratch.create()) {
-            history.apply(database.dataSource()).upgrade("heads");
+            Replay.run(history.apply(database.dataSource()));
             try (Connection connection = database.dataSource().getConnection()) {
                 return new CatalogReader().read(connection, scope);
             }

@@ -1,10 +1,14 @@
 package dev.migrate.autogen;
 
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Types.bigint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
@@ -71,6 +75,41 @@ class AutogenerateTest {
         assertThatThrownBy(() -> autogenerate("agents", List.of()).compareWith(database.dataSource()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageStartingWith("Can't locate revision identified by '9999'.");
+    }
+
+    /** What is written for a database that had its tables before there were migrations. */
+    public static final class WithoutItsBaseline implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.dropColumn("agents", "legacy_id");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.addColumn("agents", column("legacy_id", bigint()));
+        }
+    }
+
+    @Test
+    void aHistoryThatMakesNoDatabaseByItselfIsSaidToFailOnTheScratchDatabase(TestDatabase database) {
+        RevisionInfo revision = new RevisionInfo(
+                "0001", List.of(), List.of(), List.of(), "adopt", null, WithoutItsBaseline.class.getName(), null, "");
+        database.execute("CREATE TABLE agents (id bigint PRIMARY KEY, legacy_id bigint)");
+        database.execute("CREATE TABLE legacy_users (id bigint PRIMARY KEY)");
+        migrate(database.dataSource(), List.of(revision)).stamp("0001");
+
+        assertThatThrownBy(() -> autogenerate("agents", List.of(revision)).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("""
+                        On the scratch database, to which the history is applied from the start:\
+                         The upgrade of revision 0001 (adopt) failed at statement 1:
+                          ALTER TABLE agents DROP COLUMN legacy_id
+                          ERROR: relation "agents" does not exist
+                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:84)
+                        It was rolled back and left nothing behind; the database is at base.
+                        Correct the cause and run mvn migrate:upgrade again.
+                        If your databases had this before the first revision, by other means, the history needs a\
+                         baseline: a revision that creates it, which they are stamped with (docs/adopting.md).""");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.diagram.Diagram;
 import dev.migrate.autogen.diagram.Graphviz;
+import dev.migrate.autogen.scratch.Replay;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.maven.database.ChosenConnection;
 import dev.migrate.maven.embedded.EmbeddedServers;
@@ -59,7 +60,7 @@ public final class ErdMojo extends SchemaMojo {
     private Schema ofHistory(EmbeddedServers servers) {
         ProjectHistory history = history();
         try (ScratchDatabase database = scratch(servers).create()) {
-            quietly(history, database.dataSource()).upgrade("heads");
+            Replay.run(quietly(history, database.dataSource()));
             return read(database.dataSource());
         }
     }

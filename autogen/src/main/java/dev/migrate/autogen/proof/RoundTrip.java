@@ -3,6 +3,7 @@ package dev.migrate.autogen.proof;
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.scratch.MissingExtension;
+import dev.migrate.autogen.scratch.Replay;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.dump.SchemaDump;
@@ -69,7 +70,7 @@ public final class RoundTrip {
 
     private static void applyIfMissing(Migrate migrate, RevisionInfo revision) {
         if (!migrate.graph().required(migrate.current()).contains(revision.id())) {
-            migrate.upgrade(revision.id());
+            Replay.run(migrate, revision.id());
         }
     }
 
@@ -106,7 +107,8 @@ public final class RoundTrip {
             return DumpDifference.between(after, dump(database))
                     .map(lines -> id + ": the second upgrade does not lead where the first one led:\n" + lines);
         } catch (MigrateException e) {
-            return Optional.of(id + ": " + way + " fails. " + e.getMessage() + advice(e, database));
+            return Optional.of(
+                    id + ": " + way + " fails on the scratch database. " + e.getMessage() + advice(e, database));
         }
     }
 
@@ -114,6 +116,7 @@ public final class RoundTrip {
     private static String advice(MigrateException failure, DataSource database) {
         try (Connection connection = database.getConnection()) {
             return MissingExtension.advice(String.valueOf(failure.getMessage()), connection)
+                    .or(() -> Replay.advice(failure))
                     .map("\n"::concat)
                     .orElse("");
         } catch (SQLException e) {

@@ -49,7 +49,7 @@ class RoundTripTest {
                 .ofHistory();
 
         assertThat(proof.failures()).containsExactly("""
-                0001: upgrade fails. The upgrade of revision 0001 (Places) failed at statement 1:
+                0001: upgrade fails on the scratch database. The upgrade of revision 0001 (Places) failed at statement 1:
                   CREATE TABLE places (
                       attributes hstore
                   )

@@ -1,0 +1,46 @@
+package dev.migrate.autogen.scratch;
+
+import dev.migrate.Migrate;
+import dev.migrate.MigrateException;
+import dev.migrate.runtime.RevisionFailedException;
+import java.util.Optional;
+import java.util.Set;
+
+/** A history that is applied to a scratch database from the start, as nobody's database ever was. */
+public final class Replay {
+
+    /** Codes of what is said of a table, column, constraint or schema that isn't there (manual, Appendix A). */
+    private static final Set<String> MISSING = Set.of("42P01", "42703", "42704", "3F000");
+
+    private Replay() {}
+
+    /**
+     * Applies all of it.
+     *
+     * @throws MigrateException that says where it failed, beside why
+     */
+    public static void run(Migrate history) {
+        run(history, "heads");
+    }
+
+    /** Applies what leads to the target. */
+    public static void run(Migrate history, String target) {
+        try {
+            history.upgrade(target);
+        } catch (MigrateException e) {
+            throw new MigrateException(
+                    "On the scratch database, to which the history is applied from the start: " + e.getMessage()
+                            + advice(e).map("\n"::concat).orElse(""),
+                    e);
+        }
+    }
+
+    /** What to do where a revision needs something that perhaps no revision creates. */
+    public static Optional<String> advice(MigrateException failure) {
+        return failure instanceof RevisionFailedException failed && MISSING.contains(failed.sqlState())
+                ? Optional.of(
+                        "If your databases had this before the first revision, by other means, the history needs a"
+                                + " baseline: a revision that creates it, which they are stamped with (docs/adopting.md).")
+                : Optional.empty();
+    }
+}
