@@ -11,9 +11,11 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,10 +34,15 @@ final class ObjectDependencies {
     private static final Pattern OF_TABLE =
             Pattern.compile("(?s)(?:trigger|policy|rule|(?:forced )?row level security) .*");
 
+    /** As {@code pg_get_functiondef} prints it: behind the options, of which none is a string. */
+    private static final Pattern PARSED_BODY = Pattern.compile(
+            "\\A(?:(?!\\$function\\$|\\$procedure\\$).)*\n *(?:BEGIN ATOMIC\n|RETURN )", Pattern.DOTALL);
+
     private final Schema before;
     private final Schema after;
     private final List<Reversible> operations;
     private final ReplacedTypes replaced;
+    private final Map<QualifiedName, Set<QualifiedName>> descendants = new HashMap<>();
 
     private ObjectDependencies(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new ArrayList<>(operations);
@@ -98,7 +105,7 @@ final class ObjectDependencies {
         return operations.stream()
                 .noneMatch(operation -> (operation instanceof DropColumn drop
                                 && !ColumnDiff.isAddedAgain(drop, operations)
-                                && mentions(sql, drop.table(), drop.column().name()))
+                                && isShownBy(sql, drop.table(), drop.column().name()))
                         || (operation instanceof DropTable table
                                 && SqlText.mentions(sql, table.table().name().name()))
                         || (operation instanceof DropAuxiliaryObject drop
@@ -114,7 +121,13 @@ final class ObjectDependencies {
 
     /** Whether PostgreSQL keeps the columns that it mentions as they are (manual, ALTER TABLE, Notes). */
     static boolean readsColumns(AuxiliaryObject object) {
-        return isView(object) || isOfTable(object);
+        return isView(object) || isOfTable(object) || hasParsedBody(object);
+    }
+
+    /** A routine whose body is SQL and no string: PostgreSQL knows what it reads (manual, CREATE FUNCTION). */
+    static boolean hasParsedBody(AuxiliaryObject object) {
+        return ObjectDiff.isRoutine(object)
+                && PARSED_BODY.matcher(object.create()).find();
     }
 
     static boolean isOfTable(AuxiliaryObject object) {
@@ -153,15 +166,23 @@ final class ObjectDependencies {
                 .isPresent();
     }
 
-    private static boolean stops(Reversible operation, String sql) {
+    private boolean stops(Reversible operation, String sql) {
         if (operation instanceof ChangeColumn change) {
             return (ColumnDiff.losesFormula(change) || ColumnDiff.retypes(change))
-                    && mentions(sql, change.table(), change.from().name());
+                    && isShownBy(sql, change.table(), change.from().name());
         }
         if (operation instanceof DropColumn drop) {
-            return mentions(sql, drop.table(), drop.column().name());
+            return isShownBy(sql, drop.table(), drop.column().name());
         }
-        return operation instanceof DropAuxiliaryObject drop && isView(drop.object()) && isAbout(sql, drop.object());
+        return operation instanceof DropAuxiliaryObject drop
+                && (isView(drop.object()) || hasParsedBody(drop.object()))
+                && isAbout(sql, drop.object());
+    }
+
+    /** Whether it mentions the column, of the table or of one that has it from the table. */
+    private boolean isShownBy(String sql, QualifiedName table, String column) {
+        return descendants.computeIfAbsent(table, name -> Descendants.of(name, before)).stream()
+                .anyMatch(each -> mentions(sql, each, column));
     }
 
     static boolean mentions(String sql, QualifiedName table, String column) {

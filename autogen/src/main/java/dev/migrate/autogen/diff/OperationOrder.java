@@ -96,7 +96,9 @@ final class OperationOrder {
         if (operation instanceof CreateAuxiliaryObject create && isType(create.object())) {
             return isBehindRetyping(create.object()) ? Phase.ATTRIBUTE : Phase.TYPE;
         }
-        if (operation instanceof CreateAuxiliaryObject create && isFoundation(create.object(), true)) {
+        if (operation instanceof CreateAuxiliaryObject create
+                && isFoundation(create.object(), true)
+                && !comesBack(create.object())) {
             return Phase.CREATE_FOUNDATION;
         }
         if (operation instanceof DropAuxiliaryObject drop && replacedComposites.contains(drop.object())) {
@@ -166,6 +168,14 @@ final class OperationOrder {
     /** One that is replaced in place may use what is new, and is there for what uses it. */
     private static boolean isReplacedRoutine(AuxiliaryObject object) {
         return ObjectDiff.isChange(object) && !isType(object);
+    }
+
+    /** A routine that was in the way of a change to what it reads. */
+    private boolean comesBack(AuxiliaryObject object) {
+        return ObjectDependencies.hasParsedBody(object)
+                && operations.stream()
+                        .anyMatch(operation -> operation instanceof DropAuxiliaryObject drop
+                                && drop.object().identity().equals(object.identity()));
     }
 
     /** A function that mentions a table which comes or goes has to come after it, and go before it. */

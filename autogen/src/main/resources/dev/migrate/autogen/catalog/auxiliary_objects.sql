@@ -2,7 +2,19 @@
 -- be given again to what is created anew: a materialized view's indexes, comments, the rights of others, an owner who is
 -- somebody else, and whether a trigger or rule fires.
 -- What has no definition here is known by its name alone.
-WITH members AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e')
+-- Views of other schemas are read if they show something of these: they are in the way of a change, too.
+WITH RECURSIVE members AS (SELECT d.classid, d.objid FROM pg_depend d WHERE d.deptype = 'e'),
+shown AS (
+    SELECT w.ev_class AS view, d.refobjid AS relation
+    FROM pg_rewrite w
+    JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_class'::regclass
+    WHERE w.rulename = '_RETURN'),
+views AS (
+    SELECT c.oid FROM pg_class c WHERE c.relnamespace = ANY (:namespaces) AND c.relkind IN ('v', 'm')
+    UNION
+    SELECT s.view FROM shown s JOIN pg_class c ON c.oid = s.relation WHERE c.relnamespace = ANY (:namespaces)
+    UNION
+    SELECT s.view FROM shown s JOIN views v ON v.oid = s.relation)
 SELECT format('cast (%s as %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS identity,
        format('CREATE CAST (%s AS %s) %s%s',
               format_type(k.castsource, NULL),
@@ -57,6 +69,23 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
            (SELECT string_agg(format(E'\n%s;', pg_get_indexdef(i.indexrelid, 0, true)), '' ORDER BY i.indexrelid::regclass::text)
             FROM pg_index i
             WHERE i.indrelid = c.oid),
+           (SELECT string_agg(
+                       concat(
+                           format(E'\nCOMMENT ON INDEX %s IS ', i.indexrelid::regclass)
+                               || quote_literal(obj_description(i.indexrelid, 'pg_class')) || ';',
+                           CASE WHEN i.indisclustered
+                                THEN format(E'\nALTER MATERIALIZED VIEW %s CLUSTER ON %I;', c.oid::regclass, x.relname) END),
+                       '' ORDER BY x.relname)
+            FROM pg_index i
+            JOIN pg_class x ON x.oid = i.indexrelid
+            WHERE i.indrelid = c.oid),
+           (SELECT string_agg(
+                       format(E'\nALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s;',
+                              c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)),
+                       '' ORDER BY a.attnum)
+            FROM pg_attrdef d
+            JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+            WHERE d.adrelid = c.oid),
            format(E'\nCOMMENT ON %s %s IS ', upper(view.kind COLLATE "C"), c.oid::regclass)
                || quote_literal(obj_description(c.oid, 'pg_class')) || ';',
            (SELECT string_agg(
@@ -65,6 +94,18 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
             FROM pg_description d
             JOIN pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid
             WHERE d.objoid = c.oid AND d.classoid = 'pg_class'::regclass),
+           -- What ALTER DEFAULT PRIVILEGES gives to whatever is new.
+           (SELECT string_agg(DISTINCT format(E'\nREVOKE ALL ON %s FROM %s;', c.oid::regclass, new.grantee), '')
+            FROM pg_default_acl p
+            CROSS JOIN LATERAL (
+                SELECT CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END AS grantee
+                FROM aclexplode(p.defaclacl) r
+                WHERE r.grantee <> p.defaclrole
+                  AND (r.grantee, r.privilege_type) NOT IN (
+                      SELECT o.grantee, o.privilege_type FROM aclexplode(c.relacl) o)) new
+            WHERE pg_get_userbyid(p.defaclrole) = current_user
+              AND p.defaclobjtype = 'r'
+              AND p.defaclnamespace IN (0, c.relnamespace)),
            (SELECT string_agg(
                        format(E'\nGRANT %s ON %s TO %s%s;', g.rights, c.oid::regclass, g.grantee,
                               CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END),
@@ -97,8 +138,7 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
                 THEN format(E'\nALTER %s %s OWNER TO %s;', upper(view.kind COLLATE "C"), c.oid::regclass, c.relowner::regrole) END)
 FROM pg_class c
 CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END AS kind) view
-WHERE c.relnamespace = ANY (:namespaces)
-  AND c.relkind IN ('v', 'm')
+WHERE c.oid IN (SELECT v.oid FROM views v)
   AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
 SELECT format('trigger %I on %s', t.tgname, c.oid::regclass),
@@ -112,7 +152,7 @@ SELECT format('trigger %I on %s', t.tgname, c.oid::regclass),
                || quote_literal(obj_description(t.oid, 'pg_trigger')))
 FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
-WHERE c.relnamespace = ANY (:namespaces)
+WHERE (c.relnamespace = ANY (:namespaces) OR c.oid IN (SELECT v.oid FROM views v))
   AND NOT t.tgisinternal
   AND t.tgparentid = 0 -- Partitions have copies of their parent's.
   AND (('pg_trigger'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
@@ -146,7 +186,7 @@ SELECT format('rule %I on %s', w.rulename, c.oid::regclass),
                || quote_literal(obj_description(w.oid, 'pg_rewrite')))
 FROM pg_rewrite w
 JOIN pg_class c ON c.oid = w.ev_class
-WHERE c.relnamespace = ANY (:namespaces)
+WHERE (c.relnamespace = ANY (:namespaces) OR c.oid IN (SELECT v.oid FROM views v))
   AND w.rulename <> '_RETURN'
   AND (('pg_rewrite'::regclass)::oid, w.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
   AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)

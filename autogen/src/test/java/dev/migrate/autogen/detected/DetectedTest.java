@@ -110,7 +110,8 @@ class DetectedTest {
                     DetectedObjects.CASES,
                     DetectedRights.CASES,
                     DetectedRenames.CASES,
-                    DetectedFollowing.CASES)
+                    DetectedFollowing.CASES,
+                    DetectedDependents.CASES)
             .flatMap(List::stream)
             .toList();
 

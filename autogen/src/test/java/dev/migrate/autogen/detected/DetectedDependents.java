@@ -1,0 +1,168 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.autogen.detected.Detected.detected;
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.*;
+
+import dev.migrate.schema.*;
+import java.util.List;
+
+/** What nobody declares, and what stands in the way of a change without being about the table itself. */
+final class DetectedDependents {
+
+    static final List<Detected> CASES = List.of(
+            detected("a column of children, another schema's views and a routine gets another type")
+                    .since(14)
+                    .setUp("""
+                            CREATE SCHEMA reports;
+                            CREATE TABLE agents (id bigint, name varchar(50));
+                            CREATE TABLE robots () INHERITS (agents);
+                            CREATE TABLE small_robots () INHERITS (robots);
+                            CREATE VIEW robot_names AS SELECT name FROM small_robots;
+                            CREATE VIEW reports.names AS SELECT name FROM agents;
+                            CREATE VIEW reports.loud_names AS SELECT upper(name) AS loud FROM reports.names;
+                            CREATE VIEW reports.ids AS SELECT id FROM agents;
+                            CREATE FUNCTION longest() RETURNS int LANGUAGE sql
+                                RETURN (SELECT max(length(name)) FROM reports.names);
+                            CREATE FUNCTION shortest() RETURNS int LANGUAGE sql
+                                AS 'SELECT min(length(name)) FROM agents';""")
+                    .after(agents(text()))
+                    .upgrade("""
+                            op.execute("DROP VIEW robot_names");
+                            op.execute("DROP VIEW reports.loud_names");
+                            op.execute("DROP FUNCTION longest()");
+                            op.execute("DROP VIEW reports.names");
+                            op.alterColumn("agents", alter("name").type(text()));
+                            op.execute(\"""
+                                    CREATE VIEW reports.names AS
+                                     SELECT name
+                                       FROM agents;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE OR REPLACE FUNCTION public.longest()
+                                     RETURNS integer
+                                     LANGUAGE sql
+                                    RETURN (SELECT max(length((names.name)::text)) AS max FROM reports.names)
+                                    \""");
+                            op.execute(\"""
+                                    CREATE VIEW reports.loud_names AS
+                                     SELECT upper((name)::text) AS loud
+                                       FROM reports.names;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE VIEW robot_names AS
+                                     SELECT name
+                                       FROM small_robots;
+                                    \""");
+                    """)
+                    .downgrade("""
+                            op.execute("DROP VIEW robot_names");
+                            op.execute("DROP VIEW reports.loud_names");
+                            op.execute("DROP FUNCTION longest()");
+                            op.execute("DROP VIEW reports.names");
+
+                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            op.alterColumn("agents", alter("name").type(varchar(50)));
+
+                            op.execute(\"""
+                                    CREATE VIEW reports.names AS
+                                     SELECT name
+                                       FROM agents;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE OR REPLACE FUNCTION public.longest()
+                                     RETURNS integer
+                                     LANGUAGE sql
+                                    RETURN (SELECT max(length((names.name)::text)) AS max FROM reports.names)
+                                    \""");
+                            op.execute(\"""
+                                    CREATE VIEW reports.loud_names AS
+                                     SELECT upper((name)::text) AS loud
+                                       FROM reports.names;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE VIEW robot_names AS
+                                     SELECT name
+                                       FROM small_robots;
+                                    \""");
+                    """),
+            detected("a view that comes back keeps its defaults, and gets no rights that it didn't have")
+                    .setUp("""
+                            DO $$ BEGIN CREATE ROLE reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                            CREATE TABLE agents (id bigint, name varchar(50));
+                            CREATE TABLE robots () INHERITS (agents);
+                            CREATE TABLE small_robots () INHERITS (robots);
+                            CREATE VIEW named AS SELECT id, name FROM agents;
+                            ALTER VIEW named ALTER COLUMN name SET DEFAULT 'x';
+                            CREATE MATERIALIZED VIEW counted AS SELECT name, count(*) AS n FROM agents GROUP BY name;
+                            CREATE INDEX ix_counted_n ON counted (n);
+                            COMMENT ON INDEX ix_counted_n IS 'For the list';
+                            ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
+                            GRANT SELECT ON named, counted TO pg_monitor;
+                            ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader;""")
+                    .after(agents(text()))
+                    .upgrade("""
+                            op.execute("DROP VIEW named");
+                            op.execute("DROP MATERIALIZED VIEW counted");
+                            op.alterColumn("agents", alter("name").type(text()));
+                            op.execute(\"""
+                                    CREATE MATERIALIZED VIEW counted AS
+                                     SELECT name,
+                                        count(*) AS n
+                                       FROM agents
+                                      GROUP BY name;
+                                    CREATE INDEX ix_counted_n ON counted USING btree (n);
+                                    COMMENT ON INDEX ix_counted_n IS 'For the list';
+                                    ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
+                                    REVOKE ALL ON counted FROM reader;
+                                    GRANT SELECT ON counted TO pg_monitor;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE VIEW named AS
+                                     SELECT id,
+                                        name
+                                       FROM agents;
+                                    ALTER VIEW named ALTER COLUMN name SET DEFAULT 'x'::character varying;
+                                    REVOKE ALL ON named FROM reader;
+                                    GRANT SELECT ON named TO pg_monitor;
+                                    \""");
+                    """)
+                    .downgrade("""
+                            op.execute("DROP VIEW named");
+                            op.execute("DROP MATERIALIZED VIEW counted");
+
+                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            op.alterColumn("agents", alter("name").type(varchar(50)));
+
+                            op.execute(\"""
+                                    CREATE MATERIALIZED VIEW counted AS
+                                     SELECT name,
+                                        count(*) AS n
+                                       FROM agents
+                                      GROUP BY name;
+                                    CREATE INDEX ix_counted_n ON counted USING btree (n);
+                                    COMMENT ON INDEX ix_counted_n IS 'For the list';
+                                    ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
+                                    REVOKE ALL ON counted FROM reader;
+                                    GRANT SELECT ON counted TO pg_monitor;
+                                    \""");
+                            op.execute(\"""
+                                    CREATE VIEW named AS
+                                     SELECT id,
+                                        name
+                                       FROM agents;
+                                    ALTER VIEW named ALTER COLUMN name SET DEFAULT 'x'::character varying;
+                                    REVOKE ALL ON named FROM reader;
+                                    GRANT SELECT ON named TO pg_monitor;
+                                    \""");
+                    """));
+
+    private DetectedDependents() {}
+
+    private static Schema agents(Type name) {
+        return Schema.ofTables(
+                table("agents").columns(column("id", bigint()), column("name", name)),
+                table("robots").inherits("agents"),
+                table("small_robots").inherits("robots"));
+    }
+}
