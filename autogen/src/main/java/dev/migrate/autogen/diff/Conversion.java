@@ -20,10 +20,15 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
     private static final Predicate<Type> LARGE_OBJECT = is("oid");
     private static final Predicate<Type> BYTES = is("bytea");
     private static final Predicate<Type> UUID = is("uuid");
+    private static final Predicate<Type> MONEY = is("money");
     private static final Predicate<Type> STRING = is(TypeFamily.STRING);
     private static final Predicate<Type> NUMBER = is(TypeFamily.NUMBER);
     private static final Predicate<Type> INTERVAL =
             is(TypeFamily.TIME).and(type -> type.base().startsWith("interval"));
+
+    /** What the words true and false don't fit in: a flag of letters. */
+    private static final Predicate<Type> LETTER =
+            STRING.and(type -> !type.modifiers().isEmpty() && type.modifiers().get(0) < "false".length());
 
     /** What Hibernate keeps a {@code java.time.Duration} in, before 6 and since: nanoseconds in both. */
     private static final Predicate<Type> NANOSECONDS =
@@ -59,6 +64,16 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
                     "$::text::numeric",
                     "Fails, or cuts, where a value of $ does not fit"),
             of(is("real"), is("double precision"), "$::text::double precision", ""),
+            of(is("boolean"), is("bit(1)"), "$::integer::bit(1)", ""),
+            of(
+                    is("boolean"),
+                    LETTER,
+                    "CASE $ WHEN true THEN 'Y' WHEN false THEN 'N' END",
+                    "Writes 'Y' and 'N' for true and false in $",
+                    "For other letters: type(..., \"CASE $ WHEN true THEN 'T' WHEN false THEN 'F' END\")."),
+            // By way of text it would be read with its currency.
+            of(MONEY, NUMBER, "$::numeric", "Fails, or cuts, where a value of $ does not fit"),
+            of(NUMBER, MONEY, "$::numeric::money", "Fails, or cuts, where a value of $ does not fit"),
             // Exact up to 285 years: the factor is a double precision.
             of(
                     NANOSECONDS,

@@ -109,4 +109,34 @@ class ConversionTest {
 
         assertThat(database.query(all)).isEqualTo(before);
     }
+
+    @Test
+    void flagsOfLettersAndBitsAndAmountsOfMoneyKeepTheirValuesToo(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE t (id integer, paid boolean, open boolean, sent boolean, price money, amount numeric(10,2));
+                INSERT INTO t VALUES (1, true, true, true, 12.5, 1234.56), (2, false, false, false, -1, -0.01),
+                    (3, null, null, null, null, null);
+                """);
+        String all = "SELECT paid, open, sent, price, amount FROM t ORDER BY id";
+        String before = database.query(all);
+
+        database.execute(changed("paid", bool(), character(1))
+                + changed("open", bool(), varchar(4))
+                + changed("sent", bool(), type("bit(1)"))
+                + changed("price", type("money"), numeric(38, 2))
+                + changed("amount", numeric(10, 2), type("money")));
+
+        assertThat(database.query(all)).isEqualTo("""
+                Y|Y|1|12.50|$1,234.56
+                N|N|0|-1.00|-$0.01
+                null|null|null|null|null""");
+
+        database.execute(changed("paid", character(1), bool())
+                + changed("open", varchar(4), bool())
+                + changed("sent", type("bit(1)"), bool())
+                + changed("price", numeric(38, 2), type("money"))
+                + changed("amount", type("money"), numeric(10, 2)));
+
+        assertThat(database.query(all)).isEqualTo(before);
+    }
 }
