@@ -4,14 +4,12 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.ddl.DdlRenderer;
-import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
 import dev.migrate.schema.Extension;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -26,16 +24,6 @@ import org.jspecify.annotations.Nullable;
  * search_path). It needs the TEMP privilege and nothing else.
  */
 final class ScratchSession implements AutoCloseable {
-
-    private static final String SERVER = """
-            SELECT current_setting('server_version_num')::int,
-                   current_schema(),
-                   current_setting('search_path'),
-                   current_database(),
-                   current_user,
-                   has_database_privilege(current_database(), 'TEMPORARY'),
-                   current_setting('transaction_read_only') = 'on'
-            """;
 
     private static final String UNDEFINED_COLUMN = "42703";
 
@@ -53,34 +41,32 @@ final class ScratchSession implements AutoCloseable {
     private final DefaultSchema defaultSchema;
     private final String usualPath;
 
-    private ScratchSession(
-            Connection connection,
-            @Nullable Savepoint callers,
-            ServerVersion version,
-            DefaultSchema defaultSchema,
-            String usualPath) {
+    private ScratchSession(Connection connection, @Nullable Savepoint callers, Server server) {
         this.connection = connection;
         this.callers = callers;
-        this.renderer = new DdlRenderer(version);
-        this.defaultSchema = defaultSchema;
-        this.usualPath = usualPath;
+        this.renderer = new DdlRenderer(server.version());
+        this.defaultSchema = new DefaultSchema(server.currentSchema());
+        this.usualPath = server.searchPath();
     }
 
     /**
      * Begins a transaction, or nests in the caller's if one is open.
      *
-     * @throws MigrateException if the user may not create temporary objects, or the server is read-only
+     * @throws MigrateException if the user may not create temporary objects, the server is a standby, or the caller's
+     *     transaction is read-only
      */
     static ScratchSession open(Connection connection) throws SQLException {
         boolean ownsTransaction = connection.getAutoCommit();
+        Server server = Server.of(connection);
+        server.requireTemporary(ownsTransaction);
         if (ownsTransaction) {
             connection.setAutoCommit(false);
         }
         Savepoint callers = null;
         try {
             callers = ownsTransaction ? null : connection.setSavepoint();
-            ScratchSession session = begin(connection, callers);
-            session.asARunDoes();
+            ScratchSession session = new ScratchSession(connection, callers, server);
+            session.asARunDoes(ownsTransaction);
             session.searchPath(session.scratchPath());
             return session;
         } catch (SQLException | RuntimeException e) {
@@ -93,38 +79,19 @@ final class ScratchSession implements AutoCloseable {
         }
     }
 
-    private static ScratchSession begin(Connection connection, @Nullable Savepoint callers) throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SERVER)) {
-            row.next();
-            String database = row.getString(4);
-            if (!row.getBoolean(6)) {
-                throw new MigrateException("The user '" + row.getString(5) + "' may not create temporary tables in"
-                        + " database '" + database + "', which comparing the entities with it needs. Run: GRANT"
-                        + " TEMPORARY ON DATABASE " + database + " TO " + row.getString(5));
-            }
-            if (row.getBoolean(7)) {
-                throw new MigrateException("The connection to database '" + database + "' is read-only, and comparing"
-                        + " the entities with it needs temporary tables. Connect to the primary server, read-write.");
-            }
-            return new ScratchSession(
-                    connection,
-                    callers,
-                    new ServerVersion(row.getInt(1)),
-                    new DefaultSchema(row.getString(2)),
-                    row.getString(3));
-        }
-    }
-
     /** What names without a schema mean on this connection. */
     DefaultSchema defaultSchema() {
         return defaultSchema;
     }
 
-    /** What the entities declare is understood as a migration that says the same, and may take its time. */
-    private void asARunDoes() throws SQLException {
+    /**
+     * What the entities declare is understood as a migration that says the same, and may take its time. That sessions are
+     * read-only by default is said against changes, which there are none of.
+     */
+    private void asARunDoes(boolean ownsTransaction) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCAL standard_conforming_strings = on;"
+            statement.execute((ownsTransaction ? "SET TRANSACTION READ WRITE; " : "")
+                    + "SET LOCAL standard_conforming_strings = on;"
                     + " SET LOCAL idle_in_transaction_session_timeout = 0");
         }
     }

@@ -412,6 +412,30 @@ class CanonicalizerTest {
         }
     }
 
+    @Test
+    void thatSessionsAreReadOnlyByDefaultKeepsNobodyFromComparing(TestDatabase database) throws SQLException {
+        Schema declared =
+                Schema.ofTables(table("t").columns(column("a", integer())).check("c", "a > 0"));
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET default_transaction_read_only = on");
+            connection.setReadOnly(true);
+
+            assertThat(SchemaText.of(new Canonicalizer(connection).canonicalize(declared)))
+                    .isEqualTo("""
+                            table t
+                              a integer
+                              check c a > 0
+                            """);
+
+            connection.setAutoCommit(false);
+            assertThatThrownBy(() -> new Canonicalizer(connection).canonicalize(declared))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage("The transaction that is open in database '" + database.name() + "' is read-only, and"
+                            + " comparing the entities with it needs temporary tables. Begin one that is read-write.");
+        }
+    }
+
     /** Behind a proxy that pools transactions it would be found, or missed, by somebody else. */
     @Test
     void noStatementIsPreparedInTheServersSession(TestDatabase database) throws SQLException {
