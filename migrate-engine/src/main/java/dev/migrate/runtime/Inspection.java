@@ -20,10 +20,6 @@ public final class Inspection {
         this.dataSource = dataSource;
     }
 
-    private interface Reading<T> {
-        T from(Session session) throws SQLException;
-    }
-
     /**
      * The rows of the version table, sorted; none if there is no table. Two round trips.
      *
@@ -77,9 +73,9 @@ public final class Inspection {
         return read(session -> session.survey().server());
     }
 
-    private <T> T read(Reading<T> reading) {
+    private <T> T read(Session.Reading<T> reading) {
         try (Session session = Session.open(dataSource, settings)) {
-            return reading.from(session);
+            return session.read(reading);
         } catch (SQLException e) {
             throw SqlErrors.unexpected("Reading what is applied", e, new Redaction(settings.secrets()));
         }

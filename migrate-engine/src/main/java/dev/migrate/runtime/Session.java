@@ -105,17 +105,46 @@ final class Session implements AutoCloseable {
         return journal;
     }
 
+    /** Reads the version table and the journal. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T from(Session session) throws SQLException;
+    }
+
+    /** @throws MigrateException if the user may not read the version table, or the journal */
+    <T> T read(Reading<T> reading) throws SQLException {
+        try {
+            return reading.from(this);
+        } catch (SQLException e) {
+            if (SqlErrors.isRightMissing(e)) {
+                throw mayNotRead(e);
+            }
+            throw e;
+        }
+    }
+
+    private MigrateException mayNotRead(SQLException e) throws SQLException {
+        return new MigrateException(
+                "The tables " + versionTable.name() + " and " + journal.name() + " can't be read: "
+                        + SqlErrors.message(e, redaction) + "\nLet an owner say GRANT SELECT ON "
+                        + SqlIdentifiers.quote(versionTable.name()) + ", " + SqlIdentifiers.quote(journal.name())
+                        + " TO "
+                        + SqlIdentifiers.quote(connection.getMetaData().getUserName())
+                        + ". Who migrates needs INSERT, UPDATE and DELETE as well.",
+                new RedactedException(e, redaction));
+    }
+
     /** The rows of the version table; none if there is no table yet. */
     Set<String> applied() throws SQLException {
-        return tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of();
+        return read(session -> tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of());
     }
 
     /** The same rows, in the same one round trip, and of each whether a downgrade of it has begun and isn't complete. */
     Map<String, Boolean> reverting() throws SQLException {
         if (tablesExist) {
-            return versionTable.read(connection, journal.isRevertingSql());
+            return read(session -> versionTable.read(connection, journal.isRevertingSql()));
         }
-        return survey.hasVersionTable() ? versionTable.read(connection, "false") : Map.of();
+        return survey.hasVersionTable() ? read(session -> versionTable.read(connection, "false")) : Map.of();
     }
 
     /** @throws MigrateException if one of the rows stands for a revision that is half reverted */

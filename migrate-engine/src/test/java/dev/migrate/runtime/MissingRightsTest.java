@@ -46,6 +46,30 @@ class MissingRightsTest {
         assertThat(agents(database).build().current()).isEmpty();
     }
 
+    @Test
+    void whoMayNotReadTheVersionTableOrTheJournalIsToldWhatTheOwnerHasToSay(TestDatabase database) {
+        database.execute("CREATE ROLE %1$s LOGIN".formatted(app(database)));
+        TestHistory.configure(database, Agents.class).build().upgrade("head");
+        String message = """
+                The tables public.migrate_version and public.migrate_journal can't be read: ERROR: permission denied for \
+                table %2$s
+                Let an owner say GRANT SELECT ON public.migrate_version, public.migrate_journal TO %1$s. Who migrates \
+                needs INSERT, UPDATE and DELETE as well.""";
+
+        assertThatThrownBy(agents(database).build()::current)
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(message, app(database), "migrate_version");
+        database.execute("GRANT SELECT ON migrate_version TO " + app(database));
+        assertThatThrownBy(agents(database).build()::requireCurrent)
+                .hasMessage(message, app(database), "migrate_journal");
+        assertThatThrownBy(() -> agents(database).build().upgrade("head"))
+                .hasMessage(message, app(database), "migrate_journal");
+
+        database.execute("GRANT SELECT ON migrate_journal TO " + app(database));
+        agents(database).build().requireCurrent();
+        agents(database).build().upgrade("head");
+    }
+
     private static MigrateBuilder agents(TestDatabase database) {
         PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
         dataSource.setUser(app(database));
