@@ -5,6 +5,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -97,7 +98,10 @@ final class IndexText {
             } else if (text.accept("nulls", "not", "distinct")) {
                 index = index.nullsNotDistinct();
             } else if (text.accept("with")) {
-                index = withParameters(index, text.group());
+                for (Map.Entry<String, String> parameter :
+                        ParameterText.parameters(text.group()).entrySet()) {
+                    index = index.with(parameter.getKey(), parameter.getValue());
+                }
             } else if (text.accept("tablespace")) {
                 index = index.tablespace(SqlNames.simple(text.next()));
             } else if (text.accept("where")) {
@@ -105,19 +109,6 @@ final class IndexText {
             } else if (!text.accept("nulls", "distinct")) {
                 throw Unreadable.clause("The index '" + bare.name() + "' on " + bare.table(), text.rest());
             }
-        }
-        return index;
-    }
-
-    private static Index withParameters(Index bare, String parameters) {
-        Index index = bare;
-        for (String parameter : SqlText.list(parameters)) {
-            int equals = parameter.indexOf('=');
-            index = equals < 0
-                    ? index.with(parameter, "true")
-                    : index.with(
-                            parameter.substring(0, equals).strip(),
-                            parameter.substring(equals + 1).strip());
         }
         return index;
     }

@@ -5,6 +5,7 @@ import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a mapping writes behind the parenthesis of {@code create table} (PostgreSQL manual, CREATE TABLE). */
 final class TableOptions {
@@ -17,7 +18,10 @@ final class TableOptions {
         Table table = bare;
         while (!text.isAtEnd()) {
             if (text.accept("with")) {
-                table = withParameters(table, text.group());
+                for (Map.Entry<String, String> parameter :
+                        ParameterText.parameters(text.group()).entrySet()) {
+                    table = table.with(parameter.getKey(), parameter.getValue());
+                }
             } else if (text.accept("tablespace")) {
                 table = table.tablespace(SqlNames.simple(text.next()));
             } else if (text.accept("inherits")) {
@@ -29,15 +33,6 @@ final class TableOptions {
             } else {
                 throw Unreadable.clause("Table " + bare.name(), text.rest());
             }
-        }
-        return table;
-    }
-
-    private static Table withParameters(Table bare, String parameters) {
-        Table table = bare;
-        for (String parameter : SqlText.list(parameters)) {
-            String[] parts = parameter.split("=", 2);
-            table = table.with(parts[0].strip(), parts.length == 1 ? "true" : parts[1].strip());
         }
         return table;
     }

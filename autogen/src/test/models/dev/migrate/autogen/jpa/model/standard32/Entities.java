@@ -41,10 +41,10 @@ import org.hibernate.annotations.SoftDeleteType;
         },
         indexes = {
             @Index(name = "ix_open", columnList = "code", options = "where balance > 0"),
-            @Index(name = "ix_include", columnList = "balance desc", options = "include (code)")
+            @Index(name = "ix_include", columnList = "balance desc", options = "include (code) WITH (DEDUPLICATE_ITEMS = OFF, FILLFACTOR = 80)")
         },
         uniqueConstraints = @UniqueConstraint(name = "uq_code", columnNames = "code"),
-        options = "with (fillfactor = 70, autovacuum_enabled = false)")
+        options = "WITH (FILLFACTOR = '70', autovacuum_enabled = OFF)")
 @SequenceGenerator(
         name = "account_ids",
         sequenceName = "account_ids",
