@@ -146,6 +146,8 @@ final class ObjectDiff {
 
     /** Whether an object stands for the change of one that is there. */
     static boolean isChange(AuxiliaryObject object) {
-        return object.drop().startsWith(REPLACE) || object.create().startsWith(CompositeChange.ALTER);
+        return object.drop().startsWith(REPLACE)
+                || object.create().startsWith(CompositeChange.ALTER)
+                || StorageParameters.areChangedBy(object);
     }
 }

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One table compared with another of the same name: columns, constraints, indexes and comment, in no special order. */
+/** One table compared with another of the same name: columns, constraints, indexes, comment and storage parameters, in no special order. */
 final class TableDiff {
 
     private final Table from;
@@ -46,6 +46,7 @@ final class TableDiff {
         diff.constraints();
         diff.indexes();
         diff.comment();
+        StorageParameters.change(from, to).ifPresent(diff.operations::add);
         return List.copyOf(diff.operations);
     }
 

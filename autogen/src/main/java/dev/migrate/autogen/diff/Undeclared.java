@@ -23,7 +23,7 @@ import java.util.function.Function;
  * What entities cannot say is taken from the catalog, so that it is no difference:
  *
  * <ul>
- *   <li>of a table: unlogged, storage parameters, tablespace, parents, partitioning;
+ *   <li>of a table: unlogged, storage parameters unless declared, tablespace, parents, partitioning;
  *   <li>of a column: storage and compression, as long as its type has the same ones; the default of a serial column, which Hibernate knows as an identity or
  *       as a sequence;
  *   <li>of an index: storage parameters and tablespace, unless declared;
@@ -87,6 +87,8 @@ final class Undeclared {
     private static boolean isSameInAnyOrder(Table from, Table to) {
         return Objects.equals(from.comment(), to.comment())
                 && from.onlyIfMissing() == to.onlyIfMissing()
+                && StorageParameters.declaredOver(from.storageParameters(), to.storageParameters())
+                        .equals(from.storageParameters())
                 && hasSameColumns(from, to)
                 && isSameInAnyOrder(from.constraints(), to.constraints())
                 && isSameInAnyOrder(from.indexes(), to.indexes());
@@ -125,7 +127,7 @@ final class Undeclared {
                 to.indexes().stream().map(index -> index(from.indexes(), index)).toList(),
                 to.comment(),
                 from.isUnlogged(),
-                from.storageParameters(),
+                StorageParameters.declaredOver(from.storageParameters(), to.storageParameters()),
                 from.tablespace(),
                 from.inherits(),
                 from.partitioning(),

@@ -19,6 +19,22 @@ final class DetectedTables {
             .foreignKey(foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
 
     static final List<Detected> CASES = List.of(
+            detected("storage parameters that are declared change, and others stay")
+                    .before(table("agents")
+                            .columns(column("id", bigint()))
+                            .with("fillfactor", "70")
+                            .with("autovacuum_enabled", "false"))
+                    .after(table("agents")
+                            .columns(column("id", bigint()))
+                            .with("fillfactor", "80")
+                            .with("autovacuum_vacuum_threshold", "5")
+                            .with("toast.autovacuum_enabled", "false"))
+                    .upgrade("""
+                                    op.execute("ALTER TABLE agents SET (autovacuum_vacuum_threshold = '5', fillfactor = '80')");
+                            """)
+                    .downgrade("""
+                                    op.execute("ALTER TABLE agents SET (fillfactor = '70'), RESET (autovacuum_vacuum_threshold)");
+                            """),
             detected("a table goes and one of its name comes in another schema, and what moves it is named")
                     .setUp("CREATE SCHEMA crm")
                     .before(table("agents").columns(column("id", bigint())))
