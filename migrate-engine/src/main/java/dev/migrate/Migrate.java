@@ -22,6 +22,7 @@ import dev.migrate.runtime.OfflineRun;
 import dev.migrate.runtime.RecordedRevision;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,8 @@ public final class Migrate {
     }
 
     /**
-     * Applies what leads to the target.
+     * Applies what leads to the target. Where a newer version of the application has upgraded the database further than
+     * this history goes, there is nothing left to do up to {@code head} or {@code heads}.
      *
      * @param target {@code head}, {@code heads}, an id, {@code +1}, {@code label@head}, …
      * @throws dev.migrate.runtime.RevisionFailedException if a migration fails
@@ -97,8 +99,20 @@ public final class Migrate {
     public void upgrade(String target) {
         Target parsed = Targets.parse(target);
         run(live -> live.run(
-                applied -> isAtHeads(applied, parsed) ? Plan.EMPTY : Planner.upgrade(graph(), applied, parsed),
+                (applied, journal) -> isAtHeads(applied, parsed) || isBeyond(applied, journal, parsed)
+                        ? Plan.EMPTY
+                        : Planner.upgrade(graph(), applied, parsed),
                 migrations));
+    }
+
+    private boolean isBeyond(Set<String> applied, LiveRun.Journalled journal, Target target) throws SQLException {
+        boolean isBeyond =
+                (target instanceof Target.Heads || target instanceof Target.Head) && isAhead(applied, journal);
+        if (isBeyond) {
+            listener.notice("The database is ahead of this history: it is at " + String.join(", ", applied)
+                    + ", and all that this history has is applied.");
+        }
+        return isBeyond;
     }
 
     /** Whether it takes no graph to see that there is nothing to do. */
@@ -115,7 +129,7 @@ public final class Migrate {
      */
     public void downgrade(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.run(applied -> Planner.downgrade(graph(), applied, parsed), migrations));
+        run(live -> live.run((applied, journal) -> Planner.downgrade(graph(), applied, parsed), migrations));
     }
 
     /**
@@ -125,7 +139,7 @@ public final class Migrate {
      * @throws MigrateException as {@link #upgrade}
      */
     public void revert(String revision) {
-        run(live -> live.run(applied -> Planner.revert(graph(), applied, revision), migrations));
+        run(live -> live.run((applied, journal) -> Planner.revert(graph(), applied, revision), migrations));
     }
 
     /**
@@ -164,9 +178,19 @@ public final class Migrate {
         return Planner.downgrade(graph(), current(), Targets.parse(target));
     }
 
-    /** The revisions that aren't applied, in the order in which {@code upgrade("heads")} applies them. */
+    /**
+     * The revisions that aren't applied, in the order in which {@code upgrade("heads")} applies them. None if a newer version
+     * of the application has upgraded the database further than this history goes.
+     *
+     * @throws MigrateException if a revision is half reverted, or if the database is at one that this history doesn't have
+     *     and isn't ahead of it
+     */
     public List<RevisionInfo> pending() {
-        return Planner.upgrade(graph(), current(), new Target.Heads()).steps().stream()
+        Set<String> applied = inspection().appliedWholly();
+        if (isAhead(applied)) {
+            return List.of();
+        }
+        return Planner.upgrade(graph(), applied, new Target.Heads()).steps().stream()
                 .map(Step::revision)
                 .toList();
     }
@@ -213,11 +237,19 @@ public final class Migrate {
                         + String.join(", ", packages);
     }
 
-    /** Whether there are revisions on top of everything that this history has. */
     private boolean isAhead(Set<String> applied) {
-        return applied.stream().anyMatch(row -> !graph().contains(row))
-                && inspection()
-                        .journalled()
+        try {
+            return isAhead(applied, inspection()::journalled);
+        } catch (SQLException e) {
+            throw new MigrateException("The journal can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether there are revisions on top of everything that this history has. */
+    private boolean isAhead(Set<String> applied, LiveRun.Journalled journal) throws SQLException {
+        return graph().size() > 0
+                && applied.stream().anyMatch(row -> !graph().contains(row))
+                && journal.revisions()
                         .containsAll(
                                 graph().heads().stream().map(RevisionInfo::id).toList());
     }

@@ -64,8 +64,7 @@ public final class Inspection {
 
     /** What is applied according to the journal, which knows the parents of revisions that this history doesn't have. */
     public Set<String> journalled() {
-        return read(
-                session -> session.survey().hasJournal() ? session.journal().applied(session.connection()) : Set.of());
+        return read(Session::journalled);
     }
 
     /** The server's version. */

@@ -24,7 +24,13 @@ public final class LiveRun {
 
     /** Plans from the rows of the version table. */
     public interface Planning {
-        Plan plan(Set<String> applied);
+        /** @param journal knows what is applied where the history doesn't have a row's revision */
+        Plan plan(Set<String> applied, Journalled journal) throws SQLException;
+    }
+
+    /** What is applied according to the journal, on the connection of the run. */
+    public interface Journalled {
+        Set<String> revisions() throws SQLException;
     }
 
     /** Decides how the rows of the version table are to change. */
@@ -75,7 +81,7 @@ public final class LiveRun {
         long begin = System.nanoTime();
         try (Session session = Session.open(dataSource, settings)) {
             Map<String, Boolean> reverting = session.reverting();
-            Plan plan = planning.plan(reverting.keySet());
+            Plan plan = planning.plan(reverting.keySet(), session::journalled);
             if (plan.isEmpty()) {
                 session.requireNone(reverting);
                 return;
@@ -105,7 +111,7 @@ public final class LiveRun {
             throws SQLException {
         long begin = System.nanoTime();
         Session session = exclusive.context().session();
-        Plan plan = planning.plan(session.applied());
+        Plan plan = planning.plan(session.applied(), session::journalled);
         if (plan.isEmpty()) {
             return;
         }
@@ -123,7 +129,7 @@ public final class LiveRun {
             exclusive.again();
             if (exclusive.context().pooled()) {
                 // The lock was gone for a while: another instance may have been faster.
-                plan = planning.plan(session.applied());
+                plan = planning.plan(session.applied(), session::journalled);
             }
             retry = attempt(plan.steps(), runner, sink, retry.getAsInt());
         }

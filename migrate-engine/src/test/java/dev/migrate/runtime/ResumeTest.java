@@ -243,6 +243,7 @@ class ResumeTest {
                 and record where the database is with mvn migrate:stamp.""";
         assertThat(migrate.interrupted()).containsExactly(new InterruptedRevision("0002", "downgrade", 1, message));
         assertThatThrownBy(migrate::requireCurrent).hasMessage(message);
+        assertThatThrownBy(migrate::pending).hasMessage(message);
         assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage(message);
 
         database.execute("DROP VIEW checked_users; DELETE FROM users WHERE id = 3");

@@ -147,6 +147,34 @@ class RunTest {
         older(database, newer).requireCurrent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"head", "heads"})
+    void anOlderVersionHasNothingToDoToADatabaseThatIsAheadOfIt(String target, TestDatabase database) {
+        Migrate newer = agents(database);
+        newer.upgrade("head");
+        List<String> lines = new ArrayList<>();
+        Migrate older = Migrate.configure()
+                .dataSource(database.dataSource())
+                .history(older(database, newer).graph())
+                .listener(new RunListener() {
+                    @Override
+                    public void notice(String text) {
+                        lines.add(text);
+                    }
+                })
+                .build();
+
+        older.upgrade(target);
+
+        assertThat(lines)
+                .containsExactly(
+                        "The database is ahead of this history: it is at 0003, and all that this history has is"
+                                + " applied.");
+        assertThat(older.pending()).isEmpty();
+        assertThatThrownBy(() -> older.upgrade("0002"))
+                .hasMessageStartingWith("Can't locate revision identified by '0003'. It is in the version table");
+    }
+
     @Test
     void anOlderVersionTellsWhichOfItsMigrationsWereChangedAndLintsNothing(TestDatabase database) {
         Migrate newer = agents(database);

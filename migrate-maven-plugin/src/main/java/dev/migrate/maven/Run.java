@@ -6,6 +6,7 @@ import dev.migrate.revision.text.HistoryText;
 import dev.migrate.runtime.RunListener;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Remembers what a run has done, to say it in one line at the end. */
@@ -34,12 +35,14 @@ final class Run implements RunListener {
         return count == 1 ? "1 revision" : count + " revisions";
     }
 
-    /** {@code 0012 (head)}, or {@code base}. */
+    /** {@code 0012 (head)}, or {@code base}; without more about them if the history doesn't have all of them. */
     static String place(Migrate migrate) {
-        String current = HistoryText.of(migrate.graph())
-                .current(migrate.current(), false)
-                .lines()
-                .collect(Collectors.joining(", "));
+        Set<String> rows = migrate.current();
+        if (!rows.stream().allMatch(migrate.graph()::contains)) {
+            return String.join(", ", rows);
+        }
+        String current =
+                HistoryText.of(migrate.graph()).current(rows, false).lines().collect(Collectors.joining(", "));
         return current.isEmpty() ? "base" : current;
     }
 }
