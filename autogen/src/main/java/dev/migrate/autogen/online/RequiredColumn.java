@@ -13,6 +13,7 @@ import dev.migrate.operation.DataChanges;
 import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Check;
@@ -104,12 +105,24 @@ record RequiredColumn(
         return first.stream().anyMatch(AddColumn.class::isInstance);
     }
 
-    /** All in one transaction: for a table that nobody uses or that gets another name later, and for rows as values. */
-    Paragraph atOnce() {
+    /**
+     * All in one transaction: for a table that nobody uses or that gets another name later, and for rows as values.
+     *
+     * @param checksAtCommit whether changed rows have checks to come, with which PostgreSQL alters no table
+     */
+    Paragraph atOnce(boolean checksAtCommit) {
         List<Operation> operations = new ArrayList<>(first);
         fill.ifPresent(sql -> operations.add(new Update(table.name(), assignments(sql), missing())));
+        boolean checksNow = fill.isPresent() && checksAtCommit;
+        if (checksNow) {
+            operations.add(new Execute("SET CONSTRAINTS ALL IMMEDIATE"));
+        }
         operations.add(setNotNull());
-        return new Paragraph(fill.isPresent() ? List.of() : placeholder("update"), operations);
+        List<String> comment = checksNow
+                ? List.of(
+                        "What is checked at the commit otherwise is checked for the filled rows before the table changes.")
+                : List.of();
+        return new Paragraph(fill.isPresent() ? comment : placeholder("update"), operations);
     }
 
     /**

@@ -143,7 +143,7 @@ final class Rewriting {
             add(now, column.beginning());
             put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table())));
         } else {
-            Paragraph atOnce = column.atOnce();
+            Paragraph atOnce = column.atOnce(ChecksAtCommit.of(column.table(), existing));
             atOnce.operations().forEach(this::note);
             add(now, atOnce);
         }
