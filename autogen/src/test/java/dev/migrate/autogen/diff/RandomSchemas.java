@@ -21,14 +21,19 @@ public final class RandomSchemas {
     private final Draws draws;
     private final ServerVersion server;
 
-    private RandomSchemas(long seed, ServerVersion server) {
-        this.draws = new Draws(seed);
+    private RandomSchemas(Draws draws, ServerVersion server) {
+        this.draws = draws;
         this.server = server;
     }
 
     /** The schema of this seed, as an author would write it. */
     public static Schema schema(long seed, ServerVersion server) {
-        return new RandomSchemas(seed, server).schema();
+        return new RandomSchemas(new Draws(seed), server).schema();
+    }
+
+    /** The schema of this seed as it might be somewhat later. */
+    static Schema later(long seed, ServerVersion server) {
+        return new RandomSchemas(new Draws(seed, seed, 2), server).schema();
     }
 
     private Schema schema() {
