@@ -4,8 +4,10 @@ import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.autogen.diff.CompositeTypes;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
@@ -133,8 +135,9 @@ record RequiredColumn(
      *
      * @param inBatches whether the table has a primary key to fill it by; if not, all rows are filled by one statement, in a
      *     transaction of its own, which holds no lock but those of the rows
+     * @param all what the migration does
      */
-    Paragraph online(boolean inBatches) {
+    Paragraph online(boolean inBatches, List<Reversible> all) {
         String name = checkName();
         Check check = Definitions.check(name, missing().replace("IS NULL", "IS NOT NULL"));
         Operation validate = new ValidateConstraint(table.name(), name);
@@ -149,9 +152,25 @@ record RequiredColumn(
         List<Operation> alone = new ArrayList<>(inBatches ? List.of() : filling);
         alone.add(validate);
         List<String> comment = new ArrayList<>(fill.isPresent() ? List.of(REFILLED) : placeholder("backfill"));
+        all.stream().flatMap(operation -> outdated(operation).stream()).forEach(comment::add);
         comment.add("The check is validated outside a transaction while writes go on;"
                 + " NOT NULL then relies on it instead of reading " + table.name() + " under a lock.");
         return new Paragraph(comment, operations, alone);
+    }
+
+    /** What to say of a column that rows are filled from and that is dropped in the end. */
+    private Optional<String> outdated(Reversible operation) {
+        if (operation instanceof DropColumn drop
+                && drop.table().equals(table.name())
+                && fill.map(SqlScript::tokens)
+                        .filter(read ->
+                                read.contains(SqlIdentifiers.quote(drop.column().name())))
+                        .isPresent()) {
+            String from = OnlineOptions.key(table.name(), drop.column().name());
+            return Optional.of("What is written to " + from + " once its row is filled goes with it, and is not in "
+                    + key() + ": drop it in a later migration, unless nobody writes to it any more.");
+        }
+        return Optional.empty();
     }
 
     private Operation filling(String sql, boolean inBatches) {

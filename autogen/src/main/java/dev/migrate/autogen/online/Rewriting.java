@@ -141,7 +141,7 @@ final class Rewriting {
         if (options.online() && !later.renames(table) && !column.composite()) {
             column.first().forEach(this::note);
             add(now, column.beginning());
-            put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table())));
+            put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table()), operations));
         } else {
             Paragraph atOnce = column.atOnce(ChecksAtCommit.of(column.table(), existing));
             atOnce.operations().forEach(this::note);

@@ -211,6 +211,8 @@ class OnlineRewriteTest {
                         op.addColumn("people", column("full_name", varchar(50)));
 
                         // Filled twice: once the check is there, no row without a value comes in any more.
+                        // What is written to people.name once its row is filled goes with it, and is not in people.full_name:
+                        // drop it in a later migration, unless nobody writes to it any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading people under a lock.
                         op.backfill(backfill("people").setSql("full_name", "name || ' Lovelace'").where("full_name IS NULL"));
