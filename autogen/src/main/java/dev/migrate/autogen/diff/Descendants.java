@@ -8,12 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Tables that have a table's columns because they are partitions of it or inherit from it, through any number of others. */
-final class Descendants {
+public final class Descendants {
 
     private Descendants() {}
 
     /** The table itself and its descendants. */
-    static Set<QualifiedName> of(QualifiedName table, Schema schema) {
+    public static Set<QualifiedName> of(QualifiedName table, Schema schema) {
         Set<QualifiedName> found = new LinkedHashSet<>(Set.of(table));
         int before;
         do {

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.diff.Descendants;
 import dev.migrate.autogen.diff.RelationNames;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -18,8 +19,11 @@ import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What comes behind an operation, and tells whether that one can wait until the end. What is added is part of the end, so
@@ -59,12 +63,15 @@ record Later(List<Reversible> operations) {
                 || (operation instanceof RenameColumn column && column.table().equals(table));
     }
 
-    /** Whether something needs the index to be gone. */
-    boolean waitsFor(Index index) {
+    /** Whether something needs the index to be gone: a partition's or a child's columns change with those of its parents. */
+    boolean waitsFor(Index index, Schema existing) {
+        Set<QualifiedName> tables = existing.tables().stream()
+                .map(Table::name)
+                .filter(table -> Descendants.of(table, existing).contains(index.table()))
+                .collect(Collectors.toUnmodifiableSet());
         return operations.stream()
-                .anyMatch(operation -> isRename(operation, index.table())
-                        || changes(operation, index.table())
-                        || isFoundation(operation));
+                .anyMatch(operation -> isFoundation(operation)
+                        || tables.stream().anyMatch(table -> isRename(operation, table) || changes(operation, table)));
     }
 
     /** Whether something needs the name of the index. */

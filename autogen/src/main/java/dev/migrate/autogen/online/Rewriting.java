@@ -182,7 +182,9 @@ final class Rewriting {
                     paragraph(isKey ? Turn.KEY : Turn.CREATE_INDEX, new CreateIndex(index.concurrently())));
             return true;
         }
-        if (operation instanceof DropIndex drop && isPlain(drop.index().table()) && !later.waitsFor(drop.index())) {
+        if (operation instanceof DropIndex drop
+                && isPlain(drop.index().table())
+                && !later.waitsFor(drop.index(), existing)) {
             return isPutOff(drop, later);
         }
         return operation instanceof DropConstraint drop

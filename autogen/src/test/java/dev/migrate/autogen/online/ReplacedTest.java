@@ -130,4 +130,43 @@ class ReplacedTest {
                 """);
         proof.holds(classes);
     }
+
+    @Test
+    void anIndexOfAPartitionGoesBeforeAColumnOfItsParentGetsAnotherType(TestDatabase database, TestDatabase other)
+            throws Exception {
+        String partition = "CREATE TABLE measures_2024 PARTITION OF measures FOR VALUES IN (2024);";
+        database.execute("CREATE TABLE measures (year integer, value integer) PARTITION BY LIST (year);" + partition
+                + "CREATE INDEX ix_value ON measures_2024 ((value + 1)); INSERT INTO measures VALUES (2024, 7)");
+        other.execute("CREATE TABLE measures (year integer, value text) PARTITION BY LIST (year);" + partition
+                + "CREATE INDEX ix_value ON measures_2024 ((value || '1'))");
+        OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.dropIndex("ix_value");
+
+                        // Turning measures.value from integer into text rewrites measures: reads and writes wait until it is
+                        // done (ACCESS EXCLUSIVE).
+                        op.alterColumn("measures", alter("value").type(text()));
+
+                        // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                        op.createIndex(index("ix_value").on("measures_2024", expression("value || '1'::text")).concurrently());
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.dropIndex("ix_value");
+
+                        // Fails, or cuts, where a value of measures.value does not fit: text becomes integer.
+                        // Turning measures.value from text into integer rewrites measures: reads and writes wait until it is
+                        // done (ACCESS EXCLUSIVE).
+                        op.alterColumn("measures", alter("value").type(integer(), "value::integer"));
+
+                        // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                        op.createIndex(index("ix_value").on("measures_2024", expression("value + 1")).concurrently());
+                    }
+                """);
+        proof.holds(classes);
+    }
 }
