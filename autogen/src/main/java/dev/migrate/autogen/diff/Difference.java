@@ -1,8 +1,10 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How one schema becomes another.
@@ -45,10 +47,16 @@ public record Difference(
         return new WayBack(operations).operations();
     }
 
-    /** What the operations destroy, one sentence each. */
+    /** What the operations destroy, or may fail because of, one sentence each. */
     public List<String> losses() {
         return operations.stream()
-                .flatMap(operation -> Loss.of(operation).stream())
+                .flatMap(operation -> losses(operation).stream())
+                .toList();
+    }
+
+    /** What one of the operations destroys, or may fail because of. */
+    public List<String> losses(Operation operation) {
+        return Stream.concat(Loss.of(operation).stream(), new Hindrance(before, after).to(operation).stream())
                 .toList();
     }
 }

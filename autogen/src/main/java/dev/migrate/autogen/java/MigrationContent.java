@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Makes a difference what a migration does, with comments on what is lost and on what may be a rename, and without what
@@ -34,8 +35,8 @@ public final class MigrationContent {
             MigrationFile file, Difference difference, List<Paragraph> upgrade, List<Paragraph> downgrade) {
         return file.doing(
                 DetectedText.of(difference.operations()),
-                paragraphs(upgrade, difference.candidates(), difference.operations()),
-                paragraphs(downgrade, List.of(), List.of()));
+                paragraphs(upgrade, difference.candidates(), difference.operations(), difference::losses),
+                paragraphs(downgrade, List.of(), List.of(), MigrationContent::losses));
     }
 
     private static List<Paragraph> plain(List<Reversible> operations) {
@@ -44,10 +45,13 @@ public final class MigrationContent {
 
     /** What destroys or may be a rename has a comment; what has the same comment stands together. */
     private static List<Paragraph> paragraphs(
-            List<Paragraph> steps, List<RenameCandidate> candidates, List<Reversible> all) {
+            List<Paragraph> steps,
+            List<RenameCandidate> candidates,
+            List<Reversible> all,
+            Function<Operation, List<String>> losses) {
         List<Paragraph> paragraphs = new ArrayList<>();
         for (Paragraph step : steps) {
-            Paragraph commented = commented(step, candidates, all);
+            Paragraph commented = commented(step, candidates, all, losses);
             int last = paragraphs.size() - 1;
             if (last >= 0 && paragraphs.get(last).comment().equals(commented.comment())) {
                 paragraphs.set(last, joined(paragraphs.get(last), commented));
@@ -71,10 +75,18 @@ public final class MigrationContent {
         return all;
     }
 
-    private static Paragraph commented(Paragraph paragraph, List<RenameCandidate> candidates, List<Reversible> all) {
+    private static List<String> losses(Operation operation) {
+        return Loss.of(operation).stream().toList();
+    }
+
+    private static Paragraph commented(
+            Paragraph paragraph,
+            List<RenameCandidate> candidates,
+            List<Reversible> all,
+            Function<Operation, List<String>> losses) {
         List<String> comment = new ArrayList<>();
         for (Operation operation : paragraph.operations()) {
-            Loss.of(operation).ifPresent(comment::add);
+            comment.addAll(losses.apply(operation));
             MovedTable.of(operation, all).map(MovedTable::advice).ifPresent(comment::addAll);
             candidates.stream()
                     .filter(candidate -> candidate.drop().equals(operation))

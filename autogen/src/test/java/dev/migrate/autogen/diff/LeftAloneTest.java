@@ -10,6 +10,8 @@ import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.bool;
+import static dev.migrate.schema.Types.character;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
@@ -254,6 +256,27 @@ class LeftAloneTest {
                 .containsExactly(
                         "Removed check is_long on posts: (length((text)::text) > 3)", "Removed column posts.text");
         assertThat(difference.leftAlone()).containsExactly("constraint is_address on posts", "index ix_lower on posts");
+    }
+
+    @Test
+    void whatStaysIsSaidToBeInTheWayOfATypeOfAnotherKind() {
+        Table declared = table("bills").columns(column("paid", bool()), column("name", varchar(9)));
+        Table live = table("bills")
+                .columns(column("paid", character(1)), column("name", varchar(5)))
+                .constraints(check("is_flag", "(paid = ANY (ARRAY['Y'::bpchar, 'N'::bpchar]))"))
+                .constraints(check("is_named", "(name <> ''::text)"))
+                .withIndexes(List.of(
+                        index("ix_both").on("bills", "paid", "name"),
+                        index("ix_gist").on("bills", "paid").using("gist"),
+                        index("ix_open").on("bills", "name").where("(paid = 'N'::bpchar)")));
+
+        Difference difference = diff(live, declared, Schema.ofTables(declared));
+
+        assertThat(difference.losses())
+                .containsExactly(
+                        "Fails, or cuts, where a value of bills.paid does not fit: char(1) becomes boolean.",
+                        "Fails if constraint is_flag, index ix_gist, index ix_open can't do with boolean in the place of"
+                                + " bills.paid: drop such ones before, and create behind it what takes their place.");
     }
 
     private static Difference diff(Table live, Table declared, Schema created) {
