@@ -97,7 +97,7 @@ final class LeftAlone {
                 .filter(column -> !kept.contains(column))
                 .map(Column::name)
                 .collect(Collectors.toSet()));
-        LeftProperties properties = new LeftProperties(provenance);
+        LeftProperties properties = new LeftProperties(provenance, schema.enums());
         Table wanted = properties.addedTo(present, declared, lost);
         unknown.addAll(properties.lines());
         return wanted.withColumns(joined(wanted.columns(), kept))

@@ -1,7 +1,10 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constant;
 import dev.migrate.schema.Deferral;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Action;
 import dev.migrate.schema.ForeignKey.Match;
@@ -22,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class LeftProperties {
 
     private final Provenance provenance;
+    private final List<EnumType> enums;
     private final List<String> lines = new ArrayList<>();
 
-    LeftProperties(Provenance provenance) {
+    /** @param enums as they are wanted */
+    LeftProperties(Provenance provenance, List<EnumType> enums) {
         this.provenance = provenance;
+        this.enums = enums;
     }
 
     /** One line each, such as {@code default of users.created}. */
@@ -82,7 +88,7 @@ final class LeftProperties {
         if (!isPlain || !TypeFamily.convertsByItself(from.type(), to.type())) {
             return kept;
         }
-        if (stays(table, from, Column::defaultExpression)) {
+        if (!isLostValue(from) && stays(table, from, Column::defaultExpression)) {
             kept = kept.defaultExpression(kept("default of " + name, from.defaultExpression()));
         }
         Generated formula = from.generated();
@@ -92,6 +98,17 @@ final class LeftProperties {
         return to.collation() == null && isString(from) && isString(to) && stays(table, from, Column::collation)
                 ? kept.collation(kept("collation of " + name, from.collation()))
                 : kept;
+    }
+
+    /** Whether its default is a value that its type is to have no longer. */
+    private boolean isLostValue(Column column) {
+        Expression expression = column.defaultExpression();
+        return expression != null
+                && Constant.of(expression)
+                        .filter(constant -> enums.stream()
+                                .anyMatch(type -> EnumDiff.isOf(column.type(), type.name())
+                                        && !type.values().contains(constant.text())))
+                        .isPresent();
     }
 
     /** Whether it numbers rows as mappings say, which have no words for more. */

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
@@ -10,6 +11,7 @@ import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.numeric;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.timestamp;
+import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +19,7 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the tables of entities have beyond them without its being an object of its own. */
@@ -111,6 +114,22 @@ class LeftPropertiesTest {
         assertThat(DetectedText.of(difference.operations()))
                 .containsExactly(
                         "Changed column flags.paid: type from char(1) to boolean, default from 'N'::bpchar to none");
+        assertThat(difference.leftAlone()).isEmpty();
+    }
+
+    @Test
+    void a_default_goes_with_the_enum_value_that_it_is() {
+        Table declared = table("people").columns(column("mood", type("mood")));
+        Table live = table("people").columns(column("mood", type("mood")).defaultSql("'sad'::mood"));
+
+        Difference difference = SchemaDiff.diff(
+                Schema.ofTables(live).withEnums(List.of(enumType("mood", "sad", "ok"))),
+                Schema.ofTables(declared).withEnums(List.of(enumType("mood", "ok"))),
+                DiffOptions.ENTITIES);
+
+        assertThat(DetectedText.of(difference.operations()))
+                .contains("Changed column people.mood: default from 'sad'::mood to none");
+        assertThat(difference.after().table(live.name())).hasValue(declared);
         assertThat(difference.leftAlone()).isEmpty();
     }
 
