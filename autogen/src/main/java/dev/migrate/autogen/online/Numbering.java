@@ -4,11 +4,13 @@ import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identity;
@@ -83,9 +85,12 @@ final class Numbering {
      * What a new sequence has to wait for: what numbered the rows before may number some more until it is gone, since
      * writes go on. A change of the column waits for them, and so does the drop of a sequence that they have used.
      *
-     * @return the sequence's own creation if there is no such thing
+     * @return the sequence's own creation if there is no such thing, or if the rows are gone by then
      */
     private Reversible turn(Sequence sequence) {
+        if (numbered(sequence).filter(this::isDropped).isPresent()) {
+            return new CreateSequence(sequence);
+        }
         Reversible creation = new CreateSequence(sequence);
         Stream<Reversible> change = numbered(sequence).stream()
                 .flatMap(this::changes)
@@ -95,6 +100,15 @@ final class Numbering {
                 .map(found -> found);
         Stream<Reversible> drop = operations.stream().filter(DropSequence.class::isInstance);
         return Stream.concat(change, drop).findFirst().orElse(creation);
+    }
+
+    private boolean isDropped(Key key) {
+        return operations.stream()
+                .anyMatch(operation -> (operation instanceof DropTable table
+                                && table.table().name().equals(key.table().name()))
+                        || (operation instanceof DropColumn column
+                                && column.table().equals(key.table().name())
+                                && column.column().name().equals(key.column().name())));
     }
 
     private static boolean isNumberedAlike(ChangeColumn change) {

@@ -248,4 +248,19 @@ class NumberingTest {
         assertThat(database.query("INSERT INTO people VALUES (nextval('people_id_seq')) RETURNING id, turn"))
                 .isEqualTo("57|8");
     }
+
+    @Test
+    void aSequenceIsSetBeforeTheColumnThatItIsSetByGoes(TestDatabase database, TestDatabase other) throws Exception {
+        database.execute("""
+                CREATE SEQUENCE hibernate_sequence;
+                CREATE TABLE people (id bigint PRIMARY KEY, person_id bigint NOT NULL);
+                INSERT INTO people VALUES (7, 7)""");
+        other.execute("""
+                CREATE SEQUENCE people_seq INCREMENT 50;
+                CREATE TABLE people (person_id bigint PRIMARY KEY)""");
+
+        new OnlineProof(database, other, OnlineOptions.ONLINE).compiled(classes).upgrade("head");
+
+        assertThat(database.query("SELECT nextval('people_seq')")).isEqualTo("57");
+    }
 }
