@@ -2,7 +2,6 @@ package dev.migrate;
 
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.lint.LintReport;
-import dev.migrate.lint.Linter;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Planner;
@@ -53,6 +52,7 @@ public final class Migrate {
     private final RunSettings settings;
     private final RunListener listener;
     private final ServerVersion scripts;
+    private final Recordings recordings;
     private final RunsInProgress running = new RunsInProgress();
 
     /** @param packages where the history was read; none if it wasn't read from packages */
@@ -71,6 +71,7 @@ public final class Migrate {
         this.settings = settings;
         this.listener = listener;
         this.scripts = scripts;
+        this.recordings = new Recordings(settings, migrations, scripts);
     }
 
     /** Says what to migrate, and how. */
@@ -271,10 +272,7 @@ public final class Migrate {
         List<RevisionInfo> changed = new ArrayList<>();
         for (RevisionInfo revision : graph().topological()) {
             String checksum = recorded.get(revision.id());
-            if (checksum != null
-                    && applied.contains(revision.id())
-                    && !does(revision, checksum, server, false)
-                    && !does(revision, checksum, server, true)) {
+            if (checksum != null && applied.contains(revision.id()) && !recordings.are(checksum, revision, server)) {
                 changed.add(revision);
             }
         }
@@ -289,11 +287,6 @@ public final class Migrate {
         return NeverRun.of(graph(), current(), journal(Integer.MAX_VALUE));
     }
 
-    /** @param offline whether it may have been a script that applied it, in which it may do the same in other words */
-    private boolean does(RevisionInfo revision, String checksum, ServerVersion server, boolean offline) {
-        return record(revision, Direction.UPGRADE, server, offline).checksum().equals(checksum);
-    }
-
     /**
      * Looks for hazards in what {@code upgrade("heads")} would apply now. Loads the classes of all revisions.
      *
@@ -303,7 +296,7 @@ public final class Migrate {
     public LintReport lint() {
         Set<String> applied = current();
         Plan plan = Planner.upgrade(graph(), applied, new Target.Heads());
-        return lint(graph().required(applied), plan);
+        return recordings.lint(graph(), applied, plan);
     }
 
     /**
@@ -316,32 +309,7 @@ public final class Migrate {
     public LintReport lint(String range) {
         Target parsed = Targets.parse(range);
         Plan plan = Planner.offline(graph(), Direction.UPGRADE, parsed);
-        return lint(graph().required(Planner.offlineStart(graph(), Direction.UPGRADE, parsed)), plan);
-    }
-
-    private LintReport lint(Set<String> before, Plan plan) {
-        return Linter.lint(
-                graph().topological().stream()
-                        .filter(revision -> before.contains(revision.id()))
-                        .map(revision -> record(revision, Direction.UPGRADE, scripts))
-                        .toList(),
-                plan.steps().stream()
-                        .map(Step::revision)
-                        .map(revision -> new Linter.Recorded(
-                                record(revision, Direction.UPGRADE, scripts), downgradeOf(revision)))
-                        .toList());
-    }
-
-    /** Throwing is how a migration says that there is no way back. */
-    private Linter.Downgrade downgradeOf(RevisionInfo revision) {
-        try {
-            RecordedRevision recorded = record(revision, Direction.DOWNGRADE, scripts);
-            return recorded.complete() && recorded.recorded().isEmpty()
-                    ? Linter.Downgrade.NOTHING
-                    : Linter.Downgrade.SOMETHING;
-        } catch (RuntimeException | Error e) {
-            return Linter.Downgrade.THROWS;
-        }
+        return recordings.lint(graph(), Planner.offlineStart(graph(), Direction.UPGRADE, parsed), plan);
     }
 
     /**
@@ -350,18 +318,7 @@ public final class Migrate {
      * @throws MigrateException if the class can't be loaded or throws
      */
     public RecordedRevision record(String revision, Direction direction) {
-        return record(graph().get(revision), direction, scripts);
-    }
-
-    private RecordedRevision record(RevisionInfo revision, Direction direction, ServerVersion server) {
-        return record(revision, direction, server, false);
-    }
-
-    private RecordedRevision record(RevisionInfo revision, Direction direction, ServerVersion server, boolean offline) {
-        Plan plan = new Plan(List.of(new Step(revision, direction, List.of())));
-        return new OfflineRun(settings, migrations, new RunListener() {}, server)
-                .record(plan, offline)
-                .get(0);
+        return recordings.of(graph().get(revision), direction);
     }
 
     /**
