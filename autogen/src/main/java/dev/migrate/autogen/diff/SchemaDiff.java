@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.autogen.diff.ListDiff.Pair;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
@@ -69,7 +70,8 @@ public final class SchemaDiff {
         diff.compare();
         List<Reversible> all = new ArrayList<>(renames.operations());
         all.addAll(diff.withDependents());
-        List<Reversible> ordered = options.hooks().rewritten(renames.carried().dropped(OperationOrder.ordered(all)));
+        List<Reversible> effective = effective(OperationOrder.ordered(all));
+        List<Reversible> ordered = options.hooks().rewritten(renames.carried().dropped(effective));
         return new Difference(
                 ordered,
                 RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),
@@ -78,6 +80,14 @@ public final class SchemaDiff {
                 ObjectDiff.unwritten(wanted),
                 before,
                 after);
+    }
+
+    /** A change that was taken apart, so that its first half can come early, may have no second half. */
+    private static List<Reversible> effective(List<Reversible> operations) {
+        return operations.stream()
+                .filter(operation -> !(operation instanceof ChangeColumn change
+                        && change.from().equals(change.to())))
+                .toList();
     }
 
     private static <T> List<T> joined(List<T> some, List<T> more) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.Migrate;
+import dev.migrate.autogen.diff.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
@@ -150,6 +151,8 @@ class DetectedTest {
         String before = dump();
 
         Difference difference = Detected.difference(connection, each.after(), each.renames());
+        assertThat(DetectedText.of(difference.operations()))
+                .allSatisfy(line -> assertThat(line).as("what is said of it").doesNotEndWith(": "));
         MigrationFile file = MigrationFile.of("", "R0001", "0001", each.name(), "2026-01-01T00:00:00Z");
         String source = MigrationWriter.write(MigrationContent.of(file, difference));
         assertThat(body(source, "upgrade")).isEqualTo(each.upgrade());

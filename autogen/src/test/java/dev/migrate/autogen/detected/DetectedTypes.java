@@ -40,6 +40,22 @@ final class DetectedTypes {
                                     op.addEnumValueBefore("mood", "sad", "ok");
                                     op.alterColumn("letters", alter("mood").defaultValue("sad"));
                             """),
+            detected("an enum type loses a value, and a column that it is the default of has none any more")
+                    .before(Schema.ofTables(table("agents")
+                                    .columns(column("mood", type("mood")).defaultValue("sad")))
+                            .withEnums(List.of(enumType("mood", "sad", "ok"))))
+                    .after(Schema.ofTables(table("agents").columns(column("mood", type("mood"))))
+                            .withEnums(List.of(enumType("mood", "ok"))))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("mood").dropDefault());
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok"), Map.of(), use("agents", "mood"));
+                            """)
+                    .downgrade("""
+                                    op.addEnumValueBefore("mood", "sad", "ok");
+                                    op.alterColumn("agents", alter("mood").defaultValue("sad"));
+                            """),
             detected("a table becomes an enum type of its name")
                     .before(Schema.ofTables(
                             table("status")
