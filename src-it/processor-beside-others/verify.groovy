@@ -3,8 +3,13 @@ String entry(String name, String id, String message, String revises) {
             (revises.isEmpty() ? '' : "revises $revises\n")
 }
 
+String heads(boolean invoices) {
+    "classes db.migrations.R0001_Users db.migrations.R0002_Orders" +
+            (invoices ? ' db.migrations.R0003_Invoices\nheads 0003\n' : '\nheads 0002\n')
+}
+
 String index(String orders, boolean invoices) {
-    [entry('R0001_Users', '0001', 'users', ''), entry('R0002_Orders', '0002', orders, '0001')]
+    [heads(invoices), entry('R0001_Users', '0001', 'users', ''), entry('R0002_Orders', '0002', orders, '0001')]
             .plus(invoices ? [entry('R0003_Invoices', '0003', 'invoices', '0002')] : []).join('\n')
 }
 
