@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -35,16 +34,16 @@ public final class SchemaDump {
 
     private static final String QUERY = read("schema-dump.sql");
 
-    /** What a role or a database may have set otherwise, and the server prints by: the values are pg_dump's. */
-    private static final Map<String, String> PRINTING = Map.of(
-            "bytea_output", "hex",
-            "extra_float_digits", "3",
-            "intervalstyle", "postgres",
-            "quote_all_identifiers", "off",
-            "search_path", "",
-            "standard_conforming_strings", "on");
+    /** Names that the path doesn't hide are printed with their schemas. */
+    private static final Map<String, String> PRINTING = printing();
 
     private SchemaDump() {}
+
+    private static Map<String, String> printing() {
+        Map<String, String> settings = new HashMap<>(PrintingSettings.VALUES);
+        settings.put("search_path", "");
+        return Map.copyOf(settings);
+    }
 
     /**
      * The dump of what {@code connection} sees, its own uncommitted changes included.
@@ -59,7 +58,7 @@ public final class SchemaDump {
                 // often.
                 PreparedStatement query = connection.prepareStatement(QUERY)) {
             Map<String, String> before = settings(statement);
-            set(connection, PRINTING);
+            PrintingSettings.set(connection, PRINTING, false);
             try (ResultSet rows = query.executeQuery()) {
                 String object = "";
                 while (rows.next()) {
@@ -76,7 +75,7 @@ public final class SchemaDump {
                     dump.append("  ").append(fact.replace("\n", "\n    ")).append('\n');
                 }
             } finally {
-                set(connection, before);
+                PrintingSettings.set(connection, before, false);
             }
         }
         return dump.toString();
@@ -93,18 +92,6 @@ public final class SchemaDump {
                 settings.put(name, row.getString(name));
             }
             return settings;
-        }
-    }
-
-    private static void set(Connection connection, Map<String, String> settings) throws SQLException {
-        String sql = "SELECT " + "set_config(?, ?, false), ".repeat(settings.size()) + "NULL";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int position = 1;
-            for (Map.Entry<String, String> setting : new TreeMap<>(settings).entrySet()) {
-                statement.setString(position++, setting.getKey());
-                statement.setString(position++, setting.getValue());
-            }
-            statement.execute();
         }
     }
 

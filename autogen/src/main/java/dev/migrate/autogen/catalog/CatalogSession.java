@@ -2,9 +2,9 @@ package dev.migrate.autogen.catalog;
 
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.dump.PrintingSettings;
 import dev.migrate.schema.QualifiedName;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +26,7 @@ final class CatalogSession implements AutoCloseable {
 
     private static final String SEARCH_PATH = "search_path";
 
-    /**
-     * What a role or a database may have set otherwise, and the server prints by (PostgreSQL manual, 20.11.2 Locale and
-     * Formatting, 20.13.1 Previous PostgreSQL Versions): the values are those that pg_dump reads with. The driver sees to
-     * DateStyle itself.
-     */
-    private static final Map<String, String> READING = Map.of(
-            "bytea_output",
-            "hex",
-            "extra_float_digits",
-            "3",
-            // While others are compared, this transaction waits.
-            "idle_in_transaction_session_timeout",
-            "0",
-            "intervalstyle",
-            "postgres",
-            // Compiling a query over a large catalog takes longer than running it.
-            "jit",
-            "off",
-            "quote_all_identifiers",
-            "off",
-            "standard_conforming_strings",
-            "on");
+    private static final Map<String, String> READING = reading();
 
     /** Reads one row of a result. */
     @FunctionalInterface
@@ -103,7 +81,7 @@ final class CatalogSession implements AutoCloseable {
                     new CatalogSession(connection, ownsTransaction, server, select(all, scope, server));
             Map<String, String> reading = new HashMap<>(READING);
             reading.put(SEARCH_PATH, session.printingPath(scope));
-            session.configure(reading);
+            PrintingSettings.set(connection, reading, true);
             return session;
         } catch (SQLException | RuntimeException e) {
             if (ownsTransaction) {
@@ -128,6 +106,15 @@ final class CatalogSession implements AutoCloseable {
             return "pg_temp";
         }
         return scope.temporary() ? "pg_temp, " + server.defaultPath() : server.defaultPath() + ", pg_temp";
+    }
+
+    private static Map<String, String> reading() {
+        Map<String, String> settings = new HashMap<>(PrintingSettings.VALUES);
+        // While others are compared, this transaction waits.
+        settings.put("idle_in_transaction_session_timeout", "0");
+        // Compiling a query over a large catalog takes longer than running it.
+        settings.put("jit", "off");
+        return Map.copyOf(settings);
     }
 
     private static Server server(Row row) throws SQLException {
@@ -196,20 +183,6 @@ final class CatalogSession implements AutoCloseable {
         return rows(connection, sql, reader);
     }
 
-    /** Sets them for the transaction. */
-    private void configure(Map<String, String> settings) throws SQLException {
-        Map<String, String> sorted = new TreeMap<>(settings);
-        String sql = "SELECT " + "set_config(?, ?, true), ".repeat(sorted.size()) + "NULL";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int position = 1;
-            for (Map.Entry<String, String> setting : sorted.entrySet()) {
-                statement.setString(position++, setting.getKey());
-                statement.setString(position++, setting.getValue());
-            }
-            statement.execute();
-        }
-    }
-
     /** Ends the transaction if this session began it, and otherwise puts the caller's settings back. */
     @Override
     public void close() throws SQLException {
@@ -217,7 +190,7 @@ final class CatalogSession implements AutoCloseable {
             connection.rollback();
             connection.setAutoCommit(true);
         } else {
-            configure(server.settings());
+            PrintingSettings.set(connection, server.settings(), true);
         }
     }
 
