@@ -21,7 +21,6 @@ import dev.migrate.runtime.OfflineRun;
 import dev.migrate.runtime.RecordedRevision;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +105,7 @@ public final class Migrate {
                 migrations));
     }
 
-    private boolean isBeyond(Set<String> applied, LiveRun.Journalled journal, Target target) throws SQLException {
+    private boolean isBeyond(Set<String> applied, LiveRun.Journalled journal, Target target) {
         boolean isBeyond =
                 (target instanceof Target.Heads || target instanceof Target.Head) && isAhead(applied, journal);
         if (isBeyond) {
@@ -239,15 +238,11 @@ public final class Migrate {
     }
 
     private boolean isAhead(Set<String> applied) {
-        try {
-            return isAhead(applied, inspection()::journalled);
-        } catch (SQLException e) {
-            throw new MigrateException("The journal can't be read: " + e.getMessage(), e);
-        }
+        return isAhead(applied, inspection()::journalled);
     }
 
     /** Whether there are revisions on top of everything that this history has. */
-    private boolean isAhead(Set<String> applied, LiveRun.Journalled journal) throws SQLException {
+    private boolean isAhead(Set<String> applied, LiveRun.Journalled journal) {
         return graph().size() > 0
                 && applied.stream().anyMatch(row -> !graph().contains(row))
                 && journal.revisions()

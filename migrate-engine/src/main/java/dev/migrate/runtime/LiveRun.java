@@ -25,12 +25,13 @@ public final class LiveRun {
     /** Plans from the rows of the version table. */
     public interface Planning {
         /** @param journal knows what is applied where the history doesn't have a row's revision */
-        Plan plan(Set<String> applied, Journalled journal) throws SQLException;
+        Plan plan(Set<String> applied, Journalled journal);
     }
 
     /** What is applied according to the journal, on the connection of the run. */
     public interface Journalled {
-        Set<String> revisions() throws SQLException;
+        /** @throws MigrateException if the journal can't be read */
+        Set<String> revisions();
     }
 
     /** Decides how the rows of the version table are to change. */
@@ -81,7 +82,7 @@ public final class LiveRun {
         long begin = System.nanoTime();
         try (Session session = Session.open(dataSource, settings)) {
             Map<String, Boolean> reverting = session.reverting();
-            Plan plan = planning.plan(reverting.keySet(), session::journalled);
+            Plan plan = planning.plan(reverting.keySet(), () -> journalled(session));
             if (plan.isEmpty()) {
                 session.requireNone(reverting);
                 return;
@@ -94,6 +95,14 @@ public final class LiveRun {
             throw told(SqlErrors.unexpected("Migrating", e, redaction), begin);
         } catch (MigrateException e) {
             throw told(e, begin);
+        }
+    }
+
+    private Set<String> journalled(Session session) {
+        try {
+            return session.journalled();
+        } catch (SQLException e) {
+            throw SqlErrors.unexpected("Migrating", e, redaction);
         }
     }
 
@@ -111,7 +120,7 @@ public final class LiveRun {
             throws SQLException {
         long begin = System.nanoTime();
         Session session = exclusive.context().session();
-        Plan plan = planning.plan(session.applied(), session::journalled);
+        Plan plan = planning.plan(session.applied(), () -> journalled(session));
         if (plan.isEmpty()) {
             return;
         }
@@ -129,7 +138,7 @@ public final class LiveRun {
             exclusive.again();
             if (exclusive.context().pooled()) {
                 // The lock was gone for a while: another instance may have been faster.
-                plan = planning.plan(session.applied(), session::journalled);
+                plan = planning.plan(session.applied(), () -> journalled(session));
             }
             retry = attempt(plan.steps(), runner, sink, retry.getAsInt());
         }
