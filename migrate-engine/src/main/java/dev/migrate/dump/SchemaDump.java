@@ -34,7 +34,7 @@ public final class SchemaDump {
 
     private static final String QUERY = read("schema-dump.sql");
 
-    /** Names that the path doesn't hide are printed with their schemas. */
+    /** With an empty path, each name is printed with its schema. */
     private static final Map<String, String> PRINTING = printing();
 
     private SchemaDump() {}
