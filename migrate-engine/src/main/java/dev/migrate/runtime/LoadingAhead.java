@@ -27,8 +27,8 @@ final class LoadingAhead implements AutoCloseable {
     private LoadingAhead() {}
 
     /**
-     * What PostgreSQL's driver needs to connect and to answer, behind what it loads first: in half the time, if another
-     * thread is connecting meanwhile. Where it is loaded already, or another driver connects, this is nearly nothing.
+     * What PostgreSQL's driver needs to connect and to answer, behind what it loads first: another thread that is connecting
+     * meanwhile finds it there. Where it is loaded already, this is nearly nothing.
      */
     static void driver() {
         try {
