@@ -4,7 +4,6 @@ import dev.migrate.Migrate;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.text.HistoryText;
 import dev.migrate.runtime.InterruptedRevision;
 import java.util.List;
@@ -47,16 +46,16 @@ public final class CurrentMojo extends ReportMojo {
                 progress("No revision is applied.");
             }
             List<InterruptedRevision> interrupted = migrate.interrupted();
-            ChangedMigrations changed = ChangedMigrations.of(() -> migrate);
-            changed.doubt().ifPresent(this::progress);
+            Deviations deviations = Deviations.of(() -> migrate);
+            deviations.doubt().ifPresent(this::progress);
             print(
-                    HistoryText.of(graph).current(applied, verbose) + sentences(interrupted) + sentences(changed),
+                    HistoryText.of(graph).current(applied, verbose) + sentences(interrupted) + sentences(deviations),
                     new CurrentJson(
                             RevisionJson.of(graph, Planner.appliedHeads(graph, applied)),
                             Planner.isCurrent(graph, applied),
                             interrupted,
-                            changed.neverRun().stream().map(RevisionInfo::id).toList(),
-                            changed.ids()));
+                            deviations.neverRunIds(),
+                            deviations.changedIds()));
             if (checkHeads) {
                 migrate.requireCurrent();
             }
@@ -67,7 +66,7 @@ public final class CurrentMojo extends ReportMojo {
         return interrupted.stream().map(one -> one.message() + "\n").collect(Collectors.joining());
     }
 
-    private static String sentences(ChangedMigrations changed) {
-        return changed.sentences().stream().map(one -> one + "\n").collect(Collectors.joining());
+    private static String sentences(Deviations deviations) {
+        return deviations.sentences().stream().map(one -> one + "\n").collect(Collectors.joining());
     }
 }

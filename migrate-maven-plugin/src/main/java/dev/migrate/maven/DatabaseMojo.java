@@ -166,11 +166,11 @@ abstract class DatabaseMojo extends ProjectMojo {
         return builder;
     }
 
-    /** What was changed after it was applied to the database that was given, if one was. */
-    protected final ChangedMigrations changed(ProjectHistory history, EmbeddedServers servers) {
+    /** Those of the database that was given, if one was. */
+    protected final Deviations deviations(ProjectHistory history, EmbeddedServers servers) {
         return connection().choose().isEmpty()
-                ? ChangedMigrations.UNASKED
-                : ChangedMigrations.of(() -> migrate(history, servers).quiet().build());
+                ? Deviations.UNASKED
+                : Deviations.of(() -> migrate(history, servers).quiet().build());
     }
 
     /** Migrate's own tables, which are nobody's difference. */

@@ -20,7 +20,8 @@ public final class HistoryMojo extends ReportMojo {
     @Parameter(property = "migrate.range", defaultValue = ":")
     private String range;
 
-    /** All that is known about each revision; with a database also whether it was changed after it was applied. */
+    /** All that is known about each revision; with a database also whether it was changed after
+     * it was applied, or counts as applied and has never run. */
     @Parameter(property = "migrate.verbose", defaultValue = "false")
     private boolean verbose;
 
@@ -43,23 +44,24 @@ public final class HistoryMojo extends ReportMojo {
             Set<String> applied = indicateCurrent || target.needsApplied()
                     ? migrate(history, servers).build().current()
                     : Set.of();
-            ChangedMigrations changed = verbose ? changed(history, servers) : ChangedMigrations.UNASKED;
-            changed.doubt().ifPresent(this::progress);
+            Deviations deviations = verbose ? deviations(history, servers) : Deviations.UNASKED;
+            deviations.doubt().ifPresent(this::progress);
             List<RevisionInfo> revisions = Planner.history(all, applied, target);
             HistoryText text = HistoryText.of(all)
                     .indicatingCurrent(indicateCurrent ? applied : Set.of())
-                    .indicatingChanged(Set.copyOf(changed.ids()));
+                    .indicatingChanged(Set.copyOf(deviations.changedIds()))
+                    .indicatingNeverRun(Set.copyOf(deviations.neverRunIds()));
             print(
                     graph ? text.graph(revisions) : text.history(revisions, verbose),
                     revisions.stream()
-                            .map(one -> json(all, one, applied, changed))
+                            .map(one -> json(all, one, applied, deviations))
                             .toList());
         }
     }
 
-    private Object json(RevisionGraph all, RevisionInfo revision, Set<String> applied, ChangedMigrations changed) {
+    private Object json(RevisionGraph all, RevisionInfo revision, Set<String> applied, Deviations deviations) {
         RevisionJson json = RevisionJson.of(all, revision);
-        RevisionJson whole = changed.known() ? json.changed(changed.ids().contains(revision.id())) : json;
+        RevisionJson whole = json.with(deviations);
         return indicateCurrent ? new EntryJson(whole, applied.contains(revision.id())) : whole;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created an ISO-8601 instant; left out if nobody said
  * @param changed whether its migration was changed after it was applied; left out where nobody has looked
+ * @param neverRun whether it counts as applied and has never run; left out where nobody has looked
  */
 record RevisionJson(
         String id,
@@ -25,7 +26,8 @@ record RevisionJson(
         boolean head,
         boolean branchPoint,
         boolean mergePoint,
-        @Nullable Boolean changed) {
+        @Nullable Boolean changed,
+        @Nullable Boolean neverRun) {
 
     static List<RevisionJson> of(RevisionGraph graph, Collection<RevisionInfo> revisions) {
         return revisions.stream().map(revision -> of(graph, revision)).toList();
@@ -44,10 +46,15 @@ record RevisionJson(
                 graph.isHead(revision.id()),
                 graph.isBranchPoint(revision.id()),
                 revision.isMergePoint(),
+                null,
                 null);
     }
 
-    RevisionJson changed(boolean isChanged) {
+    /** The same with what is known of the database. */
+    RevisionJson with(Deviations deviations) {
+        if (!deviations.known()) {
+            return this;
+        }
         return new RevisionJson(
                 id,
                 revises,
@@ -60,6 +67,7 @@ record RevisionJson(
                 head,
                 branchPoint,
                 mergePoint,
-                isChanged);
+                deviations.changedIds().contains(id),
+                deviations.neverRunIds().contains(id));
     }
 }

@@ -28,9 +28,9 @@ public final class VerifyMojo extends EntityMojo {
             Proof proof = comparing(
                     history, servers, compared(history), autogenerate -> roundTrip(history, servers, autogenerate)
                             .ofHistory());
-            ChangedMigrations changed = changed(history, servers);
-            changed.sentences().forEach(getLog()::warn);
-            changed.doubt().ifPresent(getLog()::warn);
+            Deviations deviations = deviations(history, servers);
+            deviations.sentences().forEach(getLog()::warn);
+            deviations.doubt().ifPresent(getLog()::warn);
             proof.orThrow();
             progress("Verified " + count(proof.tried().size())
                     + ": up, down and up again; the schema is what the entities declare.");

@@ -24,7 +24,7 @@ public final class HistoryText {
 
     /** Texts about a history. */
     public static HistoryText of(RevisionGraph graph) {
-        return new HistoryText(graph, new RevisionText(graph, Set.of(), Set.of()));
+        return new HistoryText(graph, new RevisionText(graph, Set.of(), Set.of(), Set.of()));
     }
 
     /** The same with the rows of the version table marked {@code (current)}. */
@@ -35,6 +35,11 @@ public final class HistoryText {
     /** The same that says of some revisions, where all is said, that they were changed after they were applied. */
     public HistoryText indicatingChanged(Set<String> changed) {
         return new HistoryText(graph, text.changed(changed));
+    }
+
+    /** The same that says of some revisions, where all is said, that they count as applied and have never run. */
+    public HistoryText indicatingNeverRun(Set<String> neverRun) {
+        return new HistoryText(graph, text.neverRun(neverRun));
     }
 
     /** A line for each revision, in this order: {@code 0011 -> 0012 (head), okr}. */

@@ -14,23 +14,30 @@ final class RevisionText {
     private final RevisionGraph graph;
     private final Set<String> current;
     private final Set<String> changed;
+    private final Set<String> neverRun;
 
     /**
      * @param current the revisions to mark as current; empty to mark none
      * @param changed those that were changed after they were applied
+     * @param neverRun those that count as applied and have never run
      */
-    RevisionText(RevisionGraph graph, Set<String> current, Set<String> changed) {
+    RevisionText(RevisionGraph graph, Set<String> current, Set<String> changed, Set<String> neverRun) {
         this.graph = graph;
         this.current = Set.copyOf(current);
         this.changed = Set.copyOf(changed);
+        this.neverRun = Set.copyOf(neverRun);
     }
 
     RevisionText current(Set<String> revisions) {
-        return new RevisionText(graph, revisions, changed);
+        return new RevisionText(graph, revisions, changed, neverRun);
     }
 
     RevisionText changed(Set<String> revisions) {
-        return new RevisionText(graph, current, revisions);
+        return new RevisionText(graph, current, revisions, neverRun);
+    }
+
+    RevisionText neverRun(Set<String> revisions) {
+        return new RevisionText(graph, current, changed, revisions);
     }
 
     /** {@code 0011, 0012} or {@code <base>}. */
@@ -108,6 +115,12 @@ final class RevisionText {
                 "Changed",
                 changed.contains(revision.id())
                         ? List.of("after it was applied: it no longer does what it did")
+                        : List.of());
+        line(
+                text,
+                "Never run",
+                neverRun.contains(revision.id())
+                        ? List.of("it counts as applied, since it was put below what was applied before")
                         : List.of());
         paragraph(text, revision.message());
         paragraph(text, JavadocText.beyond(revision.message(), revision.documentation()));

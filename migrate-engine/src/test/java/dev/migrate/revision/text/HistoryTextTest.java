@@ -112,6 +112,21 @@ class HistoryTextTest {
     }
 
     @Test
+    void verbose_history_says_what_counts_as_applied_and_has_never_run() {
+        HistoryText text = HistoryText.of(line).indicatingNeverRun(Set.of("0002"));
+
+        assertThat(text.history(Planner.history(line, Set.of(), Targets.parse("0002:0002")), true))
+                .isEqualTo("""
+                        Rev: 0002
+                        Parent: 0001
+                        Path: R0002.java
+                        Never run: it counts as applied, since it was put below what was applied before
+
+                            okr
+                        """);
+    }
+
+    @Test
     void show_tells_what_a_revision_merges_depends_on_and_branches_into() {
         HistoryText text = HistoryText.of(branched);
         assertThat(text.show(List.of(branched.get("e"), branched.get("b"), branched.get("z"))))

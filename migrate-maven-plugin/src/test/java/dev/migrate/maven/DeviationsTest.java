@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ChangedMigrationsTest {
+class DeviationsTest {
 
     @Test
     void eachIsToldOfWithWhatToDo() {
-        ChangedMigrations changed = new ChangedMigrations(
+        Deviations deviations = new Deviations(
                 true,
                 List.of(new RevisionInfo(
                         "0002", List.of("0001"), List.of(), List.of(), "email", null, "db.R0002", null, "")),
@@ -20,8 +20,9 @@ class ChangedMigrationsTest {
                         "0003", List.of("0002"), List.of(), List.of(), "phone", null, "db.R0003", null, "")),
                 Optional.empty());
 
-        assertThat(changed.ids()).containsExactly("0002");
-        assertThat(changed.sentences())
+        assertThat(deviations.changedIds()).containsExactly("0002");
+        assertThat(deviations.neverRunIds()).containsExactly("0003");
+        assertThat(deviations.sentences())
                 .containsExactly(
                         "Revision 0002 (email) was changed after it was applied: it no longer does what it did here."
                                 + " Put it back, and write what is new as another revision: mvn migrate:revision",
@@ -32,17 +33,17 @@ class ChangedMigrationsTest {
 
     @Test
     void aDatabaseOutOfReachIsADoubtAndNoFailure() {
-        ChangedMigrations changed = ChangedMigrations.of(() -> {
+        Deviations deviations = Deviations.of(() -> {
             throw new MigrateException("No connection to the database: refused");
         });
 
-        assertThat(changed)
-                .isEqualTo(new ChangedMigrations(
+        assertThat(deviations)
+                .isEqualTo(new Deviations(
                         false,
                         List.of(),
                         List.of(),
                         Optional.of("Whether applied migrations were changed can't be told: No connection to the"
                                 + " database: refused")));
-        assertThat(changed.sentences()).isEmpty();
+        assertThat(deviations.sentences()).isEmpty();
     }
 }

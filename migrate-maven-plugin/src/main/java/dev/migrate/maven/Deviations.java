@@ -9,29 +9,30 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Applied migrations that were changed since. They are told of, and nothing fails for them.
+ * Where what was applied is not what the history has now. It is told of, and nothing fails for it.
  *
  * @param known whether that was looked for, and could be told
+ * @param changed the revisions whose migrations were changed after they were applied, in the order of the history
+ * @param neverRun the revisions that were put below applied ones and have not run, in the order of the history
  * @param doubt why it can't be told, if it can't
  */
-record ChangedMigrations(
-        boolean known, List<RevisionInfo> revisions, List<RevisionInfo> neverRun, Optional<String> doubt) {
+record Deviations(boolean known, List<RevisionInfo> changed, List<RevisionInfo> neverRun, Optional<String> doubt) {
 
     /** Nobody asked. */
-    static final ChangedMigrations UNASKED = new ChangedMigrations(false, List.of(), List.of(), Optional.empty());
+    static final Deviations UNASKED = new Deviations(false, List.of(), List.of(), Optional.empty());
 
-    ChangedMigrations {
-        revisions = List.copyOf(revisions);
+    Deviations {
+        changed = List.copyOf(changed);
         neverRun = List.copyOf(neverRun);
     }
 
     /** Those of a database that may be out of reach. */
-    static ChangedMigrations of(Supplier<Migrate> migrate) {
+    static Deviations of(Supplier<Migrate> migrate) {
         try {
             Migrate database = migrate.get();
-            return new ChangedMigrations(true, database.changed(), database.neverRun(), Optional.empty());
+            return new Deviations(true, database.changed(), database.neverRun(), Optional.empty());
         } catch (MigrateException e) {
-            return new ChangedMigrations(
+            return new Deviations(
                     false,
                     List.of(),
                     List.of(),
@@ -39,15 +40,22 @@ record ChangedMigrations(
         }
     }
 
-    /** In the order of the history. */
-    List<String> ids() {
+    List<String> changedIds() {
+        return ids(changed);
+    }
+
+    List<String> neverRunIds() {
+        return ids(neverRun);
+    }
+
+    private static List<String> ids(List<RevisionInfo> revisions) {
         return revisions.stream().map(RevisionInfo::id).toList();
     }
 
     /** What is said of them, a sentence or two each. */
     List<String> sentences() {
         return Stream.concat(
-                        revisions.stream()
+                        changed.stream()
                                 .map(one -> "Revision " + one.summary()
                                         + " was changed after it was applied: it no longer does what it did here. Put it"
                                         + " back, and write what is new as another revision: mvn migrate:revision"),
