@@ -49,14 +49,18 @@ public record Difference(
 
     /** What the operations destroy, or may fail because of, one sentence each. */
     public List<String> losses() {
+        Hindrance hindrance = new Hindrance(before, after, operations);
         return operations.stream()
-                .flatMap(operation -> losses(operation).stream())
+                .flatMap(operation -> losses(operation, hindrance))
                 .toList();
     }
 
     /** What one of the operations destroys, or may fail because of. */
     public List<String> losses(Operation operation) {
-        return Stream.concat(Loss.of(operation).stream(), new Hindrance(before, after).to(operation).stream())
-                .toList();
+        return losses(operation, new Hindrance(before, after, operations)).toList();
+    }
+
+    private static Stream<String> losses(Operation operation, Hindrance hindrance) {
+        return Stream.concat(Loss.of(operation).stream(), hindrance.to(operation).stream());
     }
 }

@@ -15,7 +15,6 @@ import dev.migrate.schema.Unique;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,9 +42,14 @@ record Keys(Set<Key> keys) {
 
     /** Whether a foreign key references one of them. */
     boolean has(ForeignKey foreignKey) {
-        Collection<String> columns = new TreeSet<>(foreignKey.targetColumns());
-        return keys.contains(Key.of(foreignKey.target(), columns))
-                || columns.stream().anyMatch(column -> keys.contains(Key.of(foreignKey.target(), List.of(column))));
+        return isReferencedBy(foreignKey)
+                || foreignKey.targetColumns().stream()
+                        .anyMatch(column -> keys.contains(Key.of(foreignKey.target(), List.of(column))));
+    }
+
+    /** The same, but for a column that is only one of those that a foreign key references. */
+    boolean isReferencedBy(ForeignKey foreignKey) {
+        return keys.contains(Key.of(foreignKey.target(), foreignKey.targetColumns()));
     }
 
     private static Stream<Key> added(Reversible operation) {

@@ -9,6 +9,7 @@ import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.bool;
 import static dev.migrate.schema.Types.character;
@@ -277,6 +278,30 @@ class LeftAloneTest {
                         "Fails, or cuts, where a value of bills.paid does not fit: char(1) becomes boolean.",
                         "Fails if constraint is_flag, index ix_gist, index ix_open can't do with boolean in the place of"
                                 + " bills.paid: drop such ones before, and create behind it what takes their place.");
+    }
+
+    @Test
+    void whatStaysIsSaidToBeInTheWayOfAKeyThatGoes() {
+        Table accounts = table("accounts").columns(column("id", bigint()), column("code", varchar(9)));
+        Table live = accounts.primaryKey("accounts_pkey", "id").constraints(unique("uk_code", "code"));
+        Table declared = accounts.primaryKey("accounts_pkey", "code");
+        Table bookings = table("bookings")
+                .columns(column("account", bigint()), column("code", varchar(9)))
+                .foreignKey(foreignKey("bookings_account_fkey", "account").references("accounts", "id"))
+                .foreignKey(foreignKey("bookings_code_fkey", "code").references("accounts", "code"));
+
+        Difference difference = SchemaDiff.diff(
+                Schema.ofTables(live, bookings),
+                Schema.ofTables(declared),
+                DiffOptions.ENTITIES.created(Schema.ofTables(live)));
+
+        assertThat(difference.leftAlone()).containsExactly("table bookings");
+        assertThat(difference.losses())
+                .containsExactly(
+                        "Fails if what foreign key bookings_account_fkey on bookings references is the key that goes: drop"
+                                + " such ones before, and create behind it what takes their place.",
+                        "Fails if what foreign key bookings_code_fkey on bookings references is the key that goes: drop"
+                                + " such ones before, and create behind it what takes their place.");
     }
 
     private static Difference diff(Table live, Table declared, Schema created) {
