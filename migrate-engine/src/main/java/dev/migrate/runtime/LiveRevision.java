@@ -5,6 +5,8 @@ import dev.migrate.revision.Step;
 import dev.migrate.schema.Literals;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The revision that runs on a live connection, during one attempt. */
@@ -20,6 +22,7 @@ final class LiveRevision {
     private final Progress progress = new Progress();
     private final long begin = System.nanoTime();
     private String started = Journal.NOW;
+    private final List<String> repeatedSettings = new ArrayList<>();
     private @Nullable Savepoint beforeRepetition;
     private @Nullable LoneRun begun;
     private @Nullable MigrateException failure;
@@ -113,6 +116,18 @@ final class LiveRevision {
 
     boolean isRepeating() {
         return beforeRepetition != null;
+    }
+
+    /** A setting that is committed already was set again: what is not committed is to find it. */
+    void repeatsSetting(String sql) {
+        repeatedSettings.add(sql);
+    }
+
+    /** The settings that were set again since this was asked last, in their order. */
+    List<String> repeatedSettings() {
+        List<String> settings = List.copyOf(repeatedSettings);
+        repeatedSettings.clear();
+        return settings;
     }
 
     /** Where to roll back to, if work was repeated. */

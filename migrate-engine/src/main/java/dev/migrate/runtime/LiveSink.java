@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation;
 import dev.migrate.operation.Operation;
@@ -140,6 +141,7 @@ final class LiveSink implements Sink {
                 if (SessionSettings.changesForSession(statement.sql())) {
                     // The session that had it is gone.
                     runInside(() -> execute(statement));
+                    revision.repeatsSetting(statement.sql());
                 }
                 return false;
             }
@@ -249,11 +251,22 @@ final class LiveSink implements Sink {
         commits.checkpoint(revision, Outcome.REACHED, after);
     }
 
-    /** Work over {@link #connection} that is committed already was done again for its results only. */
+    /**
+     * Work over {@link #connection} that is committed already was done again for its results only, but what was set for the
+     * session stays; a role, which ends with the transaction, has ended.
+     */
     private void endReplay(LiveRevision revision) throws SQLException {
         Savepoint before = revision.endsRepeating();
+        List<String> settings = revision.repeatedSettings();
         if (before != null) {
             run.session().connection().rollback(before);
+        }
+        if (!settings.isEmpty()) {
+            String again = before == null ? "" : String.join("; ", settings) + "; ";
+            try (java.sql.Statement statement = run.session().connection().createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(again + transaction.resuming(revision.id()));
+            }
         }
     }
 
@@ -287,6 +300,16 @@ final class LiveSink implements Sink {
                 position = revision.progress().statement();
             }
             commits.ensureOpen(revision);
+        }
+
+        @Override
+        public void execute(String sql) {
+            if (revision.isRepeating()) {
+                SqlScript.split(sql).stream()
+                        .map(Statement::sql)
+                        .filter(SessionSettings::changesForSession)
+                        .forEach(revision::repeatsSetting);
+            }
         }
     }
 

@@ -26,9 +26,13 @@ final class MigrationConnection {
     private static final Pattern EXECUTING = Pattern.compile("execute|prepare|addBatch");
     private static final Set<String> HARMLESS = Set.of("equals", "hashCode", "isClosed", "toString");
 
-    /** Sees to it that the revision's transaction is open, and that the work counts. */
+    /** What is to happen before the connection is used. */
     interface BeforeUse {
+        /** Sees to it that the revision's transaction is open, and that the work counts. */
         void run() throws SQLException;
+
+        /** Takes note of SQL that is about to be executed, and wasn't prepared. */
+        void execute(String sql);
     }
 
     private final Connection connection;
@@ -115,6 +119,9 @@ final class MigrationConnection {
         refuseTransactionEnd(method, arguments);
         if (method.getName().startsWith("execute")) {
             use();
+            if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+                beforeUse.execute(sql);
+            }
         }
         return belonging(statement, method, arguments);
     }

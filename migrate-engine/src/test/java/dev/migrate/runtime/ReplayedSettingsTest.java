@@ -1,0 +1,121 @@
+package dev.migrate.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+/** What a revision has set for its session before it was interrupted holds for the rest of it, in whichever session. */
+@PostgresTest
+class ReplayedSettingsTest {
+
+    private static final String PLACES =
+            "SELECT table_schema, column_name FROM information_schema.columns WHERE table_name = 't' ORDER BY 1, 2";
+
+    abstract static class Forward implements Migration {
+        @Override
+        public void downgrade(Operations op) {}
+
+        static void work(Operations op, String sql) {
+            try (Statement statement = op.connection().createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** A statement that ends the transaction, and one that fails until there is a table {@code cause}. */
+        static void interrupted(Operations op) {
+            op.execute("CREATE INDEX CONCURRENTLY ON t (a)");
+            op.execute("SELECT FROM public.cause");
+        }
+    }
+
+    static class SetBehindWork {
+        @Revision(id = "0001")
+        static class Adds extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                work(op, "INSERT INTO t VALUES (1)");
+                op.execute("SET search_path = app");
+                interrupted(op);
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+        }
+    }
+
+    static class SetByWork {
+        @Revision(id = "0001")
+        static class Adds extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                work(op, "SET search_path = app; INSERT INTO t VALUES (1)");
+                interrupted(op);
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+        }
+    }
+
+    @Test
+    void aSearchPathThatIsSetBehindWorkOverJdbcOutlivesAnInterruption(TestDatabase database) {
+        interruptAndComplete(database, SetBehindWork.class);
+
+        assertThat(database.query(PLACES)).isEqualTo("app|a\napp|b\npublic|a");
+        assertThat(database.query("SELECT count(*) FROM public.t")).isEqualTo("1");
+    }
+
+    @Test
+    void aSearchPathThatIsSetOverJdbcOutlivesAnInterruption(TestDatabase database) {
+        interruptAndComplete(database, SetByWork.class);
+
+        assertThat(database.query(PLACES)).isEqualTo("app|a\napp|b\npublic|a");
+        assertThat(database.query("SELECT count(*) FROM app.t")).isEqualTo("1");
+    }
+
+    private static void interruptAndComplete(TestDatabase database, Class<?> history) {
+        database.execute("CREATE SCHEMA app; CREATE TABLE app.t (a int); CREATE TABLE public.t (a int)");
+        Migrate migrate = TestHistory.configure(database, history).build();
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining("relation \"public.cause\" does not exist");
+
+        database.execute("CREATE TABLE cause ()");
+        migrate.upgrade("head");
+    }
+
+    static class ActingAs {
+        @Revision(id = "0001")
+        static class Creates extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SET ROLE pg_monitor");
+                op.execute("CREATE TABLE app.before (a int)");
+                op.execute("RESET search_path");
+                interrupted(op);
+                op.execute("CREATE TABLE app.behind (a int)");
+            }
+        }
+    }
+
+    @Test
+    void aRoleEndsWithItsTransactionInARunThatGoesOnBehindItToo(TestDatabase database) {
+        database.execute("GRANT CREATE ON SCHEMA public TO pg_monitor; CREATE SCHEMA app AUTHORIZATION pg_monitor;"
+                + " CREATE TABLE t (a int)");
+        Migrate migrate = TestHistory.configure(database, ActingAs.class).build();
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .hasMessageContaining("relation \"public.cause\" does not exist");
+
+        database.execute("CREATE TABLE cause ()");
+        migrate.upgrade("head");
+
+        assertThat(database.query("SELECT tablename, tableowner FROM pg_tables WHERE schemaname = 'app' ORDER BY 1"))
+                .isEqualTo("before|pg_monitor\nbehind|postgres");
+    }
+}
