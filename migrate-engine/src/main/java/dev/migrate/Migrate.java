@@ -16,14 +16,11 @@ import dev.migrate.runtime.InterruptedRevision;
 import dev.migrate.runtime.JournalEntry;
 import dev.migrate.runtime.LiveRun;
 import dev.migrate.runtime.MigrationLoader;
-import dev.migrate.runtime.NeverRun;
 import dev.migrate.runtime.OfflineRun;
 import dev.migrate.runtime.RecordedRevision;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -163,9 +160,28 @@ public final class Migrate {
         return inspection().applied();
     }
 
-    /** The revisions that a run left half applied or half reverted, by id. */
+    /**
+     * All that the database tells of this history, read over one connection.
+     *
+     * @throws MigrateException if the database can't be read
+     */
+    public Status status() {
+        return new Status(graph(), recordings, inspection().standing());
+    }
+
+    /** As {@link Status#interrupted()}. */
     public List<InterruptedRevision> interrupted() {
-        return inspection().interrupted();
+        return status().interrupted();
+    }
+
+    /** As {@link Status#changed()}. */
+    public List<RevisionInfo> changed() {
+        return status().changed();
+    }
+
+    /** As {@link Status#neverRun()}. */
+    public List<RevisionInfo> neverRun() {
+        return status().neverRun();
     }
 
     /** What {@code upgrade} to the target would run now. */
@@ -248,38 +264,6 @@ public final class Migrate {
                 && journal.revisions()
                         .containsAll(
                                 graph().heads().stream().map(RevisionInfo::id).toList());
-    }
-
-    /**
-     * The applied revisions whose operations are no longer those that were applied. Loads their classes. Of a database
-     * that is ahead of this history, or at a revision that it doesn't have, the journal knows what is applied.
-     *
-     * @throws MigrateException if a class can't be loaded or throws
-     */
-    public List<RevisionInfo> changed() {
-        Map<String, String> recorded = inspection().checksums();
-        Set<String> rows = current();
-        Set<String> applied = rows.stream().allMatch(graph()::contains)
-                ? graph().required(rows)
-                : inspection().journalled();
-        // The checksum is of the statements, and some are others on other versions of PostgreSQL.
-        ServerVersion server = inspection().server();
-        List<RevisionInfo> changed = new ArrayList<>();
-        for (RevisionInfo revision : graph().topological()) {
-            String checksum = recorded.get(revision.id());
-            if (checksum != null && applied.contains(revision.id()) && !recordings.are(checksum, revision, server)) {
-                changed.add(revision);
-            }
-        }
-        return changed;
-    }
-
-    /**
-     * The revisions that count as applied, since others that follow them are, and that have never run here: they were put
-     * below those afterwards, when a branch was rebased for example. A stamp declares them to be there.
-     */
-    public List<RevisionInfo> neverRun() {
-        return NeverRun.of(graph(), current(), journal(Integer.MAX_VALUE));
     }
 
     /**

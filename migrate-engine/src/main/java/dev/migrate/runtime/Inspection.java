@@ -1,9 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
-import dev.migrate.ddl.ServerVersion;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +40,9 @@ public final class Inspection {
         });
     }
 
-    /** The revisions that a run left half applied or half reverted, by id. */
-    public List<InterruptedRevision> interrupted() {
-        return read(session -> session.interruptions().values().stream()
-                .map(Interruption::published)
-                .sorted(Comparator.comparing(InterruptedRevision::revision))
-                .toList());
+    /** All that the database tells. */
+    public Standing standing() {
+        return read(Standing::of);
     }
 
     /** The latest entries of the journal, the newest first. */
@@ -56,20 +51,9 @@ public final class Inspection {
                 session.survey().hasJournal() ? session.journal().latest(session.connection(), limit) : List.of());
     }
 
-    /** The checksum that each applied revision had when it was applied, by revision. */
-    public Map<String, String> checksums() {
-        return read(session ->
-                session.survey().hasJournal() ? session.journal().checksums(session.connection()) : Map.of());
-    }
-
     /** What is applied according to the journal, which knows the parents of revisions that this history doesn't have. */
     public Set<String> journalled() {
         return read(Session::journalled);
-    }
-
-    /** The server's version. */
-    public ServerVersion server() {
-        return read(session -> session.survey().server());
     }
 
     private <T> T read(Session.Reading<T> reading) {

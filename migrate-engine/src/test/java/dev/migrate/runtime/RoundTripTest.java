@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
+import dev.migrate.Status;
 import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
@@ -63,6 +64,30 @@ class RoundTripTest {
 
                 migrate.requireCurrent();
                 assertThat(proxy.count() - before).isEqualTo(4);
+            }
+        }
+    }
+
+    @Test
+    void aStatusAsksOnceWhateverItIsAskedThen(TestDatabase database) throws Exception {
+        TestHistory.configure(database, Agents.class).build().upgrade("head");
+        try (RoundTrips proxy = new RoundTrips(database.server().port())) {
+            PGSimpleDataSource through = (PGSimpleDataSource) database.dataSource();
+            through.setPortNumbers(new int[] {proxy.port()});
+            try (Connection connection = through.getConnection()) {
+                Migrate migrate = TestHistory.configure(database, Agents.class)
+                        .dataSource(new OneConnection(connection))
+                        .build();
+
+                int before = proxy.count();
+                Status status = migrate.status();
+                assertThat(proxy.count() - before).isEqualTo(6);
+
+                assertThat(status.current()).containsExactly("0003");
+                assertThat(status.interrupted()).isEmpty();
+                assertThat(status.changed()).isEmpty();
+                assertThat(status.neverRun()).isEmpty();
+                assertThat(proxy.count() - before).isEqualTo(6);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.Migrate;
+import dev.migrate.Status;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
@@ -41,19 +42,21 @@ public final class CurrentMojo extends ReportMojo {
         try (EmbeddedServers servers = embeddedServers()) {
             Migrate migrate = migrate(history, servers).build();
             RevisionGraph graph = history.graph();
-            Set<String> applied = migrate.current();
+            Status status = migrate.status();
+            Set<String> applied = status.current();
             if (applied.isEmpty()) {
                 progress("No revision is applied.");
             }
-            List<InterruptedRevision> interrupted = migrate.interrupted();
-            Deviations deviations = Deviations.of(() -> migrate);
+            Deviations deviations = Deviations.of(() -> status);
             deviations.doubt().ifPresent(this::progress);
             print(
-                    HistoryText.of(graph).current(applied, verbose) + sentences(interrupted) + sentences(deviations),
+                    HistoryText.of(graph).current(applied, verbose)
+                            + sentences(status.interrupted())
+                            + sentences(deviations),
                     new CurrentJson(
                             RevisionJson.of(graph, Planner.appliedHeads(graph, applied)),
                             Planner.isCurrent(graph, applied),
-                            interrupted,
+                            status.interrupted(),
                             deviations.neverRunIds(),
                             deviations.changedIds()));
             if (checkHeads) {

@@ -170,7 +170,7 @@ abstract class DatabaseMojo extends ProjectMojo {
     protected final Deviations deviations(ProjectHistory history, EmbeddedServers servers) {
         return connection().choose().isEmpty()
                 ? Deviations.UNASKED
-                : Deviations.of(() -> migrate(history, servers).quiet().build());
+                : Deviations.of(() -> migrate(history, servers).quiet().build().status());
     }
 
     /** Migrate's own tables, which are nobody's difference. */

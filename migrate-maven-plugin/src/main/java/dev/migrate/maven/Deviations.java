@@ -1,7 +1,7 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
+import dev.migrate.Status;
 import dev.migrate.revision.RevisionInfo;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,9 @@ record Deviations(boolean known, List<RevisionInfo> changed, List<RevisionInfo> 
     }
 
     /** Those of a database that may be out of reach. */
-    static Deviations of(Supplier<Migrate> migrate) {
+    static Deviations of(Supplier<Status> status) {
         try {
-            Migrate database = migrate.get();
+            Status database = status.get();
             return new Deviations(true, database.changed(), database.neverRun(), Optional.empty());
         } catch (MigrateException e) {
             return new Deviations(

@@ -1,0 +1,67 @@
+package dev.migrate;
+
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.runtime.InterruptedRevision;
+import dev.migrate.runtime.NeverRun;
+import dev.migrate.runtime.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Where a database stood in a history at the moment when it was asked. */
+public final class Status {
+
+    private final RevisionGraph graph;
+    private final Recordings recordings;
+    private final Standing standing;
+
+    Status(RevisionGraph graph, Recordings recordings, Standing standing) {
+        this.graph = graph;
+        this.recordings = recordings;
+        this.standing = standing;
+    }
+
+    /** The rows of the version table: the ids of the applied heads, sorted, known to this history or not. */
+    public Set<String> current() {
+        return standing.rows();
+    }
+
+    /** The revisions that a run left half applied or half reverted, by id. */
+    public List<InterruptedRevision> interrupted() {
+        return standing.interrupted();
+    }
+
+    /**
+     * The applied revisions whose operations are no longer those that were applied, in the order of the history. Loads their
+     * classes. Of a database that is ahead of this history, or at a revision that it doesn't have, the journal knows what is
+     * applied.
+     *
+     * @throws MigrateException if a class can't be loaded or throws
+     */
+    public List<RevisionInfo> changed() {
+        Set<String> applied = standing.rows().stream().allMatch(graph::contains)
+                ? graph.required(standing.rows())
+                : standing.journalled();
+        List<RevisionInfo> changed = new ArrayList<>();
+        for (RevisionInfo revision : graph.topological()) {
+            String checksum = standing.checksums().get(revision.id());
+            // The checksum is of the statements, and some are others on other versions of PostgreSQL.
+            if (checksum != null
+                    && applied.contains(revision.id())
+                    && !recordings.are(checksum, revision, standing.server())) {
+                changed.add(revision);
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * The revisions that count as applied, since others that follow them are, and that have never run here: they were put
+     * below those afterwards, when a branch was rebased for example. In the order of the history. A stamp declares them to be
+     * there.
+     */
+    public List<RevisionInfo> neverRun() {
+        return NeverRun.of(graph, standing.rows(), standing.journal());
+    }
+}

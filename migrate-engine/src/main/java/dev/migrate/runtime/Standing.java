@@ -1,0 +1,42 @@
+package dev.migrate.runtime;
+
+import dev.migrate.ddl.ServerVersion;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * All that a database tells of the history that was applied to it.
+ *
+ * @param rows those of the version table, sorted; none if there is no table
+ * @param interrupted the revisions that a run left half applied or half reverted, by id
+ * @param journalled what is applied according to the journal, which knows the parents of revisions that a history lacks
+ * @param checksums the checksum that each applied revision had when it was applied, by revision
+ * @param journal all of its entries, the newest first
+ * @param server the server's version
+ */
+public record Standing(
+        Set<String> rows,
+        List<InterruptedRevision> interrupted,
+        Set<String> journalled,
+        Map<String, String> checksums,
+        List<JournalEntry> journal,
+        ServerVersion server) {
+
+    /** Reads it over one connection. */
+    static Standing of(Session session) throws SQLException {
+        boolean hasJournal = session.survey().hasJournal();
+        return new Standing(
+                session.applied(),
+                session.interruptions().values().stream()
+                        .map(Interruption::published)
+                        .sorted(Comparator.comparing(InterruptedRevision::revision))
+                        .toList(),
+                session.journalled(),
+                hasJournal ? session.journal().checksums(session.connection()) : Map.of(),
+                hasJournal ? session.journal().latest(session.connection(), Integer.MAX_VALUE) : List.of(),
+                session.survey().server());
+    }
+}
