@@ -4,7 +4,10 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Tables that have a table's columns because they are partitions of it or inherit from it, through any number of others. */
@@ -26,9 +29,25 @@ public final class Descendants {
         return found;
     }
 
+    /** The table itself and those it is a descendant of. A search up from it: the schema may have thousands of others. */
+    public static Set<QualifiedName> ancestors(QualifiedName table, Schema schema) {
+        Set<QualifiedName> found = new LinkedHashSet<>();
+        Deque<QualifiedName> next = new ArrayDeque<>(List.of(table));
+        while (!next.isEmpty()) {
+            QualifiedName name = next.remove();
+            if (found.add(name)) {
+                schema.table(name).ifPresent(descendant -> next.addAll(parents(descendant)));
+            }
+        }
+        return found;
+    }
+
+    private static List<QualifiedName> parents(Table table) {
+        PartitionOf partition = table.partitionOf();
+        return partition == null ? table.inherits() : List.of(partition.parent());
+    }
+
     private static boolean isChild(Table candidate, Set<QualifiedName> parents) {
-        PartitionOf partition = candidate.partitionOf();
-        return (partition != null && parents.contains(partition.parent()))
-                || candidate.inherits().stream().anyMatch(parents::contains);
+        return parents(candidate).stream().anyMatch(parents::contains);
     }
 }

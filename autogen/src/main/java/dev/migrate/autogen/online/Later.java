@@ -20,10 +20,8 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What comes behind an operation, and tells whether that one can wait until the end. What is added is part of the end, so
@@ -65,10 +63,7 @@ record Later(List<Reversible> operations) {
 
     /** Whether something needs the index to be gone: a partition's or a child's columns change with those of its parents. */
     boolean waitsFor(Index index, Schema existing) {
-        Set<QualifiedName> tables = existing.tables().stream()
-                .map(Table::name)
-                .filter(table -> Descendants.of(table, existing).contains(index.table()))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<QualifiedName> tables = Descendants.ancestors(index.table(), existing);
         return operations.stream()
                 .anyMatch(operation -> isFoundation(operation)
                         || tables.stream().anyMatch(table -> isRename(operation, table) || changes(operation, table)));
