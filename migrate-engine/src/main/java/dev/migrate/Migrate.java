@@ -22,6 +22,7 @@ import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -140,13 +141,24 @@ public final class Migrate {
     }
 
     /**
-     * Declares the database to be at the target, without running anything.
+     * Declares the database to be at the target, without running anything. A revision that was interrupted counts as
+     * completed or undone by hand from then on, if the target needs it or is needed by it.
      *
-     * @throws MigrateException if the target isn't one, or another instance keeps the lock
+     * @throws MigrateException if the target isn't one, if a revision of another branch was interrupted, or if another
+     *     instance keeps the lock
      */
     public void stamp(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.stamp(applied -> Planner.stamp(graph(), applied, parsed)));
+        run(live -> live.stamp(
+                applied -> Planner.stamp(graph(), applied, parsed),
+                applied -> undeclared(Planner.declared(graph(), applied, parsed))));
+    }
+
+    /** What a stamp says nothing of; a revision that this history doesn't have isn't on another branch of it. */
+    private Set<String> undeclared(Set<String> declared) {
+        Set<String> others = new TreeSet<>(graph().ids());
+        others.removeAll(declared);
+        return others;
     }
 
     /** As {@link #stamp}, whatever the version table holds, unknown revisions included. */
@@ -332,7 +344,7 @@ public final class Migrate {
         Set<String> start = Planner.offlineStart(graph(), Direction.UPGRADE, parsed);
         Target end = parsed instanceof Target.Range range ? range.to() : parsed;
         List<RowChange> changes = Planner.stamp(graph(), start, end);
-        offline().stampScript(changes, start, out);
+        offline().stampScript(changes, start, undeclared(Planner.declared(graph(), start, end)), out);
     }
 
     /**

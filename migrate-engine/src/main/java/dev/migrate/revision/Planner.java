@@ -92,10 +92,36 @@ public final class Planner {
         return Applied.changes(applied, stamped(graph, applied, target));
     }
 
-    private static Set<String> stamped(RevisionGraph graph, Applied applied, Target target) {
+    /**
+     * The revisions of which a stamp says whether they are there: what its target needs, and what needs its target. It says
+     * nothing of those of other branches.
+     *
+     * @param appliedRows the rows of the version table
+     * @throws MigrateException as {@link #stamp}
+     */
+    public static Set<String> declared(RevisionGraph graph, Set<String> appliedRows, Target target) {
+        Applied applied = new Applied(graph, appliedRows);
+        if (target instanceof Target.Base) {
+            return graph.ids();
+        }
+        if (isBack(target)) {
+            Set<String> reverted = new LinkedHashSet<>(applied.all());
+            reverted.removeAll(graph.required(stamped(graph, applied, target)));
+            return graph.dependingOn(reverted);
+        }
+        List<String> points = TargetResolver.resolve(graph, applied, target);
+        Set<String> declared = graph.dependingOn(points);
+        declared.addAll(graph.required(points));
+        return declared;
+    }
+
+    private static boolean isBack(Target target) {
         Target point = target instanceof Target.InBranch inBranch ? inBranch.target() : target;
-        boolean back = point instanceof Target.Base || (point instanceof Target.Steps steps && steps.count() < 0);
-        if (back) {
+        return point instanceof Target.Base || (point instanceof Target.Steps steps && steps.count() < 0);
+    }
+
+    private static Set<String> stamped(RevisionGraph graph, Applied applied, Target target) {
+        if (isBack(target)) {
             return downgrade(graph, applied.rows(), target).rowsAfter(applied.rows());
         }
         List<String> found = TargetResolver.resolve(graph, applied, target);

@@ -55,6 +55,16 @@ record Interruption(String revision, String action, Progress.Mark mark) {
         }
     }
 
+    /** @throws MigrateException if one of these revisions was interrupted, since a stamp says nothing of them */
+    static void requireNoneOf(Set<String> revisions, Map<String, Interruption> interruptions) {
+        for (Interruption interruption : interruptions.values()) {
+            if (revisions.contains(interruption.revision)) {
+                throw new MigrateException(
+                        interruption.message() + " This stamp says nothing of it: it is on another branch.");
+            }
+        }
+    }
+
     /** What happened, and how it is completed. */
     String message() {
         return "The " + action + " of revision " + revision + " was interrupted " + where()

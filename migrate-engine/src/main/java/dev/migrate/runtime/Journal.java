@@ -259,6 +259,17 @@ final class Journal {
 
     /** A statement for a script, which knows nothing of what is committed: fails if a revision is half applied. */
     String requireWholeSql() {
+        return requireWholeSql("", "This script would do again what is committed of it");
+    }
+
+    /** As {@link #requireWholeSql()}, of these revisions only, for a script that stamps others. */
+    String requireWholeSql(Set<String> revisions) {
+        String within = revisions.stream().sorted().map(Literals::string).collect(Collectors.joining(", "));
+        return requireWholeSql(
+                "\n    AND revision IN (" + within + ")", "This script says nothing of it: it is on another branch");
+    }
+
+    private String requireWholeSql(String condition, String reason) {
         String body = """
                 DECLARE
                     found text;
@@ -266,11 +277,11 @@ final class Journal {
                     SELECT string_agg(revision, ', ' ORDER BY revision COLLATE "C") INTO found
                 %s;
                     IF found IS NOT NULL THEN
-                        RAISE EXCEPTION 'Half applied: %%. This script would do again what is committed of it', found
+                        RAISE EXCEPTION 'Half applied: %%. %s', found
                         USING HINT = 'Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.';
                     END IF;
                 END
-                """.formatted(halfApplied().indent(4).stripTrailing());
+                """.formatted((halfApplied() + condition).indent(4).stripTrailing(), reason);
         return DollarQuotes.block(body);
     }
 

@@ -39,6 +39,11 @@ public final class LiveRun {
         List<RowChange> changes(Set<String> applied);
     }
 
+    /** Tells of which revisions a stamp says nothing. */
+    public interface Undeclared {
+        Set<String> revisions(Set<String> applied);
+    }
+
     private final RunSettings settings;
     private final DataSource dataSource;
     private final RunListener listener;
@@ -255,22 +260,24 @@ public final class LiveRun {
     /**
      * Changes the version table without running anything.
      *
+     * @param undeclared none of these may be interrupted: that would be forgotten
      * @throws MigrateException if the change can't be decided, or another instance keeps the lock too long
      */
-    public void stamp(Stamping stamping) {
-        stamp(stamping, false);
+    public void stamp(Stamping stamping, Undeclared undeclared) {
+        stamp(stamping, undeclared, false);
     }
 
     /** As {@link #stamp}, in a version table that is emptied before: what it held doesn't count. */
     public void purgeAndStamp(Stamping stamping) {
-        stamp(stamping, true);
+        stamp(stamping, applied -> Set.of(), true);
     }
 
-    private void stamp(Stamping stamping, boolean purging) {
+    private void stamp(Stamping stamping, Undeclared undeclared, boolean purging) {
         try (Session session = Session.open(dataSource, settings);
                 Exclusive exclusive = Exclusive.enter(session, dataSource, settings, listener, cancellation)) {
             Set<String> before = session.applied();
             List<RowChange> changes = stamping.changes(purging ? Set.of() : before);
+            Interruption.requireNoneOf(undeclared.revisions(before), session.interruptions());
             exclusive.context().transaction().ensureOpen("stamp");
             if (purging) {
                 session.versionTable().purge(session.connection());

@@ -49,10 +49,15 @@ public final class OfflineRun {
         sink.end();
     }
 
-    /** Writes a script that changes the version table only. */
-    public void stampScript(List<RowChange> changes, Set<String> start, Appendable out) {
+    /**
+     * Writes a script that changes the version table only.
+     *
+     * @param undeclared revisions of which it says nothing: it does nothing if one of them is half applied
+     */
+    public void stampScript(List<RowChange> changes, Set<String> start, Set<String> undeclared, Appendable out) {
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
+        sink.requireWhole(undeclared);
         sink.stamp(changes, start, after(start, changes));
     }
 

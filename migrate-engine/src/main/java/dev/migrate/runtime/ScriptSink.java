@@ -93,6 +93,13 @@ final class ScriptSink implements Sink {
         statement(journal.requireWholeSql());
     }
 
+    /** What is half applied of other revisions than a stamp is about would be forgotten. */
+    void requireWhole(Set<String> revisions) {
+        if (!revisions.isEmpty()) {
+            statement(journal.requireWholeSql(revisions));
+        }
+    }
+
     private void set() {
         // Psql takes the encoding from where it is called, but the script is what it is.
         statement("SET client_encoding = 'UTF8'");
