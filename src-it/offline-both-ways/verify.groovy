@@ -34,6 +34,7 @@ assert statements(down).join('\n') == '''\\set ON_ERROR_STOP on \\set AUTOCOMMIT
 SET client_encoding = 'UTF8';
 SET DateStyle = 'ISO';
 SET standard_conforming_strings = on;
+SET row_security = off;
 SET lock_timeout = 5000;
 -- Running downgrade 0002 -> 0001, index on email
 BEGIN;

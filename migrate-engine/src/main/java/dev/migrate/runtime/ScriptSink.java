@@ -106,6 +106,8 @@ final class ScriptSink implements Sink {
         // As the driver has it: the journal keeps the key that a backfill has reached, and a run may go on from there.
         statement("SET DateStyle = 'ISO'");
         statement("SET standard_conforming_strings = on");
+        // As in a run: see SessionSettings.of.
+        statement("SET row_security = off");
         lockTimeout(settings.lockTimeout());
         settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
         if (!settings.searchPath().isEmpty()) {

@@ -51,6 +51,8 @@ record SessionSettings(Map<String, String> values) {
         values.put("default_transaction_read_only", "off");
         // SQL is cut into statements by this rule (SqlScript), whatever an old application has set for its database.
         values.put("standard_conforming_strings", "on");
+        // Rows that a policy hides are missed by a backfill without a word: PostgreSQL shall refuse instead.
+        values.put("row_security", "off");
         values.put(LOCK_TIMEOUT, milliseconds(run.lockTimeout()));
         values.put(
                 "search_path",

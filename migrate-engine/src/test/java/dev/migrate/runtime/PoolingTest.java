@@ -52,7 +52,7 @@ class PoolingTest {
             @Override
             public void upgrade(Operations op) {
                 op.execute("SET work_mem = '77MB'; SET search_path = pg_catalog; SET lock_timeout = '1h';"
-                        + " SET SESSION AUTHORIZATION postgres; SET ROLE postgres; SET row_security = off");
+                        + " SET SESSION AUTHORIZATION postgres; SET ROLE postgres; SET row_security = on");
             }
 
             @Override
@@ -88,7 +88,7 @@ class PoolingTest {
 
             assertThat(database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
                     .isEqualTo("0");
-            assertThat(database.query("SELECT * FROM seen")).isEqualTo("4MB|\"$user\", public|5s|none|on");
+            assertThat(database.query("SELECT * FROM seen")).isEqualTo("4MB|\"$user\", public|5s|none|off");
             // All that the pool has.
             assertThat(settings(application)).isEqualTo("4MB|\"$user\", public|0|none|on");
             application.setAutoCommit(false);

@@ -37,6 +37,8 @@ class ScriptTest {
 
                         SET standard_conforming_strings = on;
 
+                        SET row_security = off;
+
                         SET lock_timeout = 5000;
 
                         DO $migrate$
@@ -285,6 +287,8 @@ class ScriptTest {
 
                         SET standard_conforming_strings = on;
 
+                        SET row_security = off;
+
                         SET lock_timeout = 3000;
 
                         DO $migrate$
@@ -305,7 +309,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:58: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:60: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");
