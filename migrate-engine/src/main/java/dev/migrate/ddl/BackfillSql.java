@@ -119,14 +119,18 @@ public final class BackfillSql {
      * As {@link #script()}, with a memory, so that a block that was interrupted can be run again and goes on behind its
      * last batch.
      *
+     * @param before what both need before them, until the commit; empty for nothing
      * @param recalled a query for what was remembered last: no row or null to begin at the first row
      * @param remember a statement that remembers {@code last::text} together with each batch
      */
-    public Statement resumableScript(String recalled, String remember) {
+    public Statement resumableScript(String before, String recalled, String remember) {
+        boolean prepares = !before.isEmpty();
         return script(
-                "    -- Run again, it goes on behind the last batch that it has committed.\n    last := (" + recalled
-                        + ")::text[];\n",
-                "        " + remember + ";\n");
+                "    -- Run again, it goes on behind the last batch that it has committed.\n"
+                        + (prepares ? "    " + before + ";\n" : "")
+                        + "    last := (" + recalled + ")::text[];\n"
+                        + (prepares ? "    COMMIT;\n" : ""),
+                (prepares ? "        " + before + ";\n" : "") + "        " + remember + ";\n");
     }
 
     private Statement script(String begin, String remember) {

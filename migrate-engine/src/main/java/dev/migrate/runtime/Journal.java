@@ -27,6 +27,9 @@ final class Journal {
     /** {@code started} in a script: the revision's transaction began just before. */
     static final String NOW = "transaction_timestamp()";
 
+    /** A statement of a block: whatever a migration has set, this finds the journal, and may write it, until the commit. */
+    static final String AS_OWN = "PERFORM set_config('role', NULL, true), set_config('search_path', NULL, true)";
+
     /** What a stamp is called among the directions. */
     static final String STAMP = "stamp";
 
@@ -297,11 +300,11 @@ final class Journal {
                     path text := current_setting('search_path');
                     acting text := current_setting('role');
                 BEGIN
-                    PERFORM set_config('role', NULL, true), set_config('search_path', NULL, true);
+                    %s;
                     %s;
                     PERFORM set_config('search_path', path, true), set_config('role', acting, true);
                 END
-                """.formatted(state, appendSql(revision, action, started, outcome, mark, "found"));
+                """.formatted(state, AS_OWN, appendSql(revision, action, started, outcome, mark, "found"));
         return DollarQuotes.block(body);
     }
 

@@ -9,8 +9,10 @@ import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.Statement;
 import dev.migrate.ddl.WrittenSql;
+import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
@@ -43,8 +45,12 @@ final class ScriptSink implements Sink {
     private @Nullable Step step;
     private Progress progress = new Progress();
     private boolean open;
+
+    /** Whether the revision has had SQL that may have left anything in the session: a script can't ask the server. */
+    private boolean written;
+
+    /** Whether it may have changed where its journal is found, and who writes it. */
     private boolean changed;
-    private boolean temporary;
 
     ScriptSink(Appendable out, RunSettings settings, ServerVersion server) {
         this.out = out;
@@ -117,17 +123,19 @@ final class ScriptSink implements Sink {
 
     /** What a revision sets is neither for the next one nor for where the version table is looked for. */
     private void reset() {
-        if (temporary) {
+        if (written) {
             statement("DISCARD TEMP");
-            temporary = false;
-        }
-        if (changed) {
-            statement("RESET SESSION AUTHORIZATION");
-            statement("RESET ROLE");
+            resetRole();
             statement("RESET ALL");
             set();
+            written = false;
             changed = false;
         }
+    }
+
+    private void resetRole() {
+        statement("RESET SESSION AUTHORIZATION");
+        statement("RESET ROLE");
     }
 
     @Override
@@ -167,7 +175,10 @@ final class ScriptSink implements Sink {
         String revision = running().revision().id();
         return operation instanceof Backfill backfill
                 ? new BackfillSql(backfill)
-                        .resumableScript(journal.stateSql(revision), journal.updateSql(revision, "last::text"))
+                        .resumableScript(
+                                changed ? Journal.AS_OWN : "",
+                                journal.stateSql(revision),
+                                journal.updateSql(revision, "last::text"))
                         .sql()
                 : statement.sql();
     }
@@ -186,8 +197,10 @@ final class ScriptSink implements Sink {
     }
 
     private void write(Operation operation, Statement statement, Runnable text) {
-        changed |= SessionSettings.changes(statement.sql());
-        temporary |= SessionSettings.createsTemporary(statement.sql());
+        String sql = statement.sql();
+        boolean isAuthors = operation instanceof Execute || operation instanceof CustomOperation;
+        changed |= SessionSettings.changes(sql) || (isAuthors && SessionSettings.mayChangeByCalling(sql));
+        written |= changed || isAuthors || SessionSettings.createsTemporary(sql);
         switch (Placement.of(statement)) {
             case INSIDE -> inside(operation, statement, text);
             case LAST -> {
@@ -288,6 +301,11 @@ final class ScriptSink implements Sink {
         if (open) {
             statement("COMMIT");
             open = false;
+            if (changed) {
+                // As in a run these two end with the transaction; what else a migration has set is for its revision.
+                resetRole();
+                lockTimeout(settings.lockTimeout());
+            }
         }
     }
 

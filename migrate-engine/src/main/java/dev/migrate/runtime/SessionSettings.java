@@ -25,6 +25,7 @@ record SessionSettings(Map<String, String> values) {
     private static final Set<String> ALWAYS = Set.of("session_authorization", "role", APPLICATION_NAME, LOCK_TIMEOUT);
     private static final Pattern MAY_SET =
             Pattern.compile("(?i)\\A\\s*(?:SET|RESET|DISCARD|SELECT|DO|CALL|--|/\\*)|set_config");
+    private static final Pattern MAY_CALL = Pattern.compile("(?i)\\A(?:SELECT|DO|CALL)\\b|set_config");
     private static final Pattern CREATES_TEMPORARY = Pattern.compile(
             "(?i)(?:\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?|(?<!INSERT\\s)\\bINTO\\s+)(?:(?:LOCAL|GLOBAL)\\s+)?TEMP(?:ORARY)?\\b");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
@@ -98,6 +99,11 @@ record SessionSettings(Map<String, String> values) {
     /** Whether a statement, or what it calls, may change a setting of the session, or leave something temporary in it. */
     static boolean mayChange(String sql) {
         return MAY_SET.matcher(sql).find() || CREATES_TEMPORARY.matcher(sql).find();
+    }
+
+    /** Whether something that a statement calls may do that. */
+    static boolean mayChangeByCalling(String sql) {
+        return MAY_CALL.matcher(SqlScript.withoutLeadingComments(sql)).find();
     }
 
     /** Whether a statement creates by its text what lasts as long as the session. */

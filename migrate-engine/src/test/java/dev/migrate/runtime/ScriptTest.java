@@ -96,6 +96,24 @@ class ScriptTest {
 
                         CREATE INDEX ix_agents_name ON agents (name);
 
+                        DISCARD TEMP;
+
+                        RESET SESSION AUTHORIZATION;
+
+                        RESET ROLE;
+
+                        RESET ALL;
+
+                        SET client_encoding = 'UTF8';
+
+                        SET DateStyle = 'ISO';
+
+                        SET standard_conforming_strings = on;
+
+                        SET row_security = off;
+
+                        SET lock_timeout = 5000;
+
                         DO $migrate$
                         DECLARE
                             touched bigint;
@@ -292,7 +310,7 @@ class ScriptTest {
                         SET lock_timeout = 3000;
 
                         DO $migrate$
-                        """).containsOnlyOnce("RESET ALL");
+                        """);
         assertThat(Psql.run(database, script)).endsWith("exit 0");
         assertThat(database.query("SELECT * FROM seen")).isEqualTo("4MB|3s");
     }

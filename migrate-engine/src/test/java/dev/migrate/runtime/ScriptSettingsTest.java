@@ -1,0 +1,119 @@
+package dev.migrate.runtime;
+
+import static dev.migrate.operation.DataChanges.backfill;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
+import dev.migrate.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What migrations set counts in a script for as long as it does in a run. */
+@PostgresTest
+class ScriptSettingsTest {
+
+    /** What sets something is called by a statement that doesn't say so. */
+    static class Called {
+        @Revision(id = "c1")
+        static class Sets implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE SCHEMA other; DO $$ BEGIN PERFORM set_config('search_path', 'other', false);"
+                        + " CREATE TEMP TABLE things (a int); END $$");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "c2", revises = "c1")
+        static class Creates implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE things (a int); INSERT INTO things VALUES (1)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatABlockSetsIsNotForTheNextRevision(TestDatabase byScript, TestDatabase byRun) {
+        assertThat(script(byScript, Called.class)).isEqualTo("exit 0");
+        TestHistory.configure(byRun, Called.class).build().upgrade("head");
+
+        String made = "SELECT schemaname FROM pg_tables WHERE tablename = 'things'";
+        assertThat(byScript.query(made)).isEqualTo(byRun.query(made)).isEqualTo("public");
+    }
+
+    /** A role that is taken on before a transaction ends. */
+    static class Acting {
+        @Revision(id = "a1")
+        static class Indexed implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("GRANT ALL ON SCHEMA public TO pg_monitor; SET ROLE pg_monitor; SET lock_timeout = '7s';"
+                        + " CREATE TABLE before (a int)");
+                op.execute("CREATE INDEX CONCURRENTLY ix_before ON before (a)");
+                op.execute("CREATE TABLE behind AS SELECT current_setting('lock_timeout') AS timeout");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aRoleAndTheLockTimeoutEndWithTheTransaction(TestDatabase byScript, TestDatabase byRun) {
+        assertThat(script(byScript, Acting.class)).isEqualTo("exit 0");
+        TestHistory.configure(byRun, Acting.class).build().upgrade("head");
+
+        String made = "SELECT tablename, tableowner, (SELECT timeout FROM behind) FROM pg_tables"
+                + " WHERE tablename IN ('before', 'behind') ORDER BY 1";
+        assertThat(byScript.query(made)).isEqualTo(byRun.query(made)).isEqualTo("""
+                before|pg_monitor|5s
+                behind|postgres|5s""");
+    }
+
+    /** A tenant has a journal, too. */
+    static class Tenant {
+        @Revision(id = "t1")
+        static class Filled implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute(
+                        "CREATE TABLE users (id int PRIMARY KEY, visits int); INSERT INTO users VALUES (1, 1), (2, 2);"
+                                + " CREATE SCHEMA tenant; CREATE TABLE tenant.migrate_journal (LIKE migrate_journal);"
+                                + " SET search_path = tenant, public; GRANT ALL ON users TO pg_monitor; SET ROLE pg_monitor");
+                op.backfill(backfill("users").setSql("visits", "visits + 10").batchSize(1));
+                op.execute("CREATE TABLE seen AS SELECT current_setting('search_path') AS path");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void aBackfillKeepsItsPlaceInTheJournalWhateverSearchPathAndRoleAreSet(TestDatabase byScript, TestDatabase byRun) {
+        assertThat(script(byScript, Tenant.class)).isEqualTo("exit 0");
+        TestHistory.configure(byRun, Tenant.class).build().upgrade("head");
+
+        String journal = "SELECT outcome, statement, state FROM migrate_journal ORDER BY id";
+        assertThat(byScript.query(journal)).isEqualTo(byRun.query(journal)).contains("started|7|{2}");
+        String done = "SELECT id, visits, path FROM users CROSS JOIN tenant.seen ORDER BY 1";
+        assertThat(byScript.query(done)).isEqualTo(byRun.query(done)).isEqualTo("""
+                1|11|tenant, public
+                2|12|tenant, public""");
+    }
+
+    private static String script(TestDatabase database, Class<?> history) {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, history).build().upgradeSql("head", script);
+        return Psql.run(database, script);
+    }
+}
