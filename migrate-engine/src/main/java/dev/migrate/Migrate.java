@@ -196,6 +196,18 @@ public final class Migrate {
         return status().neverRun();
     }
 
+    /**
+     * Refuses a database that is between two revisions, whatever its version table says: for who takes what is there for
+     * what the history has made.
+     *
+     * @throws MigrateException if a revision was interrupted, also one that this history doesn't have
+     */
+    public void requireWhole() {
+        for (InterruptedRevision one : interrupted()) {
+            throw new MigrateException(one.message());
+        }
+    }
+
     /** What {@code upgrade} to the target would run now. */
     public Plan upgradePlan(String target) {
         return Planner.upgrade(graph(), current(), Targets.parse(target));

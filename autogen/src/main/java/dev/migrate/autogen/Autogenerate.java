@@ -165,11 +165,12 @@ public final class Autogenerate {
 
     private static void requireUpToDate(Migrate migrate) {
         // What else may be wrong, such as an unknown revision in the version table, is thrown here as it is.
-        if (Planner.isCurrent(migrate.graph(), migrate.current())) {
-            return;
-        }
+        boolean isCurrent = Planner.isCurrent(migrate.graph(), migrate.current());
         try {
-            migrate.requireCurrent();
+            if (!isCurrent) {
+                migrate.requireCurrent();
+            }
+            migrate.requireWhole();
         } catch (MigrateException behind) {
             throw new MigrateException("Target database is not up to date. " + behind.getMessage(), behind);
         }

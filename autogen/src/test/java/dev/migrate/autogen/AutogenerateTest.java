@@ -59,6 +59,61 @@ class AutogenerateTest {
                 .hasMessageStartingWith("Target database is not up to date.");
     }
 
+    public static final class Stopping implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("CREATE TABLE words (word text)");
+            op.execute("CREATE INDEX CONCURRENTLY words_word ON words (word)");
+            op.execute("SELECT FROM cause");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.execute("DROP INDEX CONCURRENTLY words_word");
+            op.execute("DROP TABLE cause");
+            op.execute("DROP TABLE words");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsHalfRevertedIsNotComparedAlthoughItsVersionTableSaysHead(TestDatabase database) {
+        List<RevisionInfo> history = List.of(stopping());
+        database.execute("CREATE TABLE cause ()");
+        migrate(database.dataSource(), history).upgrade("head");
+        database.execute("CREATE VIEW causes AS SELECT FROM cause");
+        assertThatThrownBy(() -> migrate(database.dataSource(), history).downgrade("base"))
+                .hasMessageContaining("other objects depend on it");
+
+        assertThatThrownBy(() -> autogenerate("agents", history).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("""
+                        Target database is not up to date. The downgrade of revision 0001 was interrupted after its \
+                        statement 1, so the database is between two revisions. Complete it with mvn migrate:downgrade \
+                        -Dmigrate.revision=0001@-1; or complete or undo it by hand and record where the database is with \
+                        mvn migrate:stamp.""");
+
+        database.execute("DROP VIEW causes");
+        migrate(database.dataSource(), history).downgrade("0001@-1");
+        assertThat(migrate(database.dataSource(), history).interrupted()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseWithARevisionThatIsHalfAppliedAndDeletedSinceIsNotCompared(TestDatabase database) {
+        assertThatThrownBy(() ->
+                        migrate(database.dataSource(), List.of(stopping())).upgrade("head"))
+                .hasMessageContaining("relation \"cause\" does not exist");
+
+        assertThatThrownBy(() -> autogenerate("agents", List.of()).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith(
+                        "Target database is not up to date. The upgrade of revision 0001 was interrupted");
+    }
+
+    private static RevisionInfo stopping() {
+        return new RevisionInfo(
+                "0001", List.of(), List.of(), List.of(), "stops", null, Stopping.class.getName(), null, "");
+    }
+
     @Test
     void entitiesThatAreMissingAreSaidAlthoughAnotherThreadLooksForThem(TestDatabase database, @TempDir Path empty) {
         assertThatThrownBy(() -> autogenerate(entitiesIn(empty), List.of()).compareWith(database.dataSource()))

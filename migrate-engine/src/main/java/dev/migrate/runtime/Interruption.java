@@ -69,7 +69,7 @@ record Interruption(String revision, String action, Progress.Mark mark) {
     String message() {
         return "The " + action + " of revision " + revision + " was interrupted " + where()
                 + ", so the database is between two revisions. Complete it with mvn migrate:" + action
-                + " -Dmigrate.revision=" + (action.equals(REVERTING) ? "-1" : revision)
+                + " -Dmigrate.revision=" + revision + (action.equals(REVERTING) ? "@-1" : "")
                 + "; or complete or undo it by hand and record where the database is with mvn migrate:stamp.";
     }
 

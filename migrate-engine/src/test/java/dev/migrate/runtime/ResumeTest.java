@@ -239,15 +239,15 @@ class ResumeTest {
 
         String message = """
                 The downgrade of revision 0002 was interrupted after its statement 1, so the database is between two \
-                revisions. Complete it with mvn migrate:downgrade -Dmigrate.revision=-1; or complete or undo it by hand \
-                and record where the database is with mvn migrate:stamp.""";
+                revisions. Complete it with mvn migrate:downgrade -Dmigrate.revision=0002@-1; or complete or undo it by \
+                hand and record where the database is with mvn migrate:stamp.""";
         assertThat(migrate.interrupted()).containsExactly(new InterruptedRevision("0002", "downgrade", 1, message));
         assertThatThrownBy(migrate::requireCurrent).hasMessage(message);
         assertThatThrownBy(migrate::pending).hasMessage(message);
         assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage(message);
 
         database.execute("DROP VIEW checked_users; DELETE FROM users WHERE id = 3");
-        migrate.downgrade("-1");
+        migrate.downgrade("0002@-1");
         migrate.upgrade("head");
         migrate.requireCurrent();
         assertThat(migrate.interrupted()).isEmpty();
