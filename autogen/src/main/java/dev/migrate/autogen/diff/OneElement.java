@@ -28,11 +28,12 @@ final class OneElement {
         return "CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + element + "] END";
     }
 
+    /** An array begins where it says, and what has several dimensions has no element by one subscript (manual, 8.15). */
     private static String element(String column, Type from, Type to) {
-        String first = column + "[1]";
+        String first = column + "[array_lower(" + column + ", 1)]";
         String conversion = TypeFamily.conversion(first, TypeFamily.element(from), to);
         return TypeFamily.of(to) == TypeFamily.STRING
-                ? "CASE WHEN cardinality(" + column + ") = 1 THEN "
+                ? "CASE WHEN array_ndims(" + column + ") = 1 AND cardinality(" + column + ") = 1 THEN "
                         + Objects.requireNonNullElse(conversion, first + "::text") + " ELSE " + column + "::text END"
                 : Objects.requireNonNullElse(conversion, first);
     }
@@ -48,7 +49,8 @@ final class OneElement {
         }
         return TypeFamily.of(to) == TypeFamily.STRING
                 ? "Writes each value of " + column + " of more than one element, or none, as an array is written"
-                : "Keeps the first element of each value of " + column;
+                : "Keeps the first element of each value of " + column
+                        + ", and nothing of one that has several dimensions";
     }
 
     /** How else a string may become an array, as a sentence; empty for what isn't a string. */

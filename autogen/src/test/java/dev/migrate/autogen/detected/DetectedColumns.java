@@ -125,7 +125,10 @@ final class DetectedColumns {
                                     // Writes each value of agents.c of more than one element, or none, as an array is written: text[]
                                     // becomes text.
                                     op.alterColumn("agents", alter("c")
-                                            .type(text(), "CASE WHEN cardinality(c) = 1 THEN c[1]::text ELSE c::text END"));
+                                            .type(
+                                                    text(),
+                                                    "CASE WHEN array_ndims(c) = 1 AND cardinality(c) = 1 THEN c[array_lower(c, 1)]::text "
+                                                            + "ELSE c::text END"));
                             """),
             typed("an array's element changes", integer().array(), bigint().array())
                     .upgrade("""

@@ -55,15 +55,16 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("size")
                                             .type(bigint().array(), "CASE WHEN size IS NOT NULL THEN ARRAY[size] END"));
 
-                                    // Keeps the first element of each value of letters.ids: bigint[] becomes bigint.
-                                    op.alterColumn("letters", alter("ids").type(bigint(), "ids[1]"));
+                                    // Keeps the first element of each value of letters.ids, and nothing of one that has several
+                                    // dimensions: bigint[] becomes bigint.
+                                    op.alterColumn("letters", alter("ids").type(bigint(), "ids[array_lower(ids, 1)]"));
                             """)
                     .downgrade("""
                                     // Makes an array of one element of each value of letters.ids: bigint becomes bigint[].
                                     op.alterColumn("letters", alter("ids").type(bigint().array(), "CASE WHEN ids IS NOT NULL THEN ARRAY[ids] END"));
 
                                     // Fails, or cuts, where a value of letters.size does not fit: bigint[] becomes integer.
-                                    op.alterColumn("letters", alter("size").type(integer(), "size[1]"));
+                                    op.alterColumn("letters", alter("size").type(integer(), "size[array_lower(size, 1)]"));
                             """),
             detected("a truth with a default becomes a number")
                     .before(letters(column("read", bool()).notNull().defaultValue(true)))

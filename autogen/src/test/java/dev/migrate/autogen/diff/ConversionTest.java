@@ -111,6 +111,26 @@ class ConversionTest {
     }
 
     @Test
+    void anArraysFirstElementIsWhereItBegins(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE t (id integer, tags text[], sizes integer[]);
+                INSERT INTO t VALUES
+                    (1, '[0:0]={a}', '[0:1]={5,6}'),
+                    (2, '{{b}}', '{7}'),
+                    (3, '{}', '{}'),
+                    (4, NULL, NULL)""");
+
+        database.execute(changed("tags", text().array(), text())
+                + changed("sizes", integer().array(), integer()));
+
+        assertThat(database.query("SELECT tags, sizes FROM t ORDER BY id")).isEqualTo("""
+                a|5
+                {{b}}|7
+                {}|null
+                null|null""");
+    }
+
+    @Test
     void flagsOfLettersAndBitsAndAmountsOfMoneyKeepTheirValuesToo(TestDatabase database) {
         database.execute("""
                 CREATE TABLE t (id integer, paid boolean, open boolean, sent boolean, price money, amount numeric(10,2));
