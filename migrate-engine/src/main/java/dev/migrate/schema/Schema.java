@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param domains domain types
  * @param extensions names of installed or wanted extensions
  * @param auxiliaryObjects functions, triggers, casts and other objects that are compared by their definition
+ * @param sharedKeys what entities say of their keys; nothing from a catalog
  */
 public record Schema(
         List<String> schemas,
@@ -25,10 +26,11 @@ public record Schema(
         List<EnumType> enums,
         List<Domain> domains,
         List<String> extensions,
-        List<AuxiliaryObject> auxiliaryObjects) {
+        List<AuxiliaryObject> auxiliaryObjects,
+        List<SharedKeys> sharedKeys) {
 
     public static final Schema EMPTY =
-            new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Schema {
         schemas = List.copyOf(new TreeSet<>(schemas));
@@ -38,6 +40,7 @@ public record Schema(
         domains = sorted(domains, Comparator.comparing(Domain::name));
         extensions = List.copyOf(new TreeSet<>(extensions));
         auxiliaryObjects = sorted(auxiliaryObjects, Comparator.comparing(AuxiliaryObject::identity));
+        sharedKeys = sorted(sharedKeys, Comparator.comparing(SharedKeys::root));
     }
 
     /** A schema of tables only. */
@@ -61,31 +64,35 @@ public record Schema(
     }
 
     public Schema withSchemas(List<String> names) {
-        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects);
+        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects, sharedKeys);
     }
 
     public Schema withTables(List<Table> newTables) {
-        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects);
+        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, sharedKeys);
     }
 
     public Schema withSequences(List<Sequence> newSequences) {
-        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects);
+        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, sharedKeys);
     }
 
     public Schema withEnums(List<EnumType> newEnums) {
-        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects);
+        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, sharedKeys);
     }
 
     public Schema withDomains(List<Domain> newDomains) {
-        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects);
+        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, sharedKeys);
     }
 
     public Schema withExtensions(List<String> names) {
-        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects);
+        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, sharedKeys);
     }
 
     public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects);
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, sharedKeys);
+    }
+
+    public Schema withSharedKeys(List<SharedKeys> keys) {
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, keys);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

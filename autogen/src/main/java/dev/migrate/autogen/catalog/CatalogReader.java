@@ -97,7 +97,8 @@ public final class CatalogReader {
                 session.read("enums.sql", row -> enumType(session, row)),
                 domains(session, keys),
                 session.read("extensions.sql", row -> row.text("name")),
-                session.read("auxiliary_objects.sql", CatalogReader::auxiliaryObject));
+                session.read("auxiliary_objects.sql", CatalogReader::auxiliaryObject),
+                List.of());
     }
 
     private static AuxiliaryObject auxiliaryObject(Row row) throws SQLException {

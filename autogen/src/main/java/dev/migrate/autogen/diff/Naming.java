@@ -7,6 +7,7 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.function.Predicate;
@@ -35,7 +36,12 @@ final class Naming {
                         .map(domain -> domain.named(names.apply(domain.name())))
                         .toList(),
                 schema.extensions(),
-                schema.auxiliaryObjects());
+                schema.auxiliaryObjects(),
+                schema.sharedKeys().stream()
+                        .map(keys -> new SharedKeys(
+                                names.apply(keys.root()),
+                                keys.tables().stream().map(names).toList()))
+                        .toList());
     }
 
     /** Tables under other names, and everything that refers to a table. */

@@ -58,7 +58,8 @@ final class Undeclared {
                                 ? pair.to().comment(pair.from().comment())
                                 : pair.to()),
                 declared.extensions(),
-                declared.auxiliaryObjects());
+                declared.auxiliaryObjects(),
+                declared.sharedKeys());
     }
 
     private static <K, T> List<T> filled(

@@ -5,9 +5,11 @@ import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SharedKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.Namespace;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UnionSubclass;
 import org.jspecify.annotations.Nullable;
 
 /** The schema that Hibernate's export would create, in the order in which it would. */
@@ -52,7 +57,8 @@ final class DeclaredSchema {
                 auxiliary.enums(),
                 auxiliary.domains(),
                 auxiliary.extensions(),
-                auxiliary.objects());
+                auxiliary.objects(),
+                sharedKeys(reader));
     }
 
     private static List<dev.migrate.schema.Table> distinct(List<dev.migrate.schema.Table> tables) {
@@ -94,6 +100,26 @@ final class DeclaredSchema {
                 .flatMap(namespace -> namespace.getTables().stream())
                 .filter(table -> table.isPhysicalTable() && !table.isView())
                 .toList();
+    }
+
+    /** Of each hierarchy with a table for every class. */
+    private List<SharedKeys> sharedKeys(TableReader reader) {
+        Map<RootClass, List<PersistentClass>> hierarchies = hibernate.metadata().getEntityBindings().stream()
+                .collect(Collectors.groupingBy(PersistentClass::getRootClass));
+        List<SharedKeys> keys = new ArrayList<>();
+        hierarchies.forEach((root, classes) -> {
+            if (classes.stream().anyMatch(UnionSubclass.class::isInstance)) {
+                keys.add(new SharedKeys(
+                        reader.name(root.getTable()),
+                        classes.stream()
+                                .map(PersistentClass::getTable)
+                                .filter(Table::isPhysicalTable)
+                                .map(reader::name)
+                                .sorted()
+                                .toList()));
+            }
+        });
+        return keys;
     }
 
     private List<Sequence> sequences() {

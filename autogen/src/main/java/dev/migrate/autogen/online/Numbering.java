@@ -16,14 +16,17 @@ import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * counts from its start, and the first row that is inserted would have the key of one that is there.
  *
  * <p>An entity's sequence isn't tied to its table in the catalog. It is the one that is called like it, as Hibernate
- * calls it; or else that of the only table which loses what numbered it.
+ * calls it; or else that of the only table which loses what numbered it. With that table it numbers those that share
+ * its keys.
  */
 final class Numbering {
 
@@ -40,11 +44,16 @@ final class Numbering {
 
     private final List<Reversible> operations;
     private final Schema existing;
+    private final List<SharedKeys> sharedKeys;
 
-    /** @param existing what there is before, under the names that it has meanwhile */
-    Numbering(List<Reversible> operations, Schema existing) {
+    /**
+     * @param existing what there is before, under the names that it has meanwhile
+     * @param sharedKeys what the entities say of their keys
+     */
+    Numbering(List<Reversible> operations, Schema existing, List<SharedKeys> sharedKeys) {
         this.operations = operations;
         this.existing = existing;
+        this.sharedKeys = sharedKeys;
     }
 
     /** A column with its table. */
@@ -88,7 +97,7 @@ final class Numbering {
      * @return the sequence's own creation if there is no such thing, or if the rows are gone by then
      */
     private Reversible turn(Sequence sequence) {
-        if (numbered(sequence).filter(this::isDropped).isPresent()) {
+        if (numbered(sequence).stream().anyMatch(this::isDropped)) {
             return new CreateSequence(sequence);
         }
         Reversible creation = new CreateSequence(sequence);
@@ -142,12 +151,25 @@ final class Numbering {
     }
 
     private Optional<String> behind(Sequence sequence) {
-        return numbered(sequence)
+        List<Key> keys = numbered(sequence);
+        return keys.stream()
+                .findFirst()
                 .map(key -> setval(
                         literal(sequence),
                         sequence.options(),
-                        SqlIdentifiers.quote(key.table().name()),
+                        rows(keys),
                         SqlIdentifiers.quote(key.column().name())));
+    }
+
+    /** What stands behind FROM. */
+    private static String rows(List<Key> keys) {
+        return keys.size() == 1
+                ? SqlIdentifiers.quote(keys.get(0).table().name())
+                : keys.stream()
+                        .map(key ->
+                                "SELECT " + SqlIdentifiers.quote(key.column().name()) + " FROM "
+                                        + SqlIdentifiers.quote(key.table().name()))
+                        .collect(Collectors.joining(" UNION ALL ", "(", ") AS numbered"));
     }
 
     /** What to write where nothing says which rows a new sequence numbers, though it may number some that there are. */
@@ -155,7 +177,7 @@ final class Numbering {
         if (!(operation instanceof CreateSequence create)
                 || !isReplacement()
                 || isForNewTable(create.sequence())
-                || numbered(create.sequence()).isPresent()
+                || !numbered(create.sequence()).isEmpty()
                 || numbersWhatComes(create.sequence())) {
             return List.of();
         }
@@ -171,11 +193,29 @@ final class Numbering {
     }
 
     /** By a column's default, by its name, or since nothing else numbers the column any more. */
-    private Optional<Key> numbered(Sequence sequence) {
+    private List<Key> numbered(Sequence sequence) {
         Optional<Key> defaulted = defaulted(sequence);
-        return defaulted.isPresent() || numbersWhatComes(sequence)
-                ? defaulted
-                : keys().filter(key -> isCalledLike(sequence, key)).findFirst().or(() -> onlyReplacement(sequence));
+        if (defaulted.isPresent() || numbersWhatComes(sequence)) {
+            return defaulted.stream().toList();
+        }
+        Stream<QualifiedName> called = Stream.concat(
+                keys().filter(key -> isCalledLike(sequence, key))
+                        .map(key -> key.table().name()),
+                sharedKeys.stream().map(SharedKeys::root).filter(root -> sequence.name()
+                        .equals(root.sibling(root.name() + "_seq"))));
+        return called.findFirst().or(() -> onlyReplacement(sequence)).stream()
+                .flatMap(this::sharing)
+                .flatMap(table -> existing.table(table).flatMap(Numbering::key).stream())
+                .toList();
+    }
+
+    /** The table, and those of which none has a key that it has. */
+    private Stream<QualifiedName> sharing(QualifiedName table) {
+        return sharedKeys.stream()
+                .filter(keys -> keys.root().equals(table) || keys.tables().contains(table))
+                .findFirst()
+                .map(keys -> keys.tables().stream())
+                .orElse(Stream.of(table));
     }
 
     /** A column that holds numbers already, whether it is a key or not. */
@@ -196,12 +236,14 @@ final class Numbering {
                                 && create.table().columns().stream().anyMatch(column -> isDefault(sequence, column))));
     }
 
-    private Optional<Key> onlyReplacement(Sequence sequence) {
+    private Optional<QualifiedName> onlyReplacement(Sequence sequence) {
         List<Key> losers = keys().filter(this::losesNumbers).toList();
         boolean isOnly = operations.stream()
                 .noneMatch(operation -> operation instanceof CreateSequence other
                         && !other.sequence().equals(sequence));
-        return isOnly && losers.size() == 1 && !isForNewTable(sequence) ? Optional.of(losers.get(0)) : Optional.empty();
+        return isOnly && losers.size() == 1 && !isForNewTable(sequence)
+                ? Optional.of(losers.get(0).table().name())
+                : Optional.empty();
     }
 
     private Stream<Key> keys() {

@@ -6,6 +6,7 @@ import dev.migrate.autogen.diff.Pruned;
 import dev.migrate.autogen.java.MigrationContent;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.schema.SharedKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,8 +49,9 @@ public record OnlineRewrite(
      * @throws dev.migrate.MigrateException if the options fill a column that doesn't become NOT NULL
      */
     public static OnlineRewrite of(Difference difference, OnlineOptions options) {
-        Rewriting up = new Rewriting(Pruned.of(difference.operations()), difference.before(), options);
-        Rewriting down = new Rewriting(Pruned.of(difference.inverse()), difference.after(), options);
+        List<SharedKeys> sharedKeys = difference.after().sharedKeys();
+        Rewriting up = new Rewriting(Pruned.of(difference.operations()), difference.before(), sharedKeys, options);
+        Rewriting down = new Rewriting(Pruned.of(difference.inverse()), difference.after(), sharedKeys, options);
         OnlineRewrite rewrite =
                 new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks(), up.unfilled());
         Set<String> required = new TreeSet<>(up.required());

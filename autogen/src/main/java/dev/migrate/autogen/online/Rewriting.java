@@ -25,6 +25,7 @@ import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
@@ -68,8 +69,11 @@ final class Rewriting {
     /** Columns that are unique only in the end. */
     private record Key(QualifiedName table, Set<String> columns, boolean primary) {}
 
-    /** @param existing what there is before */
-    Rewriting(List<Reversible> operations, Schema existing, OnlineOptions options) {
+    /**
+     * @param existing what there is before
+     * @param sharedKeys what the entities say of their keys
+     */
+    Rewriting(List<Reversible> operations, Schema existing, List<SharedKeys> sharedKeys, OnlineOptions options) {
         this.operations = operations;
         this.existing = existing;
         this.options = options;
@@ -77,7 +81,7 @@ final class Rewriting {
         this.dropsLast = new DropsLast(operations);
         this.replaced = new Replaced(operations, dropsLast, existing);
         this.composites = CompositeTypes.of(existing, operations);
-        this.numbering = new Numbering(operations, existing);
+        this.numbering = new Numbering(operations, existing, sharedKeys);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())

@@ -9,6 +9,7 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ record DefaultSchema(@Nullable String name) {
                 declared.enums().stream().map(e -> e.named(implied(e.name()))).toList(),
                 declared.domains().stream().map(this::implied).toList(),
                 declared.extensions(),
-                declared.auxiliaryObjects().stream().map(this::implied).toList());
+                declared.auxiliaryObjects().stream().map(this::implied).toList(),
+                declared.sharedKeys().stream().map(this::implied).toList());
     }
 
     QualifiedName implied(QualifiedName qualified) {
@@ -96,6 +98,11 @@ record DefaultSchema(@Nullable String name) {
         Sequence.Owner owner = sequence.ownedBy();
         return sequence.named(implied(sequence.name()))
                 .ownedBy(owner == null ? null : new Sequence.Owner(implied(owner.table()), owner.column()));
+    }
+
+    private SharedKeys implied(SharedKeys keys) {
+        return new SharedKeys(
+                implied(keys.root()), keys.tables().stream().map(this::implied).toList());
     }
 
     private Domain implied(Domain domain) {

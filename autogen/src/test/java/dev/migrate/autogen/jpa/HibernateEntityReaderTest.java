@@ -3,6 +3,7 @@ package dev.migrate.autogen.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.EntitySource;
+import dev.migrate.schema.SharedKeys;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
@@ -91,6 +92,17 @@ class HibernateEntityReaderTest {
                   + create view open_accounts as select id from accounts where not closed
                   - drop view if exists open_accounts cascade
                 """);
+    }
+
+    @Test
+    void reads_which_tables_share_their_keys_since_each_class_of_an_entity_has_one() {
+        EntitySource hierarchies = Models.source("hierarchies", HibernateEntityReaderTest.class.getClassLoader());
+
+        assertThat(new HibernateEntityReader().read(hierarchies).sharedKeys())
+                .extracting(SharedKeys::toString)
+                .containsExactly(
+                        "SharedKeys[root=payment, tables=[bankpayment, card_payments, payment]]",
+                        "SharedKeys[root=ticket, tables=[nighttrainticket, trainticket]]");
     }
 
     /** Which Hibernate itself refuses to make, and Spring doesn't. */

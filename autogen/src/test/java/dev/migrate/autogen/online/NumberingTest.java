@@ -2,9 +2,13 @@ package dev.migrate.autogen.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.SharedKeys;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +101,55 @@ class NumberingTest {
         proof.holds(classes);
         assertThat(database.query("SELECT nextval('agents_seq'), nextval('visits_seq')"))
                 .isEqualTo("57|1");
+    }
+
+    @Test
+    void aSequenceGoesOnBehindTheRowsOfAllTablesThatShareItsKeys(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("""
+                CREATE SEQUENCE hibernate_sequence;
+                CREATE TABLE animals (id bigint PRIMARY KEY);
+                CREATE TABLE cats (id bigint PRIMARY KEY);
+                CREATE TABLE cards (id bigint PRIMARY KEY);
+                INSERT INTO animals VALUES (1); INSERT INTO cats VALUES (100); INSERT INTO cards VALUES (70);
+                """);
+        other.execute("""
+                CREATE TABLE animals (id bigint PRIMARY KEY);
+                CREATE TABLE cats (id bigint PRIMARY KEY);
+                CREATE TABLE cards (id bigint PRIMARY KEY);
+                CREATE TABLE transfers (id bigint PRIMARY KEY);
+                CREATE SEQUENCE animals_seq INCREMENT 50;
+                CREATE SEQUENCE payments_seq INCREMENT 50;
+                """);
+        List<SharedKeys> sharedKeys =
+                List.of(sharedKeys("animals", "animals", "cats"), sharedKeys("payments", "cards", "transfers"));
+        OnlineProof proof = new OnlineProof(database, other, sharedKeys, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).startsWith("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.createSequence(sequence("animals_seq").increment(50));
+                        op.createSequence(sequence("payments_seq").increment(50));
+                        op.createTable(table("transfers").columns(column("id", bigint()).notNull()).primaryKey("transfers_pkey", "id"));
+
+                        // Where hibernate_sequence had counted to is lost.
+                        op.dropSequence("hibernate_sequence");
+
+                        // Goes on behind the rows that there are, now that nothing else numbers any.
+                        op.execute("SELECT setval('animals_seq', greatest(max(id) + 50, 1), false) FROM (SELECT id FROM animals "
+                                + "UNION ALL SELECT id FROM cats) AS numbered");
+                        op.execute("SELECT setval('payments_seq', greatest(max(id) + 50, 1), false) FROM cards");
+                    }
+                """);
+        proof.holds(classes);
+        assertThat(database.query("SELECT nextval('animals_seq'), nextval('payments_seq')"))
+                .isEqualTo("150|120");
+    }
+
+    private static SharedKeys sharedKeys(String root, String... tables) {
+        return new SharedKeys(
+                QualifiedName.parse(root),
+                Stream.of(tables).map(QualifiedName::parse).toList());
     }
 
     @Test

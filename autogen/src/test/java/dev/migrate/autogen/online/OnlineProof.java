@@ -15,6 +15,7 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.SharedKeys;
 import dev.migrate.testing.SchemaDump;
 import dev.migrate.testing.TestDatabase;
 import java.net.URL;
@@ -41,8 +42,19 @@ final class OnlineProof {
 
     OnlineProof(TestDatabase database, TestDatabase other, OnlineOptions options, String... renames)
             throws SQLException {
+        this(database, other, List.of(), options, renames);
+    }
+
+    /** @param sharedKeys what entities would say of their keys */
+    OnlineProof(
+            TestDatabase database,
+            TestDatabase other,
+            List<SharedKeys> sharedKeys,
+            OnlineOptions options,
+            String... renames)
+            throws SQLException {
         this.database = database;
-        this.wanted = read(other);
+        this.wanted = read(other).withSharedKeys(sharedKeys);
         this.wantedDump = dump(other);
         this.difference = SchemaDiff.diff(read(database), wanted, DiffOptions.CATALOGS.renames(List.of(renames)));
         this.rewrite = OnlineRewrite.of(difference, options);
