@@ -31,8 +31,8 @@ final class ObjectDependencies {
             "(?:materialized view|view|function|procedure|aggregate|type) (?:.*\\.)?(?<name>\"(?:[^\"]|\"\")+\"|[^(\".]+)(?:\\(.*\\))?",
             Pattern.DOTALL);
 
-    private static final Pattern OF_TABLE =
-            Pattern.compile("(?s)(?:trigger|policy|rule|(?:forced )?row level security) .*");
+    private static final Pattern OF_TABLE = Pattern.compile(
+            "(?s)(?:trigger|policy|rule|(?:forced )?row level security|replica identity|clustering) .*");
 
     /** As {@code pg_get_functiondef} prints it: behind the options, of which none is a string. */
     private static final Pattern PARSED_BODY = Pattern.compile(
@@ -80,6 +80,11 @@ final class ObjectDependencies {
     private boolean rebuildOne() {
         for (AuxiliaryObject object : before.auxiliaryObjects()) {
             if (!isDropped(object) && isInTheWay(object)) {
+                if (IndexMarks.isLost(object, operations)
+                        && !IndexMarks.comesBack(object, operations, after.tables())) {
+                    operations.add(new DropAuxiliaryObject(object));
+                    return true;
+                }
                 Optional<AuxiliaryObject> wanted = wanted(object);
                 if (wanted.isPresent()) {
                     operations.removeIf(operation -> operation instanceof CreateAuxiliaryObject change
@@ -121,7 +126,7 @@ final class ObjectDependencies {
 
     /** Whether PostgreSQL keeps the columns that it mentions as they are (manual, ALTER TABLE, Notes). */
     static boolean readsColumns(AuxiliaryObject object) {
-        return isView(object) || isOfTable(object) || hasParsedBody(object);
+        return isView(object) || (isOfTable(object) && !IndexMarks.isOne(object)) || hasParsedBody(object);
     }
 
     /** A routine whose body is SQL and no string: PostgreSQL knows what it reads (manual, CREATE FUNCTION). */
@@ -151,6 +156,7 @@ final class ObjectDependencies {
     private boolean isInTheWay(AuxiliaryObject object) {
         return replaced.isDomainOf(object)
                 || isOverDroppedComposite(object)
+                || IndexMarks.isLost(object, operations)
                 || (readsColumns(object)
                         && (replaced.isReadBy(object)
                                 || operations.stream().anyMatch(operation -> stops(operation, object.create()))));

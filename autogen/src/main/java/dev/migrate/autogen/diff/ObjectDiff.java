@@ -31,7 +31,8 @@ final class ObjectDiff {
     /** What the catalog is asked for: auxiliary_objects.sql. */
     private static final Pattern KNOWN = Pattern.compile(
             "(?:cast|function|procedure|aggregate|view|materialized view|trigger|event trigger|policy|rule|type|collation"
-                    + "|statistics|text search (?:configuration|dictionary)|publication|(?:forced )?row level security|partition)"
+                    + "|statistics|text search (?:configuration|dictionary)|publication|(?:forced )?row level security|replica identity|clustering"
+                    + "|partition)"
                     + " .*",
             Pattern.DOTALL);
 

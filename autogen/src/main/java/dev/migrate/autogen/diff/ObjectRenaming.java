@@ -42,11 +42,14 @@ final class ObjectRenaming {
         UnaryOperator<String> sql = text -> SqlText.rename(text, column, newName);
         return mapped(schema, object -> {
             if (isOf(object, table)) {
-                return new AuxiliaryObject(
-                        object.identity(),
-                        sql.apply(object.create()),
-                        object.drop(),
-                        sql.apply(String.valueOf(object.printed())));
+                // An index may be called like a column, and stays so.
+                return IndexMarks.isOne(object)
+                        ? object
+                        : new AuxiliaryObject(
+                                object.identity(),
+                                sql.apply(object.create()),
+                                object.drop(),
+                                sql.apply(String.valueOf(object.printed())));
             }
             return isOver(object, table)
                     ? query(

@@ -4,6 +4,7 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
@@ -75,6 +76,9 @@ public final class Pruned {
             Reversible operation, Map<QualifiedName, Integer> drops, List<QualifiedName> gone) {
         if (operation instanceof DropIndex drop) {
             return drops.containsKey(drop.index().table());
+        }
+        if (operation instanceof DropAuxiliaryObject drop) {
+            return drops.keySet().stream().anyMatch(table -> IndexMarks.isOf(drop.object(), table));
         }
         if (operation instanceof ChangeSequence change) {
             return gone.contains(change.from().name()) && isReleased(change, drops);

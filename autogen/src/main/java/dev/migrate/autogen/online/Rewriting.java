@@ -1,6 +1,7 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.CompositeTypes;
+import dev.migrate.autogen.diff.IndexMarks;
 import dev.migrate.autogen.diff.LockNote;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ColumnOperation;
@@ -12,9 +13,11 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
@@ -175,6 +178,10 @@ final class Rewriting {
         if (operation instanceof DropConstraint drop && validatedOnly.contain(drop)) {
             return true;
         }
+        if (operation instanceof CreateAuxiliaryObject create && isAboutLateIndex(create.object())) {
+            put(Turn.INDEX_MARK, Paragraph.of(create));
+            return true;
+        }
         if (operation instanceof CreateIndex create && isPlain(create.index().table())) {
             Index index = create.index();
             if (later.renames(index.table()) || later.renamesValueOf(index)) {
@@ -195,6 +202,13 @@ final class Rewriting {
                 && isPlain(drop.table())
                 && !later.renames(drop.table())
                 && isReplaced(drop);
+    }
+
+    private boolean isAboutLateIndex(AuxiliaryObject object) {
+        return late.values().stream()
+                .flatMap(List::stream)
+                .flatMap(paragraph -> paragraph.operations().stream())
+                .anyMatch(operation -> IndexMarks.isMadeBy(operation, object));
     }
 
     private boolean isPutOff(DropIndex drop, Later later) {

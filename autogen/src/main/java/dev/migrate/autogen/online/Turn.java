@@ -15,6 +15,7 @@ enum Turn {
             "Checks existing rows while reads and writes go on,",
             "outside a transaction that would keep the locks of what it did before."),
     CREATE_INDEX("Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end."),
+    INDEX_MARK,
     DROP_INDEX("Waits for queries that use the index without making others wait; outside a transaction, too.");
 
     private final String comment;

@@ -203,6 +203,34 @@ WHERE c.relnamespace = ANY (:namespaces)
   AND switch.is_on
   AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
+-- Without an identity, rows of a published table can't be changed; without a key, all columns are one.
+SELECT format('replica identity on %s', c.oid::regclass),
+       format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass,
+              CASE c.relreplident WHEN 'f' THEN 'FULL' WHEN 'n' THEN 'NOTHING'
+                                  ELSE format('USING INDEX %I', x.relname) END),
+       format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass,
+              CASE WHEN c.relreplident <> 'i' OR EXISTS (SELECT FROM pg_index p WHERE p.indrelid = c.oid AND p.indisprimary)
+                   THEN 'DEFAULT' ELSE 'FULL' END),
+       ''
+FROM pg_class c
+LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisreplident
+LEFT JOIN pg_class x ON x.oid = i.indexrelid
+WHERE c.relnamespace = ANY (:namespaces)
+  AND c.relkind IN ('r', 'p')
+  AND (c.relreplident IN ('f', 'n') OR (c.relreplident = 'i' AND i.indexrelid IS NOT NULL))
+  AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
+UNION ALL
+SELECT format('clustering on %s', c.oid::regclass),
+       format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),
+       format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass),
+       ''
+FROM pg_class c
+JOIN pg_index i ON i.indrelid = c.oid AND i.indisclustered
+JOIN pg_class x ON x.oid = i.indexrelid
+WHERE c.relnamespace = ANY (:namespaces)
+  AND c.relkind = 'r'
+  AND (('pg_class'::regclass)::oid, c.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
+UNION ALL
 SELECT format('%s %s', named.kind, CASE WHEN n.nspname = current_schema() THEN quote_ident(named.name)
                                         ELSE format('%I.%I', n.nspname, named.name) END),
        NULL,

@@ -1,0 +1,112 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
+import java.util.List;
+
+/**
+ * What a table keeps an index for: to tell its rows to subscribers (REPLICA IDENTITY), and to be sorted by (CLUSTER ON).
+ * Both go with the index, and without an identity PostgreSQL refuses to change rows of a published table.
+ */
+public final class IndexMarks {
+
+    private static final String IDENTITY = "replica identity on ";
+    private static final String CLUSTERING = "clustering on ";
+
+    private IndexMarks() {}
+
+    static boolean isOne(AuxiliaryObject object) {
+        return object.identity().startsWith(IDENTITY) || object.identity().startsWith(CLUSTERING);
+    }
+
+    static boolean isOf(AuxiliaryObject object, QualifiedName table) {
+        return isOne(object) && object.identity().endsWith(" on " + SqlIdentifiers.quote(table));
+    }
+
+    /** Whether it names that index, which may be a constraint's. */
+    private static boolean names(AuxiliaryObject object, QualifiedName table, String index) {
+        return isOf(object, table) && object.create().endsWith(" " + SqlIdentifiers.quote(index));
+    }
+
+    /** Whether an operation takes the index away that it names. */
+    static boolean isLost(AuxiliaryObject object, List<Reversible> operations) {
+        return operations.stream()
+                .anyMatch(operation -> (operation instanceof DropConstraint drop
+                                && drop.constraint().name() != null
+                                && names(object, drop.table(), drop.constraint().name()))
+                        || (operation instanceof DropIndex index
+                                && names(
+                                        object,
+                                        index.index().table(),
+                                        index.index().name())));
+    }
+
+    /** Whether the operation makes the index that it names. */
+    public static boolean isMadeBy(Operation operation, AuxiliaryObject object) {
+        return (operation instanceof AddConstraint add
+                        && add.constraint().name() != null
+                        && names(object, add.table(), add.constraint().name()))
+                || (operation instanceof CreateIndex create
+                        && names(object, create.index().table(), create.index().name()));
+    }
+
+    /**
+     * Whether an index of the same name comes that can serve (PostgreSQL manual, ALTER TABLE, REPLICA IDENTITY; CLUSTER).
+     *
+     * @param tables as they are wanted
+     */
+    static boolean comesBack(AuxiliaryObject object, List<Reversible> operations, List<Table> tables) {
+        boolean identifies = object.identity().startsWith(IDENTITY);
+        return operations.stream()
+                .filter(operation -> isMadeBy(operation, object))
+                .anyMatch(operation -> tables.stream()
+                        .filter(table -> isOf(object, table.name()))
+                        .anyMatch(table -> operation instanceof AddConstraint add
+                                ? serves(add.constraint(), table, identifies)
+                                : serves(((CreateIndex) operation).index(), table, identifies)));
+    }
+
+    private static boolean serves(Constraint constraint, Table table, boolean identifies) {
+        if (constraint instanceof PrimaryKey key) {
+            return !identifies || key.deferral() == Deferral.NOT_DEFERRABLE;
+        }
+        return constraint instanceof Unique unique
+                && (!identifies || (unique.deferral() == Deferral.NOT_DEFERRABLE && areGiven(unique.columns(), table)));
+    }
+
+    private static boolean serves(Index index, Table table, boolean identifies) {
+        if (index.where() != null) {
+            return false;
+        }
+        return identifies
+                ? index.isUnique()
+                        && areGiven(
+                                index.keys().stream()
+                                        .map(key -> key.target() instanceof IndexKey.Target.OfColumn column
+                                                ? column.name()
+                                                : "")
+                                        .toList(),
+                                table)
+                : index.method().equals(Index.BTREE) || index.method().equals("gist");
+    }
+
+    private static boolean areGiven(List<String> columns, Table table) {
+        return columns.stream()
+                .allMatch(name ->
+                        table.column(name).filter(column -> !column.nullable()).isPresent());
+    }
+}
