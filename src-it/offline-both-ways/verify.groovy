@@ -31,10 +31,13 @@ assert up.text.contains("UPDATE migrate_version SET revision = '0002' WHERE revi
 File down = new File(basedir, 'target/down.sql')
 assert down.text.contains("RAISE EXCEPTION 'This script starts at %, but the database is at %', '0002', coalesce(nullif(found, ''), 'base');")
 assert statements(down).join('\n') == '''\\set ON_ERROR_STOP on \\set AUTOCOMMIT on
+-- For PostgreSQL 18
 SET client_encoding = 'UTF8';
 SET DateStyle = 'ISO';
 SET standard_conforming_strings = on;
 SET row_security = off;
+SET default_transaction_isolation = 'read committed';
+SET default_transaction_read_only = off;
 SET lock_timeout = 5000;
 -- Running downgrade 0002 -> 0001, index on email
 BEGIN;
@@ -50,6 +53,8 @@ DROP TABLE users;
 COMMIT;'''
 assert down.text.contains("UPDATE migrate_version SET revision = '0001' WHERE revision = '0002';")
 assert down.text.contains("DELETE FROM migrate_version WHERE revision = '0001';")
+
+assert new File(basedir, 'target/older.sql').text.contains('-- For PostgreSQL 13\n')
 
 // Nothing was started to write them.
 assert new File(basedir, 'target/migrate').list().every { it.startsWith('classes') }

@@ -108,8 +108,13 @@ public final class MigrateBuilder {
      * it lacks is an error when the script is written.
      *
      * @param major such as 17
+     * @throws MigrateException if it is older than what is supported
      */
     public MigrateBuilder scriptsFor(int major) {
+        if (major < ServerVersion.OLDEST_SUPPORTED) {
+            throw new MigrateException("scriptsFor is " + major + ". Expected a major version of PostgreSQL, "
+                    + ServerVersion.OLDEST_SUPPORTED + " or later.");
+        }
         scripts = ServerVersion.ofMajor(major);
         return this;
     }

@@ -84,6 +84,7 @@ final class ScriptSink implements Sink {
 
     private void header() {
         write("\\set ON_ERROR_STOP on \\set AUTOCOMMIT on\n\n");
+        comment("For PostgreSQL " + server.major());
         set();
     }
 
@@ -114,6 +115,8 @@ final class ScriptSink implements Sink {
         statement("SET standard_conforming_strings = on");
         // As in a run: see SessionSettings.of.
         statement("SET row_security = off");
+        statement("SET default_transaction_isolation = 'read committed'");
+        statement("SET default_transaction_read_only = off");
         lockTimeout(settings.lockTimeout());
         settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
         if (!settings.searchPath().isEmpty()) {

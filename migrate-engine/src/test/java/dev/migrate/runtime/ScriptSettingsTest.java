@@ -9,6 +9,7 @@ import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What migrations set counts in a script for as long as it does in a run. */
@@ -109,6 +110,35 @@ class ScriptSettingsTest {
         assertThat(byScript.query(done)).isEqualTo(byRun.query(done)).isEqualTo("""
                 1|11|tenant, public
                 2|12|tenant, public""");
+    }
+
+    /** What its transactions are like. */
+    static class Transactions {
+        @Revision(id = "x1")
+        static class Seen implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen AS SELECT current_setting('transaction_isolation') AS isolation");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void transactionsAreWhatMigrationsNeedWhateverTheDatabasesDefault(TestDatabase byScript, TestDatabase byRun) {
+        for (TestDatabase database : List.of(byScript, byRun)) {
+            database.execute("ALTER DATABASE " + database.name() + " SET default_transaction_read_only = on;"
+                    + " ALTER DATABASE " + database.name() + " SET default_transaction_isolation = 'serializable'");
+        }
+
+        assertThat(script(byScript, Transactions.class)).isEqualTo("exit 0");
+        TestHistory.configure(byRun, Transactions.class).build().upgrade("head");
+
+        assertThat(byScript.query("SELECT * FROM seen"))
+                .isEqualTo(byRun.query("SELECT * FROM seen"))
+                .isEqualTo("read committed");
     }
 
     private static String script(TestDatabase database, Class<?> history) {

@@ -31,6 +31,8 @@ class ScriptTest {
         assertThat(script).asString().isEqualTo("""
                         \\set ON_ERROR_STOP on \\set AUTOCOMMIT on
 
+                        -- For PostgreSQL 18
+
                         SET client_encoding = 'UTF8';
 
                         SET DateStyle = 'ISO';
@@ -38,6 +40,10 @@ class ScriptTest {
                         SET standard_conforming_strings = on;
 
                         SET row_security = off;
+
+                        SET default_transaction_isolation = 'read committed';
+
+                        SET default_transaction_read_only = off;
 
                         SET lock_timeout = 5000;
 
@@ -111,6 +117,10 @@ class ScriptTest {
                         SET standard_conforming_strings = on;
 
                         SET row_security = off;
+
+                        SET default_transaction_isolation = 'read committed';
+
+                        SET default_transaction_read_only = off;
 
                         SET lock_timeout = 5000;
 
@@ -307,6 +317,10 @@ class ScriptTest {
 
                         SET row_security = off;
 
+                        SET default_transaction_isolation = 'read committed';
+
+                        SET default_transaction_read_only = off;
+
                         SET lock_timeout = 3000;
 
                         DO $migrate$
@@ -327,7 +341,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:60: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:66: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");

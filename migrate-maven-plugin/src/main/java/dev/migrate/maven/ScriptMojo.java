@@ -18,6 +18,13 @@ abstract class ScriptMojo extends DatabaseMojo {
     @Parameter(property = "migrate.output")
     private @Nullable File output;
 
+    /**
+     * The major version of PostgreSQL that SQL is written for, such as 13; otherwise the newest. What that one lacks is an
+     * error.
+     */
+    @Parameter(property = "migrate.scriptsFor")
+    private @Nullable Integer scriptsFor;
+
     /** A text for migrations: op.x("tag"). */
     @Parameter(property = "migrate.tag")
     private @Nullable String tag;
@@ -36,7 +43,11 @@ abstract class ScriptMojo extends DatabaseMojo {
         ProjectHistory history = history();
         if (sql) {
             StringBuilder script = new StringBuilder();
-            script(tagged(migrate(history)).quiet().build(), script);
+            MigrateBuilder builder = tagged(migrate(history)).quiet();
+            if (scriptsFor != null) {
+                builder.scriptsFor(scriptsFor);
+            }
+            script(builder.build(), script);
             output(output).write(script.toString());
             return;
         }

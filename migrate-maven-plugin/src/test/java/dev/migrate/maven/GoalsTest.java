@@ -66,15 +66,15 @@ class GoalsTest {
         "revision, message revId head splice branchLabel dependsOn sql",
         "autogenerate, message revId head splice branchLabel dependsOn sql rename includeSchemas includeTables"
                 + " excludeTables verify",
-        "upgrade, revision sql output tag",
-        "downgrade, revision sql output tag",
+        "upgrade, revision sql output scriptsFor tag",
+        "downgrade, revision sql output scriptsFor tag",
         "current, verbose checkHeads format",
         "history, range verbose indicateCurrent format",
         "heads, verbose resolveDependencies format",
         "branches, verbose resolveDependencies format",
         "show, revision format",
         "merge, revisions message revId branchLabel",
-        "stamp, revision purge sql tag",
+        "stamp, revision purge sql scriptsFor tag",
         "check, format",
         "lint, range format failOn",
         "erd, format output"
