@@ -4,8 +4,10 @@ import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
@@ -38,12 +40,33 @@ final class EnumDependents {
         this.before = before;
     }
 
-    /** The operations, of which those that change an enum know what they have to rebuild. */
+    /** The operations, of which those that change an enum know what they have to rebuild; its casts go with an enum. */
     static List<Reversible> addedTo(List<Reversible> operations, Schema before) {
         EnumDependents dependents = new EnumDependents(operations, before);
-        return operations.stream()
-                .map(operation -> operation instanceof ChangeEnum change ? dependents.addedTo(change) : operation)
+        List<Reversible> all = new ArrayList<>();
+        for (Reversible operation : operations) {
+            if (operation instanceof DropEnum drop) {
+                all.addAll(dependents.castsOf(drop, operations));
+            }
+            all.add(operation instanceof ChangeEnum change ? dependents.addedTo(change) : operation);
+        }
+        return List.copyOf(all);
+    }
+
+    /** Hibernate declares two for each enum type; nothing can be cast to a type that is gone. */
+    private List<Reversible> castsOf(DropEnum drop, List<Reversible> operations) {
+        return casts(drop.type())
+                .<Reversible>map(DropAuxiliaryObject::new)
+                .filter(cast -> !operations.contains(cast))
                 .toList();
+    }
+
+    /** Whether it drops a cast from or to an enum type that one of the operations drops. */
+    static boolean isCastOf(DropAuxiliaryObject cast, List<Reversible> drops) {
+        return cast.object().identity().startsWith(CAST)
+                && drops.stream()
+                        .anyMatch(operation -> operation instanceof DropEnum drop
+                                && mentions(drop.type(), cast.object().identity()));
     }
 
     /**
@@ -63,7 +86,7 @@ final class EnumDependents {
             }
             rebuilt.addAll(inTables(replaced));
         }
-        rebuilt.addAll(casts(change.from(), before));
+        casts(change.from()).map(CreateAuxiliaryObject::new).forEach(rebuilt::add);
         rebuilt.addAll(routines(change.from(), before));
         return change.rebuilding(rebuilt);
     }
@@ -96,12 +119,10 @@ final class EnumDependents {
     }
 
     /** The casts from and to the type. */
-    private static List<Reversible> casts(EnumType type, Schema schema) {
-        return schema.auxiliaryObjects().stream()
+    private Stream<AuxiliaryObject> casts(EnumType type) {
+        return before.auxiliaryObjects().stream()
                 .filter(object -> object.identity().startsWith(CAST))
-                .filter(object -> mentions(type, object.identity()))
-                .<Reversible>map(CreateAuxiliaryObject::new)
-                .toList();
+                .filter(object -> mentions(type, object.identity()));
     }
 
     /** The objects that are meant, those that stand on one of them, and so on, each behind what it stands on. */

@@ -84,6 +84,9 @@ final class OperationOrder {
                         || ReplacedIdentities.isInTheWay(change, operations))) {
             return Phase.RELEASE;
         }
+        if (operation instanceof DropAuxiliaryObject cast && EnumDependents.isCastOf(cast, typesInTheWay)) {
+            return Phase.DROP_REPLACED_COMPOSITE;
+        }
         if (typesInTheWay.contains(operation)) {
             return Phase.DROP_REPLACED_TYPE;
         }

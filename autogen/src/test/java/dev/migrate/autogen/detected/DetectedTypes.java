@@ -56,6 +56,44 @@ final class DetectedTypes {
                                     op.addEnumValueBefore("mood", "sad", "ok");
                                     op.alterColumn("agents", alter("mood").defaultValue("sad"));
                             """),
+            detected("an enum type goes with Hibernate's casts from and to it, once in favour of a table")
+                    .setUp("""
+                            CREATE TYPE mood AS ENUM ('sad', 'ok');
+                            CREATE TYPE status AS ENUM ('ON', 'OFF');
+                            CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT;
+                            CREATE CAST (mood AS varchar) WITH INOUT AS IMPLICIT;
+                            CREATE CAST (varchar AS status) WITH INOUT AS IMPLICIT;
+                            CREATE TABLE agents (mood mood, status status);""")
+                    .after(Schema.ofTables(
+                            table("agents").columns(column("mood", text()), column("status", text())),
+                            table("status").columns(column("id", bigint()))))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("status").type(text()));
+                                    op.execute("DROP CAST (character varying AS status)");
+                                    op.dropEnum("status");
+                                    op.createTable(table("status").columns(column("id", bigint())));
+                                    op.alterColumn("agents", alter("mood").type(text()));
+                                    op.execute("DROP CAST (mood AS character varying)");
+                                    op.execute("DROP CAST (character varying AS mood)");
+                                    op.dropEnum("mood");
+                            """)
+                    .downgrade("""
+                                    op.createEnum(enumType("mood", "sad", "ok"));
+                                    op.execute("CREATE CAST (character varying AS mood) WITH INOUT AS IMPLICIT");
+                                    op.execute("CREATE CAST (mood AS character varying) WITH INOUT AS IMPLICIT");
+
+                                    // Fails, or cuts, where a value of agents.mood does not fit: text becomes mood.
+                                    op.alterColumn("agents", alter("mood").type(type("mood"), "mood::mood"));
+
+                                    // The rows of status are lost.
+                                    op.dropTable("status");
+
+                                    op.createEnum(enumType("status", "ON", "OFF"));
+                                    op.execute("CREATE CAST (character varying AS status) WITH INOUT AS IMPLICIT");
+
+                                    // Fails, or cuts, where a value of agents.status does not fit: text becomes status.
+                                    op.alterColumn("agents", alter("status").type(type("status"), "status::status"));
+                            """),
             detected("a table becomes an enum type of its name")
                     .before(Schema.ofTables(
                             table("status")
