@@ -10,6 +10,7 @@ import dev.migrate.ddl.LoneStatement.DropIndex;
 import dev.migrate.ddl.LoneStatement.Global;
 import dev.migrate.ddl.LoneStatement.Reindex;
 import dev.migrate.schema.Literals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the catalog has of a statement's object, as an SQL expression of type text. The journal keeps its value from
@@ -27,10 +28,28 @@ final class CatalogState implements LoneStatement.Visitor<String> {
         return oids("indrelid = " + relation(statement.table()));
     }
 
-    /** The oid of the index, or null. */
+    /** The oid of the index and, behind a space, its definition; or null. */
     @Override
     public String dropIndex(DropIndex statement) {
-        return relation(statement.name()) + "::oid::text";
+        return "(SELECT concat(oid, ' ', pg_get_indexdef(oid)) FROM (SELECT " + relation(statement.name())
+                + "::oid) AS index (oid) WHERE oid IS NOT NULL)";
+    }
+
+    /**
+     * Whether an index that was to be dropped is gone. REINDEX CONCURRENTLY gives it another oid, and so does a dump that is
+     * restored: another index has another definition, too.
+     *
+     * @param before what {@link #dropIndex} was then
+     * @param now what it is
+     */
+    static boolean isGone(@Nullable String before, @Nullable String now) {
+        if (before == null || now == null) {
+            return before != null;
+        }
+        String[] then = before.split(" ", 2);
+        String[] found = now.split(" ", 2);
+        // An entry of an earlier version has no definition.
+        return !then[0].equals(found[0]) && (then.length == 1 || !then[1].equals(found[1]));
     }
 
     /** The oids of the INVALID indexes, of which there are few. */

@@ -79,7 +79,7 @@ final class Settlement {
 
         @Override
         public Look dropIndex(DropIndex statement) {
-            return () -> unless(isGone(statement));
+            return () -> unless(CatalogState.isGone(before, now(statement)));
         }
 
         @Override

@@ -162,6 +162,18 @@ class LostEntryTest {
     }
 
     @Test
+    void anIndexThatWasRebuiltInsteadOfDroppedIsStillToBeDropped(TestDatabase database) {
+        Migrate migrate = lostEntryOf(database, "DROP INDEX CONCURRENTLY ix_before");
+        database.execute("CREATE INDEX ix_before ON t (b)");
+        database.execute("REINDEX INDEX CONCURRENTLY ix_before");
+
+        migrate.upgrade("head");
+
+        assertThat(database.query(INDEXES)).isEmpty();
+        assertThat(told.text()).isEqualTo(RESUMING);
+    }
+
+    @Test
     void anIndexThatNeverWasThereIsStillMissed(TestDatabase database) {
         Migrate migrate =
                 configure(database, "DROP INDEX CONCURRENTLY ix_misspelt").build();
