@@ -4,6 +4,7 @@ import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.schema.Literals;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -42,18 +43,40 @@ public final class BackfillSql {
      * backfilled.
      */
     public String keyQuery() {
+        return "SELECT a.attname, format_type(a.atttypid, a.atttypmod)\n" + key() + "\nORDER BY k.position";
+    }
+
+    private String key() {
         return """
-                SELECT a.attname, format_type(a.atttypid, a.atttypmod)
                 FROM pg_index i
                     CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (attnum, position)
                     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-                WHERE i.indrelid = %s::regclass AND i.indisprimary AND k.position <= i.indnkeyatts
-                ORDER BY k.position""".formatted(Literals.string(table));
+                WHERE i.indrelid = %s::regclass AND i.indisprimary AND k.position <= i.indnkeyatts""".formatted(Literals.string(table));
+    }
+
+    /** What a key is made of: {@code id bigint, day date}. */
+    public static String description(List<KeyColumn> key) {
+        return key.stream().map(column -> column.name() + " " + column.type()).collect(Collectors.joining(", "));
     }
 
     /**
-     * The first rows in key order. Returns one row: the key of the last of them as {@code text[]}, and how many there
-     * were; or none if there was nothing to do.
+     * Asks for the {@link #description} of the key that a batch has reached: one row, with null if an earlier version has
+     * kept it without.
+     *
+     * @param last what the batch returned
+     */
+    public static String descriptionQuery(String last) {
+        return "SELECT " + described("key") + " FROM (SELECT " + Literals.string(last) + "::text[]) AS last (key)";
+    }
+
+    /** It stands behind a null, which no value of a primary key is. */
+    private static String described(String last) {
+        return "(CASE WHEN array_position(" + last + ", NULL) > 0 THEN " + last + "[array_upper(" + last + ", 1)] END)";
+    }
+
+    /**
+     * The first rows in key order. Returns one row: the key of the last of them as {@code text[]}, a null and the key's
+     * {@link #description} behind it, and how many there were; or none if there was nothing to do.
      */
     public String firstBatch(List<KeyColumn> key) {
         return batch(key, "");
@@ -87,7 +110,8 @@ public final class BackfillSql {
                 + condition() + " AND (" + names + ") IN (SELECT " + names + " FROM " + BATCH
                 + ")\n    ORDER BY " + names + " FOR UPDATE\n), " + CHANGED + " AS (\n    UPDATE " + table + " SET "
                 + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names + ") IN (SELECT " + names + " FROM "
-                + LOCKED + ")\n)\nSELECT ARRAY[" + names(key, "::text") + "], (SELECT count(*) FROM " + LOCKED
+                + LOCKED + ")\n)\nSELECT ARRAY[" + names(key, "::text") + ", NULL, " + Literals.string(description(key))
+                + "], (SELECT count(*) FROM " + LOCKED
                 + ")\nFROM "
                 + BATCH + " ORDER BY " + names(key, " DESC") + " LIMIT 1";
     }
@@ -112,7 +136,7 @@ public final class BackfillSql {
      * where it has to stand outside a transaction (PostgreSQL manual, 41.8 Transaction Management).
      */
     public Statement script() {
-        return script("", "");
+        return script("", "", "");
     }
 
     /**
@@ -121,19 +145,26 @@ public final class BackfillSql {
      *
      * @param before what both need before them, until the commit; empty for nothing
      * @param recalled a query for what was remembered last: no row or null to begin at the first row
-     * @param remember a statement that remembers {@code last::text} together with each batch
+     * @param remember makes a statement that remembers the value of an SQL expression together with each batch
      */
-    public Statement resumableScript(String before, String recalled, String remember) {
+    public Statement resumableScript(String before, String recalled, UnaryOperator<String> remember) {
         boolean prepares = !before.isEmpty();
         return script(
-                "    -- Run again, it goes on behind the last batch that it has committed.\n"
+                "    described text;\n",
+                "    described := (SELECT string_agg(a.attname || ' ' || format_type(a.atttypid, a.atttypmod), ', ' ORDER BY"
+                        + " k.position)\n" + key().indent(8).stripTrailing() + ");\n"
+                        + "    -- Run again, it goes on behind the last batch that it has committed.\n"
                         + (prepares ? "    " + before + ";\n" : "")
                         + "    last := (" + recalled + ")::text[];\n"
-                        + (prepares ? "    COMMIT;\n" : ""),
-                (prepares ? "        " + before + ";\n" : "") + "        " + remember + ";\n");
+                        + (prepares ? "    COMMIT;\n" : "")
+                        + "    IF " + described("last") + " <> described THEN\n"
+                        + "        RAISE EXCEPTION 'The backfill of % was interrupted when its primary key was (%), and that is (%) now', "
+                        + Literals.string(table) + ", last[array_upper(last, 1)], described;\n    END IF;\n",
+                (prepares ? "        " + before + ";\n" : "") + "        "
+                        + remember.apply("(last || ARRAY[NULL, described])::text") + ";\n");
     }
 
-    private Statement script(String begin, String remember) {
+    private Statement script(String declared, String begin, String remember) {
         String body = """
 
                 DECLARE
@@ -143,7 +174,7 @@ public final class BackfillSql {
                     bounds text;
                     batch text;
                     last text[];
-                BEGIN
+                %10$sBEGIN
                     SELECT string_agg(quote_ident(attname), ', ' ORDER BY position),
                            string_agg(quote_ident(attname) || '::text', ', ' ORDER BY position),
                            string_agg(quote_ident(attname) || ' DESC', ', ' ORDER BY position),
@@ -179,7 +210,8 @@ public final class BackfillSql {
                 BATCH,
                 Literals.string(" FOR UPDATE), " + CHANGED + " AS (UPDATE " + table + " SET "
                         + DataDdl.set(backfill.assignments())),
-                LOCKED);
+                LOCKED,
+                declared);
         return Statement.outsideTransaction("DO " + DollarQuotes.quote("backfill", body));
     }
 

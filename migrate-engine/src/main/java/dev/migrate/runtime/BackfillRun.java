@@ -44,6 +44,9 @@ final class BackfillRun {
     void run(@Nullable String last, Checkpoint checkpoint) throws SQLException {
         run.transaction().ensureOpen(revision.id());
         List<KeyColumn> key = key();
+        if (last != null) {
+            requireSame(key, last);
+        }
         BackfillProgress progress = new BackfillProgress(backfill.table().toString(), estimate(), System::nanoTime);
         Optional<Batch> batch = next(last == null ? sql.firstBatch(key) : sql.nextBatch(key, last));
         while (batch.isPresent()) {
@@ -99,6 +102,22 @@ final class BackfillRun {
                 throw new MigrateException("The backfill of " + backfill.table() + " sets " + assignment.column()
                         + ", which belongs to the primary key that it goes along: rows would be changed more than once."
                         + " Use op.update(…), which changes all rows at once.");
+            }
+        }
+    }
+
+    /** Which rows lie behind the last batch, only the key tells that it went along. */
+    private void requireSame(List<KeyColumn> key, String last) throws SQLException {
+        String now = BackfillSql.description(key);
+        try (Statement statement = run.session().connection().createStatement();
+                ResultSet row = statement.executeQuery(BackfillSql.descriptionQuery(last))) {
+            row.next();
+            String then = row.getString(1);
+            if (then != null && !then.equals(now)) {
+                throw new MigrateException("The backfill of " + backfill.table()
+                        + " was interrupted when its primary key was (" + then + "), and that is (" + now
+                        + ") now: nobody knows which rows are left. Restore the key and run the command again; or complete"
+                        + " the revision by hand and record where the database is with mvn migrate:stamp.");
             }
         }
     }

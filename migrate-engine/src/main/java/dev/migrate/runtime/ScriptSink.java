@@ -181,7 +181,7 @@ final class ScriptSink implements Sink {
                         .resumableScript(
                                 changed ? Journal.AS_OWN : "",
                                 journal.stateSql(revision),
-                                journal.updateSql(revision, "last::text"))
+                                state -> journal.updateSql(revision, state))
                         .sql()
                 : statement.sql();
     }

@@ -130,7 +130,11 @@ class DataOperationTest {
             }
         }
 
-        assertThat(batches).containsExactly("{it's0,9}: 3", "{it's1,7}: 3", "{it's2,8}: 3");
+        assertThat(batches)
+                .containsExactly(
+                        "{it's0,9,NULL,\"Part text, id integer\"}: 3",
+                        "{it's1,7,NULL,\"Part text, id integer\"}: 3",
+                        "{it's2,8,NULL,\"Part text, id integer\"}: 3");
         assertThat(database.query("SELECT id, b FROM \"My t\" ORDER BY id")).isEqualTo(FILLED);
     }
 
