@@ -19,6 +19,8 @@ public final class Linter {
 
     private static final Pattern CASCADE =
             Pattern.compile("(?i)(?:DROP|TRUNCATE) .* CASCADE|ALTER .* DROP [^,]* CASCADE(?: ,.*)?");
+    private static final Pattern LOSES_DATA =
+            Pattern.compile("(?i)DROP (?:(?:SCHEMA|TYPE|DOMAIN|EXTENSION) .* CASCADE|OWNED .*)");
     private static final Pattern DOMAIN_CHECK =
             Pattern.compile("(?i)ALTER DOMAIN (\\S+(?: \\. \\S+)?) (?:ADD|SET NOT NULL)(?!.* NOT VALID$).*");
 
@@ -88,7 +90,9 @@ public final class Linter {
     /** What any operation's SQL may have, whoever wrote it. */
     private void anyStatement(Statement statement) {
         String shape = RawText.of(statement.sql()).shape();
-        if (CASCADE.matcher(shape).matches()) {
+        if (LOSES_DATA.matcher(shape).matches()) {
+            add(Rule.CASCADE_LOSES_DATA, "", "What depends on it goes too, with its data: " + statement.sql());
+        } else if (CASCADE.matcher(shape).matches()) {
             add(Rule.CASCADE, "", "Whatever depends on it goes too: " + statement.sql());
         }
         var domain = DOMAIN_CHECK.matcher(shape);

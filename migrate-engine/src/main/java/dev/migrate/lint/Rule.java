@@ -122,6 +122,12 @@ public enum Rule {
             Severity.WARNING,
             "CASCADE also drops whatever depends on the object, and nobody has listed it.",
             "Drop what depends on it by name, before it."),
+    CASCADE_LOSES_DATA(
+            "cascade-loses-data",
+            Severity.ERROR,
+            "CASCADE takes the tables of a schema along with their rows, and the columns of a type, a domain or an extension's"
+                    + " types with their values; DROP OWNED takes all that a role has here.",
+            "Drop the tables and columns by name, before it, or give the columns another type."),
     FOREIGN_KEY_WITHOUT_INDEX(
             "foreign-key-without-index",
             Severity.WARNING,

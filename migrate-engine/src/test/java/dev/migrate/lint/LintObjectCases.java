@@ -13,6 +13,7 @@ import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.text;
 
+import dev.migrate.operation.DropOption;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,30 @@ final class LintObjectCases {
                         "foreign-key-without-index agents(tenant_id): No index of agents begins with tenant_id: each DELETE in"
                                 + " tenants reads all of agents."),
                 raw(Rule.CASCADE, "DROP VIEW totals"));
+    }
+
+    static List<LintCase> losses() {
+        return List.of(
+                shows(
+                        Rule.CASCADE_LOSES_DATA,
+                        "a schema with its tables",
+                        op -> op.dropSchema("audit", DropOption.CASCADE),
+                        "cascade-loses-data: What depends on it goes too, with its data: DROP SCHEMA audit CASCADE"),
+                shows(
+                        Rule.CASCADE_LOSES_DATA,
+                        "an enum type with its columns",
+                        op -> op.dropEnum("mood", DropOption.CASCADE),
+                        "cascade-loses-data: What depends on it goes too, with its data: DROP TYPE mood CASCADE"),
+                raw(
+                        Rule.CASCADE_LOSES_DATA,
+                        "DROP EXTENSION IF EXISTS hstore CASCADE",
+                        "cascade-loses-data: What depends on it goes too, with its data: DROP EXTENSION IF EXISTS hstore"
+                                + " CASCADE"),
+                raw(
+                        Rule.CASCADE_LOSES_DATA,
+                        "DROP OWNED BY old_team",
+                        "cascade-loses-data: What depends on it goes too, with its data: DROP OWNED BY old_team"),
+                raw(Rule.CASCADE_LOSES_DATA, "DROP SCHEMA audit; DROP DOMAIN email RESTRICT"));
     }
 
     static List<LintCase> rows() {

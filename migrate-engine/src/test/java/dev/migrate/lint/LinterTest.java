@@ -47,6 +47,7 @@ class LinterTest {
                         LintTableCases.columns(),
                         LintTableCases.constraints(),
                         LintObjectCases.objects(),
+                        LintObjectCases.losses(),
                         LintObjectCases.rows(),
                         LintRawCases.names(),
                         LintRawCases.notNull(),
