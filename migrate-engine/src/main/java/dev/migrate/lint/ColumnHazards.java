@@ -1,5 +1,6 @@
 package dev.migrate.lint;
 
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
@@ -7,10 +8,13 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.TableRewrite;
+import dev.migrate.operation.TypeNames;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -68,7 +72,7 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
             return;
         }
         if (change instanceof ColumnChange.SetType type) {
-            type(table, column, known.map(Column::type), type.type());
+            type(table, column, known, type);
         } else if (change instanceof ColumnChange.SetNullable nullable && !nullable.nullable()) {
             notNull(table, column, known);
         } else if (change instanceof ColumnChange.SetExpression) {
@@ -81,19 +85,61 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
         }
     }
 
-    /** @param from empty if it is not known, which counts as the worse */
-    void type(QualifiedName table, String column, Optional<Type> from, Type to) {
-        boolean rewrites = from.map(known -> TableRewrite.byType(known, to)).orElse(true);
-        if (schema.table(table).isNew() || !rewrites) {
+    /** @param known empty if it is not known, which counts as the worse */
+    void type(QualifiedName table, String column, Optional<Column> known, ColumnChange.SetType change) {
+        if (schema.table(table).isNew()) {
             return;
         }
-        findings.add(
-                Rule.TYPE_CHANGE_REWRITE,
-                table + "." + column,
-                "Turning " + table + "." + column
-                        + from.map(known -> " from " + known + " into " + to + " rewrites ")
-                                .orElse(" into " + to + ", from a type that no operation tells, may rewrite ")
-                        + table + ALL_WAIT);
+        Type to = change.type();
+        String name = table + "." + column;
+        boolean computes = computes(column, change);
+        if (computes || known.map(from -> TableRewrite.byType(from.type(), to)).orElse(true)) {
+            findings.add(
+                    Rule.TYPE_CHANGE_REWRITE,
+                    name,
+                    "Turning " + name
+                            + known.map(from -> " from " + from.type()).orElse("") + " into " + to
+                            + (computes
+                                    ? " USING " + change.using() + " rewrites "
+                                    : known.isPresent()
+                                            ? " rewrites "
+                                            : ", from a type that no operation tells, may rewrite ")
+                            + table + ALL_WAIT);
+        } else {
+            known.ifPresent(from -> unwritten(schema.table(table), name, from, change));
+        }
+    }
+
+    /** What has to be looked at though no row is written. */
+    private void unwritten(KnownTable table, String name, Column from, ColumnChange.SetType change) {
+        boolean byCollation = !Objects.equals(from.collation(), change.collation());
+        if (!byCollation && from.type().equals(change.type())) {
+            return;
+        }
+        table.checkOn(from.name())
+                .ifPresent(check -> findings.add(
+                        Rule.TYPE_CHANGE_SCAN,
+                        name,
+                        "Another type of " + name + " has all rows checked by " + check + ALL_WAIT));
+        table.indexBuiltAnew(from.name(), byCollation)
+                .ifPresent(index -> findings.add(
+                        Rule.TYPE_CHANGE_SCAN,
+                        name,
+                        "Another " + (byCollation ? "collation" : "type") + " of " + name + " builds " + index + " anew"
+                                + ALL_WAIT));
+    }
+
+    /** Whether old values become new ones in another way than by being taken for the new type. */
+    private static boolean computes(String column, ColumnChange.SetType change) {
+        if (change.using() == null) {
+            return false;
+        }
+        List<String> tokens = SqlScript.tokens(change.using());
+        boolean isColumn = !tokens.isEmpty() && RawText.name(tokens.get(0)).equals(column);
+        boolean isCast = tokens.size() > 3
+                && tokens.subList(1, 3).equals(List.of(":", ":"))
+                && RawColumn.type(tokens.subList(3, tokens.size())).equals(TypeNames.usual(change.type()));
+        return !isColumn || (tokens.size() > 1 && !isCast);
     }
 
     /** A primary key's columns become NOT NULL with it. */

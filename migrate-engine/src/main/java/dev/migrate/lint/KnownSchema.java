@@ -135,7 +135,8 @@ final class KnownSchema {
         Consumer<Column> store = table::change;
         Optional<Column> known = table.column(name);
         if (change instanceof ColumnChange.SetType type) {
-            known.map(column -> column.type(type.type())).ifPresent(store);
+            known.map(column -> column.type(type.type()).collation(type.collation()))
+                    .ifPresent(store);
         } else if (change instanceof ColumnChange.SetNullable nullable) {
             table.setNullable(name, nullable.nullable());
         } else if (change instanceof ColumnChange.Rename rename) {

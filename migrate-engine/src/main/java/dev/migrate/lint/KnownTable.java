@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the history has told of a table so far. Columns that raw SQL made are not known. */
@@ -38,6 +40,11 @@ final class KnownTable {
     private final Set<String> neverNull = new HashSet<>();
     private final Map<String, String> notNullChecks = new HashMap<>();
     private final Set<String> validated = new HashSet<>();
+
+    /** Which words each check and each index with an expression or a condition has, and so which columns. */
+    private final Map<String, Set<String>> checks = new TreeMap<>();
+
+    private final Map<String, Set<String>> computedIndexes = new TreeMap<>();
 
     /** @param isNew whether it is created by the revisions that are looked at, so that nobody uses it yet */
     KnownTable(boolean isNew) {
@@ -134,12 +141,13 @@ final class KnownTable {
         neverNull.remove(column);
         newColumns.remove(column);
         indexes.values().removeIf(keys -> keys.contains(column));
+        List.of(checks, computedIndexes).forEach(all -> all.values().removeIf(words -> words.contains(column)));
     }
 
     void rename(String column, String newName) {
         Column known = columns.remove(column);
         if (known != null) {
-            columns.put(newName, known);
+            columns.put(newName, known.name(newName));
         }
         List.of(newColumns, neverNull).stream()
                 .filter(names -> names.remove(column))
@@ -147,9 +155,24 @@ final class KnownTable {
         indexes.replaceAll((name, keys) ->
                 keys.stream().map(key -> key.equals(column) ? newName : key).toList());
         notNullChecks.replaceAll((name, checked) -> checked.equals(column) ? newName : checked);
+        List.of(checks, computedIndexes)
+                .forEach(all -> all.replaceAll((name, words) -> words.stream()
+                        .map(word -> word.equals(column) ? newName : word)
+                        .collect(Collectors.toSet())));
     }
 
     void add(Index index) {
+        boolean isPlain = index.where() == null
+                && index.keys().stream().allMatch(key -> columnOf(key).isPresent());
+        if (!isPlain) {
+            Set<String> words = new HashSet<>(index.include());
+            index.keys().forEach(key -> words.addAll(wordsOf(key.target())));
+            words.addAll(
+                    index.where() == null
+                            ? Set.of()
+                            : RawText.wordsOf(index.where().sql()));
+            computedIndexes.put(index.name(), words);
+        }
         if (index.where() == null) {
             List<String> keys = new ArrayList<>();
             index.keys().stream()
@@ -160,8 +183,38 @@ final class KnownTable {
         }
     }
 
+    /** The first check that is about the column: it is made anew with another type of that, valid if it was valid. */
+    Optional<String> checkOn(String column) {
+        return namedWith(checks, column).filter(validated::contains).findFirst();
+    }
+
+    /**
+     * The first index that is built anew if the column gets another type that needs no rewriting of rows (PostgreSQL
+     * tells so only of indexes of plain columns), or another collation.
+     */
+    Optional<String> indexBuiltAnew(String column, boolean byCollation) {
+        return namedWith(computedIndexes, column).findFirst().or(() -> indexes.entrySet().stream()
+                .filter(index -> byCollation && index.getValue().contains(column))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst());
+    }
+
+    private static Stream<String> namedWith(Map<String, Set<String>> words, String column) {
+        return words.entrySet().stream()
+                .filter(one -> one.getValue().contains(column))
+                .map(Map.Entry::getKey);
+    }
+
     private static Optional<String> columnOf(IndexKey key) {
         return key.target() instanceof IndexKey.Target.OfColumn column ? Optional.of(column.name()) : Optional.empty();
+    }
+
+    private static Set<String> wordsOf(IndexKey.Target target) {
+        return target instanceof IndexKey.Target.OfColumn column
+                ? Set.of(column.name())
+                : RawText.wordsOf(
+                        ((IndexKey.Target.OfExpression) target).expression().sql());
     }
 
     /** An index that raw SQL makes. */
@@ -169,8 +222,14 @@ final class KnownTable {
         indexes.put(name, List.copyOf(keys));
     }
 
+    /** An index with an expression or a condition that raw SQL makes. */
+    void addComputedIndex(String name, Set<String> words) {
+        computedIndexes.put(name, words);
+    }
+
     void dropIndex(String name) {
         indexes.remove(name);
+        computedIndexes.remove(name);
     }
 
     /** An index becomes a constraint's, and gets its name. */
@@ -204,6 +263,7 @@ final class KnownTable {
         indexes.remove(constraint);
         notNullChecks.remove(constraint);
         validated.remove(constraint);
+        checks.remove(constraint);
     }
 
     /** What is there once a constraint is: a key's index, a check's promise. */
@@ -232,7 +292,13 @@ final class KnownTable {
 
         @Override
         public Boolean check(Check check) {
-            Matcher matcher = NOT_NULL.matcher(check.expression().sql());
+            String sql = check.expression().sql();
+            String name = check.name() == null ? sql : check.name();
+            checks.put(name, RawText.wordsOf(sql));
+            if (check.valid()) {
+                validated.add(name);
+            }
+            Matcher matcher = NOT_NULL.matcher(sql);
             if (check.name() == null || !matcher.matches()) {
                 return false;
             }

@@ -162,8 +162,14 @@ final class RawHazards {
         if (found.group(1) == null) {
             buildIndex(name, table);
         }
-        if (given != null && !found.group("rest").toUpperCase(Locale.ROOT).contains(" WHERE ")) {
-            schema.table(table).addIndex(name, columns(found.group(4)));
+        boolean isPartial = found.group("rest").toUpperCase(Locale.ROOT).contains(" WHERE ");
+        List<String> keys = columns(found.group(4));
+        if (given != null && !isPartial) {
+            schema.table(table).addIndex(name, keys);
+        }
+        if (given != null && (isPartial || keys.size() < found.group(4).split(" , ", -1).length)) {
+            schema.table(table)
+                    .addComputedIndex(name, RawText.wordsOf(RawText.written(found.group(4) + found.group("rest"))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.lint;
 
+import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
@@ -34,7 +35,9 @@ final class RawTableHazards {
             form("VALIDATE CONSTRAINT (\\S+)", this::validate),
             form("DROP (?:COLUMN )?(?:IF EXISTS )?(\\S+)(?: .*)?", this::dropColumn),
             form("ALTER (?:COLUMN )?(\\S+) SET NOT NULL", this::setNotNull),
-            form("ALTER (?:COLUMN )?(\\S+) (?:SET DATA )?TYPE (.*?)(?: (?:USING|COLLATE) .*)?", this::setType),
+            form(
+                    "ALTER (?:COLUMN )?(\\S+) (?:SET DATA )?TYPE (.*?)(?: COLLATE (\\S+(?: \\. \\S+)?))?(?: USING (.*))?",
+                    this::setType),
             form("RENAME TO (\\S+)", this::renameRaw),
             form("SET SCHEMA (\\S+)", this::moveTable),
             form("RENAME (?:COLUMN )?(?!CONSTRAINT )(\\S+) TO (\\S+)", this::renameColumn),
@@ -157,8 +160,15 @@ final class RawTableHazards {
         String column = RawText.name(found.group(1));
         KnownTable known = schema.table(table);
         Type type = RawColumn.type(Arrays.asList(RawText.written(found.group(2)).split(" ", -1)));
-        columns.type(table, column, known.column(column).map(Column::type), type);
-        known.column(column).map(one -> one.type(type)).ifPresent(known::change);
+        ColumnChange.SetType change = new ColumnChange.SetType(type, written(found.group(3)), written(found.group(4)));
+        columns.type(table, column, known.column(column), change);
+        known.column(column)
+                .map(one -> one.type(type).collation(change.collation()))
+                .ifPresent(known::change);
+    }
+
+    private static @Nullable String written(@Nullable String shape) {
+        return shape == null ? null : RawText.written(shape);
     }
 
     private void renameRaw(QualifiedName table, Matcher found) {

@@ -68,6 +68,14 @@ record RawText(List<String> tokens) {
         return text.toString();
     }
 
+    /** The names and key words of an expression, as PostgreSQL takes them. */
+    static Set<String> wordsOf(String sql) {
+        return SqlScript.tokens(sql).stream()
+                .filter(token -> !isString(token))
+                .map(SqlIdentifiers::read)
+                .collect(Collectors.toSet());
+    }
+
     private static boolean isString(String token) {
         return token.endsWith("'") || (token.startsWith("$") && token.endsWith("$"));
     }

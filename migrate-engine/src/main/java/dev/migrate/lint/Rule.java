@@ -25,6 +25,15 @@ public enum Rule {
                     + " wait (ACCESS EXCLUSIVE). It fails where a value does not fit.",
             "Add a column of the new type, let the application or a trigger write both, fill it with `op.backfill(…)`, and"
                     + " drop the old one in a later deployment."),
+    TYPE_CHANGE_SCAN(
+            "type-change-scan",
+            Severity.ERROR,
+            "A type that needs no rewriting has all rows checked by the checks of the column, and indexes with an expression"
+                    + " or a condition built anew; another collation, all indexes of the column; reads and writes wait (ACCESS"
+                    + " EXCLUSIVE).",
+            "Drop the check before it, and add it `notValid()` after it, then `op.outsideTransaction(() ->"
+                    + " op.validateConstraint(table, name))`; drop the index concurrently before it, and create it"
+                    + " `concurrently()` after it."),
     EXPRESSION_REWRITE(
             "expression-rewrite",
             Severity.ERROR,

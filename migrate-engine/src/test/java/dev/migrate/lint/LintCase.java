@@ -57,7 +57,7 @@ record LintCase(Rule rule, String name, Consumer<Operations> upgrade, String exp
         return migrate(migrations).lint(range);
     }
 
-    private static Migrate migrate(Map<String, Migration> migrations) {
+    static Migrate migrate(Map<String, Migration> migrations) {
         List<String> ids = migrations.keySet().stream().sorted().toList();
         List<RevisionInfo> revisions = ids.stream()
                 .map(id -> new RevisionInfo(

@@ -85,6 +85,31 @@ final class LintTableCases {
                         op -> op.alterColumn("agents", alter("name").type(varchar(200)))),
                 raw(Rule.TYPE_CHANGE_REWRITE, "ALTER TABLE agents ALTER name TYPE text"),
                 shows(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "new values in the same type",
+                        op -> op.alterColumn("agents", alter("name").type(varchar(120), "upper(name)")),
+                        "type-change-rewrite agents.name: Turning agents.name from varchar(120) into varchar(120) USING"
+                                + " upper(name) rewrites agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                shows(
+                        Rule.TYPE_CHANGE_SCAN,
+                        "another collation of an indexed column",
+                        op -> op.alterColumn("agents", alter("name").typeWithCollation(varchar(120), "\"C\"")),
+                        "type-change-scan agents.name: Another collation of agents.name builds ix_agents_name anew: reads and"
+                                + " writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.TYPE_CHANGE_SCAN,
+                        "CREATE INDEX CONCURRENTLY given ON agents (tenant_id) WHERE status <> '';"
+                                + " ALTER TABLE agents RENAME status TO state; ALTER TABLE agents ALTER state TYPE varchar(30)",
+                        "rename-column agents.status: Whoever still uses agents.status fails once it is state.",
+                        "type-change-scan agents.state: Another type of agents.state builds given anew: reads and writes wait"
+                                + " until it is done (ACCESS EXCLUSIVE).",
+                        "not-atomic: If this fails, what comes before it stays committed: CREATE INDEX CONCURRENTLY given ON"
+                                + " agents (tenant_id) WHERE status <> ''"),
+                doesNot(
+                        Rule.TYPE_CHANGE_SCAN,
+                        "a longer varchar in a plain index",
+                        op -> op.alterColumn("agents", alter("name").type(varchar(200)))),
+                shows(
                         Rule.EXPRESSION_REWRITE,
                         "another formula",
                         op -> op.alterColumn("agents", alter("status").generatedAs("upper(name)")),
