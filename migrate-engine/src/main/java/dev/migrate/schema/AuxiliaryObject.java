@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param drop SQL that removes it
  * @param printed how PostgreSQL prints what makes it, which tells whether two of one identity are the same; null if that
  *     isn't known, or no longer
+ * @param ordered whether the order of its parts counts, as that of a composite type's attributes does where somebody reads
+ *     and writes them by their positions
  */
 public record AuxiliaryObject(
         String identity,
         String create,
         String drop,
-        @Nullable String printed) {
+        @Nullable String printed,
+        boolean ordered) {
+
+    /** An object whose parts have names to go by. */
+    public AuxiliaryObject(String identity, String create, String drop, @Nullable String printed) {
+        this(identity, create, drop, printed, false);
+    }
 
     /** An object that has not been to the server yet. */
     public AuxiliaryObject(String identity, String create, String drop) {
@@ -24,7 +32,12 @@ public record AuxiliaryObject(
 
     /** The same object with what PostgreSQL calls it, and how it prints it. */
     public AuxiliaryObject printed(String newIdentity, @Nullable String text) {
-        return new AuxiliaryObject(newIdentity, create, drop, text);
+        return new AuxiliaryObject(newIdentity, create, drop, text, ordered);
+    }
+
+    /** The same object, in which the order of its parts counts. */
+    public AuxiliaryObject inOrder() {
+        return new AuxiliaryObject(identity, create, drop, printed, true);
     }
 
     /** Whether this and another one of the same identity are known to be defined differently. */

@@ -38,8 +38,13 @@ final class CompositeColumns {
                 .collect(Collectors.toSet());
         List<AuxiliaryObject> composites =
                 in(before, type -> replaced.isMentionedIn(type.create()) || retyped.contains(type.identity()));
+        ReorderedAttributes reordered = ReorderedAttributes.by(operations, before);
         ReleasedColumns columns = new ReleasedColumns(operations);
-        forEach(composites, before, (table, column) -> columns.release(table, column, MEANWHILE));
+        forEach(
+                composites,
+                before,
+                (table, column) -> columns.release(
+                        table, column, MEANWHILE, reordered.text(table, column), reordered.textBack(table, column)));
         return columns.operations();
     }
 

@@ -64,14 +64,14 @@ final class Hindrance {
                         + " goes: drop such ones before, and create behind it what takes their place.");
     }
 
-    private boolean stays(Table table, ForeignKey foreignKey) {
-        return operations.stream().noneMatch(operation -> takesAway(operation, table, foreignKey));
+    private boolean stays(Table table, Constraint constraint) {
+        return operations.stream().noneMatch(operation -> takesAway(operation, table, constraint));
     }
 
-    private static boolean takesAway(Operation operation, Table table, ForeignKey foreignKey) {
+    private static boolean takesAway(Operation operation, Table table, Constraint constraint) {
         if (operation instanceof DropConstraint drop) {
             return drop.table().equals(table.name())
-                    && Objects.equals(drop.constraint().name(), foreignKey.name());
+                    && Objects.equals(drop.constraint().name(), constraint.name());
         }
         return operation instanceof DropTable drop && drop.table().name().equals(table.name());
     }
@@ -97,6 +97,7 @@ final class Hindrance {
         return before.table(table.name()).stream()
                 .flatMap(present -> present.constraints().stream())
                 .filter(table.constraints()::contains)
+                .filter(constraint -> stays(table, constraint))
                 .filter(constraint -> mentions(Expressions.of(constraint), column))
                 .map(Constraint::name)
                 .map(name -> "constraint " + name);
@@ -106,6 +107,9 @@ final class Hindrance {
         return before.table(table.name()).stream()
                 .flatMap(present -> present.indexes().stream())
                 .filter(table.indexes()::contains)
+                .filter(index -> operations.stream()
+                        .noneMatch(operation -> operation instanceof DropIndex drop
+                                && drop.index().qualifiedName().equals(index.qualifiedName())))
                 .filter(index -> mentions(Expressions.of(index), column) || isOfAnotherMethod(index, column))
                 .map(index -> "index " + index.name());
     }

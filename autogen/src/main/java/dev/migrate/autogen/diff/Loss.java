@@ -50,6 +50,10 @@ public final class Loss {
 
     private static Optional<String> droppedAttributes(AuxiliaryObject object, String statement) {
         List<String> attributes = CompositeChange.dropped(statement);
+        if (attributes.isEmpty() && CompositeChange.reorders(statement)) {
+            return Optional.of("Gives the attributes of " + CompositeChange.name(object)
+                    + " their places, by which Hibernate reads and writes them: no value is lost.");
+        }
         return attributes.isEmpty()
                 ? Optional.empty()
                 : Optional.of("The values of " + String.join(" and ", attributes) + " in all columns of the type "

@@ -41,10 +41,12 @@ final class Rebuilds {
     private final Schema after;
     private final OperationsByTable operations;
     private final ReplacedTypes replaced;
+    private final CompositeTypes composites;
 
     private Rebuilds(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new OperationsByTable(operations);
         this.replaced = ReplacedTypes.of(operations);
+        this.composites = CompositeTypes.of(before, operations);
         this.before = before;
         this.after = after;
     }
@@ -144,13 +146,30 @@ final class Rebuilds {
     }
 
     private boolean isInTheWay(Index index) {
-        return lostOf(index.table()).in(index) || replaced.isMentionedIn(index);
+        return lostOf(index.table()).in(index)
+                || replaced.isMentionedIn(index)
+                || Expressions.of(index).anyMatch(expression -> asksForAttributes(index.table(), expression));
     }
 
     private boolean isInTheWay(QualifiedName table, Constraint constraint, Keys lost) {
         return lostOf(table).in(constraint)
                 || replaced.isMentionedIn(constraint)
+                || Expressions.of(constraint).anyMatch(expression -> asksForAttributes(table, expression))
                 || (constraint instanceof ForeignKey key && isInTheWay(table, key, lost));
+    }
+
+    /** Whether it is about a column of a composite type that holds its values as text meanwhile, which has no attributes. */
+    private boolean asksForAttributes(QualifiedName table, Expression expression) {
+        return operations
+                .on(table, ChangeColumn.class)
+                .filter(released -> composites.contain(released.from().type()))
+                .filter(released -> operations
+                        .on(table, ChangeColumn.class)
+                        .anyMatch(back -> !back.equals(released)
+                                && back.from().equals(released.to())
+                                && back.to().type().equals(released.from().type())))
+                .anyMatch(released -> SqlText.mentionsColumn(
+                        expression.normal(), released.from().name()));
     }
 
     private boolean isInTheWay(QualifiedName table, ForeignKey key, Keys lost) {

@@ -11,6 +11,7 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns that hold values of another type while their own is dropped, and comes back, or can't be changed with columns of
@@ -31,14 +32,27 @@ final class ReleasedColumns {
 
     /** @param meanwhile the type of the values in between */
     void release(QualifiedName table, Column column, Type meanwhile) {
+        release(table, column, meanwhile, null, null);
+    }
+
+    /**
+     * @param released what the column's values become meanwhile, as SQL; null if PostgreSQL finds out by itself
+     * @param releasedBack the same on the way back
+     */
+    void release(
+            QualifiedName table,
+            Column column,
+            Type meanwhile,
+            @Nullable String released,
+            @Nullable String releasedBack) {
         Column free = free(column, meanwhile);
-        operations.add(0, change(table, column, free));
+        operations.add(0, with(change(table, column, free), released, null));
         for (int i = 1; i < operations.size(); i++) {
             Reversible operation = operations.get(i);
             if (operation instanceof ChangeColumn change
                     && change.table().equals(table)
                     && change.from().equals(column)) {
-                operations.set(i, change(table, free, change.to()));
+                operations.set(i, with(change(table, free, change.to()), null, releasedBack));
                 return;
             }
             if (operation instanceof DropColumn drop
@@ -52,7 +66,7 @@ final class ReleasedColumns {
                 return;
             }
         }
-        operations.add(change(table, free, column));
+        operations.add(with(change(table, free, column), null, releasedBack));
     }
 
     /** How a column comes back to its type. */
@@ -69,6 +83,16 @@ final class ReleasedColumns {
         return table.withColumns(table.columns().stream()
                 .map(each -> each.name().equals(column.name()) ? column : each)
                 .toList());
+    }
+
+    /** The change with what is given instead of what PostgreSQL finds out. */
+    private static ChangeColumn with(ChangeColumn change, @Nullable String using, @Nullable String usingBack) {
+        return new ChangeColumn(
+                change.table(),
+                change.from(),
+                change.to(),
+                using == null ? change.using() : using,
+                usingBack == null ? change.usingBack() : usingBack);
     }
 
     private static ChangeColumn change(QualifiedName table, Column from, Column to) {

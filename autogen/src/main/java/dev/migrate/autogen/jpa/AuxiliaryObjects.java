@@ -56,7 +56,8 @@ final class AuxiliaryObjects {
                         dialect.getUserDefinedTypeExporter()
                                 .getSqlCreateStrings(type, hibernate.metadata(), hibernate.naming()),
                         dialect.getUserDefinedTypeExporter()
-                                .getSqlDropStrings(type, hibernate.metadata(), hibernate.naming()));
+                                .getSqlDropStrings(type, hibernate.metadata(), hibernate.naming()),
+                        true);
             }
             for (org.hibernate.mapping.Table table : namespace.getTables()) {
                 if (table.isPhysicalTable() && table.isView()) {
@@ -104,6 +105,11 @@ final class AuxiliaryObjects {
     }
 
     private void add(String[] create, String[] drop) {
+        add(create, drop, false);
+    }
+
+    /** @param ordered whether Hibernate reads and writes its attributes by their positions, as those of a struct */
+    private void add(String[] create, String[] drop, boolean ordered) {
         List<String> rest = new ArrayList<>();
         for (String sql : create) {
             Optional<TableAddition> addition =
@@ -133,10 +139,11 @@ final class AuxiliaryObjects {
             }
         }
         if (!rest.isEmpty()) {
-            objects.add(new AuxiliaryObject(
+            AuxiliaryObject object = new AuxiliaryObject(
                     AuxiliaryText.identity(rest.get(0), names),
                     String.join(";\n", rest),
-                    String.join(";\n", Arrays.asList(drop))));
+                    String.join(";\n", Arrays.asList(drop)));
+            objects.add(ordered ? object.inOrder() : object);
         }
     }
 

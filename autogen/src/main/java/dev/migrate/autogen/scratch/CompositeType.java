@@ -61,7 +61,7 @@ record CompositeType(QualifiedName name, String fields, AuxiliaryObject declared
 
     /** What is declared, with the identity that a type of that name has in the catalog. */
     AuxiliaryObject identifiedAs(QualifiedName catalogName) {
-        return new AuxiliaryObject(KIND + SqlIdentifiers.quote(catalogName), declared.create(), declared.drop());
+        return declared.printed(KIND + SqlIdentifiers.quote(catalogName), null);
     }
 
     ScratchPart part(ScratchNames names) {

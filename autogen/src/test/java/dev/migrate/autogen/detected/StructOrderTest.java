@@ -1,0 +1,142 @@
+package dev.migrate.autogen.detected;
+
+import static dev.migrate.schema.Definitions.*;
+import static dev.migrate.schema.Types.type;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Schema;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.SchemaDump;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Hibernate reads and writes the values of a struct by the positions of its attributes. */
+@PostgresTest
+class StructOrderTest {
+
+    private static final String BEFORE = """
+            CREATE TYPE place AS (number integer, "Street, old" varchar(40), zip text);
+            CREATE TYPE trip AS (goal place, title text);
+            CREATE TABLE items (id integer, place place, trip trip,
+                CONSTRAINT numbers CHECK ((place).number > 0));
+            CREATE INDEX ix ON items (((place).zip));
+            INSERT INTO items VALUES (1, '(4,"a, b",z)', '("(7,,)",t)'), (2, '(,,)', '(,)'), (3, null, null);
+            """;
+
+    private static final String ROWS = "SELECT place, trip FROM items ORDER BY id";
+
+    private static AuxiliaryObject struct(String name, String attributes) {
+        return new AuxiliaryObject(
+                        "type " + name, "create type " + name + " as (" + attributes + ")", "drop type " + name)
+                .inOrder();
+    }
+
+    private static Schema declared(String place, String column) {
+        return Schema.ofTables(table("items")
+                        .columns(
+                                column("id", type("integer")),
+                                column("place", type(column)),
+                                column("trip", type("trip")))
+                        .check("numbers", "(place).number > 0")
+                        .withIndexes(List.of(index("ix").on("items", expression("(place).zip")))))
+                .withAuxiliaryObjects(List.of(struct("place", place), struct("trip", "goal place, title text")));
+    }
+
+    private static String sql(List<? extends Operation> operations) {
+        DdlRenderer ddl = new DdlRenderer(ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
+        return operations.stream()
+                .flatMap(operation -> ddl.render(operation).stream())
+                .map(Statement::sql)
+                .collect(Collectors.joining(";\n"));
+    }
+
+    private static List<Reversible> back(List<Reversible> operations) {
+        List<Reversible> back = new ArrayList<>(operations);
+        Collections.reverse(back);
+        return back.stream().map(Reversible::inverse).toList();
+    }
+
+    @Test
+    void anAttributeComesToItsPlaceAndValuesKeepTheirNamesBothWays(TestDatabase database) throws Exception {
+        database.execute(BEFORE);
+        String rows = database.query(ROWS);
+        Schema declared = declared("age int, number int, zip text, \"Street, old\" varchar(40)", "place");
+        try (Connection connection = database.connect()) {
+            String dump = SchemaDump.of(connection);
+            List<Reversible> operations =
+                    Detected.difference(connection, declared, List.of()).operations();
+
+            database.execute(sql(operations));
+
+            assertThat(database.query(ROWS)).isEqualTo("""
+                    (,4,z,"a, b")|("(,7,,)",t)
+                    (,,,)|(,)
+                    null|null""");
+            assertThat(Detected.difference(connection, declared, List.of()).operations())
+                    .as("what still differs")
+                    .isEmpty();
+
+            database.execute(sql(back(operations)));
+
+            assertThat(database.query(ROWS)).isEqualTo(rows);
+            assertThat(SchemaDump.of(connection)).isEqualTo(dump);
+        }
+    }
+
+    @Test
+    void onlyTheOrderDiffers(TestDatabase database) throws Exception {
+        database.execute(BEFORE);
+        try (Connection connection = database.connect()) {
+            Difference difference = Detected.difference(
+                    connection, declared("number int, zip text, \"Street, old\" varchar(40)", "place"), List.of());
+
+            database.execute(sql(difference.operations()));
+
+            assertThat(database.query(ROWS)).isEqualTo("""
+                    (4,z,"a, b")|("(7,,)",t)
+                    (,,)|(,)
+                    null|null""");
+        }
+    }
+
+    @Test
+    void anAttributeThatIsTheLastOneComesWithoutTheRowsBeingRead(TestDatabase database) throws Exception {
+        database.execute(BEFORE);
+        try (Connection connection = database.connect()) {
+            Difference difference = Detected.difference(
+                    connection,
+                    declared("number int, \"Street, old\" varchar(40), zip text, zone text", "place"),
+                    List.of());
+
+            assertThat(sql(difference.operations())).isEqualTo("ALTER TYPE place ADD ATTRIBUTE zone text");
+        }
+    }
+
+    @Test
+    void anArrayOfTheTypeIsNamedBeforeAnythingChanges(TestDatabase database) throws Exception {
+        database.execute(BEFORE + "ALTER TABLE items ADD places place[]");
+        try (Connection connection = database.connect()) {
+            assertThatThrownBy(() -> Detected.difference(
+                            connection, declared("age int, number int, zip text", "place"), List.of()))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage("The attributes of the type place have to change their places, by which Hibernate reads"
+                            + " and writes them, and items.places is an array of it, whose values no statement reads"
+                            + " anew. Move its values to a column of another type (to_jsonb) in a migration of its own,"
+                            + " and back (jsonb_populate_record) behind the one that is generated then.");
+        }
+    }
+}
