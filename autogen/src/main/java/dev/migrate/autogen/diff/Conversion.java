@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * them: a large object's number instead of what it holds, or the bytes of a uuid's digits (PostgreSQL manual, 35.3
  * Client Interfaces of large objects, and 9.5 Binary String Functions).
  *
- * @param sql the new value; {@code $} is the column
+ * @param sql the new value; {@code $} is the column, and {@code #} its new type
  * @param loss what is to be known about it, as the beginning of a sentence in which {@code $} is the column; empty if
  *     every value has its counterpart
  * @param otherwise another meaning that the old values may have, in the same way; empty if they have one only
@@ -23,6 +23,13 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
     private static final Predicate<Type> MONEY = is("money");
     private static final Predicate<Type> STRING = is(TypeFamily.STRING);
     private static final Predicate<Type> NUMBER = is(TypeFamily.NUMBER);
+    private static final Predicate<Type> MOMENT = is(TypeFamily.TIMESTAMP);
+    private static final Predicate<Type> ARRAY = TypeFamily::isArray;
+
+    /** Arrays that a document writes as PostgreSQL does but for the brackets. */
+    private static final Predicate<Type> ARRAY_OF_BARE_VALUES =
+            ARRAY.and(type -> NUMBER.or(is("boolean")).test(TypeFamily.element(type)));
+
     private static final Predicate<Type> INTERVAL =
             is(TypeFamily.TIME).and(type -> type.base().startsWith("interval"));
 
@@ -65,6 +72,26 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
                     "Fails, or cuts, where a value of $ does not fit"),
             of(is("real"), is("double precision"), "$::text::double precision", ""),
             of(is("boolean"), is("bit(1)"), "$::integer::bit(1)", ""),
+            // Hibernate's @SoftDelete keeps either that a row was deleted, or when.
+            of(
+                    MOMENT,
+                    is("boolean"),
+                    "$ IS NOT NULL",
+                    "Makes true of each value of $, and false of none",
+                    "The other way round: type(..., \"$ IS NULL\")."),
+            of(
+                    is("boolean"),
+                    MOMENT,
+                    "CASE WHEN $ THEN now() END",
+                    "Writes for each true in $ when the migration runs, and nothing for false",
+                    "The other way round: type(..., \"CASE WHEN NOT $ THEN now() END\")."),
+            of(ARRAY, is("json"), "to_json($)", ""),
+            of(ARRAY, is("jsonb"), "to_jsonb($)", ""),
+            of(
+                    is(TypeFamily.JSON),
+                    ARRAY_OF_BARE_VALUES,
+                    "translate($::text, '[]', '{}')::#",
+                    "Fails where a value of $ is no list of such values"),
             of(
                     is("boolean"),
                     LETTER,
@@ -96,8 +123,8 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
     }
 
     /** The new value of a column, as SQL. */
-    String of(String column) {
-        return sql.replace("$", column);
+    String of(String column, Type type) {
+        return sql.replace("#", type.sql()).replace("$", column);
     }
 
     /**

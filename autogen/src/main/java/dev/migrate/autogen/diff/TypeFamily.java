@@ -118,7 +118,7 @@ enum TypeFamily {
         }
         Optional<Conversion> way = Conversion.between(from, to);
         if (way.isPresent()) {
-            return way.get().of(column);
+            return way.get().of(column, to);
         }
         if (isArray(from) && isArray(to)) {
             return convertsByItself(element(from), element(to)) ? null : column + "::text[]::" + to.sql();

@@ -78,6 +78,51 @@ class ConversionTest {
     }
 
     @Test
+    void whenARowWasDeletedBecomesThatItWasAndBack(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE t (id integer, deleted timestamptz, "on" date);
+                INSERT INTO t VALUES (1, '2026-01-02 03:04:05Z', '2026-01-02'), (2, null, null);
+                """);
+        String all = "SELECT deleted, \"on\" FROM t ORDER BY id";
+
+        database.execute(changed("deleted", timestamptz(6), bool()) + changed("on", date(), bool()));
+
+        assertThat(database.query(all)).isEqualTo("t|t\nf|f");
+
+        database.execute(changed("deleted", bool(), timestamptz(6)) + changed("on", bool(), timestamp()));
+
+        assertThat(database.query("SELECT deleted <= now(), \"on\" IS NULL FROM t ORDER BY id"))
+                .isEqualTo("t|f\nnull|t");
+    }
+
+    @Test
+    void anArrayBecomesADocumentAndOneOfNumbersComesBack(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE t (id integer, nums integer[], rates numeric(4,2)[], truths boolean[], words text[]);
+                INSERT INTO t VALUES (1, '{1,NULL,3}', '{{1.50,2.00}}', '{t,f}', '{"a,b","c\\"d","{}"}'),
+                    (2, '{}', '{}', '{}', '{}'), (3, null, null, null, null);
+                """);
+        String all = "SELECT nums, rates, truths, words FROM t ORDER BY id";
+        String before = database.query(all.replace(", words", ""));
+
+        database.execute(changed("nums", integer().array(), jsonb())
+                + changed("rates", numeric(4, 2).array(), json())
+                + changed("truths", bool().array(), jsonb())
+                + changed("words", text().array(), jsonb()));
+
+        assertThat(database.query(all)).isEqualTo("""
+                [1, null, 3]|[[1.50,2.00]]|[true, false]|["a,b", "c\\"d", "{}"]
+                []|[]|[]|[]
+                null|null|null|null""");
+
+        database.execute(changed("nums", jsonb(), integer().array())
+                + changed("rates", json(), numeric(4, 2).array())
+                + changed("truths", jsonb(), bool().array()));
+
+        assertThat(database.query(all.replace(", words", ""))).isEqualTo(before);
+    }
+
+    @Test
     void oneValueBecomesAnArrayOfItAndBack(TestDatabase database) {
         database.execute("""
                 CREATE TYPE mood AS ENUM ('sad', 'happy');
