@@ -1,13 +1,28 @@
 package dev.migrate.autogen.proof;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What two schema dumps don't have in common, as lines with a sign before them. */
+/**
+ * What two schema dumps don't have in common, as lines with a sign before them.
+ *
+ * <p>PostgreSQL names a NOT NULL and the sequence of an identity after the table and the column, and these names stay
+ * when table or column get others. What is dropped afterwards and made again is named anew: no migration has given the
+ * old name, and none has lost it. Such names don't count.
+ */
 final class DumpDifference {
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*%1$s\\d*\"|[^\\s\"]*%1$s\\d*)";
+    private static final String SEQUENCE = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".]+)\\." + NAME.formatted("_seq");
+
+    /** The places of a fact at which the server's own names stand. */
+    private static final Pattern NAMED_BY_SERVER = Pattern.compile("(?<=: constraint )" + NAME.formatted("_not_null")
+            + "(?= NOT NULL )|(?<= identity (?:always|by default) )" + SEQUENCE + "|^" + SEQUENCE
+            + "(?=: sequence .* identity of )");
 
     private DumpDifference() {}
 
@@ -36,7 +51,14 @@ final class DumpDifference {
     }
 
     private static List<String> without(List<String> facts, List<String> others) {
-        Set<String> known = new HashSet<>(others);
-        return facts.stream().filter(fact -> !known.contains(fact)).toList();
+        Set<String> known =
+                others.stream().map(DumpDifference::withoutServersNames).collect(Collectors.toSet());
+        return facts.stream()
+                .filter(fact -> !known.contains(withoutServersNames(fact)))
+                .toList();
+    }
+
+    private static String withoutServersNames(String fact) {
+        return NAMED_BY_SERVER.matcher(fact).replaceAll("");
     }
 }

@@ -1,0 +1,63 @@
+package dev.migrate.autogen.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class DumpDifferenceTest {
+
+    @Test
+    void namesThatTheServerGivesAfterAnOldNameOfTheColumnDoNotCount() {
+        String before = """
+                public.accounts_id_seq
+                  sequence bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1 identity of public.ledger.number
+                public.ledger
+                  column number bigint not null identity by default public.accounts_id_seq
+                  column "the owner" text not null
+                  constraint accounts_id_not_null NOT NULL number
+                  constraint "accounts_the owner_not_null" NOT NULL "the owner"
+                """;
+        String after = """
+                public.ledger
+                  column number bigint not null identity by default public.ledger_number_seq1
+                  column "the owner" text not null
+                  constraint ledger_number_not_null1 NOT NULL number
+                  constraint "ledger_the owner_not_null" NOT NULL "the owner"
+                public.ledger_number_seq1
+                  sequence bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1 identity of public.ledger.number
+                """;
+
+        assertThat(DumpDifference.between(before, after)).isEmpty();
+    }
+
+    @Test
+    void whatSuchNamesStandForCounts() {
+        String before = """
+                public.ledger
+                  column number bigint not null identity by default public.ledger_number_seq storage p
+                  constraint ledger_number_not_null NOT NULL number NOT VALID
+                  constraint ledger_number_key UNIQUE (number)
+                public.numbers_seq
+                  sequence bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1 identity of public.ledger.number
+                """;
+        String after = """
+                public.ledger
+                  column number bigint not null identity always public.ledger_number_seq storage p
+                  constraint ledger_number_not_null NOT NULL number
+                  constraint number_key UNIQUE (number)
+                public.numbers_seq
+                  sequence bigint start 1 increment 2 min 1 max 9223372036854775807 cache 1 identity of public.ledger.number
+                """;
+
+        assertThat(DumpDifference.between(before, after)).contains("""
+                    - public.ledger: column number bigint not null identity by default public.ledger_number_seq storage p
+                    - public.ledger: constraint ledger_number_not_null NOT NULL number NOT VALID
+                    - public.ledger: constraint ledger_number_key UNIQUE (number)
+                    - public.numbers_seq: sequence bigint start 1 increment 1 min 1 max 9223372036854775807 cache 1 identity of public.ledger.number
+                    + public.ledger: column number bigint not null identity always public.ledger_number_seq storage p
+                    + public.ledger: constraint ledger_number_not_null NOT NULL number
+                    + public.ledger: constraint number_key UNIQUE (number)
+                    + public.numbers_seq: sequence bigint start 1 increment 2 min 1 max 9223372036854775807 cache 1 identity of public.ledger.number\
+                """);
+    }
+}
