@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param domains domain types
  * @param extensions names of installed or wanted extensions
  * @param auxiliaryObjects functions, triggers, casts and other objects that are compared by their definition
- * @param sharedKeys what entities say of their keys; nothing from a catalog
+ * @param numberedTables which keys the sequences number, as entities say; nothing from a catalog
  */
 public record Schema(
         List<String> schemas,
@@ -27,7 +27,7 @@ public record Schema(
         List<Domain> domains,
         List<String> extensions,
         List<AuxiliaryObject> auxiliaryObjects,
-        List<SharedKeys> sharedKeys) {
+        List<NumberedTables> numberedTables) {
 
     public static final Schema EMPTY =
             new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
@@ -40,7 +40,7 @@ public record Schema(
         domains = sorted(domains, Comparator.comparing(Domain::name));
         extensions = List.copyOf(new TreeSet<>(extensions));
         auxiliaryObjects = sorted(auxiliaryObjects, Comparator.comparing(AuxiliaryObject::identity));
-        sharedKeys = sorted(sharedKeys, Comparator.comparing(SharedKeys::root));
+        numberedTables = sorted(numberedTables, Comparator.comparing(NumberedTables::sequence));
     }
 
     /** A schema of tables only. */
@@ -64,35 +64,35 @@ public record Schema(
     }
 
     public Schema withSchemas(List<String> names) {
-        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects, sharedKeys);
+        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables);
     }
 
     public Schema withTables(List<Table> newTables) {
-        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, sharedKeys);
+        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables);
     }
 
     public Schema withSequences(List<Sequence> newSequences) {
-        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, sharedKeys);
+        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, numberedTables);
     }
 
     public Schema withEnums(List<EnumType> newEnums) {
-        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, sharedKeys);
+        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, numberedTables);
     }
 
     public Schema withDomains(List<Domain> newDomains) {
-        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, sharedKeys);
+        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, numberedTables);
     }
 
     public Schema withExtensions(List<String> names) {
-        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, sharedKeys);
+        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, numberedTables);
     }
 
     public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, sharedKeys);
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, numberedTables);
     }
 
-    public Schema withSharedKeys(List<SharedKeys> keys) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, keys);
+    public Schema withNumberedTables(List<NumberedTables> tablesOfSequences) {
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, tablesOfSequences);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

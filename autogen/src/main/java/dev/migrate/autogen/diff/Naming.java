@@ -3,11 +3,11 @@ package dev.migrate.autogen.diff;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
-import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.function.Predicate;
@@ -37,10 +37,10 @@ final class Naming {
                         .toList(),
                 schema.extensions(),
                 schema.auxiliaryObjects(),
-                schema.sharedKeys().stream()
-                        .map(keys -> new SharedKeys(
-                                names.apply(keys.root()),
-                                keys.tables().stream().map(names).toList()))
+                schema.numberedTables().stream()
+                        .map(numbered -> new NumberedTables(
+                                names.apply(numbered.sequence()),
+                                numbered.tables().stream().map(names).toList()))
                         .toList());
     }
 

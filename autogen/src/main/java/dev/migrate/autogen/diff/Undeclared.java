@@ -59,7 +59,7 @@ final class Undeclared {
                                 : pair.to()),
                 declared.extensions(),
                 declared.auxiliaryObjects(),
-                declared.sharedKeys());
+                declared.numberedTables());
     }
 
     private static <K, T> List<T> filled(

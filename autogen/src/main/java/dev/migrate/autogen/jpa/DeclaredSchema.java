@@ -2,16 +2,17 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
-import dev.migrate.schema.SharedKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ final class DeclaredSchema {
                 auxiliary.domains(),
                 auxiliary.extensions(),
                 auxiliary.objects(),
-                sharedKeys(reader));
+                numberedTables(reader));
     }
 
     private static List<dev.migrate.schema.Table> distinct(List<dev.migrate.schema.Table> tables) {
@@ -102,24 +103,20 @@ final class DeclaredSchema {
                 .toList();
     }
 
-    /** Of each hierarchy with a table for every class. */
-    private List<SharedKeys> sharedKeys(TableReader reader) {
-        Map<RootClass, List<PersistentClass>> hierarchies = hibernate.metadata().getEntityBindings().stream()
-                .collect(Collectors.groupingBy(PersistentClass::getRootClass));
-        List<SharedKeys> keys = new ArrayList<>();
-        hierarchies.forEach((root, classes) -> {
-            if (classes.stream().anyMatch(UnionSubclass.class::isInstance)) {
-                keys.add(new SharedKeys(
-                        reader.name(root.getTable()),
-                        classes.stream()
-                                .map(PersistentClass::getTable)
-                                .filter(Table::isPhysicalTable)
-                                .map(reader::name)
-                                .sorted()
-                                .toList()));
+    private List<NumberedTables> numberedTables(TableReader reader) {
+        SequenceReader sequenceReader = new SequenceReader(hibernate, names);
+        Map<QualifiedName, Set<QualifiedName>> tables = new TreeMap<>();
+        for (PersistentClass entity : hibernate.metadata().getEntityBindings()) {
+            boolean hasRows = entity instanceof RootClass || entity instanceof UnionSubclass;
+            if (hasRows && entity.getTable().isPhysicalTable()) {
+                sequenceReader.numbering(entity.getRootClass()).ifPresent(sequence -> tables.computeIfAbsent(
+                                sequence, none -> new TreeSet<>())
+                        .add(reader.name(entity.getTable())));
             }
-        });
-        return keys;
+        }
+        return tables.entrySet().stream()
+                .map(numbered -> new NumberedTables(numbered.getKey(), List.copyOf(numbered.getValue())))
+                .toList();
     }
 
     private List<Sequence> sequences() {

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.jpa;
 
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
 import org.hibernate.boot.Metadata;
@@ -8,7 +9,9 @@ import org.hibernate.generator.internal.CurrentTimestampGeneration;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Hibernate 6.4 to 7.4 have under different names, or not all of them: the only place that asks for a method by its
@@ -22,6 +25,8 @@ final class HibernateVersions {
     private static final LateMethod BUILDING_OPTIONS = new LateMethod("getMetadataBuildingOptions", 0);
     private static final LateMethod GENERATORS = new LateMethod("getIdentifierGeneratorFactory", 0);
     private static final LateMethod IS_IDENTITY_COLUMN = new LateMethod("isIdentityColumn", 2);
+    private static final LateMethod GENERATOR_BEFORE_7 = new LateMethod("createGenerator", 3);
+    private static final LateMethod GENERATOR = new LateMethod("createGenerator", 4);
     private static final LateMethod OPTIONS = new LateMethod("getOptions", 0);
     private static final LateMethod NOT_NULL_AFTER_FORMULA = new LateMethod("supportsNotNullAfterGeneratedAs", 0);
 
@@ -50,6 +55,33 @@ final class HibernateVersions {
                         .flatMap(generators -> IS_IDENTITY_COLUMN.call(identifier, generators, hibernate.dialect())))
                 .map(Boolean.class::cast)
                 .orElse(false);
+    }
+
+    /**
+     * What gives an entity its keys, as Hibernate makes it: a new one from 7 on, which therefore also passes what says how to
+     * write the names of schemas. Null if it is assigned.
+     */
+    static @Nullable Object generator(RootClass entity, OfflineHibernate hibernate) {
+        Object identifier = entity.getIdentifier();
+        return BUILDING_OPTIONS
+                .call(hibernate.metadata())
+                .flatMap(GENERATORS::call)
+                .flatMap(generators -> GENERATOR_BEFORE_7.call(identifier, generators, hibernate.dialect(), entity))
+                .or(() -> GENERATOR.call(
+                        identifier,
+                        hibernate.dialect(),
+                        entity,
+                        entity.getIdentifierProperty(),
+                        settings(GENERATOR.parameter(identifier, 3), hibernate)))
+                .orElse(null);
+    }
+
+    private static Object settings(Class<?> type, OfflineHibernate hibernate) {
+        return Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) ->
+                        method.getReturnType().isInstance(hibernate.naming()) ? hibernate.naming() : null);
     }
 
     /** SQL that Jakarta Persistence 3.2 lets a mapping append ({@code @Column(options = …)}); empty before Hibernate 7. */

@@ -30,6 +30,11 @@ final class LateMethod {
         };
     }
 
+    /** The type of a parameter. */
+    Class<?> parameter(Object target, int position) {
+        return ofClass.get(target.getClass()).orElseThrow().getParameterTypes()[position];
+    }
+
     /** What it returns, or nothing if there is no such method or it returns null. */
     Optional<Object> call(Object target, Object... arguments) {
         Optional<Method> method = ofClass.get(target.getClass());

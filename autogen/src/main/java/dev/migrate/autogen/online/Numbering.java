@@ -15,12 +15,12 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Literals;
+import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
-import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Objects;
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * Lets what is to number the rows of an existing table go on behind those that there are. A new identity or sequence
  * counts from its start, and the first row that is inserted would have the key of one that is there.
  *
- * <p>An entity's sequence isn't tied to its table in the catalog. It is the one that is called like it, as Hibernate
- * calls it; or else that of the only table which loses what numbered it. With that table it numbers those that share
- * its keys.
+ * <p>An entity's sequence isn't tied to its table in the catalog. The entities tell which tables it numbers. On the way back
+ * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it; or else
+ * that of the only table which loses what numbered it.
  */
 final class Numbering {
 
@@ -44,16 +44,16 @@ final class Numbering {
 
     private final List<Reversible> operations;
     private final Schema existing;
-    private final List<SharedKeys> sharedKeys;
+    private final List<NumberedTables> numberedTables;
 
     /**
      * @param existing what there is before, under the names that it has meanwhile
-     * @param sharedKeys what the entities say of their keys
+     * @param numberedTables which tables the entities number by which sequence
      */
-    Numbering(List<Reversible> operations, Schema existing, List<SharedKeys> sharedKeys) {
+    Numbering(List<Reversible> operations, Schema existing, List<NumberedTables> numberedTables) {
         this.operations = operations;
         this.existing = existing;
-        this.sharedKeys = sharedKeys;
+        this.numberedTables = numberedTables;
     }
 
     /** A column with its table. */
@@ -198,24 +198,22 @@ final class Numbering {
         if (defaulted.isPresent() || numbersWhatComes(sequence)) {
             return defaulted.stream().toList();
         }
-        Stream<QualifiedName> called = Stream.concat(
-                keys().filter(key -> isCalledLike(sequence, key))
-                        .map(key -> key.table().name()),
-                sharedKeys.stream().map(SharedKeys::root).filter(root -> sequence.name()
-                        .equals(root.sibling(root.name() + "_seq"))));
-        return called.findFirst().or(() -> onlyReplacement(sequence)).stream()
-                .flatMap(this::sharing)
+        return tables(sequence).stream()
                 .flatMap(table -> existing.table(table).flatMap(Numbering::key).stream())
                 .toList();
     }
 
-    /** The table, and those of which none has a key that it has. */
-    private Stream<QualifiedName> sharing(QualifiedName table) {
-        return sharedKeys.stream()
-                .filter(keys -> keys.root().equals(table) || keys.tables().contains(table))
+    private List<QualifiedName> tables(Sequence sequence) {
+        return numberedTables.stream()
+                .filter(numbered -> numbered.sequence().equals(sequence.name()))
+                .map(NumberedTables::tables)
                 .findFirst()
-                .map(keys -> keys.tables().stream())
-                .orElse(Stream.of(table));
+                .orElseGet(() -> keys().filter(key -> isCalledLike(sequence, key))
+                        .map(key -> key.table().name())
+                        .findFirst()
+                        .or(() -> onlyReplacement(sequence))
+                        .map(List::of)
+                        .orElse(List.of()));
     }
 
     /** A column that holds numbers already, whether it is a key or not. */
@@ -296,11 +294,12 @@ final class Numbering {
     }
 
     private boolean isForNewTable(Sequence sequence) {
-        return operations.stream()
-                .anyMatch(operation -> operation instanceof CreateTable create
-                        && key(create.table())
-                                .filter(key -> isCalledLike(sequence, key))
-                                .isPresent());
+        return numberedTables.stream().anyMatch(numbered -> numbered.sequence().equals(sequence.name()))
+                || operations.stream()
+                        .anyMatch(operation -> operation instanceof CreateTable create
+                                && key(create.table())
+                                        .filter(key -> isCalledLike(sequence, key))
+                                        .isPresent());
     }
 
     /**

@@ -25,10 +25,10 @@ import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
@@ -74,9 +74,10 @@ final class Rewriting {
 
     /**
      * @param existing what there is before
-     * @param sharedKeys what the entities say of their keys
+     * @param numberedTables which tables the entities number by which sequence
      */
-    Rewriting(List<Reversible> operations, Schema existing, List<SharedKeys> sharedKeys, OnlineOptions options) {
+    Rewriting(
+            List<Reversible> operations, Schema existing, List<NumberedTables> numberedTables, OnlineOptions options) {
         this.operations = operations;
         this.existing = existing;
         this.options = options;
@@ -84,7 +85,7 @@ final class Rewriting {
         this.dropsLast = new DropsLast(operations);
         this.replaced = new Replaced(operations, dropsLast, existing);
         this.composites = CompositeTypes.of(existing, operations);
-        this.numbering = new Numbering(operations, existing, sharedKeys);
+        this.numbering = new Numbering(operations, existing, numberedTables);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())

@@ -5,11 +5,11 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
-import dev.migrate.schema.SharedKeys;
 import dev.migrate.schema.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ record DefaultSchema(@Nullable String name) {
                 declared.domains().stream().map(this::implied).toList(),
                 declared.extensions(),
                 declared.auxiliaryObjects().stream().map(this::implied).toList(),
-                declared.sharedKeys().stream().map(this::implied).toList());
+                declared.numberedTables().stream().map(this::implied).toList());
     }
 
     QualifiedName implied(QualifiedName qualified) {
@@ -100,9 +100,10 @@ record DefaultSchema(@Nullable String name) {
                 .ownedBy(owner == null ? null : new Sequence.Owner(implied(owner.table()), owner.column()));
     }
 
-    private SharedKeys implied(SharedKeys keys) {
-        return new SharedKeys(
-                implied(keys.root()), keys.tables().stream().map(this::implied).toList());
+    private NumberedTables implied(NumberedTables numbered) {
+        return new NumberedTables(
+                implied(numbered.sequence()),
+                numbered.tables().stream().map(this::implied).toList());
     }
 
     private Domain implied(Domain domain) {

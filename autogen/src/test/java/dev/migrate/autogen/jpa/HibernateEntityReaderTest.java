@@ -3,7 +3,7 @@ package dev.migrate.autogen.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.EntitySource;
-import dev.migrate.schema.SharedKeys;
+import dev.migrate.schema.NumberedTables;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
@@ -95,14 +95,16 @@ class HibernateEntityReaderTest {
     }
 
     @Test
-    void reads_which_tables_share_their_keys_since_each_class_of_an_entity_has_one() {
+    void reads_which_tables_a_sequence_numbers() {
         EntitySource hierarchies = Models.source("hierarchies", HibernateEntityReaderTest.class.getClassLoader());
 
-        assertThat(new HibernateEntityReader().read(hierarchies).sharedKeys())
-                .extracting(SharedKeys::toString)
+        assertThat(new HibernateEntityReader().read(hierarchies).numberedTables())
+                .extracting(NumberedTables::toString)
                 .containsExactly(
-                        "SharedKeys[root=payment, tables=[bankpayment, card_payments, payment]]",
-                        "SharedKeys[root=ticket, tables=[nighttrainticket, trainticket]]");
+                        "NumberedTables[sequence=assets_seq, tables=[assets]]",
+                        "NumberedTables[sequence=payment_seq, tables=[bankpayment, card_payments, payment]]",
+                        "NumberedTables[sequence=room_seq, tables=[room]]",
+                        "NumberedTables[sequence=ticket_seq, tables=[nighttrainticket, trainticket]]");
     }
 
     /** Which Hibernate itself refuses to make, and Spring doesn't. */

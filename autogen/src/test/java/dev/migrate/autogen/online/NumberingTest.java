@@ -2,8 +2,8 @@ package dev.migrate.autogen.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.QualifiedName;
-import dev.migrate.schema.SharedKeys;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ class NumberingTest {
     }
 
     @Test
-    void aSequenceGoesOnBehindTheRowsOfAllTablesThatShareItsKeys(TestDatabase database, TestDatabase other)
+    void aSequenceGoesOnBehindTheRowsOfAllTablesThatItNumbers(TestDatabase database, TestDatabase other)
             throws Exception {
         database.execute("""
                 CREATE SEQUENCE hibernate_sequence;
@@ -119,17 +119,18 @@ class NumberingTest {
                 CREATE TABLE cards (id bigint PRIMARY KEY);
                 CREATE TABLE transfers (id bigint PRIMARY KEY);
                 CREATE SEQUENCE animals_seq INCREMENT 50;
-                CREATE SEQUENCE payments_seq INCREMENT 50;
+                CREATE SEQUENCE payment_numbers INCREMENT 50;
                 """);
-        List<SharedKeys> sharedKeys =
-                List.of(sharedKeys("animals", "animals", "cats"), sharedKeys("payments", "cards", "transfers"));
-        OnlineProof proof = new OnlineProof(database, other, sharedKeys, OnlineOptions.ONLINE);
+        List<NumberedTables> numberedTables = List.of(
+                numberedTables("animals_seq", "animals", "cats"),
+                numberedTables("payment_numbers", "cards", "transfers"));
+        OnlineProof proof = new OnlineProof(database, other, numberedTables, OnlineOptions.ONLINE);
 
         assertThat(proof.methods()).startsWith("""
                     @Override
                     public void upgrade(Operations op) {
                         op.createSequence(sequence("animals_seq").increment(50));
-                        op.createSequence(sequence("payments_seq").increment(50));
+                        op.createSequence(sequence("payment_numbers").increment(50));
                         op.createTable(table("transfers").columns(column("id", bigint()).notNull()).primaryKey("transfers_pkey", "id"));
 
                         // Where hibernate_sequence had counted to is lost.
@@ -138,17 +139,17 @@ class NumberingTest {
                         // Goes on behind the rows that there are, now that nothing else numbers any.
                         op.execute("SELECT setval('animals_seq', greatest(max(id) + 50, 1), false) FROM (SELECT id FROM animals "
                                 + "UNION ALL SELECT id FROM cats) AS numbered");
-                        op.execute("SELECT setval('payments_seq', greatest(max(id) + 50, 1), false) FROM cards");
+                        op.execute("SELECT setval('payment_numbers', greatest(max(id) + 50, 1), false) FROM cards");
                     }
                 """);
         proof.holds(classes);
-        assertThat(database.query("SELECT nextval('animals_seq'), nextval('payments_seq')"))
+        assertThat(database.query("SELECT nextval('animals_seq'), nextval('payment_numbers')"))
                 .isEqualTo("150|120");
     }
 
-    private static SharedKeys sharedKeys(String root, String... tables) {
-        return new SharedKeys(
-                QualifiedName.parse(root),
+    private static NumberedTables numberedTables(String sequence, String... tables) {
+        return new NumberedTables(
+                QualifiedName.parse(sequence),
                 Stream.of(tables).map(QualifiedName::parse).toList());
     }
 

@@ -14,8 +14,8 @@ import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.RunListener;
+import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.SharedKeys;
 import dev.migrate.testing.SchemaDump;
 import dev.migrate.testing.TestDatabase;
 import java.net.URL;
@@ -45,16 +45,16 @@ final class OnlineProof {
         this(database, other, List.of(), options, renames);
     }
 
-    /** @param sharedKeys what entities would say of their keys */
+    /** @param numberedTables which tables entities would number by which sequence */
     OnlineProof(
             TestDatabase database,
             TestDatabase other,
-            List<SharedKeys> sharedKeys,
+            List<NumberedTables> numberedTables,
             OnlineOptions options,
             String... renames)
             throws SQLException {
         this.database = database;
-        this.wanted = read(other).withSharedKeys(sharedKeys);
+        this.wanted = read(other).withNumberedTables(numberedTables);
         this.wantedDump = dump(other);
         this.difference = SchemaDiff.diff(read(database), wanted, DiffOptions.CATALOGS.renames(List.of(renames)));
         this.rewrite = OnlineRewrite.of(difference, options);
