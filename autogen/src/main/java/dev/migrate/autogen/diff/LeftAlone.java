@@ -179,10 +179,14 @@ final class LeftAlone {
         return provenance.covers(present.name()) && !isPartitionOfWhatStays(present, wanted);
     }
 
-    /** Partitions are made and dropped as time goes by, not by entities. */
-    static boolean isPartitionOfWhatStays(Table present, Schema wanted) {
+    /** Partitions are made and dropped as time goes by, not by entities; so are those of partitions. */
+    boolean isPartitionOfWhatStays(Table present, Schema wanted) {
         PartitionOf partition = present.partitionOf();
-        return partition != null && wanted.table(partition.parent()).isPresent();
+        return partition != null
+                && (wanted.table(partition.parent()).isPresent()
+                        || before.table(partition.parent())
+                                .filter(parent -> isPartitionOfWhatStays(parent, wanted))
+                                .isPresent());
     }
 
     private static <T> List<T> missing(List<T> present, List<T> wanted, Function<T, String> name) {

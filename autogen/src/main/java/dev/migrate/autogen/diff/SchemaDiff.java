@@ -206,7 +206,7 @@ public final class SchemaDiff {
     }
 
     private boolean isDropped(Table table) {
-        if (LeftAlone.isPartitionOfWhatStays(table, after)) {
+        if (leftAlone.isPartitionOfWhatStays(table, after)) {
             return options.isComplete();
         }
         boolean mayDrop = provenance.covers(table.name());

@@ -70,6 +70,22 @@ class LeftAloneTest {
                 .containsExactly("grant select on users to reader", "insert into users (id, name) values (1, 'root')");
     }
 
+    @Test
+    void partitionsOfPartitionsStayThoughThisHistoryMadeThem() {
+        Table visits = table("visits").columns(column("id", bigint())).partitionByRange("id");
+        Schema database = Schema.ofTables(
+                visits,
+                table("old_visits")
+                        .partitionOf("visits", "FOR VALUES FROM (1) TO (9)")
+                        .partitionByRange("id"),
+                table("oldest_visits").partitionOf("old_visits", "DEFAULT"));
+
+        Difference difference =
+                SchemaDiff.diff(database, Schema.ofTables(visits), DiffOptions.ENTITIES.created(database));
+
+        assertThat(DetectedText.of(difference.operations())).isEmpty();
+    }
+
     private static AuxiliaryObject statement(String sql) {
         return new AuxiliaryObject(sql, sql, "");
     }
