@@ -80,6 +80,27 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
             JOIN pg_class x ON x.oid = i.indexrelid
             WHERE i.indrelid = c.oid),
            (SELECT string_agg(
+                       concat(
+                           format(E'\nCREATE STATISTICS %s%s;', named.name,
+                                  substr(pg_get_statisticsobjdef(x.oid),
+                                         length(format('CREATE STATISTICS %I.%I', n.nspname, x.stxname)) + 1)),
+                           format(E'\nALTER STATISTICS %s SET STATISTICS ', named.name) || nullif(x.stxstattarget, -1) || ';',
+                           format(E'\nCOMMENT ON STATISTICS %s IS ', named.name)
+                               || quote_literal(obj_description(x.oid, 'pg_statistic_ext')) || ';'),
+                       '' ORDER BY x.stxname)
+            FROM pg_statistic_ext x
+            JOIN pg_namespace n ON n.oid = x.stxnamespace
+            CROSS JOIN LATERAL (
+                SELECT CASE WHEN n.nspname = current_schema() THEN quote_ident(x.stxname)
+                            ELSE format('%I.%I', n.nspname, x.stxname) END AS name) named
+            WHERE x.stxrelid = c.oid),
+           (SELECT string_agg(
+                       format(E'\nALTER MATERIALIZED VIEW %s ALTER COLUMN %I SET STATISTICS %s;',
+                              c.oid::regclass, a.attname, a.attstattarget),
+                       '' ORDER BY a.attnum)
+            FROM pg_attribute a
+            WHERE a.attrelid = c.oid AND c.relkind = 'm' AND a.attnum > 0 AND NOT a.attisdropped AND a.attstattarget >= 0),
+           (SELECT string_agg(
                        format(E'\nALTER VIEW %s ALTER COLUMN %I SET DEFAULT %s;',
                               c.oid::regclass, a.attname, pg_get_expr(d.adbin, d.adrelid)),
                        '' ORDER BY a.attnum)
@@ -148,6 +169,20 @@ SELECT format('trigger %I on %s', t.tgname, c.oid::regclass),
            (SELECT format(E';\nALTER TABLE %s %s TRIGGER %I', c.oid::regclass, firing.switch, t.tgname)
             FROM (VALUES ('D', 'DISABLE'), ('A', 'ENABLE ALWAYS'), ('R', 'ENABLE REPLICA')) firing (state, switch)
             WHERE firing.state = t.tgenabled),
+           -- Where its copy in a partition fires otherwise than a new one, from the top, since what is said reaches those below.
+           (WITH RECURSIVE copies AS (
+                SELECT t.oid, t.tgrelid, t.tgenabled, 0 AS depth, false AS differs
+                UNION ALL
+                SELECT p.oid, p.tgrelid, p.tgenabled, copies.depth + 1, p.tgenabled <> copies.tgenabled
+                FROM copies
+                JOIN pg_trigger p ON p.tgparentid = copies.oid)
+            SELECT string_agg(
+                       format(E';\nALTER TABLE %s %s TRIGGER %I', copies.tgrelid::regclass, firing.switch, t.tgname),
+                       '' ORDER BY copies.depth, copies.tgrelid::regclass::text)
+            FROM copies
+            JOIN (VALUES ('O', 'ENABLE'), ('D', 'DISABLE'), ('A', 'ENABLE ALWAYS'), ('R', 'ENABLE REPLICA')) firing (state, switch)
+                ON firing.state = copies.tgenabled
+            WHERE copies.differs),
            format(E';\nCOMMENT ON TRIGGER %I ON %s IS ', t.tgname, c.oid::regclass)
                || quote_literal(obj_description(t.oid, 'pg_trigger')))
 FROM pg_trigger t

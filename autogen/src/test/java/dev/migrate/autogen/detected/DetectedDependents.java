@@ -98,6 +98,11 @@ final class DetectedDependents {
                             CREATE INDEX ix_counted_n ON counted (n);
                             COMMENT ON INDEX ix_counted_n IS 'For the list';
                             ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
+                            CREATE STATISTICS counted_n (ndistinct) ON name, n FROM counted;
+                            ALTER STATISTICS counted_n SET STATISTICS 70;
+                            COMMENT ON STATISTICS counted_n IS 'Few names';
+                            CREATE STATISTICS counted_names ON n, name FROM counted;
+                            ALTER MATERIALIZED VIEW counted ALTER COLUMN n SET STATISTICS 300;
                             GRANT SELECT ON named, counted TO pg_monitor;
                             ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO reader;""")
                     .after(agents(text()))
@@ -114,6 +119,11 @@ final class DetectedDependents {
                                     CREATE INDEX ix_counted_n ON counted USING btree (n);
                                     COMMENT ON INDEX ix_counted_n IS 'For the list';
                                     ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
+                                    CREATE STATISTICS counted_n (ndistinct) ON name, n FROM counted;
+                                    ALTER STATISTICS counted_n SET STATISTICS 70;
+                                    COMMENT ON STATISTICS counted_n IS 'Few names';
+                                    CREATE STATISTICS counted_names ON name, n FROM counted;
+                                    ALTER MATERIALIZED VIEW counted ALTER COLUMN n SET STATISTICS 300;
                                     REVOKE ALL ON counted FROM reader;
                                     GRANT SELECT ON counted TO pg_monitor;
                                     \""");
@@ -143,6 +153,11 @@ final class DetectedDependents {
                                     CREATE INDEX ix_counted_n ON counted USING btree (n);
                                     COMMENT ON INDEX ix_counted_n IS 'For the list';
                                     ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
+                                    CREATE STATISTICS counted_n (ndistinct) ON name, n FROM counted;
+                                    ALTER STATISTICS counted_n SET STATISTICS 70;
+                                    COMMENT ON STATISTICS counted_n IS 'Few names';
+                                    CREATE STATISTICS counted_names ON name, n FROM counted;
+                                    ALTER MATERIALIZED VIEW counted ALTER COLUMN n SET STATISTICS 300;
                                     REVOKE ALL ON counted FROM reader;
                                     GRANT SELECT ON counted TO pg_monitor;
                                     \""");
@@ -154,6 +169,43 @@ final class DetectedDependents {
                                     ALTER VIEW named ALTER COLUMN name SET DEFAULT 'x'::character varying;
                                     REVOKE ALL ON named FROM reader;
                                     GRANT SELECT ON named TO pg_monitor;
+                                    \""");
+                    """),
+            detected("a trigger that comes back fires in each partition as it did")
+                    .setUp("""
+                            CREATE TABLE agents (id bigint, name varchar(50)) PARTITION BY RANGE (id);
+                            CREATE TABLE robots PARTITION OF agents FOR VALUES FROM (1) TO (9) PARTITION BY RANGE (id);
+                            CREATE TABLE small_robots PARTITION OF robots DEFAULT;
+                            CREATE TABLE people PARTITION OF agents DEFAULT;
+                            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+                            CREATE TRIGGER refused AFTER UPDATE OF name ON agents FOR EACH ROW EXECUTE FUNCTION refuse();
+                            ALTER TABLE agents DISABLE TRIGGER refused;
+                            ALTER TABLE robots ENABLE ALWAYS TRIGGER refused;
+                            ALTER TABLE small_robots ENABLE TRIGGER refused""")
+                    .after(Schema.ofTables(table("agents")
+                            .columns(column("id", bigint()), column("name", text()))
+                            .partitionByRange("id")))
+                    .upgrade("""
+                            op.execute("DROP TRIGGER refused ON agents");
+                            op.alterColumn("agents", alter("name").type(text()));
+                            op.execute(\"""
+                                    CREATE TRIGGER refused AFTER UPDATE OF name ON agents FOR EACH ROW EXECUTE FUNCTION refuse();
+                                    ALTER TABLE agents DISABLE TRIGGER refused;
+                                    ALTER TABLE robots ENABLE ALWAYS TRIGGER refused;
+                                    ALTER TABLE small_robots ENABLE TRIGGER refused
+                                    \""");
+                    """)
+                    .downgrade("""
+                            op.execute("DROP TRIGGER refused ON agents");
+
+                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            op.alterColumn("agents", alter("name").type(varchar(50)));
+
+                            op.execute(\"""
+                                    CREATE TRIGGER refused AFTER UPDATE OF name ON agents FOR EACH ROW EXECUTE FUNCTION refuse();
+                                    ALTER TABLE agents DISABLE TRIGGER refused;
+                                    ALTER TABLE robots ENABLE ALWAYS TRIGGER refused;
+                                    ALTER TABLE small_robots ENABLE TRIGGER refused
                                     \""");
                     """));
 
