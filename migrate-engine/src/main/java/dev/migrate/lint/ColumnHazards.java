@@ -11,6 +11,7 @@ import dev.migrate.operation.TableRewrite;
 import dev.migrate.operation.TypeNames;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.Generated;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
 import java.util.List;
@@ -76,12 +77,24 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
         } else if (change instanceof ColumnChange.SetNullable nullable && !nullable.nullable()) {
             notNull(table, column, known);
         } else if (change instanceof ColumnChange.SetExpression) {
+            setExpression(table, column);
+        } else if (change instanceof ColumnChange.Rename rename) {
+            rename(table, column, rename.newName());
+        }
+    }
+
+    /** What isn't stored is computed whenever it is read. */
+    void setExpression(QualifiedName table, String column) {
+        KnownTable known = schema.table(table);
+        boolean isVirtual = known.column(column)
+                .map(Column::generated)
+                .filter(formula -> formula.kind() == Generated.Kind.VIRTUAL)
+                .isPresent();
+        if (!known.isNew() && !isVirtual) {
             findings.add(
                     Rule.EXPRESSION_REWRITE,
                     table + "." + column,
                     "Computing " + table + "." + column + " anew rewrites " + table + ALL_WAIT);
-        } else if (change instanceof ColumnChange.Rename rename) {
-            rename(table, column, rename.newName());
         }
     }
 

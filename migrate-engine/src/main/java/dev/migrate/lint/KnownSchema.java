@@ -15,12 +15,14 @@ import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
 import dev.migrate.operation.ConstraintOperation.DropNotNull;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.IndexOperation;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.DropIndexByName;
+import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.Operation;
@@ -57,6 +59,10 @@ final class KnownSchema {
         return tables.values().stream()
                 .filter(table -> table.hasIndexNamed(index))
                 .findFirst();
+    }
+
+    void renameIndex(String index, String newName) {
+        tableOfIndex(index).ifPresent(table -> table.renameIndex(index, newName));
     }
 
     private static QualifiedName key(QualifiedName name) {
@@ -153,6 +159,8 @@ final class KnownSchema {
             table.addNotNull(add.constraint(), add.column(), add.valid());
         } else if (operation instanceof ValidateConstraint validate) {
             table.validate(validate.constraint());
+        } else if (operation instanceof RenameConstraint rename) {
+            table.renameConstraint(rename.constraint(), rename.newName());
         } else if (operation instanceof DropNotNull drop) {
             table.dropConstraint(drop.constraint());
         } else if (operation instanceof DropConstraintByName drop) {
@@ -170,6 +178,8 @@ final class KnownSchema {
         } else if (operation instanceof DropIndexByName drop) {
             tableOfIndex(drop.index().name())
                     .ifPresent(table -> table.dropIndex(drop.index().name()));
+        } else if (operation instanceof RenameIndex rename) {
+            renameIndex(rename.index().name(), rename.newName());
         }
     }
 }

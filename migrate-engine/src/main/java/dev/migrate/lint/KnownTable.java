@@ -103,7 +103,7 @@ final class KnownTable {
     }
 
     boolean hasIndexNamed(String name) {
-        return indexes.containsKey(name);
+        return indexes.containsKey(name) || computedIndexes.containsKey(name);
     }
 
     /** Whether the column is there, so that adding it if it is missing does nothing. */
@@ -257,6 +257,24 @@ final class KnownTable {
 
     void validate(String constraint) {
         validated.add(constraint);
+    }
+
+    void renameConstraint(String constraint, String newName) {
+        List.of(indexes, checks, computedIndexes, notNullChecks).forEach(named -> rename(named, constraint, newName));
+        if (validated.remove(constraint)) {
+            validated.add(newName);
+        }
+    }
+
+    void renameIndex(String index, String newName) {
+        List.of(indexes, computedIndexes).forEach(named -> rename(named, index, newName));
+    }
+
+    private static <T> void rename(Map<String, T> named, String name, String newName) {
+        T value = named.remove(name);
+        if (value != null) {
+            named.put(newName, value);
+        }
     }
 
     void dropConstraint(String constraint) {

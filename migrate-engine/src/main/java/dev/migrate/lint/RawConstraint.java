@@ -48,19 +48,12 @@ final class RawConstraint {
     }
 
     private Constraint constraint(String kind) {
-        Validity validity = validity(definition.toUpperCase(Locale.ROOT));
+        Validity validity = validity();
         return switch (kind) {
             case "PRIMARY KEY" -> new PrimaryKey(name, columns(), List.of(), false, Deferral.NOT_DEFERRABLE);
             case "UNIQUE" -> new Unique(name, columns(), List.of(), false, false, Deferral.NOT_DEFERRABLE);
             case "FOREIGN KEY" -> foreignKey(validity);
-            case "CHECK" ->
-                new Check(
-                        name,
-                        Expression.of(RawText.written(definition
-                                .replaceFirst("(?i) NOT (VALID|ENFORCED)$", "")
-                                .strip())),
-                        validity,
-                        true);
+            case "CHECK" -> new Check(name, Expression.of(RawText.written(parenthesized())), validity, true);
             default ->
                 new Exclusion(
                         name,
@@ -88,11 +81,20 @@ final class RawConstraint {
                 false);
     }
 
-    private static Validity validity(String words) {
-        if (words.endsWith(" NOT ENFORCED")) {
+    /** Attributes stand behind the rest, in any order. */
+    private Validity validity() {
+        String words = definition.toUpperCase(Locale.ROOT);
+        String attributes = words.substring(words.lastIndexOf(')') + 1);
+        if (attributes.contains(" NOT ENFORCED")) {
             return Validity.NOT_ENFORCED;
         }
-        return words.endsWith(" NOT VALID") ? Validity.NOT_VALID : Validity.VALID;
+        return attributes.contains(" NOT VALID") ? Validity.NOT_VALID : Validity.VALID;
+    }
+
+    /** From the first parenthesis to the last one: nothing behind a check's expression has any. */
+    private String parenthesized() {
+        int start = definition.indexOf('(');
+        return start < 0 ? definition : definition.substring(start, definition.lastIndexOf(')') + 1);
     }
 
     private List<String> columns() {

@@ -26,12 +26,14 @@ final class RawHazards {
     private static final Pattern SELECT_INTO =
             pattern("SELECT .*? INTO (?:(?:TEMP|TEMPORARY|UNLOGGED) )?(?:TABLE )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("(DROP TABLE (?:IF EXISTS )?)\\S.*");
-    private static final Pattern ALTER_TABLE = pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + ") .+");
+    private static final Pattern ALTER_TABLE =
+            pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + "(?: \\*)?) .+");
     private static final Pattern ALTER_TYPE = pattern("(ALTER TYPE " + NAME + ") .+");
     private static final Pattern DROP_ATTRIBUTE = pattern("DROP ATTRIBUTE (?:IF EXISTS )?(\\S+)(?: .*)?");
     private static final Pattern CREATE_INDEX = pattern("CREATE (?:UNIQUE )?INDEX (CONCURRENTLY )?(?:IF NOT EXISTS )?"
             + "(?:(\\S+) )?ON (?:ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
     private static final Pattern DROP_INDEX = pattern("(DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?)\\S.*");
+    private static final Pattern RENAME_INDEX = pattern("ALTER INDEX (?:IF EXISTS )?" + NAME + " RENAME TO (\\S+)");
     private static final Pattern CHANGE_ROWS = pattern("(?:UPDATE|DELETE FROM) (?:ONLY )?" + NAME + "(?: .*)?");
     private static final Pattern MERGE = pattern("MERGE INTO (?:ONLY )?" + NAME + " .*");
     private static final Pattern ALTER_VIEW = pattern("(ALTER (?:MATERIALIZED )?VIEW (?:IF EXISTS )?" + NAME + ") .+");
@@ -89,6 +91,11 @@ final class RawHazards {
                     dropIndex(index, found.group(2) != null);
                     schema.tableOfIndex(index.name()).ifPresent(table -> table.dropIndex(index.name()));
                 }));
+        match(
+                RENAME_INDEX,
+                shape,
+                found ->
+                        schema.renameIndex(RawText.qualifiedName(found.group(1)).name(), RawText.name(found.group(2))));
         match(SELECT_INTO, shape, found -> schema.create(RawText.qualifiedName(found.group(1)), false, inRange));
         match(
                 ALTER_VIEW,

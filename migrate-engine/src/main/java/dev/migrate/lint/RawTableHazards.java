@@ -38,6 +38,8 @@ final class RawTableHazards {
             form(
                     "ALTER (?:COLUMN )?(\\S+) (?:SET DATA )?TYPE (.*?)(?: COLLATE (\\S+(?: \\. \\S+)?))?(?: USING (.*))?",
                     this::setType),
+            form("ALTER (?:COLUMN )?(\\S+) SET EXPRESSION .*", this::setExpression),
+            form("RENAME CONSTRAINT (\\S+) TO (\\S+)", this::renameConstraint),
             form("RENAME TO (\\S+)", this::renameRaw),
             form("SET SCHEMA (\\S+)", this::moveTable),
             form("RENAME (?:COLUMN )?(?!CONSTRAINT )(\\S+) TO (\\S+)", this::renameColumn),
@@ -106,6 +108,14 @@ final class RawTableHazards {
 
     private void dropConstraint(QualifiedName table, Matcher found) {
         schema.table(table).dropConstraint(RawText.name(found.group(1)));
+    }
+
+    private void renameConstraint(QualifiedName table, Matcher found) {
+        schema.table(table).renameConstraint(RawText.name(found.group(1)), RawText.name(found.group(2)));
+    }
+
+    private void setExpression(QualifiedName table, Matcher found) {
+        columns.setExpression(table, RawText.name(found.group(1)));
     }
 
     private void validate(QualifiedName table, Matcher found) {

@@ -221,6 +221,26 @@ final class LintTableCases {
                         "ALTER TABLE agents ADD CONSTRAINT named CHECK (name <> '')",
                         "constraint-scan named: Checking named reads all of agents: reads and writes wait until it is done"
                                 + " (ACCESS EXCLUSIVE)."),
+                shows(
+                        Rule.CONSTRAINT_SCAN,
+                        "a foreign key of a new column that is filled",
+                        op -> op.addColumn(
+                                "agents",
+                                column("boss_id", bigint()).defaultValue(1),
+                                foreignKey("fk_boss", "boss_id").references("agents", "id")),
+                        "constraint-scan fk_boss: Checking fk_boss reads all of agents: writes to it and to agents wait until"
+                                + " it is done (SHARE ROW EXCLUSIVE).",
+                        "foreign-key-without-index fk_boss: No index of agents begins with boss_id: each DELETE in agents"
+                                + " reads all of agents."),
+                shows(
+                        Rule.CONSTRAINT_SCAN,
+                        "a foreign key of a new column that is empty (does not)",
+                        op -> op.addColumn(
+                                "agents",
+                                column("boss_id", bigint()),
+                                foreignKey("fk_boss", "boss_id").references("agents", "id")),
+                        "foreign-key-without-index fk_boss: No index of agents begins with boss_id: each DELETE in agents"
+                                + " reads all of agents."),
                 raw(
                         Rule.CONSTRAINT_SCAN,
                         "ALTER DOMAIN public.email ADD CONSTRAINT at CHECK (VALUE ~ '@')",

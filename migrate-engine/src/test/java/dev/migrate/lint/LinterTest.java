@@ -57,7 +57,9 @@ class LinterTest {
                         LintRawCases.newColumns(),
                         LintRawCases.changesOfRows(),
                         LintRawCases.newTables(),
-                        LintRawCases.moves())
+                        LintRawCases.moves(),
+                        LintRawCases.shapes(),
+                        LintRawCases.renames())
                 .flatMap(List::stream);
     }
 
