@@ -9,9 +9,9 @@ import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What new constraints do to a table in use. */
@@ -19,7 +19,7 @@ final class ConstraintHazards {
 
     private final KnownSchema schema;
     private final Findings findings;
-    private final Set<QualifiedName> locked = new HashSet<>();
+    private final SortedSet<QualifiedName> locked = new TreeSet<>();
     private final List<Runnable> atEnd = new ArrayList<>();
 
     ConstraintHazards(KnownSchema schema, Findings findings) {
@@ -34,9 +34,11 @@ final class ConstraintHazards {
         lock(table);
     }
 
-    /** This transaction keeps a lock on the table from now on. */
+    /** This transaction keeps a lock on the table from now on, for which others wait. */
     void lock(QualifiedName table) {
-        locked.add(table);
+        if (!schema.table(table).isNew()) {
+            locked.add(table);
+        }
     }
 
     /** A statement that can't be in a transaction ends the one that was open, and its locks. */
@@ -47,12 +49,13 @@ final class ConstraintHazards {
     /** Outside a transaction, {@link #commit} comes before it. */
     void validate(ValidateConstraint validate) {
         QualifiedName table = validate.table();
-        if (locked.contains(table) && !schema.table(table).isNew()) {
+        if (!locked.isEmpty() && !schema.table(table).isNew()) {
             findings.add(
                     Rule.VALIDATE_IN_TRANSACTION,
                     validate.constraint(),
                     "Validating " + validate.constraint() + " reads all of " + table
-                            + " while this transaction holds what it locked there before.");
+                            + " while this transaction holds what it locked "
+                            + (locked.contains(table) ? "there" : "in " + locked.first()) + " before.");
         }
     }
 
@@ -114,6 +117,7 @@ final class ConstraintHazards {
         @Override
         public Boolean foreignKey(ForeignKey key) {
             requireIndex(table, key);
+            lock(key.target());
             if (key.valid()) {
                 String name = named(key.name(), table, key.columns());
                 findings.add(

@@ -28,17 +28,9 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
-import dev.migrate.operation.TableOperation.AttachPartition;
-import dev.migrate.operation.TableOperation.CreateTable;
-import dev.migrate.operation.TableOperation.SetRowSecurity;
 
 /** Operations of which no finding comes: none of them says that a table in use is read, rewritten or emptied. */
 interface HarmlessOperations extends Operation.Visitor<Boolean> {
-
-    @Override
-    default Boolean createTable(CreateTable operation) {
-        return true;
-    }
 
     @Override
     default Boolean renameIndex(RenameIndex operation) {
@@ -117,16 +109,6 @@ interface HarmlessOperations extends Operation.Visitor<Boolean> {
 
     @Override
     default Boolean setComment(SetComment operation) {
-        return true;
-    }
-
-    @Override
-    default Boolean setRowSecurity(SetRowSecurity operation) {
-        return true;
-    }
-
-    @Override
-    default Boolean attachPartition(AttachPartition operation) {
         return true;
     }
 

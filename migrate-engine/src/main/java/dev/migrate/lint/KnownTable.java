@@ -183,6 +183,11 @@ final class KnownTable {
         }
     }
 
+    /** Whether it has a check that all rows are known to meet. */
+    boolean hasValidCheck() {
+        return checks.keySet().stream().anyMatch(validated::contains);
+    }
+
     /** The first check that is about the column: it is made anew with another type of that, valid if it was valid. */
     Optional<String> checkOn(String column) {
         return namedWith(checks, column).filter(validated::contains).findFirst();

@@ -26,13 +26,17 @@ import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.ObjectOperation.Kind;
+import dev.migrate.operation.TableOperation.AttachPartition;
+import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,6 +53,32 @@ record OperationHazards(
         RawTableHazards tables,
         Findings findings)
         implements HarmlessOperations {
+
+    @Override
+    public Boolean createTable(CreateTable operation) {
+        PartitionOf partition = operation.table().partitionOf();
+        if (partition != null) {
+            tables.createPartition(operation.table().name(), partition.parent());
+        }
+        operation.table().constraints().stream()
+                .filter(ForeignKey.class::isInstance)
+                .map(key -> ((ForeignKey) key).target())
+                .filter(target -> !target.equals(operation.table().name()))
+                .forEach(constraints::lock);
+        return true;
+    }
+
+    @Override
+    public Boolean attachPartition(AttachPartition operation) {
+        tables.attach(operation.table(), operation.partition());
+        return true;
+    }
+
+    @Override
+    public Boolean setRowSecurity(SetRowSecurity operation) {
+        constraints.lock(operation.table());
+        return true;
+    }
 
     @Override
     public Boolean dropTable(DropTable operation) {

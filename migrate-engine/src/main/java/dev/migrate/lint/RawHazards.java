@@ -23,6 +23,8 @@ final class RawHazards {
     private static final Pattern CREATE_TABLE =
             pattern("CREATE (?:(?:(?:(?:GLOBAL|LOCAL) )?(?:TEMP|TEMPORARY)|UNLOGGED) )?(?:TABLE|MATERIALIZED VIEW) "
                     + "(IF NOT EXISTS )?" + NAME + "(?: .*)?");
+    private static final Pattern CREATE_PARTITION =
+            pattern("CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?" + NAME + " PARTITION OF " + NAME + " .*");
     private static final Pattern SELECT_INTO =
             pattern("SELECT .*? INTO (?:(?:TEMP|TEMPORARY|UNLOGGED) )?(?:TABLE )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("(DROP TABLE (?:IF EXISTS )?)\\S.*");
@@ -68,6 +70,11 @@ final class RawHazards {
                 CREATE_TABLE,
                 shape,
                 found -> schema.create(RawText.qualifiedName(found.group(2)), found.group(1) != null, inRange));
+        match(
+                CREATE_PARTITION,
+                shape,
+                found -> tables.createPartition(
+                        RawText.qualifiedName(found.group(1)), RawText.qualifiedName(found.group(2))));
         match(
                 DROP_TABLE,
                 shape,

@@ -43,6 +43,9 @@ final class RawTableHazards {
             form("RENAME TO (\\S+)", this::renameRaw),
             form("SET SCHEMA (\\S+)", this::moveTable),
             form("RENAME (?:COLUMN )?(?!CONSTRAINT )(\\S+) TO (\\S+)", this::renameColumn),
+            form(
+                    "ATTACH PARTITION ((?:\\S+ \\. )?\\S+) .*",
+                    (table, found) -> attach(table, RawText.qualifiedName(found.group(1)))),
             form("DETACH PARTITION (?!.* (?:CONCURRENTLY|FINALIZE)$).*", (table, found) -> detach(table)),
             form(
                     "ADD (?:CONSTRAINT (\\S+) )?(?:(PRIMARY KEY)|UNIQUE) USING INDEX (?!TABLESPACE )(\\S+)(?: .*)?",
@@ -189,7 +192,7 @@ final class RawTableHazards {
 
     private void moveTable(QualifiedName table, Matcher found) {
         QualifiedName moved = table.inSchema(RawText.name(found.group(1)));
-        renameTable(table, moved.toString());
+        renameTable(table, moved, moved.toString());
         schema.rename(table, moved);
     }
 
@@ -211,10 +214,39 @@ final class RawTableHazards {
     }
 
     void renameTable(QualifiedName table, String newName) {
+        renameTable(table, table.sibling(newName), newName);
+    }
+
+    private void renameTable(QualifiedName table, QualifiedName renamed, String newName) {
         if (!schema.table(table).isNew()) {
+            constraints.lock(renamed);
             findings.add(
                     Rule.RENAME_TABLE, table, "Whoever still uses " + table + " fails once it is " + newName + ".");
         }
+    }
+
+    void createPartition(QualifiedName partition, QualifiedName table) {
+        if (!schema.table(table).isNew()) {
+            findings.add(
+                    Rule.CREATE_PARTITION,
+                    partition,
+                    "Creating " + partition + " waits for whoever uses " + table
+                            + ", and everybody else waits behind it (ACCESS EXCLUSIVE).");
+        }
+        constraints.lock(table);
+    }
+
+    /** A check that has been validated may say that all rows fit: what it says, PostgreSQL alone understands. */
+    void attach(QualifiedName table, QualifiedName partition) {
+        KnownTable known = schema.table(partition);
+        if (!known.isNew() && !known.hasValidCheck()) {
+            findings.add(
+                    Rule.ATTACH_PARTITION,
+                    partition,
+                    "Attaching " + partition + " to " + table + " reads all of " + partition
+                            + ": reads and writes of it wait until it is done (ACCESS EXCLUSIVE).");
+        }
+        constraints.lock(partition);
     }
 
     void detach(QualifiedName table) {

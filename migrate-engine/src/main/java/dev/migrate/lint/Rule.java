@@ -74,8 +74,8 @@ public enum Rule {
     VALIDATE_IN_TRANSACTION(
             "validate-in-transaction",
             Severity.WARNING,
-            "VALIDATE CONSTRAINT reads the table while the transaction still holds the stronger locks of what it did to that"
-                    + " table before.",
+            "VALIDATE CONSTRAINT reads the table while the transaction still holds the stronger locks of what it did before,"
+                    + " to that table or to others.",
             "`op.outsideTransaction(() -> op.validateConstraint(table, name))`, or a revision of its own."),
     DROP_TABLE(
             "drop-table",
@@ -104,6 +104,20 @@ public enum Rule {
             "Taking values away or reordering them replaces the type and writes every table that uses it anew; reads and"
                     + " writes wait (ACCESS EXCLUSIVE).",
             "Only add values, and leave those that are no longer used; or use a text column with a check."),
+    ATTACH_PARTITION(
+            "attach-partition",
+            Severity.ERROR,
+            "ATTACH PARTITION reads the whole table that becomes a partition, unless a valid check says that its rows fit, and"
+                    + " the default partition likewise; it builds the indexes that the partition lacks. Reads and writes of these"
+                    + " two wait (ACCESS EXCLUSIVE).",
+            "`op.addCheck(table, check(name, …).notValid())` of its bounds, `op.outsideTransaction(() ->"
+                    + " op.validateConstraint(table, name))`, its indexes `concurrently()`; then attach it, and drop the check."),
+    CREATE_PARTITION(
+            "create-partition",
+            Severity.WARNING,
+            "CREATE TABLE … PARTITION OF waits for every transaction that uses the partitioned table, and all that come later"
+                    + " wait behind it (ACCESS EXCLUSIVE); it reads the default partition.",
+            "Create the table by itself and `op.attachPartition(…)` it: reads and writes go on."),
     DETACH_PARTITION(
             "detach-partition",
             Severity.WARNING,

@@ -59,7 +59,9 @@ class LinterTest {
                         LintRawCases.newTables(),
                         LintRawCases.moves(),
                         LintRawCases.shapes(),
-                        LintRawCases.renames())
+                        LintRawCases.renames(),
+                        LintPartitionCases.partitions(),
+                        LintPartitionCases.locks())
                 .flatMap(List::stream);
     }
 
