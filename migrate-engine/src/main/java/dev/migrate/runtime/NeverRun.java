@@ -43,15 +43,16 @@ public final class NeverRun {
         Set<String> applied = graph.required(rows);
         NeverRun journal = new NeverRun(graph, newestFirst);
         return graph.topological().stream()
-                .filter(revision -> applied.contains(revision.id()) && journal.isPutBetween(revision.id()))
+                .filter(revision -> applied.contains(revision.id()) && journal.isPutAbove(revision.id()))
                 .toList();
     }
 
-    /** Between what has run: the journal's beginning may have been deleted. */
-    private boolean isPutBetween(String id) {
-        return !run.contains(id)
-                && !declared.contains(id)
-                && graph.ancestors(id).stream().anyMatch(run::contains)
-                && graph.descendants(id).stream().anyMatch(run::contains);
+    /** Above what the journal tells of, which would tell of it, too: only its beginning may have been deleted. */
+    private boolean isPutAbove(String id) {
+        return !isTold(id) && graph.ancestors(id).stream().anyMatch(this::isTold);
+    }
+
+    private boolean isTold(String id) {
+        return run.contains(id) || declared.contains(id);
     }
 }

@@ -62,6 +62,26 @@ class NeverRunTest {
     }
 
     @Test
+    void itIsStillToldWhenWhatIsAboveItIsReverted(TestDatabase database) {
+        Migrate migrate = rebased(database);
+
+        migrate.downgrade("alice");
+
+        assertThat(migrate.neverRun()).extracting(RevisionInfo::id).containsExactly("alice");
+    }
+
+    @Test
+    void itIsToldAboveAStamp(TestDatabase database) {
+        Migrate before = TestHistory.configure(database, Before.class).build();
+        before.stamp("0001");
+        before.upgrade("head");
+
+        assertThat(TestHistory.configure(database, Rebased.class).build().neverRun())
+                .extracting(RevisionInfo::id)
+                .containsExactly("alice");
+    }
+
+    @Test
     void itRunsBehindADowngradeAndAStamp(TestDatabase database) {
         Migrate migrate = rebased(database);
 
