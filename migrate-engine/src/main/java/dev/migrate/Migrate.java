@@ -14,6 +14,7 @@ import dev.migrate.revision.Targets;
 import dev.migrate.runtime.Inspection;
 import dev.migrate.runtime.InterruptedRevision;
 import dev.migrate.runtime.JournalEntry;
+import dev.migrate.runtime.Journalled;
 import dev.migrate.runtime.LiveRun;
 import dev.migrate.runtime.MigrationLoader;
 import dev.migrate.runtime.OfflineRun;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +105,7 @@ public final class Migrate {
                 migrations));
     }
 
-    private boolean isBeyond(Set<String> applied, LiveRun.Journalled journal, Target target) {
+    private boolean isBeyond(Set<String> applied, Supplier<Journalled> journal, Target target) {
         boolean isBeyond =
                 (target instanceof Target.Heads || target instanceof Target.Head) && isAhead(applied, journal);
         if (isBeyond) {
@@ -282,10 +284,11 @@ public final class Migrate {
     }
 
     /** Whether there are revisions on top of everything that this history has. */
-    private boolean isAhead(Set<String> applied, LiveRun.Journalled journal) {
+    private boolean isAhead(Set<String> applied, Supplier<Journalled> journal) {
         return graph().size() > 0
                 && applied.stream().anyMatch(row -> !graph().contains(row))
-                && journal.revisions()
+                && journal.get()
+                        .in(graph())
                         .containsAll(
                                 graph().heads().stream().map(RevisionInfo::id).toList());
     }

@@ -42,7 +42,7 @@ public final class Status {
     public List<RevisionInfo> changed() {
         Set<String> applied = standing.rows().stream().allMatch(graph::contains)
                 ? graph.required(standing.rows())
-                : standing.journalled();
+                : standing.journalled().in(graph);
         List<RevisionInfo> changed = new ArrayList<>();
         for (RevisionInfo revision : graph.topological()) {
             String checksum = standing.checksums().get(revision.id());

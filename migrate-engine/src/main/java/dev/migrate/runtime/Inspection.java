@@ -52,7 +52,7 @@ public final class Inspection {
     }
 
     /** What is applied according to the journal, which knows the parents of revisions that this history doesn't have. */
-    public Set<String> journalled() {
+    public Journalled journalled() {
         return read(Session::journalled);
     }
 

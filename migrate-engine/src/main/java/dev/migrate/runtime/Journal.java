@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -326,15 +327,33 @@ final class Journal {
     }
 
     /** The revisions that were not reverted after they were last applied or stamped. */
-    Set<String> applied(Connection connection) throws SQLException {
+    Journalled applied(Connection connection) throws SQLException {
+        // All rows of a stamp are of one transaction, and have its time.
         String sql = """
-                SELECT revision
-                FROM (SELECT DISTINCT ON (revision) revision, direction
-                      FROM %s
+                WITH stamp AS (
+                    SELECT max(started) AS started, min(id) AS id
+                    FROM %1$s
+                    WHERE direction = 'stamp'
+                        AND started = (SELECT started FROM %1$s WHERE direction = 'stamp' ORDER BY id DESC LIMIT 1))
+                SELECT revision, direction = 'stamp' AND last.started = stamp.started AS stamped,
+                       last.id < stamp.id AS before
+                FROM (SELECT DISTINCT ON (revision) revision, direction, started, id
+                      FROM %1$s
                       WHERE outcome = 'done'
                       ORDER BY revision, id DESC) AS last
-                WHERE direction <> 'downgrade'""".formatted(quoted);
-        return firstColumn(connection, sql);
+                CROSS JOIN stamp
+                WHERE direction <> 'downgrade' AND NOT (direction = 'stamp' AND revision = 'base')""".formatted(quoted);
+        Set<String> since = new HashSet<>();
+        Set<String> stamped = new HashSet<>();
+        Set<String> before = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                Set<String> of = rows.getBoolean("stamped") ? stamped : rows.getBoolean("before") ? before : since;
+                of.add(rows.getString("revision"));
+            }
+        }
+        return new Journalled(since, stamped, before);
     }
 
     /** The latest entries, the newest first. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,11 @@ public final class LiveRun {
 
     /** Plans from the rows of the version table. */
     public interface Planning {
-        /** @param journal knows what is applied where the history doesn't have a row's revision */
-        Plan plan(Set<String> applied, Journalled journal);
-    }
-
-    /** What is applied according to the journal, on the connection of the run. */
-    public interface Journalled {
-        /** @throws MigrateException if the journal can't be read */
-        Set<String> revisions();
+        /**
+         * @param journal knows what is applied where the history doesn't have a row's revision, on the connection of the run;
+         *     throws {@link MigrateException} if it can't be read
+         */
+        Plan plan(Set<String> applied, Supplier<Journalled> journal);
     }
 
     /** Decides how the rows of the version table are to change. */
@@ -103,7 +101,7 @@ public final class LiveRun {
         }
     }
 
-    private Set<String> journalled(Session session) {
+    private Journalled journalled(Session session) {
         try {
             return session.journalled();
         } catch (SQLException e) {

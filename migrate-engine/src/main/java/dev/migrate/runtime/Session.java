@@ -155,8 +155,10 @@ final class Session implements AutoCloseable {
     }
 
     /** What is applied according to the journal, which knows the parents of revisions that a history doesn't have. */
-    Set<String> journalled() throws SQLException {
-        return tablesExist || survey.hasJournal() ? journal.applied(connection) : Set.of();
+    Journalled journalled() throws SQLException {
+        return tablesExist || survey.hasJournal()
+                ? journal.applied(connection)
+                : new Journalled(Set.of(), Set.of(), Set.of());
     }
 
     /** The revisions that a run left half applied or half reverted, by id. */

@@ -20,7 +20,7 @@ import java.util.Set;
 public record Standing(
         Set<String> rows,
         List<InterruptedRevision> interrupted,
-        Set<String> journalled,
+        Journalled journalled,
         Map<String, String> checksums,
         List<JournalEntry> journal,
         ServerVersion server) {
