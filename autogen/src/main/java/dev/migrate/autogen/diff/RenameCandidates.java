@@ -131,9 +131,12 @@ final class RenameCandidates {
         return sequence.name().replaceFirst("_seq$", "");
     }
 
+    /** A naming strategy that puts underscores between words, or none, changes a table's name and its columns' at once. */
     private static Set<String> features(Table table) {
         Set<String> features = new HashSet<>();
-        table.columns().forEach(column -> features.add(column.name() + " " + kind(column.type())));
+        table.columns()
+                .forEach(column -> features.add(
+                        column.name().replace("_", "").toLowerCase(Locale.ROOT) + " " + kind(column.type())));
         return features;
     }
 
