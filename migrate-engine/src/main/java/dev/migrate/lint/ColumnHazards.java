@@ -40,6 +40,14 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
                     Rule.ADD_COLUMN_REWRITE,
                     name,
                     "Adding " + name + ", whose value is computed for each row, rewrites " + add.table() + ALL_WAIT);
+        } else if (schema.domain(column.type())
+                .filter(domain -> domain.rewrites(column))
+                .isPresent()) {
+            findings.add(
+                    Rule.ADD_COLUMN_REWRITE,
+                    name,
+                    "Adding " + name + ", whose domain " + column.type()
+                            + " is checked or computed for each row, rewrites " + add.table() + ALL_WAIT);
         } else if (!column.nullable() && value == null && column.generated() == null) {
             findings.add(
                     Rule.NOT_NULL_WITHOUT_DEFAULT,

@@ -1,5 +1,6 @@
 package dev.migrate.lint;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation;
 import dev.migrate.operation.ColumnOperation.AddColumn;
@@ -18,11 +19,14 @@ import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DomainOperation.AlterDomain;
+import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.IndexOperation;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.DropIndexByName;
 import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.Operation;
@@ -33,6 +37,7 @@ import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseObject.MaterializedView;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,10 +53,20 @@ final class KnownSchema {
     private static final String DEFAULT_SCHEMA = "public";
 
     private final Map<QualifiedName, KnownTable> tables = new TreeMap<>();
+    private final Map<QualifiedName, KnownDomain> domains = new TreeMap<>();
 
     /** The table; one that nobody has told of is in use, for all that is known. */
     KnownTable table(QualifiedName name) {
         return tables.computeIfAbsent(key(name), any -> new KnownTable(false));
+    }
+
+    /** The domain that a type is; empty if it is none, or if nobody has told of it. */
+    Optional<KnownDomain> domain(Type type) {
+        return Optional.ofNullable(domains.get(key(SqlIdentifiers.readQualified(type.sql()))));
+    }
+
+    void create(QualifiedName domain, KnownDomain known) {
+        domains.put(key(domain), known);
     }
 
     /** The table that has this index. */
@@ -85,6 +100,13 @@ final class KnownSchema {
             applyTo(index);
         } else if (operation instanceof CreateObject create && create.object() instanceof MaterializedView view) {
             create(view.name(), false, inRange);
+        } else if (operation instanceof CreateDomain create) {
+            create(create.domain().name(), KnownDomain.of(create.domain()));
+        } else if (operation instanceof ChangeDomain change) {
+            create(change.to().name(), KnownDomain.of(change.to()));
+        } else if (operation instanceof AlterDomain alter) {
+            alter.changes()
+                    .forEach(change -> domains.computeIfPresent(key(alter.domain()), (name, one) -> one.with(change)));
         } else if (operation instanceof DropByName drop && drop.kind() == Kind.TABLE) {
             tables.remove(key(drop.name()));
         }

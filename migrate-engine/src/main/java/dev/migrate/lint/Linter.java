@@ -22,7 +22,7 @@ public final class Linter {
     private static final Pattern LOSES_DATA =
             Pattern.compile("(?i)DROP (?:(?:SCHEMA|TYPE|DOMAIN|EXTENSION) .* CASCADE|OWNED .*)");
     private static final Pattern DOMAIN_CHECK =
-            Pattern.compile("(?i)ALTER DOMAIN (\\S+(?: \\. \\S+)?) (?:ADD|SET NOT NULL)(?!.* NOT VALID$).*");
+            Pattern.compile("(?i)ALTER DOMAIN (\\S+(?: \\. \\S+)?) (?:ADD|SET NOT NULL|VALIDATE)(?!.* NOT VALID$).*");
 
     private final List<Hazard> hazards = new ArrayList<>();
     private final KnownSchema schema = new KnownSchema();

@@ -52,6 +52,12 @@ final class RawColumn {
                 : column.identity();
     }
 
+    /** @param definition what follows a domain's name: as a column's, as far as its hazards go */
+    static KnownDomain domain(RawText definition) {
+        Column column = of("value", definition);
+        return new KnownDomain(!column.nullable() || definition.hasWord("CHECK"), column.defaultExpression());
+    }
+
     /**
      * The constraints of a new column as {@code ALTER TABLE} would add them. PostgreSQL doesn't look at rows for a foreign
      * key of a column without a default: there is nothing in it. For a check it does; names are those that it gives.

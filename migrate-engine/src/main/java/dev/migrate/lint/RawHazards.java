@@ -25,6 +25,7 @@ final class RawHazards {
                     + "(IF NOT EXISTS )?" + NAME + "(?: .*)?");
     private static final Pattern CREATE_PARTITION =
             pattern("CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?" + NAME + " PARTITION OF " + NAME + " .*");
+    private static final Pattern CREATE_DOMAIN = pattern("(CREATE DOMAIN " + NAME + "(?: AS)?) .*");
     private static final Pattern SELECT_INTO =
             pattern("SELECT .*? INTO (?:(?:TEMP|TEMPORARY|UNLOGGED) )?(?:TABLE )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("(DROP TABLE (?:IF EXISTS )?)\\S.*");
@@ -98,6 +99,11 @@ final class RawHazards {
                     dropIndex(index, found.group(2) != null);
                     schema.tableOfIndex(index.name()).ifPresent(table -> table.dropIndex(index.name()));
                 }));
+        match(
+                CREATE_DOMAIN,
+                shape,
+                found -> schema.create(
+                        RawText.qualifiedName(found.group(2)), RawColumn.domain(text.behind(found.group(1)))));
         match(
                 RENAME_INDEX,
                 shape,

@@ -15,7 +15,8 @@ public enum Rule {
             "add-column-rewrite",
             Severity.ERROR,
             "A new column whose value is computed for each row (a volatile default such as `gen_random_uuid()`, an identity,"
-                    + " a stored generated column) writes the whole table anew; reads and writes wait (ACCESS EXCLUSIVE).",
+                    + " a stored generated column), or checked (a domain with a constraint), writes the whole table anew; reads"
+                    + " and writes wait (ACCESS EXCLUSIVE).",
             "Add the column without it, set the default in a second operation, which is for new rows only, and fill the old"
                     + " ones with `op.backfill(…)`."),
     TYPE_CHANGE_REWRITE(
@@ -62,8 +63,10 @@ public enum Rule {
             "constraint-scan",
             Severity.ERROR,
             "A foreign key or check reads the whole table as it is added; writes wait (SHARE ROW EXCLUSIVE), for a check"
-                    + " reads too (ACCESS EXCLUSIVE).",
-            "Add it `notValid()`, then `op.outsideTransaction(() -> op.validateConstraint(table, name))`."),
+                    + " reads too (ACCESS EXCLUSIVE). A domain's check reads every table that has a column of it, as it is added"
+                    + " and as it is validated; writes wait (SHARE).",
+            "Add it `notValid()`, then `op.outsideTransaction(() -> op.validateConstraint(table, name))`. A domain's check has no"
+                    + " such way: a quiet hour."),
     CONSTRAINT_BUILDS_INDEX(
             "constraint-builds-index",
             Severity.ERROR,

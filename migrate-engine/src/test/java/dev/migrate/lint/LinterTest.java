@@ -58,8 +58,9 @@ class LinterTest {
                         LintRawCases.changesOfRows(),
                         LintRawCases.newTables(),
                         LintRawCases.moves(),
-                        LintRawCases.shapes(),
-                        LintRawCases.renames(),
+                        LintShapeCases.shapes(),
+                        LintShapeCases.renames(),
+                        LintShapeCases.domains(),
                         LintPartitionCases.partitions(),
                         LintPartitionCases.locks())
                 .flatMap(List::stream);
