@@ -12,7 +12,6 @@ import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
-import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
@@ -26,8 +25,6 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
-import dev.migrate.operation.SequenceOperation.DropSequence;
-import dev.migrate.operation.SequenceOperation.RenameSequence;
 
 /** Operations of which no finding comes: none of them says that a table in use is read, rewritten or emptied. */
 interface HarmlessOperations extends Operation.Visitor<Boolean> {
@@ -43,17 +40,7 @@ interface HarmlessOperations extends Operation.Visitor<Boolean> {
     }
 
     @Override
-    default Boolean dropSequence(DropSequence operation) {
-        return true;
-    }
-
-    @Override
     default Boolean changeSequence(ChangeSequence operation) {
-        return true;
-    }
-
-    @Override
-    default Boolean renameSequence(RenameSequence operation) {
         return true;
     }
 
@@ -69,11 +56,6 @@ interface HarmlessOperations extends Operation.Visitor<Boolean> {
 
     @Override
     default Boolean addEnumValue(AddEnumValue operation) {
-        return true;
-    }
-
-    @Override
-    default Boolean renameEnumValue(RenameEnumValue operation) {
         return true;
     }
 

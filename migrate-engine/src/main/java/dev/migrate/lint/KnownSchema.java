@@ -21,6 +21,7 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
+import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.IndexOperation;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -30,6 +31,7 @@ import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.TableOperation;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
@@ -41,7 +43,9 @@ import dev.migrate.schema.Type;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -55,6 +59,9 @@ final class KnownSchema {
     private final Map<QualifiedName, KnownTable> tables = new TreeMap<>();
     private final Map<QualifiedName, KnownDomain> domains = new TreeMap<>();
 
+    /** The sequences and enum types that the revisions which are looked at create. */
+    private final Set<QualifiedName> unused = new TreeSet<>();
+
     /** The table; one that nobody has told of is in use, for all that is known. */
     KnownTable table(QualifiedName name) {
         return tables.computeIfAbsent(key(name), any -> new KnownTable(false));
@@ -63,6 +70,18 @@ final class KnownSchema {
     /** The domain that a type is; empty if it is none, or if nobody has told of it. */
     Optional<KnownDomain> domain(Type type) {
         return Optional.ofNullable(domains.get(key(SqlIdentifiers.readQualified(type.sql()))));
+    }
+
+    /** Whether nobody uses a sequence or an enum type yet. */
+    boolean isUnused(QualifiedName object) {
+        return unused.contains(key(object));
+    }
+
+    /** A sequence or an enum type. */
+    void create(QualifiedName object, boolean inRange) {
+        if (inRange) {
+            unused.add(key(object));
+        }
     }
 
     void create(QualifiedName domain, KnownDomain known) {
@@ -100,6 +119,10 @@ final class KnownSchema {
             applyTo(index);
         } else if (operation instanceof CreateObject create && create.object() instanceof MaterializedView view) {
             create(view.name(), false, inRange);
+        } else if (operation instanceof CreateSequence create) {
+            create(create.sequence().name(), inRange);
+        } else if (operation instanceof CreateEnum create) {
+            create(create.type().name(), inRange);
         } else if (operation instanceof CreateDomain create) {
             create(create.domain().name(), KnownDomain.of(create.domain()));
         } else if (operation instanceof ChangeDomain change) {

@@ -17,6 +17,7 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -26,6 +27,8 @@ import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.ObjectOperation.Kind;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -77,6 +80,24 @@ record OperationHazards(
     @Override
     public Boolean setRowSecurity(SetRowSecurity operation) {
         constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean dropSequence(DropSequence operation) {
+        raw.dropSequence(operation.sequence().name());
+        return true;
+    }
+
+    @Override
+    public Boolean renameSequence(RenameSequence operation) {
+        raw.renameSequence(operation.sequence(), operation.newName());
+        return true;
+    }
+
+    @Override
+    public Boolean renameEnumValue(RenameEnumValue operation) {
+        raw.renameEnumValue(operation.type());
         return true;
     }
 
@@ -214,6 +235,8 @@ record OperationHazards(
     public Boolean dropByName(DropByName operation) {
         if (operation.kind() == Kind.TABLE) {
             raw.dropTable(operation.name());
+        } else if (operation.kind() == Kind.SEQUENCE) {
+            raw.dropSequence(operation.name());
         }
         return true;
     }

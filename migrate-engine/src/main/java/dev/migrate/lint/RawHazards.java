@@ -26,6 +26,12 @@ final class RawHazards {
     private static final Pattern CREATE_PARTITION =
             pattern("CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?" + NAME + " PARTITION OF " + NAME + " .*");
     private static final Pattern CREATE_DOMAIN = pattern("(CREATE DOMAIN " + NAME + "(?: AS)?) .*");
+    private static final Pattern CREATE_UNUSED = pattern(
+            "CREATE (?:UNLOGGED )?(?:SEQUENCE (?:IF NOT EXISTS )?" + NAME + "(?: .*)?|TYPE " + NAME + " AS ENUM .*)");
+    private static final Pattern RENAME_SEQUENCE =
+            pattern("ALTER SEQUENCE (?:IF EXISTS )?" + NAME + " RENAME TO (\\S+)");
+    private static final Pattern DROP_SEQUENCE = pattern("(DROP SEQUENCE (?:IF EXISTS )?)\\S.*");
+    private static final Pattern RENAME_ENUM_VALUE = pattern("ALTER TYPE " + NAME + " RENAME VALUE .*");
     private static final Pattern SELECT_INTO =
             pattern("SELECT .*? INTO (?:(?:TEMP|TEMPORARY|UNLOGGED) )?(?:TABLE )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("(DROP TABLE (?:IF EXISTS )?)\\S.*");
@@ -105,6 +111,17 @@ final class RawHazards {
                 found -> schema.create(
                         RawText.qualifiedName(found.group(2)), RawColumn.domain(text.behind(found.group(1)))));
         match(
+                CREATE_UNUSED,
+                shape,
+                found -> schema.create(
+                        RawText.qualifiedName(found.group(1) == null ? found.group(2) : found.group(1)), inRange));
+        match(
+                RENAME_SEQUENCE,
+                shape,
+                found -> renameSequence(RawText.qualifiedName(found.group(1)), RawText.name(found.group(2))));
+        match(DROP_SEQUENCE, shape, found -> each(text.behind(found.group(1)), this::dropSequence));
+        match(RENAME_ENUM_VALUE, shape, found -> renameEnumValue(RawText.qualifiedName(found.group(1))));
+        match(
                 RENAME_INDEX,
                 shape,
                 found ->
@@ -147,6 +164,30 @@ final class RawHazards {
         if (!schema.table(table).isNew()) {
             findings.add(
                     Rule.DROP_TABLE, table, "The rows of " + table + " are lost, and whoever still uses it fails.");
+        }
+    }
+
+    void dropSequence(QualifiedName sequence) {
+        if (!schema.isUnused(sequence)) {
+            findings.add(Rule.SEQUENCE_GONE, sequence, "Whoever still uses " + sequence + " fails once it is gone.");
+        }
+    }
+
+    void renameSequence(QualifiedName sequence, String newName) {
+        if (!schema.isUnused(sequence)) {
+            findings.add(
+                    Rule.SEQUENCE_GONE,
+                    sequence,
+                    "Whoever still uses " + sequence + " fails once it is " + newName + ".");
+        }
+    }
+
+    void renameEnumValue(QualifiedName type) {
+        if (!schema.isUnused(type)) {
+            findings.add(
+                    Rule.RENAME_ENUM_VALUE,
+                    type,
+                    "Whoever still writes the old value of " + type + ", or compares with it, fails.");
         }
     }
 

@@ -101,6 +101,17 @@ public enum Rule {
             "An application that still uses the old name fails from this moment on.",
             "Add the new column, let the application write both, fill it with `op.backfill(…)`, drop the old one in a later"
                     + " deployment."),
+    SEQUENCE_GONE(
+            "sequence-gone",
+            Severity.WARNING,
+            "An application that asks a sequence for values by its old name fails once that is renamed or dropped.",
+            "Create the new sequence beside it, start it beyond what the old one will give meanwhile, and drop that in a later"
+                    + " deployment."),
+    RENAME_ENUM_VALUE(
+            "rename-enum-value",
+            Severity.WARNING,
+            "An application that still writes the old value, or compares with it, fails from this moment on.",
+            "Add the new value, let the application read both, change the rows with `op.backfill(…)`, and leave the old one."),
     ENUM_REPLACED(
             "enum-replaced",
             Severity.ERROR,

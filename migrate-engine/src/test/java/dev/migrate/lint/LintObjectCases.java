@@ -144,6 +144,32 @@ final class LintObjectCases {
                 raw(Rule.CASCADE, "DROP VIEW totals"));
     }
 
+    static List<LintCase> names() {
+        String renamed = "sequence-gone order_seq: Whoever still uses order_seq fails once it is orders_seq.";
+        String changed =
+                "rename-enum-value mood: Whoever still writes the old value of mood, or compares with it, fails.";
+        return List.of(
+                shows(Rule.SEQUENCE_GONE, "another name", op -> op.renameSequence("order_seq", "orders_seq"), renamed),
+                raw(
+                        Rule.SEQUENCE_GONE,
+                        "ALTER SEQUENCE order_seq RENAME TO orders_seq; DROP SEQUENCE IF EXISTS a, b.c",
+                        renamed,
+                        "sequence-gone a: Whoever still uses a fails once it is gone.",
+                        "sequence-gone b.c: Whoever still uses b.c fails once it is gone."),
+                shows(
+                        Rule.SEQUENCE_GONE,
+                        "a sequence",
+                        op -> op.dropSequence("order_seq"),
+                        "sequence-gone order_seq: Whoever still uses order_seq fails once it is gone."),
+                raw(Rule.SEQUENCE_GONE, "CREATE SEQUENCE a; ALTER SEQUENCE a INCREMENT 50; DROP SEQUENCE a"),
+                shows(Rule.RENAME_ENUM_VALUE, "a value", op -> op.renameEnumValue("mood", "sad", "blue"), changed),
+                raw(Rule.RENAME_ENUM_VALUE, "ALTER TYPE mood RENAME VALUE 'sad' TO 'blue'", changed),
+                doesNot(Rule.RENAME_ENUM_VALUE, "of a new type", op -> {
+                    op.createEnum(enumType("mood", "sad"));
+                    op.renameEnumValue("mood", "sad", "blue");
+                }));
+    }
+
     static List<LintCase> losses() {
         return List.of(
                 shows(

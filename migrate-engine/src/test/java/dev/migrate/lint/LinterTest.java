@@ -48,6 +48,7 @@ class LinterTest {
                         LintTableCases.constraints(),
                         LintObjectCases.objects(),
                         LintObjectCases.losses(),
+                        LintObjectCases.names(),
                         LintObjectCases.rows(),
                         LintRawCases.names(),
                         LintRawCases.notNull(),
