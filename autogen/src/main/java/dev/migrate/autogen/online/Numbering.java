@@ -172,8 +172,11 @@ final class Numbering {
                         .collect(Collectors.joining(" UNION ALL ", "(", ") AS numbered"));
     }
 
-    /** What to write where nothing says which rows a new sequence numbers, though it may number some that there are. */
+    /** What to write where nothing says which rows are numbered by what is new, though some that there are may be. */
     List<String> hint(Reversible operation) {
+        if (operation instanceof CreateTable create && isReplacement()) {
+            return hint(create.table());
+        }
         if (!(operation instanceof CreateSequence create)
                 || !isReplacement()
                 || isForNewTable(create.sequence())
@@ -186,6 +189,27 @@ final class Numbering {
         return List.of(
                 sequence.name() + " counts from its start. To let it go on behind rows that it numbers:",
                 "op.execute(\"" + setval.replace("\"", "\\\"") + "\");");
+    }
+
+    /** Hibernate's {@code GenerationType.TABLE} counts in a table of names and numbers. */
+    private static List<String> hint(Table table) {
+        Optional<Column> name = table.primaryKey()
+                .filter(key -> key.columns().size() == 1 && table.columns().size() == 2)
+                .flatMap(key -> table.column(key.columns().get(0)))
+                .filter(column -> column.type().base().equals("character varying"));
+        Optional<Column> number = table.columns().stream()
+                .filter(column -> column.type().sql().equals("bigint"))
+                .findFirst();
+        if (name.isEmpty() || number.isEmpty()) {
+            return List.of();
+        }
+        String insert = "INSERT INTO " + SqlIdentifiers.quote(table.name()) + " ("
+                + SqlIdentifiers.quote(name.get().name()) + ", "
+                + SqlIdentifiers.quote(number.get().name()) + ") SELECT 'default', max(id) + 50 FROM <table>";
+        return List.of(
+                "If Hibernate's generators count in " + table.name() + ", they begin anew. To let one go on behind rows"
+                        + " that it numbers, once the table is there:",
+                "op.execute(\"" + insert.replace("\"", "\\\"") + "\");");
     }
 
     private static String literal(Sequence sequence) {

@@ -317,4 +317,29 @@ class NumberingTest {
 
         assertThat(database.query("SELECT nextval('people_seq')")).isEqualTo("57");
     }
+
+    @Test
+    void whereATableTakesOverFromASequenceTheFileSaysHowItGoesOn(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("""
+                CREATE SEQUENCE people_seq INCREMENT 50;
+                CREATE TABLE people (id bigint PRIMARY KEY);
+                INSERT INTO people VALUES (7)""");
+        other.execute("""
+                CREATE TABLE hibernate_sequences (sequence_name varchar(255) PRIMARY KEY, next_val bigint);
+                CREATE TABLE people (id bigint PRIMARY KEY)""");
+
+        assertThat(new OnlineProof(database, other, OnlineOptions.ONLINE).methods())
+                .startsWith("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // If Hibernate's generators count in hibernate_sequences, they begin anew. To let one go on behind
+                        // rows that it numbers, once the table is there:
+                        // op.execute("INSERT INTO hibernate_sequences (sequence_name, next_val) SELECT 'default', max(id) + 50
+                        // FROM <table>");
+                        op.createTable(table("hibernate_sequences")
+                                .columns(column("sequence_name", varchar(255)).notNull(), column("next_val", bigint()))
+                                .primaryKey("hibernate_sequences_pkey", "sequence_name"));
+                """);
+    }
 }
