@@ -8,6 +8,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.LockNote;
 import dev.migrate.autogen.diff.MissingBaseline;
 import dev.migrate.autogen.diff.RenameCandidate;
+import dev.migrate.autogen.diff.Rights;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
@@ -89,6 +90,7 @@ public final class AutogenerateMojo extends ParentedMojo {
         write(history.graph(), revision, sql);
         MissingBaseline.of(difference, history.graph()).ifPresent(getLog()::warn);
         difference.losses().forEach(getLog()::warn);
+        Rights.warning(difference.operations()).ifPresent(getLog()::warn);
         rewrite.unfilled().forEach(getLog()::warn);
         rewrite.locks().stream().map(LockNote::sentence).forEach(getLog()::warn);
         difference.candidates().stream().map(AutogenerateMojo::question).forEach(getLog()::warn);

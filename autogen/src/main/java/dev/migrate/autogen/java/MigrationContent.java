@@ -6,6 +6,7 @@ import dev.migrate.autogen.diff.Loss;
 import dev.migrate.autogen.diff.MovedTable;
 import dev.migrate.autogen.diff.Pruned;
 import dev.migrate.autogen.diff.RenameCandidate;
+import dev.migrate.autogen.diff.Rights;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ public final class MigrationContent {
         List<String> comment = new ArrayList<>();
         for (Operation operation : paragraph.operations()) {
             comment.addAll(losses.apply(operation));
+            Rights.comment(operation).ifPresent(comment::add);
             MovedTable.of(operation, all).map(MovedTable::advice).ifPresent(comment::addAll);
             candidates.stream()
                     .filter(candidate -> candidate.drop().equals(operation))

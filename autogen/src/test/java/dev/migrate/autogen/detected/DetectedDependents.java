@@ -110,6 +110,8 @@ final class DetectedDependents {
                             op.execute("DROP VIEW named");
                             op.execute("DROP MATERIALIZED VIEW counted");
                             op.alterColumn("agents", alter("name").type(text()));
+
+                            // Rights and owner as in the database that was read: add here what others grant.
                             op.execute(\"""
                                     CREATE MATERIALIZED VIEW counted AS
                                      SELECT name,
@@ -144,6 +146,7 @@ final class DetectedDependents {
                             // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
                             op.alterColumn("agents", alter("name").type(varchar(50)));
 
+                            // Rights and owner as in the database that was read: add here what others grant.
                             op.execute(\"""
                                     CREATE MATERIALIZED VIEW counted AS
                                      SELECT name,

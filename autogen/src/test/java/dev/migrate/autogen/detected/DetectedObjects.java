@@ -180,6 +180,8 @@ final class DetectedObjects {
                             op.execute("DROP TRIGGER refused ON shown");
                             op.execute("DROP RULE kept ON shown");
                             op.execute("DROP VIEW shown");
+
+                            // Rights and owner as in the database that was read: add here what others grant.
                             op.execute(\"""
                                     create view shown as SELECT id FROM agents;
                                     ALTER VIEW shown SET (security_barrier=true);
@@ -189,6 +191,7 @@ final class DetectedObjects {
                                     GRANT INSERT (id) ON shown TO pg_monitor WITH GRANT OPTION;
                                     ALTER VIEW shown OWNER TO reader;
                                     \""");
+
                             op.execute(\"""
                                     CREATE RULE kept AS
                                         ON DELETE TO shown DO INSTEAD NOTHING
@@ -199,6 +202,8 @@ final class DetectedObjects {
                             op.execute("DROP TRIGGER refused ON shown");
                             op.execute("DROP RULE kept ON shown");
                             op.execute("drop view shown");
+
+                            // Rights and owner as in the database that was read: add here what others grant.
                             op.execute(\"""
                                     CREATE VIEW shown WITH (security_barrier=true) AS
                                      SELECT (1)::bigint AS id;
@@ -208,6 +213,7 @@ final class DetectedObjects {
                                     GRANT INSERT (id) ON shown TO pg_monitor WITH GRANT OPTION;
                                     ALTER VIEW shown OWNER TO reader;
                                     \""");
+
                             op.execute(\"""
                                     CREATE RULE kept AS
                                         ON DELETE TO shown DO INSTEAD NOTHING

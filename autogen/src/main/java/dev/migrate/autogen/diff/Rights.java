@@ -1,0 +1,59 @@
+package dev.migrate.autogen.diff;
+
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.Operation;
+import dev.migrate.schema.AuxiliaryObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The rights on views and routines that are dropped and created anew, and their owners: a migration is written with those
+ * of one database, and runs on others.
+ */
+public final class Rights {
+
+    private static final String COMMENT =
+            "Rights and owner as in the database that was read: add here what others grant.";
+
+    private Rights() {}
+
+    /** What a reader has to know of an operation that gives rights or an owner back. */
+    public static Optional<String> comment(Operation operation) {
+        return operation instanceof CreateAuxiliaryObject create
+                        && isGranted(create.object())
+                        && create.object()
+                                .create()
+                                .lines()
+                                .anyMatch(line -> line.startsWith("GRANT ")
+                                        || line.startsWith("REVOKE ")
+                                        || line.contains(" OWNER TO "))
+                ? Optional.of(COMMENT)
+                : Optional.empty();
+    }
+
+    /** What has to be known of a whole migration; empty if it creates nothing anew. */
+    public static Optional<String> warning(List<? extends Operation> operations) {
+        String names = operations.stream()
+                .filter(CreateAuxiliaryObject.class::isInstance)
+                .map(operation -> ((CreateAuxiliaryObject) operation).object())
+                .filter(object -> isGranted(object) && isDropped(object, operations))
+                .map(AuxiliaryObject::identity)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Dropped and created anew, with the rights and the owner of the database that was read: "
+                        + names + ". What another database grants on them, add to the file.");
+    }
+
+    private static boolean isGranted(AuxiliaryObject object) {
+        return ObjectDependencies.isView(object) || ObjectDiff.isRoutine(object);
+    }
+
+    private static boolean isDropped(AuxiliaryObject object, List<? extends Operation> operations) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof DropAuxiliaryObject drop
+                        && drop.object().identity().equals(object.identity()));
+    }
+}
