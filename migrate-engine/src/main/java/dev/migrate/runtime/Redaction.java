@@ -12,11 +12,20 @@ final class Redaction {
 
     /** Apart, because a run that shows nothing needs none of them. */
     private static final class Passwords {
+        private static final String SPACE = "(?:\\s++|/\\*(?s:.*?)\\*/|--[^\\n]*+\\n)++";
+
         /** Possessive: what may be tried again takes a frame of the stack for each character of a long statement. */
         static final Pattern IN_SQL = Pattern.compile(
-                "(?i)(\\bPASSWORD\\s+)(?:E?'(?:[^'\\\\]|''|\\\\.)*+'|(\\$\\w*\\$).*?\\2)", Pattern.DOTALL);
+                "(?i)(password(?:\"?" + SPACE
+                        + "|'\\s*+,\\s*+))(?:(?:E|U&)?'(?!')(?:[^'\\\\]|''|\\\\.)*+'|(\\$\\w*\\$).*?\\2)",
+                Pattern.DOTALL);
 
-        static final Pattern IN_PARAMETER = Pattern.compile("(?i)(password\\s*=\\s*)('[^']*'|[^\\s&;'\",)]+)");
+        /** In a string that is SQL itself, or a format of it: where the secret ends is hard to tell, so the line does. */
+        static final Pattern IN_STRING =
+                Pattern.compile("(?i)(password(?:\"?" + SPACE + "|''\\s*+,\\s*+))(?:%L|(?:E|U&)?'').*");
+
+        static final Pattern IN_PARAMETER =
+                Pattern.compile("(?i)(password\\s*=\\s*)(''[^']+''|'[^']*'|[^\\s&;'\",)]+)");
 
         /** Up to the last @: a password that nobody has encoded may contain others. */
         static final Pattern IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^\\s]+@");
@@ -38,6 +47,7 @@ final class Redaction {
             shown = shown.replace(secret, HIDDEN);
         }
         if (mentionsPassword(shown)) {
+            shown = Passwords.IN_STRING.matcher(shown).replaceAll("$1" + HIDDEN);
             shown = Passwords.IN_SQL.matcher(shown).replaceAll("$1'" + HIDDEN + "'");
             shown = Passwords.IN_PARAMETER.matcher(shown).replaceAll("$1" + HIDDEN);
         }

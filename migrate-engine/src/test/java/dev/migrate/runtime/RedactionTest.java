@@ -15,6 +15,13 @@ class RedactionTest {
                     CREATE ROLE app password E'a\\'b' LOGIN  | CREATE ROLE app password '***' LOGIN
                     ALTER ROLE app PASSWORD $$se$cret$$      | ALTER ROLE app PASSWORD '***'
                     ALTER ROLE app PASSWORD $a$x$$y$a$ LOGIN | ALTER ROLE app PASSWORD '***' LOGIN
+                    ALTER ROLE app PASSWORD U&'s3' LOGIN     | ALTER ROLE app PASSWORD '***' LOGIN
+                    ALTER ROLE app PASSWORD /* x */ 's3'     | ALTER ROLE app PASSWORD /* x */ '***'
+                    EXECUTE 'ALTER ROLE app PASSWORD ''s3''' | EXECUTE 'ALTER ROLE app PASSWORD ***
+                    format('… PASSWORD %L', 's3')            | format('… PASSWORD ***
+                    OPTIONS ("password" 's3', user 'app')    | OPTIONS ("password" '***', user 'app')
+                    set_config('app.password', 's3', true)   | set_config('app.password', '***', true)
+                    dblink_connect('password=''s 3''')       | dblink_connect('password=***')
                     host=db password=secret sslmode=require  | host=db password=*** sslmode=require
                     ?sslpassword=secret&user=app             | ?sslpassword=***&user=app
                     postgresql://app:secret@db/shop          | postgresql://app:***@db/shop
