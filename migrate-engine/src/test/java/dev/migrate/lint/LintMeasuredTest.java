@@ -3,12 +3,14 @@ package dev.migrate.lint;
 import static dev.migrate.operation.ColumnAlteration.alter;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,7 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,15 +37,26 @@ class LintMeasuredTest {
 
     /** Tables that are in use, and what lint knows of them. */
     private static void tables(Operations op) {
+        op.createDomain(domain("email", text()).check("email_at", "VALUE LIKE '%@%'"));
+        op.createDomain(domain("label", text()));
+        op.createTable(table("tenants").columns(column("id", bigint())).primaryKey("tenants_pkey", "id"));
+        op.createTable(table("events").columns(column("n", integer()).notNull()).partitionByRange("n"));
+        for (String other : List.of("archive", "checked")) {
+            op.createTable(table(other).columns(column("n", integer()).notNull()));
+        }
+        op.addCheck("checked", check("bounds", "n >= 0 AND n < 10"));
+        op.execute("INSERT INTO tenants VALUES (1)");
         op.createTable(table("agents")
                 .columns(
                         column("id", bigint()).notNull(),
                         column("name", varchar(50)),
                         column("code", varchar(10)),
                         column("title", varchar(10)),
-                        column("plain", varchar(10)))
+                        column("plain", varchar(10)),
+                        column("mail", type("email")))
                 .primaryKey("agents_pkey", "id")
-                .check("agents_code_check", "code <> ''"));
+                .check("agents_code_check", "code <> ''")
+                .check("agents_code_given", "code IS NOT NULL"));
         op.addCheck("agents", check("agents_plain_check", "plain <> ''").notValid());
         op.createIndex(index("agents_name").on("agents", "name"));
         op.createIndex(index("agents_title").on("agents", expression("lower(title)")));
@@ -99,6 +113,75 @@ class LintMeasuredTest {
                 ALTER TABLE agents ALTER name TYPE varchar(50) COLLATE "C"
                     reads agents; lint: type-change-scan
                 ALTER TABLE agents ALTER name TYPE varchar(60)
+                    nothing; lint: nothing
+                """);
+    }
+
+    @Test
+    void newColumnsConstraintsAndPartitions(TestDatabase database) throws SQLException {
+        database.execute(statements(LintMeasuredTest::tables, "0001"));
+
+        raw(database, "ALTER TABLE agents ADD a text DEFAULT 'x' NOT NULL");
+        raw(database, "ALTER TABLE agents ADD a uuid DEFAULT gen_random_uuid()");
+        raw(database, "ALTER TABLE agents ADD a email");
+        raw(database, "ALTER TABLE agents ADD a label");
+        raw(database, "ALTER TABLE agents ADD a int GENERATED ALWAYS AS IDENTITY");
+        raw(database, "ALTER TABLE agents ADD a text GENERATED ALWAYS AS (name) STORED");
+        raw(database, "ALTER TABLE agents ADD a bigint REFERENCES tenants");
+        raw(database, "ALTER TABLE agents ADD a bigint DEFAULT 1 REFERENCES tenants");
+        raw(database, "ALTER TABLE agents ADD a text CHECK (a <> '')");
+        raw(database, "ALTER TABLE agents ALTER name SET NOT NULL");
+        raw(database, "ALTER TABLE agents ALTER code SET NOT NULL");
+        raw(database, "ALTER TABLE agents ADD CHECK (name <> '')");
+        raw(database, "ALTER TABLE agents ADD CHECK (name <> '') NOT VALID NO INHERIT");
+        raw(database, "ALTER TABLE agents ADD UNIQUE (name)");
+        raw(database, "ALTER TABLE agents SET (fillfactor = 70)");
+        raw(database, "ALTER TABLE agents SET UNLOGGED");
+        raw(database, "ALTER DOMAIN email ADD CHECK (VALUE <> '')");
+        raw(database, "ALTER DOMAIN email VALIDATE CONSTRAINT email_at");
+        raw(database, "ALTER TABLE events ATTACH PARTITION archive FOR VALUES FROM (0) TO (10)");
+        raw(database, "ALTER TABLE events ATTACH PARTITION checked FOR VALUES FROM (0) TO (10)");
+
+        assertThat(found).asString().isEqualTo("""
+                ALTER TABLE agents ADD a text DEFAULT 'x' NOT NULL
+                    nothing; lint: nothing
+                ALTER TABLE agents ADD a uuid DEFAULT gen_random_uuid()
+                    writes agents anew; lint: add-column-rewrite
+                ALTER TABLE agents ADD a email
+                    writes agents anew; lint: add-column-rewrite
+                ALTER TABLE agents ADD a label
+                    nothing; lint: nothing
+                ALTER TABLE agents ADD a int GENERATED ALWAYS AS IDENTITY
+                    writes agents anew; lint: add-column-rewrite
+                ALTER TABLE agents ADD a text GENERATED ALWAYS AS (name) STORED
+                    writes agents anew; lint: add-column-rewrite
+                ALTER TABLE agents ADD a bigint REFERENCES tenants
+                    nothing; lint: foreign-key-without-index
+                ALTER TABLE agents ADD a bigint DEFAULT 1 REFERENCES tenants
+                    reads agents, reads tenants; lint: constraint-scan, foreign-key-without-index
+                ALTER TABLE agents ADD a text CHECK (a <> '')
+                    reads agents; lint: constraint-scan
+                ALTER TABLE agents ALTER name SET NOT NULL
+                    reads agents; lint: set-not-null-scan
+                ALTER TABLE agents ALTER code SET NOT NULL
+                    nothing; lint: nothing
+                ALTER TABLE agents ADD CHECK (name <> '')
+                    reads agents; lint: constraint-scan
+                ALTER TABLE agents ADD CHECK (name <> '') NOT VALID NO INHERIT
+                    nothing; lint: nothing
+                ALTER TABLE agents ADD UNIQUE (name)
+                    reads agents; lint: constraint-builds-index
+                ALTER TABLE agents SET (fillfactor = 70)
+                    nothing; lint: nothing
+                ALTER TABLE agents SET UNLOGGED
+                    writes agents anew; lint: blocking-command
+                ALTER DOMAIN email ADD CHECK (VALUE <> '')
+                    reads agents; lint: constraint-scan
+                ALTER DOMAIN email VALIDATE CONSTRAINT email_at
+                    reads agents; lint: constraint-scan
+                ALTER TABLE events ATTACH PARTITION archive FOR VALUES FROM (0) TO (10)
+                    reads archive; lint: attach-partition
+                ALTER TABLE events ATTACH PARTITION checked FOR VALUES FROM (0) TO (10)
                     nothing; lint: nothing
                 """);
     }
