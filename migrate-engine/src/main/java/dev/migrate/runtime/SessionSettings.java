@@ -24,7 +24,7 @@ record SessionSettings(Map<String, String> values) {
     private static final String LOCK_TIMEOUT = "lock_timeout";
     private static final Set<String> ALWAYS = Set.of("session_authorization", "role", APPLICATION_NAME, LOCK_TIMEOUT);
     private static final Pattern MAY_SET =
-            Pattern.compile("(?i)\\A\\s*(?:SET|RESET|DISCARD|SELECT|DO|CALL|--|/\\*)|set_config");
+            Pattern.compile("(?i)\\A\\s*(?:SET|RESET|DISCARD|SELECT|DO|CALL|--|/\\*)|set_config|\\bpg_temp\\b");
     private static final Pattern MAY_CALL = Pattern.compile("(?i)\\A(?:SELECT|DO|CALL)\\b|set_config");
     private static final Pattern CREATES_TEMPORARY = Pattern.compile(
             "(?i)(?:\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?|(?<!INSERT\\s)\\bINTO\\s+)(?:(?:LOCAL|GLOBAL)\\s+)?TEMP(?:ORARY)?\\b");

@@ -73,6 +73,35 @@ class TemporaryTest {
                         """);
     }
 
+    /** Without the word. */
+    abstract static class InTheSchema implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("CREATE TABLE pg_temp.import (a int)");
+        }
+
+        @Override
+        public void downgrade(Operations op) {}
+    }
+
+    static class InTheSchemaTwice {
+        @Revision(id = "0001")
+        static class First extends InTheSchema {}
+
+        @Revision(id = "0002", revises = "0001")
+        static class Second extends InTheSchema {}
+    }
+
+    @Test
+    void byItsSchemaItIsTemporaryToo(TestDatabase database) {
+        Migrate migrate =
+                TestHistory.configure(database, InTheSchemaTwice.class).build();
+
+        migrate.upgrade("head");
+
+        assertThat(migrate.current()).containsExactly("0002");
+    }
+
     @Test
     void inAConnectionThatIsUsedAgainItIsGoneEachTime(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
