@@ -94,7 +94,7 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
         unknown.removeAll(needed);
         if (!unknown.isEmpty()) {
             throw new MigrateException("migrate.backfill fills " + String.join(", ", unknown)
-                    + ", which does not become NOT NULL; expected "
+                    + ", which does not become NOT NULL, or is computed; expected "
                     + (needed.isEmpty()
                             ? "nothing, as no column of an existing table does"
                             : "one of " + String.join(", ", new TreeSet<>(needed))));

@@ -50,6 +50,8 @@ record RequiredColumn(
     private static final String REFILLED =
             "Filled twice: once the check is there, no row without a value comes in any more.";
 
+    private static final String CORRECT = " Correct what it is computed from first, or its formula.";
+
     /** What an operation makes NOT NULL without saying what existing rows hold; empty if it doesn't. */
     static Optional<RequiredColumn> of(
             Table table, Reversible operation, OnlineOptions options, CompositeTypes composites) {
@@ -73,7 +75,7 @@ record RequiredColumn(
                                     change.table(), change.from(), nullable, change.using(), change.usingBack())),
                     nullable,
                     change.to(),
-                    options.fill(change.table(), nullable.name()),
+                    isComputed(change.to()) ? Optional.empty() : options.fill(change.table(), nullable.name()),
                     composites.contain(nullable.type())));
         }
         return Optional.empty();
@@ -84,6 +86,16 @@ record RequiredColumn(
                 && column.defaultExpression() == null
                 && column.generator() == null
                 && column.generated() == null;
+    }
+
+    /** Whether its formula gives it its values, and nobody else can. */
+    private static boolean isComputed(Column column) {
+        return column.generated() != null;
+    }
+
+    /** Its key if rows can be filled. */
+    List<String> fillable() {
+        return isComputed(required) ? List.of() : List.of(key());
     }
 
     /** An identity has to be NOT NULL before it is one. */
@@ -194,8 +206,10 @@ record RequiredColumn(
 
     /** What happens when nothing says what rows without a value get, and what to do. */
     String warning() {
-        return "The migration fails if " + failure() + " Fill such rows in the file, or delete it and run again with "
-                + option() + ".";
+        return "The migration fails if " + failure()
+                + (isComputed(required)
+                        ? CORRECT
+                        : " Fill such rows in the file, or delete it and run again with " + option() + ".");
     }
 
     private String failure() {
@@ -210,6 +224,9 @@ record RequiredColumn(
 
     /** @param method of {@code DataChanges}: what is commented out leaves no import in the file */
     private List<String> placeholder(String method) {
+        if (isComputed(required)) {
+            return List.of("As it is, this fails if " + failure() + CORRECT);
+        }
         return List.of(
                 "As it is, this fails if " + failure() + " Fill such rows here (import static "
                         + DataChanges.class.getName() + "." + method + "), or generate again with " + option() + ":",

@@ -111,7 +111,7 @@ final class Rewriting {
         return List.copyOf(locks);
     }
 
-    /** The columns that become NOT NULL, as {@code table.column}. */
+    /** The columns that become NOT NULL and can be filled, as {@code table.column}. */
     Set<String> required() {
         return required;
     }
@@ -141,7 +141,7 @@ final class Rewriting {
     }
 
     private void require(RequiredColumn column, Later later) {
-        required.add(column.key());
+        required.addAll(column.fillable());
         if (column.fill().isEmpty()) {
             unfilled.add(column.warning());
         }
