@@ -87,6 +87,13 @@ public final class SqlScript {
         return List.copyOf(script.statements);
     }
 
+    /** Whether nothing of {@code sql} may run in a transaction. Takes what {@link #split} refuses, too. */
+    public static boolean isOutsideTransaction(String sql) {
+        SqlScript script = new SqlScript(sql);
+        script.read(shape -> {});
+        return script.statements.stream().noneMatch(Statement::transactional);
+    }
+
     /**
      * The word with which {@code sql} would end the transaction that it runs in: {@code COMMIT}, {@code ROLLBACK}, ….
      *

@@ -22,7 +22,6 @@ enum Placement {
         if (LoneStatement.of(statement.sql()) instanceof LoneStatement.AddEnumValue) {
             return LAST;
         }
-        boolean recognized = SqlScript.split(statement.sql()).stream().noneMatch(Statement::transactional);
-        return recognized ? ALONE : APART;
+        return SqlScript.isOutsideTransaction(statement.sql()) ? ALONE : APART;
     }
 }
