@@ -7,6 +7,7 @@ import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.PsqlText;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.ddl.Statement;
 import dev.migrate.ddl.WrittenSql;
 import dev.migrate.operation.CustomOperation;
@@ -44,6 +45,7 @@ final class ScriptSink implements Sink {
     private final ScriptLock lock;
     private @Nullable Step step;
     private Progress progress = new Progress();
+    private int reached;
     private boolean open;
 
     /** Whether the revision has had SQL that may have left anything in the session: a script can't ask the server. */
@@ -160,6 +162,7 @@ final class ScriptSink implements Sink {
     public void begin(Step next) {
         step = next;
         progress = new Progress();
+        reached = 0;
         comment(StepText.running(next));
         ensureOpen();
     }
@@ -211,9 +214,34 @@ final class ScriptSink implements Sink {
                 append(Outcome.REACHED, progress.mark());
                 commit();
             }
-            // A script can't find out what PostgreSQL allows: what is to be apart has no transaction.
-            case APART, ALONE -> alone(operation, statement, text);
+            case APART -> {
+                if (mayCommit(sql)) {
+                    // A script can't find out whether it does: it gets no transaction.
+                    alone(operation, statement, text);
+                } else {
+                    apart(operation, statement, text);
+                }
+            }
+            case ALONE -> alone(operation, statement, text);
         }
+    }
+
+    /** Whether a statement may end its transaction, or be refused in one: what runs an author's procedure. */
+    private static boolean mayCommit(String sql) {
+        return SqlScript.tokens(sql).stream()
+                .limit(1)
+                .anyMatch(word -> word.equalsIgnoreCase("CALL") || word.equalsIgnoreCase("DO"));
+    }
+
+    /** As in a run: a transaction of its own, with the entry that keeps it from being done twice. */
+    private void apart(Operation operation, Statement statement, Runnable text) {
+        if (open && reached < progress.statement()) {
+            append(Outcome.REACHED, progress.mark());
+        }
+        commit();
+        inside(operation, statement, text);
+        append(Outcome.REACHED, progress.mark());
+        commit();
     }
 
     private void inside(Operation operation, Statement statement, Runnable text) {
@@ -254,6 +282,7 @@ final class ScriptSink implements Sink {
 
     private void append(Outcome outcome, Progress.Mark mark, String state) {
         ensureOpen();
+        reached = mark.statement();
         String revision = running().revision().id();
         String action = StepText.action(running());
         statement(
