@@ -183,9 +183,9 @@ public final class Migrate {
         return new Status(graph(), recordings, inspection().standing());
     }
 
-    /** As {@link Status#interrupted()}. */
+    /** The revisions that a run left half applied or half reverted, by id. */
     public List<InterruptedRevision> interrupted() {
-        return status().interrupted();
+        return inspection().interrupted();
     }
 
     /** As {@link Status#changed()}. */
@@ -205,9 +205,9 @@ public final class Migrate {
      * @throws MigrateException if a revision was interrupted, also one that this history doesn't have
      */
     public void requireWhole() {
-        for (InterruptedRevision one : interrupted()) {
+        interrupted().stream().findFirst().ifPresent(one -> {
             throw new MigrateException(one.message());
-        }
+        });
     }
 
     /** What {@code upgrade} to the target would run now. */

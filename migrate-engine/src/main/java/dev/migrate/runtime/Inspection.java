@@ -40,6 +40,11 @@ public final class Inspection {
         });
     }
 
+    /** The revisions that a run left half applied or half reverted, by id. */
+    public List<InterruptedRevision> interrupted() {
+        return read(Standing::interrupted);
+    }
+
     /** All that the database tells. */
     public Standing standing() {
         return read(Standing::of);

@@ -30,13 +30,17 @@ public record Standing(
         boolean hasJournal = session.survey().hasJournal();
         return new Standing(
                 session.applied(),
-                session.interruptions().values().stream()
-                        .map(Interruption::published)
-                        .sorted(Comparator.comparing(InterruptedRevision::revision))
-                        .toList(),
+                interrupted(session),
                 session.journalled(),
                 hasJournal ? session.journal().checksums(session.connection()) : Map.of(),
                 hasJournal ? session.journal().latest(session.connection(), Integer.MAX_VALUE) : List.of(),
                 session.survey().server());
+    }
+
+    static List<InterruptedRevision> interrupted(Session session) throws SQLException {
+        return session.interruptions().values().stream()
+                .map(Interruption::published)
+                .sorted(Comparator.comparing(InterruptedRevision::revision))
+                .toList();
     }
 }
