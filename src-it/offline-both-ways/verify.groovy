@@ -30,7 +30,7 @@ assert up.text.contains("UPDATE migrate_version SET revision = '0002' WHERE revi
 
 File down = new File(basedir, 'target/down.sql')
 assert down.text.contains("RAISE EXCEPTION 'This script starts at %, but the database is at %', '0002', coalesce(nullif(found, ''), 'base');")
-assert statements(down).join('\n') == '''\\set ON_ERROR_STOP on \\set AUTOCOMMIT on
+assert statements(down).join('\n') == '''\\set ON_ERROR_STOP on \\set ON_ERROR_ROLLBACK off \\set AUTOCOMMIT on
 -- For PostgreSQL 18
 SET client_encoding = 'UTF8';
 SET DateStyle = 'ISO';

@@ -85,7 +85,8 @@ final class ScriptSink implements Sink {
     }
 
     private void header() {
-        write("\\set ON_ERROR_STOP on \\set AUTOCOMMIT on\n\n");
+        // A transaction that has failed must not be kept for what somebody types next.
+        write("\\set ON_ERROR_STOP on \\set ON_ERROR_ROLLBACK off \\set AUTOCOMMIT on\n\n");
         comment("For PostgreSQL " + server.major());
         set();
     }

@@ -9,8 +9,12 @@ import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What migrations set counts in a script for as long as it does in a run. */
 @PostgresTest
@@ -141,6 +145,22 @@ class ScriptSettingsTest {
         assertThat(byScript.query("SELECT * FROM seen"))
                 .isEqualTo(byRun.query("SELECT * FROM seen"))
                 .isEqualTo("read committed");
+    }
+
+    /** At a terminal it would stay open with half a revision, which whoever runs the script again would commit. */
+    @Test
+    void aTransactionThatFailsStaysFailedWhateverPsqlIsSetTo(TestDatabase database, @TempDir Path folder)
+            throws Exception {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Transactions.class).build().upgradeSql("head", script);
+        Path file = Files.writeString(folder.resolve("up.sql"), script + "\\echo :ON_ERROR_ROLLBACK\n");
+
+        Process psql = Psql.on(database, file, "--variable=ON_ERROR_ROLLBACK=on")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(psql.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .endsWith("off\n");
     }
 
     private static String script(TestDatabase database, Class<?> history) {

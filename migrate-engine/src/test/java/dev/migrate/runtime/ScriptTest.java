@@ -29,7 +29,7 @@ class ScriptTest {
         agents(database).upgradeSql("0002:0003", script);
 
         assertThat(script).asString().isEqualTo("""
-                        \\set ON_ERROR_STOP on \\set AUTOCOMMIT on
+                        \\set ON_ERROR_STOP on \\set ON_ERROR_ROLLBACK off \\set AUTOCOMMIT on
 
                         -- For PostgreSQL 18
 
