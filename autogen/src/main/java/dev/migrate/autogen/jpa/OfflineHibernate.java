@@ -64,6 +64,7 @@ final class OfflineHibernate {
             built.get().orderColumns(true);
             OfflineHibernate hibernate = new OfflineHibernate(built.get());
             new PersisterRules(hibernate).require();
+            new AggregateNames(hibernate).requireDistinct();
             return reader.apply(hibernate);
         });
         try {

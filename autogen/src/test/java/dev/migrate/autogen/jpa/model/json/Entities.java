@@ -1,5 +1,6 @@
 package dev.migrate.autogen.jpa.model.json;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -99,6 +100,9 @@ class Charts {
     @Column(name = "the_chart")
     Chart chart;
 
+    /** Hibernate loses a column that is called like an aggregate's attribute. */
     @Embedded
+    @AttributeOverride(name = "x", column = @Column(name = "flat_x"))
+    @AttributeOverride(name = "y", column = @Column(name = "flat_y", nullable = false))
     Point flat;
 }
