@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,12 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
                 ? Optional.empty()
                 : Optional.of(loss.replace("$", table + "." + column)
                         + becomes
-                        + (otherwise.isEmpty() ? "" : " " + otherwise.replace("$", column)));
+                        + (otherwise.isEmpty() ? "" : " " + otherwise.replace("$", inJava(column))));
+    }
+
+    /** A column's name as SQL in a string of Java. */
+    private static String inJava(String column) {
+        return SqlIdentifiers.quote(column).replace("\"", "\\\"");
     }
 
     private static Conversion of(Predicate<Type> from, Predicate<Type> to, String sql, String loss) {

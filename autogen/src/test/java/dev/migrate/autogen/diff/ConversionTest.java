@@ -123,6 +123,14 @@ class ConversionTest {
     }
 
     @Test
+    void whatElseMayBeMeantIsSaidInSqlThatRuns() {
+        assertThat(Conversion.between(bool(), character(1)).orElseThrow().loss("t", "PAID", "."))
+                .hasValue(
+                        "Writes 'Y' and 'N' for true and false in t.PAID. For other letters: type(..., \"CASE \\\"PAID\\\""
+                                + " WHEN true THEN 'T' WHEN false THEN 'F' END\").");
+    }
+
+    @Test
     void oneValueBecomesAnArrayOfItAndBack(TestDatabase database) {
         database.execute("""
                 CREATE TYPE mood AS ENUM ('sad', 'happy');
