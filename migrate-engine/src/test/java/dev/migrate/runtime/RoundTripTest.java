@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -49,45 +50,44 @@ class RoundTripTest {
 
     @Test
     void nothingToDoCostsTwoRoundTrips(TestDatabase database) throws Exception {
-        TestHistory.configure(database, Agents.class).build().upgrade("head");
-        try (RoundTrips proxy = new RoundTrips(database.server().port())) {
-            PGSimpleDataSource through = (PGSimpleDataSource) database.dataSource();
-            through.setPortNumbers(new int[] {proxy.port()});
-            try (Connection connection = through.getConnection()) {
-                Migrate migrate = TestHistory.configure(database, Agents.class)
-                        .dataSource(new OneConnection(connection))
-                        .build();
+        overOneConnection(database, (migrate, proxy) -> {
+            int before = proxy.count();
+            migrate.upgrade("head");
+            assertThat(proxy.count() - before).isEqualTo(2);
 
-                int before = proxy.count();
-                migrate.upgrade("head");
-                assertThat(proxy.count() - before).isEqualTo(2);
-
-                migrate.requireCurrent();
-                assertThat(proxy.count() - before).isEqualTo(4);
-            }
-        }
+            migrate.requireCurrent();
+            assertThat(proxy.count() - before).isEqualTo(4);
+        });
     }
 
     @Test
     void aStatusAsksOnceWhateverItIsAskedThen(TestDatabase database) throws Exception {
+        overOneConnection(database, (migrate, proxy) -> {
+            int before = proxy.count();
+            Status status = migrate.status();
+            assertThat(proxy.count() - before).isEqualTo(6);
+
+            assertThat(status.current()).containsExactly("0003");
+            assertThat(status.interrupted()).isEmpty();
+            assertThat(status.changed()).isEmpty();
+            assertThat(status.neverRun()).isEmpty();
+            assertThat(proxy.count() - before).isEqualTo(6);
+        });
+    }
+
+    /** With all of the history applied. */
+    private static void overOneConnection(TestDatabase database, BiConsumer<Migrate, RoundTrips> action)
+            throws Exception {
         TestHistory.configure(database, Agents.class).build().upgrade("head");
         try (RoundTrips proxy = new RoundTrips(database.server().port())) {
             PGSimpleDataSource through = (PGSimpleDataSource) database.dataSource();
             through.setPortNumbers(new int[] {proxy.port()});
             try (Connection connection = through.getConnection()) {
-                Migrate migrate = TestHistory.configure(database, Agents.class)
-                        .dataSource(new OneConnection(connection))
-                        .build();
-
-                int before = proxy.count();
-                Status status = migrate.status();
-                assertThat(proxy.count() - before).isEqualTo(6);
-
-                assertThat(status.current()).containsExactly("0003");
-                assertThat(status.interrupted()).isEmpty();
-                assertThat(status.changed()).isEmpty();
-                assertThat(status.neverRun()).isEmpty();
-                assertThat(proxy.count() - before).isEqualTo(6);
+                action.accept(
+                        TestHistory.configure(database, Agents.class)
+                                .dataSource(new OneConnection(connection))
+                                .build(),
+                        proxy);
             }
         }
     }

@@ -149,9 +149,41 @@ final class JavaStrings {
 
     /** Breaks text between words into lines of {@code width} characters at most, where there is a place to break. */
     static List<String> wrapped(String text, int width) {
+        return wrapped(List.of(text.split("(?<= )", -1)), width);
+    }
+
+    /** The same for prose with Java in it, whose string literals stay whole: it can be taken out of a comment. */
+    static List<String> wrappedAroundLiterals(String text, int width) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '"') {
+                i = Math.max(i, endOfLiteral(text, i));
+            } else if (text.charAt(i) == ' ') {
+                words.add(text.substring(start, i + 1));
+                start = i + 1;
+            }
+        }
+        words.add(text.substring(start));
+        return wrapped(words, width);
+    }
+
+    /** Where the literal that begins there has its last quote; -1 if it has none. */
+    private static int endOfLiteral(String text, int quote) {
+        for (int i = quote + 1; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i++;
+            } else if (text.charAt(i) == '"') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static List<String> wrapped(List<String> words, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split("(?<= )", -1)) {
+        for (String word : words) {
             if (line.length() + word.stripTrailing().length() > width && !line.isEmpty()) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -155,7 +155,7 @@ public final class MigrationWriter {
     private static String comment(Paragraph paragraph) {
         StringBuilder text = new StringBuilder();
         for (String sentence : paragraph.comment()) {
-            for (String line : JavaStrings.wrapped(JavaStrings.comment(sentence), COMMENT_WIDTH)) {
+            for (String line : JavaStrings.wrappedAroundLiterals(JavaStrings.comment(sentence), COMMENT_WIDTH)) {
                 text.append("// ").append(line.stripTrailing()).append('\n');
             }
         }

@@ -87,6 +87,20 @@ class WrittenTextTest {
         CompiledSource.compile("M", source, classes);
     }
 
+    @Test
+    void codeInACommentIsBrokenAroundItsTexts() {
+        String code = "op.backfill(backfill(\"people\").setSql(\"mime_type\", \"'text/plain'\")"
+                + ".where(\"\\\"mime_type\\\" IS NULL AND created < now()\").batchSize(1000));";
+        String source = MigrationWriter.write(MigrationFile.of("", "M", "1", "one", "2026-01-01T00:00:00Z")
+                .doing(List.of(), List.of(new Paragraph(List.of("Fill it, 5\" wide:", code), List.of())), List.of()));
+
+        assertThat(source).contains("""
+                        // Fill it, 5" wide:
+                        // op.backfill(backfill("people").setSql("mime_type",
+                        // "'text/plain'").where("\\"mime_type\\" IS NULL AND created < now()").batchSize(1000));
+                """);
+    }
+
     private List<String> compiledFrom(List<String> texts) throws Exception {
         CompiledSource.compile("M", source(texts), classes);
         List<String> compiled = new ArrayList<>();
