@@ -7,6 +7,7 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 
 /**
@@ -34,6 +35,9 @@ final class AggregateNames {
                 collect(property, entity.getEntityName(), columns, attributes);
             }
         }
+        if (attributes.isEmpty()) {
+            return;
+        }
         for (Use column : columns) {
             if (column.table().getColumn(new Column(column.name())) == null) {
                 attributes.stream()
@@ -54,8 +58,12 @@ final class AggregateNames {
     private static void collect(Property property, String owner, List<Use> columns, List<Use> attributes) {
         String path = owner + "." + property.getName();
         if (!(property.getValue() instanceof Component component)) {
-            property.getColumns()
-                    .forEach(column -> columns.add(new Use(property.getValue().getTable(), column.getName(), path)));
+            // A formula among them is no column, for which Property.getColumns() throws.
+            for (Selectable selectable : property.getValue().getSelectables()) {
+                if (selectable instanceof Column column) {
+                    columns.add(new Use(property.getValue().getTable(), column.getName(), path));
+                }
+            }
         } else if (component.getAggregateColumn() == null) {
             component.getProperties().forEach(part -> collect(part, path, columns, attributes));
         } else {
