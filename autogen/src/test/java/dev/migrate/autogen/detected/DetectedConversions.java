@@ -118,8 +118,8 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("sent").type(varchar(40)));
 
                                     // Fails where a value of letters.read is no time, and reads one that names no time zone in the
-                                    // session's: text becomes timestamp with time zone. For another zone: type(..., "read::timestamp AT
-                                    // TIME ZONE 'UTC'").
+                                    // session's: text becomes timestamp with time zone. For another zone: type(...,
+                                    // "read::timestamp AT TIME ZONE 'UTC'").
                                     op.alterColumn("letters", alter("read").type(timestamptz(), "read::timestamp with time zone"));
                             """)
                     .downgrade("""

@@ -335,8 +335,7 @@ class NumberingTest {
                     public void upgrade(Operations op) {
                         // If Hibernate's generators count in hibernate_sequences, they begin anew. To let one go on behind
                         // rows that it numbers, once the table is there:
-                        // op.execute("INSERT INTO hibernate_sequences (sequence_name, next_val) SELECT 'default', max(id) + 50
-                        // FROM <table>");
+                        // op.execute("INSERT INTO hibernate_sequences (sequence_name, next_val) SELECT 'default', max(id) + 50 FROM <table>");
                         op.createTable(table("hibernate_sequences")
                                 .columns(column("sequence_name", varchar(255)).notNull(), column("next_val", bigint()))
                                 .primaryKey("hibernate_sequences_pkey", "sequence_name"));
