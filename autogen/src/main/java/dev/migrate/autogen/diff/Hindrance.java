@@ -52,6 +52,9 @@ final class Hindrance {
 
     private Optional<String> toKey(Reversible drop) {
         Keys key = Keys.removedBy(List.of(drop));
+        if (key.keys().isEmpty()) {
+            return Optional.empty();
+        }
         List<String> names = before.tables().stream()
                 .flatMap(table -> foreignKeys(table)
                         .filter(key::isReferencedBy)
