@@ -139,12 +139,9 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
                 ? Optional.empty()
                 : Optional.of(loss.replace("$", table + "." + column)
                         + becomes
-                        + (otherwise.isEmpty() ? "" : " " + otherwise.replace("$", inJava(column))));
-    }
-
-    /** A column's name as SQL in a string of Java. */
-    private static String inJava(String column) {
-        return SqlIdentifiers.quote(column).replace("\"", "\\\"");
+                        + (otherwise.isEmpty()
+                                ? ""
+                                : " " + otherwise.replace("$", OfferedCode.inLiteral(SqlIdentifiers.quote(column)))));
     }
 
     private static Conversion of(Predicate<Type> from, Predicate<Type> to, String sql, String loss) {

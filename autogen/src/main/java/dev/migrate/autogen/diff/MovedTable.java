@@ -45,6 +45,6 @@ public record MovedTable(QualifiedName from, QualifiedName to) {
     String statement() {
         String sql = "ALTER TABLE " + SqlIdentifiers.quote(from) + " SET SCHEMA "
                 + SqlIdentifiers.quote(Objects.requireNonNull(to.schema()));
-        return "op.execute(\"" + sql.replace("\"", "\\\"") + "\")";
+        return OfferedCode.execute(sql);
     }
 }

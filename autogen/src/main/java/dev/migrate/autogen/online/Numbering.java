@@ -1,5 +1,6 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.diff.OfferedCode;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
@@ -188,7 +189,7 @@ final class Numbering {
         String setval = setval(literal(sequence), sequence.options(), "<table>", "id");
         return List.of(
                 sequence.name() + " counts from its start. To let it go on behind rows that it numbers:",
-                "op.execute(\"" + setval.replace("\"", "\\\"") + "\");");
+                OfferedCode.execute(setval) + ";");
     }
 
     /** Hibernate's {@code GenerationType.TABLE} counts in a table of names and numbers. */
@@ -209,7 +210,7 @@ final class Numbering {
         return List.of(
                 "If Hibernate's generators count in " + table.name() + ", they begin anew. To let one go on behind rows"
                         + " that it numbers, once the table is there:",
-                "op.execute(\"" + insert.replace("\"", "\\\"") + "\");");
+                OfferedCode.execute(insert) + ";");
     }
 
     private static String literal(Sequence sequence) {

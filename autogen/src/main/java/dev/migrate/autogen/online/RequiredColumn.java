@@ -2,6 +2,7 @@ package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.autogen.diff.CompositeTypes;
+import dev.migrate.autogen.diff.OfferedCode;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
@@ -231,7 +232,7 @@ record RequiredColumn(
                 "As it is, this fails if " + failure() + " Fill such rows here (import static "
                         + DataChanges.class.getName() + "." + method + "), or generate again with " + option() + ":",
                 "op." + method + "(" + method + "(\"" + table.name() + "\").setSql(\"" + required.name()
-                        + "\", \"<SQL>\").where(\"" + missing().replace("\"", "\\\"") + "\"));");
+                        + "\", \"<SQL>\").where(\"" + OfferedCode.inLiteral(missing()) + "\"));");
     }
 
     private String checkName() {
