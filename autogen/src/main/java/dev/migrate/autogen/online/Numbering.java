@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,35 @@ final class Numbering {
                                     .map(Numbering::takesOver))
                     .toList();
         }
-        return operation instanceof CreateSequence create
-                        && turn(create.sequence()).equals(create)
-                ? behind(create.sequence()).stream().map(Numbering::goesOn).toList()
-                : List.of();
+        if (operation instanceof CreateSequence create) {
+            Stream<Paragraph> setval = turn(create.sequence()).equals(create)
+                    ? behind(create.sequence()).stream().map(Numbering::goesOn)
+                    : Stream.empty();
+            return Stream.concat(isLast(create) ? rights().stream() : Stream.empty(), setval)
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private boolean isLast(CreateSequence create) {
+        return created().reduce((one, next) -> next).stream().anyMatch(create.sequence()::equals);
+    }
+
+    /** The right to take numbers from what is new, for those who insert the rows that it numbers from now on. */
+    private Optional<Paragraph> rights() {
+        return SequenceRights.toNumber(
+                created().collect(Collectors.toMap(Sequence::name, this::tablesOf, (a, b) -> a, TreeMap::new)));
+    }
+
+    private List<QualifiedName> tablesOf(Sequence sequence) {
+        Stream<QualifiedName> extended = operations.stream()
+                .filter(operation -> operation instanceof AddColumn add && isDefault(sequence, add.column()))
+                .map(add -> ((AddColumn) add).table())
+                .filter(table -> existing.table(table).isPresent());
+        return Stream.concat(extended, numbered(sequence).stream().map(key -> key.table()
+                        .name()))
+                .distinct()
+                .toList();
     }
 
     /** What has to follow everything else. */
