@@ -82,6 +82,7 @@ final class SideChannel implements AutoCloseable {
 
     @Override
     public void close() {
+        connections.end();
         if (watch != null) {
             watch.close();
         }

@@ -17,6 +17,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,19 @@ class SharedConnectionTest {
         }
         assertThat(database.query("SELECT name FROM agents")).isEqualTo("Ann");
         assertThat(database.query("SELECT to_regclass('tenants')")).isEqualTo("null");
+    }
+
+    @Test
+    void aPoolOfOneHasItsConnectionBackAlthoughAnotherOneWasAskedFor(TestDatabase database) throws Exception {
+        BlockingQueue<Connection> pool = new ArrayBlockingQueue<>(1, true);
+        pool.add(database.connect());
+
+        configure(database, lending(() -> pooled(pool))).build().upgrade("0001");
+
+        // The run has asked for a second connection, and is served before this.
+        try (Connection back = pool.poll(10, TimeUnit.SECONDS)) {
+            assertThat(back).isNotNull();
+        }
     }
 
     @Test
@@ -142,6 +159,27 @@ class SharedConnectionTest {
                 new Class<?>[] {Connection.class},
                 (proxy, method, arguments) ->
                         method.getName().equals("close") ? null : method.invoke(connection, arguments));
+    }
+
+    /** As HikariCP does: what was closed is refused, even to tell what is behind it. */
+    private static Connection pooled(BlockingQueue<Connection> pool) throws SQLException {
+        Connection connection;
+        try {
+            connection = pool.take();
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
+        }
+        AtomicBoolean closed = new AtomicBoolean();
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("close")) {
+                        return closed.getAndSet(true) ? null : pool.add(connection);
+                    }
+                    if (closed.get()) {
+                        throw new SQLException("Connection is closed");
+                    }
+                    return method.invoke(connection, arguments);
+                });
     }
 
     private interface Lender {
