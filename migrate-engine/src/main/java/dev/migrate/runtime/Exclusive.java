@@ -29,8 +29,8 @@ final class Exclusive implements AutoCloseable {
     /**
      * Waits until no other instance is migrating, and creates the version table and the journal if they are missing.
      *
-     * @throws MigrateException if the server is a standby, or another instance keeps the lock longer than
-     *     {@code lockWait}
+     * @throws MigrateException if the server is a standby, if another server's history is replicated into the version
+     *     table, or if another instance keeps the lock longer than {@code lockWait}
      */
     static Exclusive enter(
             Session session,
@@ -40,6 +40,7 @@ final class Exclusive implements AutoCloseable {
             Cancellation cancellation)
             throws SQLException {
         session.survey().requirePrimary();
+        session.survey().requireOwnTables(settings);
         Redaction redaction = new Redaction(settings.secrets());
         SideChannel side = new SideChannel(new OtherConnections(dataSource, session.connection()), redaction);
         try {

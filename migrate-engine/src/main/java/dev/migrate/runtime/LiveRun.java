@@ -88,6 +88,7 @@ public final class LiveRun {
             Plan plan = planning.plan(reverting.keySet(), () -> journalled(session));
             if (plan.isEmpty()) {
                 session.requireNone(reverting);
+                session.survey().replicated(settings).ifPresent(listener::notice);
                 return;
             }
             try (LoadingAhead loading = LoadingAhead.of(plan, migrations);

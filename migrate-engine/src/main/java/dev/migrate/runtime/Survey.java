@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasJournal whether the journal exists
  * @param hasTemporary whether the session has temporary tables or views
  * @param isStandby whether the server takes no changes, as a standby
+ * @param isSubscribed whether another server's version table or journal is replicated into these
  * @param settings the session's settings that a run changes, to be restored
  */
 record Survey(
@@ -37,6 +38,7 @@ record Survey(
         boolean hasJournal,
         boolean hasTemporary,
         boolean isStandby,
+        boolean isSubscribed,
         Map<String, String> settings) {
 
     /**
@@ -78,6 +80,7 @@ record Survey(
                     row.getBoolean("has_journal"),
                     row.getBoolean("has_temporary"),
                     row.getBoolean("is_standby"),
+                    row.getBoolean("is_subscribed"),
                     found);
         } catch (SQLException e) {
             // What doesn't understand the question is perhaps no PostgreSQL, or too old a one.
@@ -111,6 +114,25 @@ record Survey(
         }
     }
 
+    /** What a version table tells that is filled by a subscription; empty if it is this server's own. */
+    Optional<String> replicated(RunSettings run) {
+        return isSubscribed
+                ? Optional.of("A subscription of this server fills " + versionTable(run) + " or " + journalTable(run)
+                        + ": they tell what was applied on the publishing server, not what was applied here.")
+                : Optional.empty();
+    }
+
+    /** @throws MigrateException if what is recorded here would mix with what another server records */
+    void requireOwnTables(RunSettings run) {
+        replicated(run).ifPresent(found -> {
+            throw new MigrateException(found
+                    + " What this server adds would stop the replication. Keep apart what is applied here: set"
+                    + " versionTable to a name that isn't published, for example subscriber_version, record where this"
+                    + " database is with mvn migrate:stamp, and run the command again. Or leave both tables out of the"
+                    + " publication.");
+        });
+    }
+
     private static String sql(RunSettings settings) {
         QualifiedName versionTable = QualifiedName.of(settings.homeSchema().orElse(null), settings.versionTable());
         StringBuilder sql = new StringBuilder("""
@@ -127,6 +149,7 @@ record Survey(
                 .append(' ')
                 .append(Literals.string(settings.journalTable()))
                 .append(") AS has_journal,\n       ")
+                .append(isSubscribed(settings))
                 .append(hasSchema(settings))
                 .append(" AS has_schema");
         for (String name : CHANGED_SETTINGS) {
@@ -145,6 +168,13 @@ record Survey(
                                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace) AS version_table
                             ON version_table.oid = given.oid""")
                 .toString();
+    }
+
+    private static String isSubscribed(RunSettings settings) {
+        return "EXISTS (SELECT FROM pg_subscription_rel JOIN pg_class ON pg_class.oid = srrelid"
+                + " WHERE relnamespace = version_table.relnamespace AND relname IN ("
+                + Literals.string(settings.versionTable()) + ", " + Literals.string(settings.journalTable())
+                + ")) AS is_subscribed,\n       ";
     }
 
     private static String hasSchema(RunSettings settings) {
