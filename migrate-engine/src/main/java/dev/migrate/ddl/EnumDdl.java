@@ -114,10 +114,36 @@ final class EnumDdl {
         statements.add(Statement.of(
                 "ALTER TYPE " + SqlIdentifiers.quote(name) + " RENAME TO " + SqlIdentifiers.quote(old.name())));
         statements.addAll(create(change.to()));
+        statements.add(rights(SqlIdentifiers.quote(old), SqlIdentifiers.quote(name)));
         clauses(change).forEach((table, clauses) -> statements.add(ColumnChangeDdl.alterTable(table, clauses)));
         statements.add(drop(old));
         rebuilt.forEach(operation -> statements.addAll(renderer.apply(operation)));
         return statements;
+    }
+
+    /** What another type of the name would lose: everybody may use what is new, and it is the current user's. */
+    private static Statement rights(String from, String to) {
+        return Statement.of(DollarQuotes.block("""
+                -- Gives the new type the rights and the owner of the old one.
+                DECLARE
+                    statement text;
+                BEGIN
+                    FOR statement IN
+                        WITH old AS (SELECT typacl, typowner FROM pg_type WHERE oid = %1$s::regtype)
+                        SELECT format('REVOKE ALL ON TYPE %%s FROM PUBLIC', %2$s::regtype) FROM old WHERE typacl IS NOT NULL
+                        UNION ALL
+                        SELECT format('GRANT USAGE ON TYPE %%s TO %%s%%s', %2$s::regtype,
+                            CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END,
+                            CASE WHEN r.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+                        FROM old CROSS JOIN aclexplode(typacl) r WHERE r.grantee <> typowner
+                        UNION ALL
+                        SELECT format('ALTER TYPE %%s OWNER TO %%s', %2$s::regtype, typowner::regrole)
+                        FROM old WHERE pg_get_userbyid(typowner) <> current_user
+                    LOOP
+                        EXECUTE statement;
+                    END LOOP;
+                END
+                """.formatted(Literals.string(from), Literals.string(to))));
     }
 
     /** All columns of a table in one statement, so that it is rewritten once. */
