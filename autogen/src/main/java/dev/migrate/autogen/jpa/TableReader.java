@@ -88,7 +88,9 @@ final class TableReader {
         if (key == null) {
             return declared.getColumns();
         }
-        List<org.hibernate.mapping.Column> columns = new ArrayList<>(key.getColumns());
+        List<org.hibernate.mapping.Column> columns = new ArrayList<>();
+        // A unique constraint of the same columns lends the key its own, which have no value.
+        key.getColumns().forEach(column -> columns.add(declared.getColumn(column)));
         for (org.hibernate.mapping.Column column : declared.getColumns()) {
             if (!key.containsColumn(column)) {
                 columns.add(column);

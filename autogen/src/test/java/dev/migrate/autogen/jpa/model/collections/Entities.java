@@ -20,6 +20,7 @@ import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
+import jakarta.persistence.UniqueConstraint;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,6 +88,15 @@ class Person {
     @MapKeyColumn(name = "game")
     @Column(name = "score", nullable = false)
     Map<String, Integer> scores = new HashMap<>();
+
+    @ElementCollection
+    @CollectionTable(
+            name = "person_settings",
+            joinColumns = @JoinColumn(name = "person"),
+            uniqueConstraints = @UniqueConstraint(columnNames = {"person", "name"}))
+    @MapKeyColumn(name = "name")
+    @Column(name = "text")
+    Map<String, String> settings = new HashMap<>();
 
     @ElementCollection
     @Enumerated(EnumType.STRING)
