@@ -28,9 +28,6 @@ final class Journal {
     /** {@code started} in a script: the revision's transaction began just before. */
     static final String NOW = "transaction_timestamp()";
 
-    /** A statement of a block: whatever a migration has set, this finds the journal, and may write it, until the commit. */
-    static final String AS_OWN = "PERFORM set_config('role', NULL, true), set_config('search_path', NULL, true)";
-
     /** What a stamp is called among the directions. */
     static final String STAMP = "stamp";
 
@@ -305,7 +302,8 @@ final class Journal {
                     %s;
                     PERFORM set_config('search_path', path, true), set_config('role', acting, true);
                 END
-                """.formatted(state, AS_OWN, appendSql(revision, action, started, outcome, mark, "found"));
+                """.formatted(
+                        state, ScriptSession.AS_BEFORE, appendSql(revision, action, started, outcome, mark, "found"));
         return DollarQuotes.block(body);
     }
 

@@ -88,6 +88,7 @@ final class ScriptSink implements Sink {
         // A transaction that has failed must not be kept for what somebody types next.
         write("\\set ON_ERROR_STOP on \\set ON_ERROR_ROLLBACK off \\set AUTOCOMMIT on\n\n");
         comment("For PostgreSQL " + server.major());
+        statement(ScriptSession.keepSql());
         set();
     }
 
@@ -131,17 +132,11 @@ final class ScriptSink implements Sink {
     private void reset() {
         if (written) {
             statement("DISCARD TEMP");
-            resetRole();
-            statement("RESET ALL");
+            statement(ScriptSession.restoreSql());
             set();
             written = false;
             changed = false;
         }
-    }
-
-    private void resetRole() {
-        statement("RESET SESSION AUTHORIZATION");
-        statement("RESET ROLE");
     }
 
     @Override
@@ -183,7 +178,7 @@ final class ScriptSink implements Sink {
         return operation instanceof Backfill backfill
                 ? new BackfillSql(backfill)
                         .resumableScript(
-                                changed ? Journal.AS_OWN : "",
+                                changed ? ScriptSession.AS_BEFORE : "",
                                 journal.stateSql(revision),
                                 state -> journal.updateSql(revision, state))
                         .sql()
@@ -336,7 +331,7 @@ final class ScriptSink implements Sink {
             open = false;
             if (changed) {
                 // As in a run these two end with the transaction; what else a migration has set is for its revision.
-                resetRole();
+                statement(ScriptSession.restoreRoleSql());
                 lockTimeout(settings.lockTimeout());
             }
         }

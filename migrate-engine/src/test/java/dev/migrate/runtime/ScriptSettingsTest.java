@@ -163,6 +163,59 @@ class ScriptSettingsTest {
                 .endsWith("off\n");
     }
 
+    /** Whoever migrates for a tenant, or as the owner of its tables, says so before the script. */
+    static class Prepared {
+        @Revision(id = "p1")
+        static class First implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE first (id int PRIMARY KEY, day text); INSERT INTO first VALUES (1)");
+                op.execute("SET search_path = other; CREATE TABLE elsewhere (a int); SET ROLE NONE");
+                op.execute("CREATE INDEX CONCURRENTLY ix_elsewhere ON elsewhere (a)");
+                op.execute("CREATE TABLE behind (a int); SET search_path = tenant");
+                op.backfill(backfill("first").setSql("day", "current_setting('TimeZone')"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "p2", revises = "p1")
+        static class Second implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE second AS SELECT current_setting('TimeZone') AS zone");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatPsqlHadSetBeforeIsForAllRevisions(TestDatabase database, @TempDir Path folder) throws Exception {
+        database.execute("CREATE SCHEMA tenant; CREATE SCHEMA other; GRANT ALL ON SCHEMA tenant, other TO pg_monitor");
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Prepared.class).build().upgradeSql("head", script);
+        Path file = Files.writeString(
+                folder.resolve("up.sql"),
+                "SET ROLE pg_monitor; SET search_path = tenant; SET TimeZone = 'Asia/Tokyo';\n" + script);
+
+        assertThat(Psql.on(database, file).start().waitFor()).isZero();
+
+        assertThat(database.query("SELECT schemaname, tablename, tableowner FROM pg_tables"
+                        + " WHERE schemaname IN ('public', 'tenant', 'other') ORDER BY 1, 2"))
+                .isEqualTo("""
+                        other|behind|pg_monitor
+                        other|elsewhere|pg_monitor
+                        tenant|first|pg_monitor
+                        tenant|migrate_journal|pg_monitor
+                        tenant|migrate_version|pg_monitor
+                        tenant|second|pg_monitor""");
+        assertThat(database.query("SELECT day, zone FROM tenant.first CROSS JOIN tenant.second"))
+                .isEqualTo("Asia/Tokyo|Asia/Tokyo");
+    }
+
     private static String script(TestDatabase database, Class<?> history) {
         StringBuilder script = new StringBuilder();
         TestHistory.configure(database, history).build().upgradeSql("head", script);

@@ -33,6 +33,15 @@ class ScriptTest {
 
                         -- For PostgreSQL 18
 
+                        DO $migrate$
+                        BEGIN
+                            PERFORM set_config('migrate.session', jsonb_object_agg(name, setting)::text, false)
+                            FROM (SELECT name, setting FROM pg_settings
+                                  WHERE source = 'session' AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
+                                  UNION VALUES ('session_authorization', session_user), ('role', current_setting('role'))) AS before;
+                        END
+                        $migrate$;
+
                         SET client_encoding = 'UTF8';
 
                         SET DateStyle = 'ISO';
@@ -104,11 +113,18 @@ class ScriptTest {
 
                         DISCARD TEMP;
 
-                        RESET SESSION AUTHORIZATION;
-
-                        RESET ROLE;
-
-                        RESET ALL;
+                        DO $migrate$
+                        DECLARE
+                            before jsonb := nullif(current_setting('migrate.session', true), '')::jsonb;
+                        BEGIN
+                            RESET SESSION AUTHORIZATION;
+                            RESET ROLE;
+                            RESET ALL;
+                            PERFORM set_config('migrate.session', before::text, false);
+                            PERFORM set_config(key, value, false)
+                            FROM (SELECT * FROM jsonb_each_text(before) ORDER BY key = 'role', key = 'session_authorization') AS kept;
+                        END
+                        $migrate$;
 
                         SET client_encoding = 'UTF8';
 
@@ -303,11 +319,18 @@ class ScriptTest {
                 .upgradeSql("head", script);
 
         assertThat(script).contains("""
-                        RESET SESSION AUTHORIZATION;
-
-                        RESET ROLE;
-
-                        RESET ALL;
+                        DO $migrate$
+                        DECLARE
+                            before jsonb := nullif(current_setting('migrate.session', true), '')::jsonb;
+                        BEGIN
+                            RESET SESSION AUTHORIZATION;
+                            RESET ROLE;
+                            RESET ALL;
+                            PERFORM set_config('migrate.session', before::text, false);
+                            PERFORM set_config(key, value, false)
+                            FROM (SELECT * FROM jsonb_each_text(before) ORDER BY key = 'role', key = 'session_authorization') AS kept;
+                        END
+                        $migrate$;
 
                         SET client_encoding = 'UTF8';
 
@@ -341,7 +364,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:66: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:75: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");
