@@ -100,8 +100,9 @@ final class LeftAlone {
         LeftProperties properties = new LeftProperties(provenance, schema.enums());
         Table wanted = properties.addedTo(present, declared, lost);
         unknown.addAll(properties.lines());
-        return wanted.withColumns(joined(wanted.columns(), kept))
-                .withConstraints(joined(wanted.constraints(), constraints(present, wanted, lost, schema)))
+        List<Constraint> keptConstraints = constraints(present, wanted, lost, schema);
+        return wanted.withColumns(joined(withoutNullsIn(keptConstraints, wanted.columns()), kept))
+                .withConstraints(joined(wanted.constraints(), keptConstraints))
                 .withIndexes(joined(wanted.indexes(), indexes(present, wanted, lost)));
     }
 
@@ -117,6 +118,17 @@ final class LeftAlone {
             }
         }
         return kept;
+    }
+
+    /** Where a primary key stays, none of its columns can accept NULL. */
+    private static List<Column> withoutNullsIn(List<Constraint> kept, List<Column> columns) {
+        Set<String> keyed = kept.stream()
+                .filter(PrimaryKey.class::isInstance)
+                .flatMap(key -> ((PrimaryKey) key).columns().stream())
+                .collect(Collectors.toSet());
+        return columns.stream()
+                .map(column -> keyed.contains(column.name()) ? column.notNull() : column)
+                .toList();
     }
 
     private List<Index> indexes(Table present, Table wanted, ColumnUse lost) {

@@ -105,6 +105,20 @@ class LeftAloneTest {
     }
 
     @Test
+    void theColumnsOfAPrimaryKeyThatStaysStayWithoutNulls() {
+        Table tags = table("tags").columns(column("owner", bigint()).notNull(), column("tag", text()));
+        Table keyed = tags.withColumns(List.of(
+                        column("owner", bigint()).notNull(),
+                        column("tag", text()).notNull()))
+                .primaryKey("tags_pk", "owner", "tag");
+
+        Difference difference = diff(keyed, tags, Schema.EMPTY);
+
+        assertThat(difference.operations()).isEmpty();
+        assertThat(difference.leftAlone()).containsExactly("constraint tags_pk on tags");
+    }
+
+    @Test
     void whatThisHistoryAddedToAnEntitysTableGoesWhenTheEntityNoLongerDeclaresIt() {
         Difference difference = diff(WITH_MORE, DECLARED, Schema.ofTables(WITH_MORE));
 
