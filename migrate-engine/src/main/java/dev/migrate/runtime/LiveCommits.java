@@ -146,6 +146,9 @@ final class LiveCommits {
         List<RowChange> changes = revision.step().rowChanges();
         VersionTable versionTable = run.session().versionTable();
         StringBuilder sql = new StringBuilder(resuming).append(opening);
+        if (!alone) {
+            DeferredConstraints.CHECK.forEach(statement -> sql.append(statement).append("; "));
+        }
         for (RowChange change : changes) {
             sql.append(versionTable.checkedSql(change, transaction.backend())).append("; ");
         }

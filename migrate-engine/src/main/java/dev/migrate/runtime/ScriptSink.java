@@ -299,11 +299,15 @@ final class ScriptSink implements Sink {
     public void finish(Step finished) {
         ensureOpen();
         reset();
+        boolean alone = settings.transaction() == TransactionMode.REVISION;
+        if (!alone) {
+            DeferredConstraints.CHECK.forEach(this::statement);
+        }
         for (RowChange change : finished.rowChanges()) {
             statement(versionTable.checkedSql(change));
         }
         append(Outcome.DONE, progress.contents());
-        if (settings.transaction() == TransactionMode.REVISION) {
+        if (alone) {
             commit();
         }
     }
