@@ -42,20 +42,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Numbering {
 
-    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint");
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final List<Reversible> operations;
     private final Schema existing;
+    private final Schema wanted;
     private final List<NumberedTables> numberedTables;
 
     /**
      * @param existing what there is before, under the names that it has meanwhile
-     * @param numberedTables which tables the entities number by which sequence
+     * @param wanted what there is after; one of both tells which tables the entities number by which sequence
      */
-    Numbering(List<Reversible> operations, Schema existing, List<NumberedTables> numberedTables) {
+    Numbering(List<Reversible> operations, Schema existing, Schema wanted) {
         this.operations = operations;
         this.existing = existing;
-        this.numberedTables = numberedTables;
+        this.wanted = wanted;
+        this.numberedTables = Stream.of(existing, wanted)
+                .flatMap(schema -> schema.numberedTables().stream())
+                .toList();
     }
 
     /** A column with its table. */
@@ -67,15 +71,18 @@ final class Numbering {
             return Stream.concat(
                             behind(change).stream().map(Numbering::goesOn),
                             created()
-                                    .filter(sequence -> turn(sequence).equals(change))
+                                    .filter(sequence -> turn(sequence)
+                                            .filter(change::equals)
+                                            .isPresent())
                                     .flatMap(sequence -> behind(sequence).stream())
                                     .map(Numbering::takesOver))
                     .toList();
         }
         if (operation instanceof CreateSequence create) {
-            Stream<Paragraph> setval = turn(create.sequence()).equals(create)
-                    ? behind(create.sequence()).stream().map(Numbering::goesOn)
-                    : Stream.empty();
+            Stream<Paragraph> setval =
+                    turn(create.sequence()).filter(create::equals).isPresent()
+                            ? behind(create.sequence()).stream().map(Numbering::goesOn)
+                            : Stream.empty();
             return Stream.concat(isLast(create) ? rights().stream() : Stream.empty(), setval)
                     .toList();
         }
@@ -106,7 +113,7 @@ final class Numbering {
     /** What has to follow everything else. */
     List<Paragraph> last() {
         return created()
-                .filter(sequence -> turn(sequence) instanceof DropSequence)
+                .filter(sequence -> turn(sequence).isEmpty())
                 .flatMap(sequence -> behind(sequence).stream())
                 .map(Numbering::takesOver)
                 .toList();
@@ -119,32 +126,54 @@ final class Numbering {
 
     /**
      * What a new sequence has to wait for: what numbered the rows before may number some more until it is gone, since
-     * writes go on. A change of the column waits for them, and so does the drop of a sequence that they have used.
+     * writes go on. A change of the column waits for them, and so does the drop of a sequence that they have used. What
+     * isn't there yet, or no number, can't tell how far the rows have come.
      *
-     * @return the sequence's own creation if there is no such thing, or if the rows are gone by then
+     * @return the sequence's own creation if there is no such thing, or if the rows are gone by then; empty if it has to
+     *     wait for everything
      */
-    private Reversible turn(Sequence sequence) {
-        if (numbered(sequence).stream().anyMatch(this::isDropped)) {
-            return new CreateSequence(sequence);
-        }
+    private Optional<Reversible> turn(Sequence sequence) {
         Reversible creation = new CreateSequence(sequence);
-        Stream<Reversible> change = numbered(sequence).stream()
-                .flatMap(this::changes)
-                .filter(found -> !isNumberedAlike(found))
+        List<Key> keys = numbered(sequence);
+        if (keys.stream().anyMatch(this::isDropped)) {
+            return Optional.of(creation);
+        }
+        List<Reversible> changes = operations.stream()
                 // An identity whose own sequence is in the way is gone by then, and its table locked.
-                .filter(found -> operations.indexOf(found) > operations.indexOf(creation))
-                .map(found -> found);
-        Stream<Reversible> drop = operations.stream().filter(DropSequence.class::isInstance);
-        return Stream.concat(change, drop).findFirst().orElse(creation);
+                .dropWhile(operation -> !operation.equals(creation))
+                .filter(operation -> operation instanceof ChangeColumn change
+                        && keys.stream().anyMatch(key -> isOf(key, change.table(), change.to()))
+                        && !(isNumberedAlike(change) && isInteger(change.from())))
+                .toList();
+        boolean isNumberedMeanwhile = changes.size() < keys.size() && isAnyDropped();
+        return isNumberedMeanwhile || keys.stream().anyMatch(this::isFilled)
+                ? Optional.empty()
+                : changes.stream().reduce((one, next) -> next).or(() -> Optional.of(creation));
+    }
+
+    private boolean isAnyDropped() {
+        return operations.stream().anyMatch(DropSequence.class::isInstance);
+    }
+
+    /** Whether rows get their numbers only behind the operation. */
+    private boolean isFilled(Key key) {
+        return operations.stream()
+                .anyMatch(operation -> (operation instanceof AddColumn add && isOf(key, add.table(), add.column()))
+                        || (operation instanceof ChangeColumn change
+                                && isOf(key, change.table(), change.to())
+                                && change.from().nullable()
+                                && !change.to().nullable()));
     }
 
     private boolean isDropped(Key key) {
         return operations.stream()
                 .anyMatch(operation -> (operation instanceof DropTable table
                                 && table.table().name().equals(key.table().name()))
-                        || (operation instanceof DropColumn column
-                                && column.table().equals(key.table().name())
-                                && column.column().name().equals(key.column().name())));
+                        || (operation instanceof DropColumn drop && isOf(key, drop.table(), drop.column())));
+    }
+
+    private static boolean isOf(Key key, QualifiedName table, Column column) {
+        return key.table().name().equals(table) && key.column().name().equals(column.name());
     }
 
     private static boolean isNumberedAlike(ChangeColumn change) {
@@ -190,19 +219,22 @@ final class Numbering {
 
     /** What stands behind FROM. */
     private static String rows(List<Key> keys) {
-        return keys.size() == 1
+        return keys.size() == 1 && isInteger(keys.get(0).column())
                 ? SqlIdentifiers.quote(keys.get(0).table().name())
                 : keys.stream()
-                        .map(key ->
-                                "SELECT " + SqlIdentifiers.quote(key.column().name()) + " FROM "
-                                        + SqlIdentifiers.quote(key.table().name()))
+                        .map(Numbering::integers)
                         .collect(Collectors.joining(" UNION ALL ", "(", ") AS numbered"));
+    }
+
+    private static String integers(Key key) {
+        return "SELECT " + SqlIdentifiers.quote(key.column().name()) + (isInteger(key.column()) ? "" : "::bigint")
+                + " FROM " + SqlIdentifiers.quote(key.table().name());
     }
 
     /** What to write where nothing says which rows are numbered by what is new, though some that there are may be. */
     List<String> hint(Reversible operation) {
         if (operation instanceof CreateTable create && isReplacement()) {
-            return hint(create.table());
+            return GeneratorTable.hint(create.table());
         }
         if (!(operation instanceof CreateSequence create)
                 || !isReplacement()
@@ -218,27 +250,6 @@ final class Numbering {
                 OfferedCode.execute(setval) + ";");
     }
 
-    /** Hibernate's {@code GenerationType.TABLE} counts in a table of names and numbers. */
-    private static List<String> hint(Table table) {
-        Optional<Column> name = table.primaryKey()
-                .filter(key -> key.columns().size() == 1 && table.columns().size() == 2)
-                .flatMap(key -> table.column(key.columns().get(0)))
-                .filter(column -> column.type().base().equals("character varying"));
-        Optional<Column> number = table.columns().stream()
-                .filter(column -> column.type().sql().equals("bigint"))
-                .findFirst();
-        if (name.isEmpty() || number.isEmpty()) {
-            return List.of();
-        }
-        String insert = "INSERT INTO " + SqlIdentifiers.quote(table.name()) + " ("
-                + SqlIdentifiers.quote(name.get().name()) + ", "
-                + SqlIdentifiers.quote(number.get().name()) + ") SELECT 'default', max(id) + 50 FROM <table>";
-        return List.of(
-                "If Hibernate's generators count in " + table.name() + ", they begin anew. To let one go on behind rows"
-                        + " that it numbers, once the table is there:",
-                OfferedCode.execute(insert) + ";");
-    }
-
     private static String literal(Sequence sequence) {
         return Literals.literal(SqlIdentifiers.quote(sequence.name()));
     }
@@ -250,7 +261,7 @@ final class Numbering {
             return defaulted.stream().toList();
         }
         return tables(sequence).stream()
-                .flatMap(table -> existing.table(table).flatMap(Numbering::key).stream())
+                .flatMap(table -> existing.table(table).flatMap(this::key).stream())
                 .toList();
     }
 
@@ -272,7 +283,7 @@ final class Numbering {
         return operations.stream()
                 .filter(operation -> operation instanceof ChangeColumn change && isDefault(sequence, change.to()))
                 .map(ChangeColumn.class::cast)
-                .filter(change -> NUMBERS.contains(change.from().type().sql()))
+                .filter(change -> isInteger(change.from()))
                 .flatMap(change -> existing.table(change.table()).map(table -> new Key(table, change.to())).stream())
                 .findFirst();
     }
@@ -299,13 +310,23 @@ final class Numbering {
         return existing.tables().stream().flatMap(table -> key(table).stream());
     }
 
-    private static Optional<Key> key(Table table) {
-        return table.primaryKey()
+    /** The key that the table will have, which is what is numbered from now on. */
+    private Optional<Key> key(Table table) {
+        Table becoming = wanted.table(table.name()).orElse(table);
+        return becoming.primaryKey()
                 .map(PrimaryKey::columns)
                 .filter(columns -> columns.size() == 1)
-                .flatMap(columns -> table.column(columns.get(0)))
-                .filter(column -> NUMBERS.contains(column.type().sql()))
-                .map(column -> new Key(table, column));
+                .flatMap(columns -> becoming.column(columns.get(0)))
+                .filter(Numbering::isNumber)
+                .map(column -> new Key(becoming, column));
+    }
+
+    private static boolean isInteger(Column column) {
+        return INTEGERS.contains(column.type().sql());
+    }
+
+    private static boolean isNumber(Column column) {
+        return isInteger(column) || column.type().base().equals("numeric");
     }
 
     private static boolean isDefault(Sequence sequence, Column column) {
@@ -335,13 +356,12 @@ final class Numbering {
         return operations.stream()
                 .filter(ChangeColumn.class::isInstance)
                 .map(ChangeColumn.class::cast)
-                .filter(change -> change.table().equals(key.table().name())
-                        && change.to().name().equals(key.column().name()));
+                .filter(change -> isOf(key, change.table(), change.to()));
     }
 
     /** Whether something that numbered rows goes, so that what comes may number the same rows. */
     private boolean isReplacement() {
-        return keys().anyMatch(this::losesNumbers) || operations.stream().anyMatch(DropSequence.class::isInstance);
+        return keys().anyMatch(this::losesNumbers) || isAnyDropped();
     }
 
     private boolean isForNewTable(Sequence sequence) {

@@ -6,7 +6,6 @@ import dev.migrate.autogen.diff.Pruned;
 import dev.migrate.autogen.java.MigrationContent;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.Paragraph;
-import dev.migrate.schema.NumberedTables;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,9 +48,10 @@ public record OnlineRewrite(
      * @throws dev.migrate.MigrateException if the options fill a column that doesn't become NOT NULL
      */
     public static OnlineRewrite of(Difference difference, OnlineOptions options) {
-        List<NumberedTables> numberedTables = difference.after().numberedTables();
-        Rewriting up = new Rewriting(Pruned.of(difference.operations()), difference.before(), numberedTables, options);
-        Rewriting down = new Rewriting(Pruned.of(difference.inverse()), difference.after(), numberedTables, options);
+        Rewriting up =
+                new Rewriting(Pruned.of(difference.operations()), difference.before(), difference.after(), options);
+        Rewriting down =
+                new Rewriting(Pruned.of(difference.inverse()), difference.after(), difference.before(), options);
         OnlineRewrite rewrite =
                 new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks(), up.unfilled());
         Set<String> required = new TreeSet<>(up.required());

@@ -25,7 +25,6 @@ import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
-import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -74,10 +73,9 @@ final class Rewriting {
 
     /**
      * @param existing what there is before
-     * @param numberedTables which tables the entities number by which sequence
+     * @param wanted what there is after
      */
-    Rewriting(
-            List<Reversible> operations, Schema existing, List<NumberedTables> numberedTables, OnlineOptions options) {
+    Rewriting(List<Reversible> operations, Schema existing, Schema wanted, OnlineOptions options) {
         this.operations = operations;
         this.existing = existing;
         this.options = options;
@@ -85,7 +83,7 @@ final class Rewriting {
         this.dropsLast = new DropsLast(operations);
         this.replaced = new Replaced(operations, dropsLast, existing);
         this.composites = CompositeTypes.of(existing, operations);
-        this.numbering = new Numbering(operations, existing, numberedTables);
+        this.numbering = new Numbering(operations, existing, wanted);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
