@@ -61,6 +61,6 @@ public record Difference(
     }
 
     private static Stream<String> losses(Operation operation, Hindrance hindrance) {
-        return Stream.concat(Loss.of(operation).stream(), hindrance.to(operation).stream());
+        return Stream.concat(Loss.of(operation).stream(), hindrance.of(operation));
     }
 }

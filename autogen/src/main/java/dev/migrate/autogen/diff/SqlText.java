@@ -1,9 +1,13 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +70,15 @@ final class SqlText {
             }
         }
         return false;
+    }
+
+    /** The string constants in {@code sql}, in their quotes. */
+    static Set<String> strings(String sql) {
+        return Pattern.compile(STRING)
+                .matcher(sql)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** {@code sql} with one column's identifier in place of another. */

@@ -334,6 +334,82 @@ class LeftAloneTest {
                                 + " such ones before, and create behind it what takes their place.");
     }
 
+    @Test
+    void aViewThatNobodyDeclaresIsSaidToBeInTheWayOfWhatItShows() {
+        Table live = table("bills").columns(column("id", bigint()), column("paid", bool()), column("name", text()));
+        Table old = table("old_bills").columns(column("id", bigint()));
+        Table declared = table("bills").columns(column("id", bigint()), column("name", varchar(9)));
+        Schema before = Schema.ofTables(live, old)
+                .withAuxiliaryObjects(List.of(
+                        view("named", "SELECT name FROM bills"),
+                        view("paid_bills", "SELECT id FROM bills WHERE paid"),
+                        view("all_bills", "SELECT id FROM bills UNION SELECT id FROM old_bills")));
+
+        Difference difference = SchemaDiff.diff(
+                before, Schema.ofTables(declared), DiffOptions.ENTITIES.created(Schema.ofTables(live, old)));
+
+        assertThat(difference.losses())
+                .containsExactly(
+                        "Fails, or cuts, where a value of bills.name does not fit: text becomes varchar(9).",
+                        "The values of bills.paid are lost.",
+                        "Fails if view paid_bills needs bills.paid: change or drop such ones before.",
+                        "The rows of old_bills are lost.",
+                        "Fails if view all_bills needs old_bills: change or drop such ones before.");
+    }
+
+    private static AuxiliaryObject view(String name, String query) {
+        return new AuxiliaryObject("view " + name, "CREATE VIEW " + name + " AS " + query, "DROP VIEW " + name);
+    }
+
+    @Test
+    void aDefaultThatAPartitionHasOfItsOwnIsSaidToBeOverwritten() {
+        Table live = table("bills")
+                .columns(
+                        column("state", varchar(9)).defaultSql("'OPEN'::character varying"),
+                        column("paid", character(1)),
+                        column("name", varchar(9)));
+        Table declared = table("bills")
+                .columns(
+                        column("state", text()).defaultSql("'OPEN'::text"),
+                        column("paid", bool()),
+                        column("name", text()));
+        Table child = table("bills_2024")
+                .columns(
+                        column("state", varchar(9)).defaultSql("'PAID'::character varying"),
+                        column("paid", character(1)).defaultSql("'Y'::bpchar"),
+                        column("name", varchar(9)).defaultSql("'x'::character varying"))
+                .inherits("bills");
+
+        Difference difference = SchemaDiff.diff(
+                Schema.ofTables(live, child),
+                Schema.ofTables(declared),
+                DiffOptions.ENTITIES.created(Schema.ofTables(live)));
+
+        assertThat(difference.losses())
+                .containsExactly(
+                        "Overwrites defaults that tables below bills have of their own. To set them again behind it:"
+                                + " op.alterColumn(\"bills_2024\","
+                                + " alter(\"state\").defaultSql(\"'PAID'::character varying\"));",
+                        "Fails, or cuts, where a value of bills.paid does not fit: char(1) becomes boolean.",
+                        "Fails while bills_2024 has a default of its own for paid: drop it before, and set one of type"
+                                + " boolean behind it.");
+    }
+
+    @Test
+    void aValueThatACheckNoLongerListsIsNamed() {
+        Table live = table("bills")
+                .columns(column("state", varchar(9)))
+                .constraints(
+                        check("bills_state_check", "(state = ANY (ARRAY['OPEN'::text, 'PAID'::text, 'IT''S'::text]))"));
+        Table declared = table("bills")
+                .columns(column("state", varchar(9)))
+                .constraints(check("bills_state_check", "(state = ANY (ARRAY['OPEN'::text, 'LATE'::text]))"));
+
+        assertThat(diff(live, declared, Schema.ofTables(live)).losses())
+                .containsExactly("Fails while a row of bills holds 'PAID' or 'IT''S', which bills_state_check no longer"
+                        + " lists: give such rows another value first.");
+    }
+
     private static Difference diff(Table live, Table declared, Schema created) {
         return SchemaDiff.diff(Schema.ofTables(live), Schema.ofTables(declared), DiffOptions.ENTITIES.created(created));
     }
