@@ -28,8 +28,7 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
     private static final Predicate<Type> ARRAY = TypeFamily::isArray;
 
     /** Arrays that a document writes as PostgreSQL does but for the brackets. */
-    private static final Predicate<Type> ARRAY_OF_BARE_VALUES =
-            ARRAY.and(type -> NUMBER.or(is("boolean")).test(TypeFamily.element(type)));
+    private static final Predicate<Type> ARRAY_OF_BARE_VALUES = arrayOf(NUMBER.or(is("boolean")));
 
     private static final Predicate<Type> INTERVAL =
             is(TypeFamily.TIME).and(type -> type.base().startsWith("interval"));
@@ -86,6 +85,23 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
                     "CASE WHEN $ THEN now() END",
                     "Writes for each true in $ when the migration runs, and nothing for false",
                     "The other way round: type(..., \"CASE WHEN NOT $ THEN now() END\")."),
+            of(arrayOf(is("boolean")), arrayOf(NUMBER), "$::integer[]", ""),
+            of(arrayOf(MONEY), arrayOf(NUMBER), "$::numeric[]", "Fails, or cuts, where a value of $ does not fit"),
+            of(
+                    arrayOf(NUMBER),
+                    arrayOf(MONEY),
+                    "$::numeric[]::money[]",
+                    "Fails, or cuts, where a value of $ does not fit"),
+            of(
+                    arrayOf(UUID),
+                    arrayOf(BYTES),
+                    "regexp_replace(replace($::text, '-', ''), '([0-9a-f]{32})', '\"\\\\\\\\x\\1\"', 'g')::bytea[]",
+                    ""),
+            of(
+                    arrayOf(BYTES),
+                    arrayOf(UUID),
+                    "replace($::text, '\\\\x', '')::uuid[]",
+                    "Fails where an element of $ is not 16 bytes long"),
             of(ARRAY, is("json"), "to_json($)", ""),
             of(ARRAY, is("jsonb"), "to_jsonb($)", ""),
             of(
@@ -154,6 +170,10 @@ record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String l
 
     private static Predicate<Type> is(String sql) {
         return type -> type.sql().equals(sql);
+    }
+
+    private static Predicate<Type> arrayOf(Predicate<Type> element) {
+        return ARRAY.and(type -> element.test(TypeFamily.element(type)));
     }
 
     private static Predicate<Type> is(TypeFamily family) {

@@ -78,6 +78,36 @@ class ConversionTest {
     }
 
     @Test
+    void theElementsOfAnArrayMeanTheSameInAnotherTypeAndBack(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE t (id integer, flags boolean[], prices money[], amounts numeric(10,2)[], keys uuid[]);
+                INSERT INTO t VALUES
+                    (1, '{t,f,NULL}', '{"$1,000.50",NULL}', '{1000.50,NULL}', '{7d444840-9dc0-11d1-b245-5ffdce74fad2,NULL}'),
+                    (2, '{}', '{}', '{}', '{}'),
+                    (3, null, null, null, null);
+                """);
+        String all = "SELECT flags, prices, amounts, keys FROM t ORDER BY id";
+        String before = database.query(all);
+
+        database.execute(changed("flags", bool().array(), smallint().array())
+                + changed("prices", type("money").array(), numeric(38, 2).array())
+                + changed("amounts", numeric(10, 2).array(), type("money").array())
+                + changed("keys", uuid().array(), bytea().array()));
+
+        assertThat(database.query(all)).isEqualTo("""
+                {1,0,NULL}|{1000.50,NULL}|{"$1,000.50",NULL}|{"\\\\x7d4448409dc011d1b2455ffdce74fad2",NULL}
+                {}|{}|{}|{}
+                null|null|null|null""");
+
+        database.execute(changed("flags", smallint().array(), bool().array())
+                + changed("prices", numeric(38, 2).array(), type("money").array())
+                + changed("amounts", type("money").array(), numeric(10, 2).array())
+                + changed("keys", bytea().array(), uuid().array()));
+
+        assertThat(database.query(all)).isEqualTo(before);
+    }
+
+    @Test
     void whenARowWasDeletedBecomesThatItWasAndBack(TestDatabase database) {
         database.execute("""
                 CREATE TABLE t (id integer, deleted timestamptz, "on" date);
