@@ -92,7 +92,9 @@ final class Settlement {
 
         @Override
         public Look detachPartition(DetachPartition statement) {
-            return () -> isPending(statement) ? Optional.of(statement.finalization()) : unless(isGone(statement));
+            return () -> isPending(statement)
+                    ? Optional.of(statement.finalization())
+                    : unless(before != null && now(statement) == null);
         }
 
         @Override

@@ -199,6 +199,19 @@ class LostEntryTest {
         assertThat(told.text()).isEqualTo(RESUMING + "\n" + COMPLETE);
     }
 
+    /** As in a dump that is restored: nothing has its oid any more. */
+    @Test
+    void aPartitionWithAnotherOidIsStillToBeDetached(TestDatabase database) {
+        assumeDetachesConcurrently(database);
+        Migrate migrate = lostEntryOf(database, "ALTER TABLE parts DETACH PARTITION part CONCURRENTLY");
+        database.execute("DROP TABLE part; CREATE TABLE part PARTITION OF parts FOR VALUES FROM (1) TO (9)");
+
+        migrate.upgrade("head");
+
+        assertThat(database.query("SELECT count(*) FROM pg_inherits")).isEqualTo("0");
+        assertThat(told.text()).isEqualTo(RESUMING);
+    }
+
     @Test
     void aPartitionThatIsHalfDetachedIsFinalized(TestDatabase database) throws SQLException {
         assumeDetachesConcurrently(database);
