@@ -215,11 +215,11 @@ public final class LiveRun {
                         && !failure.blockers().isEmpty()
                 ? "\nIt waited for:\n" + Blocker.describe(failure.blockers(), redaction)
                 : "";
-        String reason = SqlErrors.in(thrown)
-                .map(refusal -> SqlErrors.message(refusal, redaction))
-                .orElse("");
+        Optional<SQLException> refusal = SqlErrors.in(thrown);
+        String reason = refusal.map(one -> SqlErrors.message(one, redaction)).orElse("");
+        String met = refusal.filter(SqlErrors::isCatalogConflict).isPresent() ? "another session's change" : "a lock";
         String what = revision == null ? "run" : revision.action() + " of " + revision.id();
-        listener.notice("The " + what + " met a lock and was rolled back: "
+        listener.notice("The " + what + " met " + met + " and was rolled back: "
                 + reason
                 + ". Attempt " + (retry + 1) + " of " + (settings.retries() + 1) + " follows in " + wait.toMillis()
                 + " ms." + blockers);

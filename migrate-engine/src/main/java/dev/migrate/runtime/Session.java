@@ -183,18 +183,28 @@ final class Session implements AutoCloseable {
     }
 
     private void createTables() throws SQLException {
+        try {
+            tryToCreateTables();
+        } catch (SQLException e) {
+            if (SqlErrors.isRightMissing(e)) {
+                throw mayNotCreate(e);
+            }
+            if (!SqlErrors.isCatalogConflict(e) || !connection.getAutoCommit()) {
+                throw e;
+            }
+            // Another history, which has a lock of its own, has just created the schema.
+            tryToCreateTables();
+        }
+        tablesExist = true;
+    }
+
+    private void tryToCreateTables() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             if (!survey.hasSchema()) {
                 statement.execute("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(survey.schema()));
             }
             statement.execute(versionTable.createSql() + ";\n" + journal.createSql());
-        } catch (SQLException e) {
-            if (SqlErrors.isRightMissing(e)) {
-                throw mayNotCreate(e);
-            }
-            throw e;
         }
-        tablesExist = true;
     }
 
     /** Whoever isn't the database's owner meets this first: it may create nothing in public, since PostgreSQL 15. */

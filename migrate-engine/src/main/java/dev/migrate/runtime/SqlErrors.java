@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an SQLSTATE means for a run (PostgreSQL manual, Appendix A). */
 final class SqlErrors {
@@ -32,6 +33,13 @@ final class SqlErrors {
     private static final Set<String> PREPARED_ELSEWHERE = Set.of(
             "26000", // invalid_sql_statement_name: prepared statement … does not exist
             "42P05"); // duplicate_prepared_statement
+    /** What the server's own code says of a row of the catalog, in English always: it isn't meant for users. */
+    private static final Pattern CONCURRENT_TUPLE = Pattern.compile("\\btuple concurrently (?:updated|deleted)\\b");
+    /** A unique index of the catalog: its name stands in the message in every language. */
+    private static final Pattern CATALOG_INDEX = Pattern.compile("\\bpg_\\w+_index\\b");
+
+    private static final String INTERNAL_ERROR = "XX000";
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String UNDEFINED_COLUMN = "42703";
 
@@ -48,9 +56,19 @@ final class SqlErrors {
         return Optional.empty();
     }
 
-    /** Whether another session's lock was in the way, so that trying again makes sense. */
+    /** Whether another session was in the way, so that trying again makes sense. */
     static boolean isContention(SQLException e) {
-        return CONTENTION.contains(state(e));
+        return CONTENTION.contains(state(e)) || isCatalogConflict(e);
+    }
+
+    /** Whether another session has changed the same row of the catalog meanwhile: no lock keeps two from doing so. */
+    static boolean isCatalogConflict(SQLException e) {
+        String message = String.valueOf(e.getMessage());
+        return switch (state(e)) {
+            case UNIQUE_VIOLATION -> CATALOG_INDEX.matcher(message).find();
+            case INTERNAL_ERROR -> CONCURRENT_TUPLE.matcher(message).find();
+            default -> false;
+        };
     }
 
     /** Whether the session is gone, and with it the transaction and the lock. */
