@@ -110,13 +110,22 @@ final class Numbering {
                 .toList();
     }
 
-    /** What has to follow everything else. */
-    List<Paragraph> last() {
-        return created()
+    /**
+     * What has to follow everything else.
+     *
+     * @param commitsBefore whether rows may have been inserted since the first operations
+     */
+    List<Paragraph> last(boolean commitsBefore) {
+        Stream<Paragraph> sequences = created()
                 .filter(sequence -> turn(sequence).isEmpty())
                 .flatMap(sequence -> behind(sequence).stream())
-                .map(Numbering::takesOver)
-                .toList();
+                .map(Numbering::takesOver);
+        // Whoever doesn't know the identity yet has gone on with the numbers of the sequence.
+        Stream<Paragraph> identities = operations.stream()
+                .filter(operation -> commitsBefore && isAnyDropped() && operation instanceof ChangeColumn)
+                .flatMap(change -> behind((ChangeColumn) change).stream())
+                .map(Numbering::takesOver);
+        return Stream.concat(sequences, identities).toList();
     }
 
     private Stream<Sequence> created() {

@@ -100,7 +100,7 @@ final class Rewriting {
             late.values().forEach(all::addAll);
             now.stream().filter(waiting::contains).forEach(all::add);
         }
-        all.addAll(numbering.last());
+        all.addAll(numbering.last(!late.isEmpty()));
         return all;
     }
 
