@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,6 +31,16 @@ final class QuarkusSettings {
             Map.entry("discriminator.ignore-explicit-for-joined", "hibernate.discriminator.ignore_explicit_for_joined"),
             Map.entry("validation.mode", "jakarta.persistence.validation.mode"),
             Map.entry("mapping-files", "mapping-files"));
+
+    /** Of all units: {@code latest}, or the version of Hibernate whose tables the application keeps. */
+    private static final String COMPATIBILITY = PREFIX + "database.orm-compatibility.version";
+
+    /** As Quarkus tells Hibernate, unless the application sets one of them by itself. */
+    private static final Map<String, String> AS_IN_5_6 = Map.of(
+            "hibernate.id.db_structure_naming_strategy", "legacy",
+            "hibernate.type.preferred_duration_jdbc_type", "BIGINT",
+            "hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP",
+            "hibernate.timezone.default_storage", "NORMALIZE");
 
     private QuarkusSettings() {}
 
@@ -58,8 +69,13 @@ final class QuarkusSettings {
         String prefix = prefix(source);
         Map<String, String> settings = new TreeMap<>();
         Environment environment = new Environment(source.environment());
+        Map<String, String> files = QuarkusFiles.read(source);
+        if (environment.of(COMPATIBILITY).or(() -> Optional.ofNullable(files.get(COMPATIBILITY))).stream()
+                .anyMatch("5.6"::equals)) {
+            settings.putAll(AS_IN_5_6);
+        }
         NAMES.keySet().forEach(name -> environment.of(prefix + name).ifPresent(value -> put(name, value, settings)));
-        QuarkusFiles.read(source).forEach((key, value) -> {
+        files.forEach((key, value) -> {
             if (key.startsWith(prefix)) {
                 put(key.substring(prefix.length()), value, settings);
             }

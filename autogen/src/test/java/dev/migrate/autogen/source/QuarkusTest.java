@@ -167,6 +167,30 @@ class QuarkusTest {
     }
 
     @Test
+    void an_application_that_keeps_the_tables_of_hibernate_5_6_has_its_sequence_and_types_in_each_unit() {
+        app.compile("stock.Shelf", "@jakarta.persistence.Entity class Shelf {}");
+        app.write("application.properties", """
+                quarkus.hibernate-orm.database.orm-compatibility.version=5.6
+                quarkus.hibernate-orm.stock.packages=stock
+                quarkus.hibernate-orm.stock.mapping.timezone.default-storage=column
+                """);
+
+        assertThat(PersistenceUnits.choose(app.compiled().persistenceUnit("stock"))
+                        .settings())
+                .isEqualTo(Map.of(
+                        "hibernate.id.db_structure_naming_strategy", "legacy",
+                        "hibernate.type.preferred_duration_jdbc_type", "BIGINT",
+                        "hibernate.type.preferred_instant_jdbc_type", "TIMESTAMP",
+                        "hibernate.timezone.default_storage", "COLUMN"));
+        assertThat(PersistenceUnits.choose(app.compiled()
+                                .persistenceUnit("stock")
+                                .environment(
+                                        Map.of("QUARKUS_HIBERNATE_ORM_DATABASE_ORM_COMPATIBILITY_VERSION", "latest")))
+                        .settings())
+                .isEqualTo(Map.of("hibernate.timezone.default_storage", "COLUMN"));
+    }
+
+    @Test
     void constants_may_be_written_with_dashes_and_in_any_case() {
         app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}");
         app.write("application.properties", """
