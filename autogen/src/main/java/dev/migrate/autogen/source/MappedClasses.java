@@ -45,13 +45,13 @@ final class MappedClasses {
     private static final Pattern SPRING = Pattern.compile("Lorg/springframework/");
 
     /** Of the classes with annotations of Spring those that say what is mapped, or how. */
-    private static final List<String> OF_SPRING_BOOT =
+    private static final List<String> OF_SPRING =
             List.of("Lorg/springframework/boot/", "NamingStrategy", "EntityManagerFactory", "SessionFactory");
 
     private static final String PACKAGE_INFO = ".package-info";
 
     private final List<String> candidates = new ArrayList<>();
-    private final List<byte[]> ofSpringBoot = new ArrayList<>();
+    private final List<byte[]> ofSpring = new ArrayList<>();
     private final List<byte[]> ofQuarkus = new ArrayList<>();
 
     private MappedClasses() {}
@@ -68,9 +68,9 @@ final class MappedClasses {
         return classes;
     }
 
-    /** The classes that may say to Spring Boot what is mapped, and how. */
-    Index ofSpringBoot() {
-        return index(ofSpringBoot);
+    /** The classes that may say to Spring what is mapped, and how. */
+    Index ofSpring() {
+        return index(ofSpring);
     }
 
     /** The packages that may say to Quarkus which unit they belong to. */
@@ -145,8 +145,8 @@ final class MappedClasses {
         if (name.endsWith(PACKAGE_INFO) && QUARKUS.matcher(text).find()) {
             ofQuarkus.add(classFile);
         }
-        if (SPRING.matcher(text).find() && OF_SPRING_BOOT.stream().anyMatch(text::contains)) {
-            ofSpringBoot.add(classFile);
+        if (SPRING.matcher(text).find() && OF_SPRING.stream().anyMatch(text::contains)) {
+            ofSpring.add(classFile);
         }
     }
 

@@ -38,7 +38,7 @@ record Scan(
             return of(own, source, source.roots(), source.packages(), "");
         }
         if (SpringSettings.isPresent(source.classLoader())) {
-            List<String> packages = SpringEntityScan.packages(own.ofSpringBoot(), source);
+            List<String> packages = SpringEntityScan.packages(own.ofSpring(), source);
             if (!packages.isEmpty()) {
                 List<Path> roots = new ArrayList<>(source.roots());
                 roots.addAll(elsewhere(packages, source));
@@ -58,9 +58,7 @@ record Scan(
                 packages,
                 chosenBy,
                 new TreeSet<>(classes.names(packages, source.classLoader())),
-                SpringSettings.isPresent(source.classLoader())
-                        ? SpringBeans.settings(classes.ofSpringBoot(), source)
-                        : Map.of());
+                SpringBeans.settings(classes.ofSpring(), source));
     }
 
     /** Whether the roots contain an application of Spring Boot. */

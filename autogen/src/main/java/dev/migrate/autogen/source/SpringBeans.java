@@ -15,8 +15,8 @@ import org.jboss.jandex.MethodInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Naming strategies that an application of Spring Boot makes in code: they win over what its files say (Spring Boot
- * how-to guide, Configure Hibernate Naming Strategy).
+ * Naming strategies that an application of Spring makes in code: in one of Spring Boot they win over what its files say
+ * (Spring Boot how-to guide, Configure Hibernate Naming Strategy).
  */
 final class SpringBeans {
 
@@ -48,7 +48,7 @@ final class SpringBeans {
     }
 
     /**
-     * The strategies that are components: their classes are what Hibernate is told.
+     * The strategies that are components: their classes are what Spring Boot tells Hibernate.
      *
      * @param index the application's classes that may have to do with it
      * @throws MigrateException if a method makes one, or the application makes its {@code EntityManagerFactory}, unless the
@@ -57,7 +57,7 @@ final class SpringBeans {
     static Map<String, String> settings(Index index, EntitySource source) {
         SpringBeans beans = new SpringBeans(index, source);
         beans.requireNoneFromMethods();
-        return beans.components();
+        return SpringSettings.isPresent(source.classLoader()) ? beans.components() : Map.of();
     }
 
     private Map<String, String> components() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -283,7 +284,12 @@ class SpringBootTest {
     }
 
     @Test
-    void an_application_that_starts_hibernate_by_itself_is_asked_for_its_naming_strategy() {
+    void an_application_that_starts_hibernate_by_itself_is_asked_for_its_naming_strategy() throws IOException {
+        String asked =
+                "shop.Configuration.factory makes the application's EntityManagerFactory, and only code says how:"
+                        + " another strategy would give the tables other names. Say it in the plugin's <configuration>:"
+                        + " <hibernate><hibernate.physical_naming_strategy>the strategy's class"
+                        + "</hibernate.physical_naming_strategy></hibernate>.";
         compileSpring();
         app.compile("jakarta.persistence.EntityManagerFactory", "public interface EntityManagerFactory {}");
         app.compile("shop.Configuration", """
@@ -294,11 +300,14 @@ class SpringBootTest {
 
         assertThatThrownBy(() -> PersistenceUnits.choose(app.compiled()))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage(
-                        "shop.Configuration.factory makes the application's EntityManagerFactory, and only code says how:"
-                                + " another strategy would give the tables other names. Say it in the plugin's <configuration>:"
-                                + " <hibernate><hibernate.physical_naming_strategy>the strategy's class"
-                                + "</hibernate.physical_naming_strategy></hibernate>.");
+                .hasMessage(asked);
+
+        Files.delete(classes.resolve("org/springframework/boot/SpringApplication.class"));
+
+        assertThatThrownBy(() -> PersistenceUnits.choose(app.compiled()))
+                .as("without Spring Boot")
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(asked);
     }
 
     /** What of Spring and Hibernate such an application mentions, and an entity. */
