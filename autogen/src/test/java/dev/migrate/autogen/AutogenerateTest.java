@@ -89,8 +89,8 @@ class AutogenerateTest {
                 .hasMessage("""
                         Target database is not up to date. The downgrade of revision 0001 was interrupted after its \
                         statement 1, so the database is between two revisions. Complete it with mvn migrate:downgrade \
-                        -Dmigrate.revision=0001@-1; or complete or undo it by hand and record where the database is with \
-                        mvn migrate:stamp.""");
+                        -Dmigrate.revision=0001@-1, in a project that has this revision; or complete or undo it by \
+                        hand and record where the database is with mvn migrate:stamp.""");
 
         database.execute("DROP VIEW causes");
         migrate(database.dataSource(), history).downgrade("0001@-1");

@@ -70,7 +70,8 @@ record Interruption(String revision, String action, Progress.Mark mark) {
         return "The " + action + " of revision " + revision + " was interrupted " + where()
                 + ", so the database is between two revisions. Complete it with mvn migrate:" + action
                 + " -Dmigrate.revision=" + revision + (action.equals(REVERTING) ? "@-1" : "")
-                + "; or complete or undo it by hand and record where the database is with mvn migrate:stamp.";
+                + ", in a project that has this revision; or complete or undo it by hand and record where the database is"
+                + " with mvn migrate:stamp.";
     }
 
     InterruptedRevision published() {

@@ -219,8 +219,9 @@ class ResumeTest {
 
         assertThatThrownBy(() -> migrate.downgrade("base")).hasMessage("""
                         The upgrade of revision 0002 was interrupted after its statement 1, so the database is between \
-                        two revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=0002; or complete or \
-                        undo it by hand and record where the database is with mvn migrate:stamp.""");
+                        two revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=0002, in a project \
+                        that has this revision; or complete or undo it by hand and record where the database \
+                        is with mvn migrate:stamp.""");
 
         database.execute("ALTER TABLE users DROP COLUMN checked");
         migrate.stamp("0001");
@@ -239,8 +240,8 @@ class ResumeTest {
 
         String message = """
                 The downgrade of revision 0002 was interrupted after its statement 1, so the database is between two \
-                revisions. Complete it with mvn migrate:downgrade -Dmigrate.revision=0002@-1; or complete or undo it by \
-                hand and record where the database is with mvn migrate:stamp.""";
+                revisions. Complete it with mvn migrate:downgrade -Dmigrate.revision=0002@-1, in a project that has this \
+                revision; or complete or undo it by hand and record where the database is with mvn migrate:stamp.""";
         assertThat(migrate.interrupted()).containsExactly(new InterruptedRevision("0002", "downgrade", 1, message));
         assertThatThrownBy(migrate::requireCurrent).hasMessage(message);
         assertThatThrownBy(migrate::pending).hasMessage(message);

@@ -69,9 +69,9 @@ class StampInterruptedTest {
 
         assertThatThrownBy(() -> migrate.stamp("right")).hasMessage("""
                         The upgrade of revision left was interrupted after its statement 2, so the database is between two \
-                        revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=left; or complete or undo it by \
-                        hand and record where the database is with mvn migrate:stamp. This stamp says nothing of it: it is \
-                        on another branch.""");
+                        revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=left, in a project that has this \
+                        revision; or complete or undo it by hand and record where the database is with \
+                        mvn migrate:stamp. This stamp says nothing of it: it is on another branch.""");
         database.execute("CREATE TABLE cause ()");
         migrate.upgrade("heads");
 
