@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Operation;
@@ -7,6 +8,7 @@ import dev.migrate.schema.AuxiliaryObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rights on views and routines that are dropped and created anew, and their owners: a migration is written with those
@@ -21,14 +23,10 @@ public final class Rights {
 
     /** What a reader has to know of an operation that gives rights or an owner back. */
     public static Optional<String> comment(Operation operation) {
-        return operation instanceof CreateAuxiliaryObject create
-                        && isGranted(create.object())
-                        && create.object()
-                                .create()
-                                .lines()
-                                .anyMatch(line -> line.startsWith("GRANT ")
-                                        || line.startsWith("REVOKE ")
-                                        || line.contains(" OWNER TO "))
+        return created(operation)
+                        .flatMap(object -> object.create().lines())
+                        .anyMatch(line ->
+                                line.startsWith("GRANT ") || line.startsWith("REVOKE ") || line.contains(" OWNER TO "))
                 ? Optional.of(COMMENT)
                 : Optional.empty();
     }
@@ -36,15 +34,26 @@ public final class Rights {
     /** What has to be known of a whole migration; empty if it creates nothing anew. */
     public static Optional<String> warning(List<? extends Operation> operations) {
         String names = operations.stream()
-                .filter(CreateAuxiliaryObject.class::isInstance)
-                .map(operation -> ((CreateAuxiliaryObject) operation).object())
-                .filter(object -> isGranted(object) && isDropped(object, operations))
+                .flatMap(operation -> created(operation)
+                        .filter(object -> operation instanceof ChangeEnum || isDropped(object, operations)))
                 .map(AuxiliaryObject::identity)
+                .distinct()
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Dropped and created anew, with the rights and the owner of the database that was read: "
                         + names + ". What another database grants on them, add to the file.");
+    }
+
+    /** The views and routines that it creates; those of an enum type that is replaced come back with it. */
+    private static Stream<AuxiliaryObject> created(Operation operation) {
+        Stream<? extends Operation> creations = operation instanceof ChangeEnum change && !change.onlyAdds()
+                ? change.rebuilt().stream()
+                : Stream.of(operation);
+        return creations
+                .filter(CreateAuxiliaryObject.class::isInstance)
+                .map(creation -> ((CreateAuxiliaryObject) creation).object())
+                .filter(Rights::isGranted);
     }
 
     private static boolean isGranted(AuxiliaryObject object) {

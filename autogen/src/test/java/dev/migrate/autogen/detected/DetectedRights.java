@@ -98,6 +98,7 @@ final class DetectedRights {
                             op.execute("DROP TRIGGER refused ON agents");
 
                             // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                            // Rights and owner as in the database that was read: add here what others grant.
                             op.execute("DROP FUNCTION wipe(mood)");
                             op.replaceEnum(enumType("mood", "sad", "ok"), enumType("mood", "ok"), Map.of());
                             op.execute(\"""
