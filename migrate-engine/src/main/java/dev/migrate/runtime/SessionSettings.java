@@ -22,6 +22,8 @@ record SessionSettings(Map<String, String> values) {
 
     private static final String APPLICATION_NAME = "application_name";
     private static final String LOCK_TIMEOUT = "lock_timeout";
+    private static final List<String> ENDING_SESSIONS =
+            List.of("idle_in_transaction_session_timeout", "idle_session_timeout", "transaction_timeout");
     private static final Set<String> ALWAYS = Set.of("session_authorization", "role", APPLICATION_NAME, LOCK_TIMEOUT);
     private static final Pattern MAY_SET =
             Pattern.compile("(?i)\\A\\s*(?:SET|RESET|DISCARD|SELECT|DO|CALL|--|/\\*)|set_config|\\bpg_temp\\b");
@@ -41,10 +43,11 @@ record SessionSettings(Map<String, String> values) {
         keep("session_authorization", survey, values);
         values.put("role", survey.settings().getOrDefault("role", "none"));
         values.put(APPLICATION_NAME, "migrate");
-        // Between two statements of a migration its Java code may take its time.
-        values.put("idle_in_transaction_session_timeout", "0");
-        if (survey.settings().containsKey("idle_session_timeout")) {
-            values.put("idle_session_timeout", "0");
+        // Between two statements of a migration its Java code may take its time, and all of them may.
+        for (String name : ENDING_SESSIONS) {
+            if (survey.settings().containsKey(name)) {
+                values.put(name, "0");
+            }
         }
         // An application's connections may be serializable by default: DDL waits for others, and must see what they
         // did.

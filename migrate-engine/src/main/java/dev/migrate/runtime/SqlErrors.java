@@ -20,7 +20,8 @@ final class SqlErrors {
             "57P02", // crash_shutdown
             "57P03", // cannot_connect_now
             "57P05", // idle_session_timeout
-            "25P03"); // idle_in_transaction_session_timeout
+            "25P03", // idle_in_transaction_session_timeout
+            "25P04"); // transaction_timeout
     private static final Set<String> DUPLICATE = Set.of(
             "42P06", // duplicate_schema
             "42P07", // duplicate_table: also an index, a sequence or a view

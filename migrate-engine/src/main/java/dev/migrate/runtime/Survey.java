@@ -43,7 +43,7 @@ record Survey(
 
     /**
      * Everything that a run sets, and what pg_settings doesn't show, in the order in which it is restored.
-     * {@code idle_session_timeout} exists since PostgreSQL 14.
+     * {@code idle_session_timeout} exists since PostgreSQL 14, {@code transaction_timeout} since 17.
      */
     private static final List<String> CHANGED_SETTINGS = List.of(
             "application_name",
@@ -53,7 +53,8 @@ record Survey(
             "session_authorization",
             "role",
             "search_path",
-            "statement_timeout");
+            "statement_timeout",
+            "transaction_timeout");
 
     /** @throws MigrateException if the server isn't a PostgreSQL that Migrate supports */
     static Survey of(Connection connection, RunSettings settings) throws SQLException {

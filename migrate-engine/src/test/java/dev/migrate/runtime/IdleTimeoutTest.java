@@ -71,4 +71,19 @@ class IdleTimeoutTest {
                         0002|reached
                         0002|done""");
     }
+
+    @Test
+    void aTransactionMayTakeLongerThanOthersMay(TestDatabase database) {
+        // Older servers know no such timeout: there, it is a setting of an application's own.
+        boolean known = database.query("SELECT count(*) FROM pg_settings WHERE name = 'transaction_timeout'")
+                .equals("1");
+        String setting = known ? "transaction_timeout" : "app.transaction_timeout";
+        database.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + setting
+                + " = 300', current_database()); END $$");
+
+        TestHistory.configure(database, Slow.class).build().upgrade("head");
+
+        assertThat(database.query("SELECT * FROM t ORDER BY id")).isEqualTo("1|10\n2|20\n3|30");
+        assertThat(database.query("SHOW " + setting)).isEqualTo(known ? "300ms" : "300");
+    }
 }

@@ -81,6 +81,9 @@ final class CatalogSession implements AutoCloseable {
                     new CatalogSession(connection, ownsTransaction, server, select(all, scope, server));
             Map<String, String> reading = new HashMap<>(READING);
             reading.put(SEARCH_PATH, session.printingPath(scope));
+            if (ownsTransaction && server.version().isAtLeast(17)) {
+                reading.put("transaction_timeout", "0");
+            }
             PrintingSettings.set(connection, reading, true);
             return session;
         } catch (SQLException | RuntimeException e) {

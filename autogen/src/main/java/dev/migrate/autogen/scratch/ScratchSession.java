@@ -92,7 +92,8 @@ final class ScratchSession implements AutoCloseable {
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute((ownsTransaction ? "SET TRANSACTION READ WRITE; " : "")
                     + "SET LOCAL standard_conforming_strings = on;"
-                    + " SET LOCAL idle_in_transaction_session_timeout = 0");
+                    + " SET LOCAL idle_in_transaction_session_timeout = 0;"
+                    + " SELECT set_config(name, '0', true) FROM pg_settings WHERE name = 'transaction_timeout'");
         }
     }
 
