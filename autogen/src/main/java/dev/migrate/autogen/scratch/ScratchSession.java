@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -242,10 +243,12 @@ final class ScratchSession implements AutoCloseable {
         createInAnyOrder(part.pieces());
         String sql =
                 renderer.render(part.declared()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
+        String said = String.valueOf(refusal.getMessage());
+        Optional<String> vetoed = EventTriggers.advice(said, connection);
+        String advice =
+                MissingExtension.advice(said, connection).or(() -> vetoed).orElse(CORRECT_MAPPING);
         throw new MigrateException(
-                "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal) + " "
-                        + MissingExtension.advice(String.valueOf(refusal.getMessage()), connection)
-                                .orElse(CORRECT_MAPPING)
+                "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal) + " " + advice
                         + " Declared:\n" + sql,
                 refusal);
     }
