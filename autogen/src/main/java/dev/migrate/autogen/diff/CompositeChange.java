@@ -129,11 +129,6 @@ final class CompositeChange {
                 .toList();
     }
 
-    /** The attributes that a statement adds, as PostgreSQL prints their names. */
-    static List<String> added(String statement) {
-        return names(ADDED, statement);
-    }
-
     private static List<String> names(Pattern action, String statement) {
         return action.matcher(statement).results().map(found -> found.group(1)).toList();
     }

@@ -114,6 +114,45 @@ class StructOrderTest {
     }
 
     @Test
+    void anAttributeOfAnotherTypeKeepsWhatItMeansBothWays(TestDatabase database) throws Exception {
+        database.execute("""
+                CREATE TYPE stay AS (last numeric(21,0), key uuid, open boolean, title text);
+                CREATE TYPE trip AS (stay stay, note bytea);
+                CREATE TABLE items (id integer, stay stay, trip trip);
+                INSERT INTO items VALUES
+                    (1, '(1500000000,a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11,t,x)', '("(,,f,)","\\\\x616263")'), (2, null, null);
+                """);
+        String rows = database.query("SELECT stay, trip FROM items ORDER BY id");
+        Schema declared = Schema.ofTables(table("items")
+                        .columns(
+                                column("id", type("integer")),
+                                column("stay", type("stay")),
+                                column("trip", type("trip"))))
+                .withAuxiliaryObjects(List.of(
+                        struct("stay", "last interval second(6), key bytea, open char(1), title text, more int"),
+                        struct("trip", "stay stay, note text")));
+        try (Connection connection = database.connect()) {
+            List<Reversible> operations =
+                    Detected.difference(connection, declared, List.of()).operations();
+
+            database.execute(sql(operations));
+
+            assertThat(database.query("SELECT stay, trip FROM items ORDER BY id"))
+                    .isEqualTo("""
+                    (00:00:01.5,"\\\\xa0eebc999c0b4ef8bb6d6bb9bd380a11",Y,x,)|("(,,N,,)",abc)
+                    null|null""");
+            assertThat(Detected.difference(connection, declared, List.of()).operations())
+                    .as("what still differs")
+                    .isEmpty();
+
+            database.execute(sql(back(operations)));
+
+            assertThat(database.query("SELECT stay, trip FROM items ORDER BY id"))
+                    .isEqualTo(rows);
+        }
+    }
+
+    @Test
     void anAttributeThatIsTheLastOneComesWithoutTheRowsBeingRead(TestDatabase database) throws Exception {
         database.execute(BEFORE);
         try (Connection connection = database.connect()) {
@@ -133,10 +172,11 @@ class StructOrderTest {
             assertThatThrownBy(() -> Detected.difference(
                             connection, declared("age int, number int, zip text", "place"), List.of()))
                     .isInstanceOf(MigrateException.class)
-                    .hasMessage("The attributes of the type place have to change their places, by which Hibernate reads"
-                            + " and writes them, and items.places is an array of it, whose values no statement reads"
-                            + " anew. Move its values to a column of another type (to_jsonb) in a migration of its own,"
-                            + " and back (jsonb_populate_record) behind the one that is generated then.");
+                    .hasMessage(
+                            "The attributes of the type place have to change their places or what they mean, by which"
+                                    + " Hibernate reads and writes them, and items.places is an array of it, whose values no statement reads"
+                                    + " anew. Move its values to a column of another type (to_jsonb) in a migration of its own,"
+                                    + " and back (jsonb_populate_record) behind the one that is generated then.");
         }
     }
 }
