@@ -60,4 +60,22 @@ class DumpDifferenceTest {
                     + public.numbers_seq: sequence bigint start 1 increment 2 min 1 max 9223372036854775807 cache 1 identity of public.ledger.number\
                 """);
     }
+
+    @Test
+    void whatAnAdministratorHasMarkedAnIndexForMayComeBackAndMustNotGetLost() {
+        String unmarked = """
+                public.ledger
+                  index CREATE UNIQUE INDEX ledger_key ON public.ledger USING btree (number)
+                """;
+        String marked = """
+                public.ledger
+                  index CREATE UNIQUE INDEX ledger_key ON public.ledger USING btree (number) clustered replica identity
+                """;
+
+        assertThat(DumpDifference.between(unmarked, marked)).isEmpty();
+        assertThat(DumpDifference.between(marked, unmarked)).contains("""
+                    - public.ledger: index CREATE UNIQUE INDEX ledger_key ON public.ledger USING btree (number) clustered replica identity
+                    + public.ledger: index CREATE UNIQUE INDEX ledger_key ON public.ledger USING btree (number)\
+                """);
+    }
 }
