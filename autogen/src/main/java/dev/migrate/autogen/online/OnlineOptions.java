@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to treat tables that already exist.
@@ -50,26 +51,35 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
      * {@link QualifiedName#parse}.
      *
      * @param assignments a column, an equals sign and SQL each; a comma within the SQL may have split one of them, and a
-     *     piece that begins no assignment belongs to the one before
+     *     piece that begins no assignment belongs to the one before, with its spaces; null is an empty one
      * @throws MigrateException if the first is no assignment
      */
-    public OnlineOptions backfill(List<String> assignments) {
+    public OnlineOptions backfill(List<? extends @Nullable String> assignments) {
         Map<String, String> all = new LinkedHashMap<>();
         String last = "";
-        for (String assignment : assignments) {
+        String blank = "";
+        for (@Nullable String given : assignments) {
+            String assignment = Objects.requireNonNullElse(given, "");
             Matcher matcher = ASSIGNMENT.matcher(assignment);
+            if (assignment.isBlank()) {
+                // Of the SQL if some more of it follows.
+                blank += "," + assignment;
+                continue;
+            }
             if (matcher.matches()) {
                 last = key(Stream.of(matcher.group(1), matcher.group(2), matcher.group(3))
                         .filter(Objects::nonNull)
                         .map(SqlIdentifiers::unquote));
-                all.put(last, matcher.group("sql").strip());
+                all.put(last, matcher.group("sql"));
             } else if (last.isEmpty()) {
                 throw new MigrateException("migrate.backfill is '" + assignment
                         + "'; expected table.column=SQL, such as -Dmigrate.backfill=users.role='user'");
             } else {
-                all.merge(last, assignment, (sql, more) -> sql + "," + more);
+                all.merge(last, blank + "," + assignment, String::concat);
             }
+            blank = "";
         }
+        all.replaceAll((column, sql) -> sql.strip());
         return new OnlineOptions(online, new TreeMap<>(all));
     }
 

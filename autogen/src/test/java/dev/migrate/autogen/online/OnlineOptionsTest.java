@@ -12,6 +12,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,14 @@ class OnlineOptionsTest {
 
         assertThat(options.backfill()).hasToString("""
                 {audit.orders.total=coalesce(price, amount = 0, 1), users.role='a,b'}""");
+    }
+
+    @Test
+    void spacesBehindCommasAndEmptyPiecesBelongToTheSql() {
+        OnlineOptions options = OnlineOptions.ONLINE.backfill(
+                Arrays.asList("\n  users.name = 'Smith ", " John", null, "'", " ", "users.role='a'\n", null));
+
+        assertThat(options.backfill()).hasToString("{users.name='Smith , John,,', users.role='a'}");
     }
 
     @Test
