@@ -56,8 +56,7 @@ final class Hindrance {
 
     private Optional<String> to(Operation operation) {
         if (operation instanceof ChangeColumn change
-                && !TypeFamily.convertsByItself(
-                        change.from().type(), change.to().type())) {
+                && TypeFamily.isOfAnotherKind(change.from().type(), change.to().type())) {
             return to(change);
         }
         if (operation instanceof DropColumn drop) {

@@ -53,6 +53,11 @@ enum TypeFamily {
         return (isCast && Conversion.between(from, to).isEmpty()) || from.base().equals(to.base());
     }
 
+    /** Whether what is said of the one may make no sense of the other: every value is a string, and no string a number. */
+    static boolean isOfAnotherKind(Type from, Type to) {
+        return !convertsByItself(from, to) || of(from) != of(to);
+    }
+
     /**
      * Whether PostgreSQL takes the session's time zone to make the one from the other (manual, 8.5.1.3 Time Stamps): the
      * same migration then yields other values elsewhere.

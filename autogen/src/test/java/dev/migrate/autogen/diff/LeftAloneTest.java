@@ -13,6 +13,7 @@ import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.bool;
 import static dev.migrate.schema.Types.character;
+import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
@@ -308,6 +309,24 @@ class LeftAloneTest {
                         "Fails, or cuts, where a value of bills.paid does not fit: char(1) becomes boolean.",
                         "Fails if constraint is_flag, index ix_gist, index ix_open can't do with boolean in the place of"
                                 + " bills.paid: drop such ones before, and create behind it what takes their place.");
+    }
+
+    @Test
+    void whatStaysIsSaidToBeInTheWayOfAStringToo() {
+        Table declared = table("bills").columns(column("mood", varchar(9)), column("number", varchar(9)));
+        Table live = table("bills")
+                .columns(column("mood", type("mood")), column("number", integer()))
+                .constraints(check("is_positive", "(number > 0)"))
+                .withIndexes(List.of(index("ix_sad").on("bills", "number").where("(mood = 'sad'::mood)")));
+
+        Difference difference = diff(live, declared, Schema.ofTables(declared));
+
+        assertThat(difference.losses())
+                .contains(
+                        "Fails if index ix_sad can't do with varchar(9) in the place of bills.mood: drop such ones"
+                                + " before, and create behind it what takes their place.",
+                        "Fails if constraint is_positive can't do with varchar(9) in the place of bills.number: drop"
+                                + " such ones before, and create behind it what takes their place.");
     }
 
     @Test
