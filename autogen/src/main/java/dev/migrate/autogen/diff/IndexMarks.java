@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.IndexOperation.CreateIndex;
@@ -17,6 +18,8 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table keeps an index for: to tell its rows to subscribers (REPLICA IDENTITY), and to be sorted by (CLUSTER ON).
@@ -38,27 +41,50 @@ public final class IndexMarks {
     }
 
     /** Whether it names that index, which may be a constraint's. */
-    private static boolean names(AuxiliaryObject object, QualifiedName table, String index) {
-        return isOf(object, table) && object.create().endsWith(" " + SqlIdentifiers.quote(index));
+    private static boolean names(AuxiliaryObject object, QualifiedName table, @Nullable String index) {
+        return index != null && isOf(object, table) && object.create().endsWith(" " + SqlIdentifiers.quote(index));
     }
 
-    /** Whether an operation takes the index away that it names. */
-    static boolean isLost(AuxiliaryObject object, List<Reversible> operations) {
+    /**
+     * Whether an operation takes the index away that it names, or lets a column of it be null, by which no row is identified.
+     *
+     * @param tables as they are before
+     */
+    static boolean isLost(AuxiliaryObject object, List<Reversible> operations, List<Table> tables) {
         return operations.stream()
                 .anyMatch(operation -> (operation instanceof DropConstraint drop
-                                && drop.constraint().name() != null
                                 && names(object, drop.table(), drop.constraint().name()))
                         || (operation instanceof DropIndex index
                                 && names(
                                         object,
                                         index.index().table(),
-                                        index.index().name())));
+                                        index.index().name()))
+                        || (operation instanceof ChangeColumn change
+                                && change.to().nullable()
+                                && isIdentifiedBy(object, change, tables)));
+    }
+
+    private static boolean isIdentifiedBy(AuxiliaryObject object, ChangeColumn change, List<Table> tables) {
+        return object.identity().startsWith(IDENTITY)
+                && isOf(object, change.table())
+                && tables.stream()
+                        .filter(table -> table.name().equals(change.table()))
+                        .anyMatch(table -> Stream.concat(
+                                        table.indexes().stream()
+                                                .filter(index -> names(object, table.name(), index.name()))
+                                                .map(IndexMarks::columns),
+                                        table.constraints().stream()
+                                                .filter(Unique.class::isInstance)
+                                                .map(Unique.class::cast)
+                                                .filter(unique -> names(object, table.name(), unique.name()))
+                                                .map(Unique::columns))
+                                .anyMatch(
+                                        columns -> columns.contains(change.to().name())));
     }
 
     /** Whether the operation makes the index that it names. */
     public static boolean isMadeBy(Operation operation, AuxiliaryObject object) {
         return (operation instanceof AddConstraint add
-                        && add.constraint().name() != null
                         && names(object, add.table(), add.constraint().name()))
                 || (operation instanceof CreateIndex create
                         && names(object, create.index().table(), create.index().name()));
@@ -93,15 +119,14 @@ public final class IndexMarks {
             return false;
         }
         return identifies
-                ? index.isUnique()
-                        && areGiven(
-                                index.keys().stream()
-                                        .map(key -> key.target() instanceof IndexKey.Target.OfColumn column
-                                                ? column.name()
-                                                : "")
-                                        .toList(),
-                                table)
+                ? index.isUnique() && areGiven(columns(index), table)
                 : index.method().equals(Index.BTREE) || index.method().equals("gist");
+    }
+
+    private static List<String> columns(Index index) {
+        return index.keys().stream()
+                .map(key -> key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "")
+                .toList();
     }
 
     private static boolean areGiven(List<String> columns, Table table) {

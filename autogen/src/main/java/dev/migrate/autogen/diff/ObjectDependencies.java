@@ -80,7 +80,7 @@ final class ObjectDependencies {
     private boolean rebuildOne() {
         for (AuxiliaryObject object : before.auxiliaryObjects()) {
             if (!isDropped(object) && isInTheWay(object)) {
-                if (IndexMarks.isLost(object, operations)
+                if (IndexMarks.isLost(object, operations, before.tables())
                         && !IndexMarks.comesBack(object, operations, after.tables())) {
                     operations.add(new DropAuxiliaryObject(object));
                     return true;
@@ -156,7 +156,7 @@ final class ObjectDependencies {
     private boolean isInTheWay(AuxiliaryObject object) {
         return replaced.isDomainOf(object)
                 || isOverDroppedComposite(object)
-                || IndexMarks.isLost(object, operations)
+                || IndexMarks.isLost(object, operations, before.tables())
                 || (readsColumns(object)
                         && (replaced.isReadBy(object)
                                 || operations.stream().anyMatch(operation -> stops(operation, object.create()))));
