@@ -23,7 +23,9 @@ import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +50,12 @@ final class Numbering {
     private final Schema existing;
     private final Schema wanted;
     private final List<NumberedTables> numberedTables;
+
+    /** Found out once, since each takes a look at all operations. */
+    private final Map<Sequence, List<Key>> keysBySequence = new HashMap<>();
+
+    private final Map<Sequence, Optional<Reversible>> turns = new HashMap<>();
+    private @Nullable List<Key> losers;
 
     /**
      * @param existing what there is before, under the names that it has meanwhile
@@ -142,6 +150,10 @@ final class Numbering {
      *     wait for everything
      */
     private Optional<Reversible> turn(Sequence sequence) {
+        return turns.computeIfAbsent(sequence, this::findTurn);
+    }
+
+    private Optional<Reversible> findTurn(Sequence sequence) {
         Reversible creation = new CreateSequence(sequence);
         List<Key> keys = numbered(sequence);
         if (keys.stream().anyMatch(this::isDropped)) {
@@ -265,6 +277,10 @@ final class Numbering {
 
     /** By a column's default, by its name, or since nothing else numbers the column any more. */
     private List<Key> numbered(Sequence sequence) {
+        return keysBySequence.computeIfAbsent(sequence, this::findNumbered);
+    }
+
+    private List<Key> findNumbered(Sequence sequence) {
         Optional<Key> defaulted = defaulted(sequence);
         if (defaulted.isPresent() || numbersWhatComes(sequence)) {
             return defaulted.stream().toList();
@@ -306,12 +322,11 @@ final class Numbering {
     }
 
     private Optional<QualifiedName> onlyReplacement(Sequence sequence) {
-        List<Key> losers = keys().filter(this::losesNumbers).toList();
         boolean isOnly = operations.stream()
                 .noneMatch(operation -> operation instanceof CreateSequence other
                         && !other.sequence().equals(sequence));
-        return isOnly && losers.size() == 1 && !isForNewTable(sequence)
-                ? Optional.of(losers.get(0).table().name())
+        return isOnly && losers().size() == 1 && !isForNewTable(sequence)
+                ? Optional.of(losers().get(0).table().name())
                 : Optional.empty();
     }
 
@@ -353,6 +368,14 @@ final class Numbering {
                 .anyMatch(sequence.name()::equals);
     }
 
+    /** The keys that nothing numbers any more as it did. */
+    private List<Key> losers() {
+        if (losers == null) {
+            losers = keys().filter(this::losesNumbers).toList();
+        }
+        return losers;
+    }
+
     private boolean losesNumbers(Key key) {
         return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()));
     }
@@ -370,7 +393,7 @@ final class Numbering {
 
     /** Whether something that numbered rows goes, so that what comes may number the same rows. */
     private boolean isReplacement() {
-        return keys().anyMatch(this::losesNumbers) || isAnyDropped();
+        return !losers().isEmpty() || isAnyDropped();
     }
 
     private boolean isForNewTable(Sequence sequence) {
