@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -20,11 +21,14 @@ final class ColumnDiff {
     private static final int SET_EXPRESSION = 17;
 
     private final QualifiedName table;
-    private final DiffOptions options;
+    private final boolean isComplete;
+    private final ServerVersion server;
 
-    ColumnDiff(QualifiedName table, DiffOptions options) {
+    /** @param isComplete whether the wanted schema says everything about its columns, as another catalog does */
+    ColumnDiff(QualifiedName table, boolean isComplete, ServerVersion server) {
         this.table = table;
-        this.options = options;
+        this.isComplete = isComplete;
+        this.server = server;
     }
 
     /** Nothing, a change, or a drop and an add where PostgreSQL has no way from one to the other. */
@@ -79,10 +83,10 @@ final class ColumnDiff {
     private Column whereAlike(Column from, Column to) {
         // PostgreSQL converts a default along with its column only as far as an assignment does.
         boolean isConverted = TypeFamily.convertsByItself(from.type(), to.type()) && isBuiltIn(from, to);
-        Column sameDefault = !options.isComplete() && isConverted && Defaults.areAlike(from, to)
+        Column sameDefault = !isComplete && isConverted && Defaults.areAlike(from, to)
                 ? to.defaultExpression(from.defaultExpression())
                 : to;
-        Column sameType = !options.isComplete() && Precision.areAlike(from.type(), to.type())
+        Column sameType = !isComplete && Precision.areAlike(from.type(), to.type())
                 ? sameDefault.type(from.type())
                 : sameDefault;
         return counts(from).equals(counts(to)) ? sameType.identity(from.generator()) : sameType;
@@ -108,7 +112,7 @@ final class ColumnDiff {
         boolean settable = from != null
                 && to != null
                 && from.kind() == to.kind()
-                && options.server().isAtLeast(SET_EXPRESSION);
+                && server.isAtLeast(SET_EXPRESSION);
         return settable || Objects.equals(from, to);
     }
 

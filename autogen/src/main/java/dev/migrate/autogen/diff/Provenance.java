@@ -39,13 +39,17 @@ final class Provenance {
                 .forEach(names::add);
     }
 
-    /** @param renames what gets another name before anything else is compared */
-    static Provenance of(DiffOptions options, List<Reversible> renames) {
-        Schema created = Naming.unqualified(options.created(), options.defaultSchema());
+    /**
+     * @param created where the history leads, with names as the catalog has them
+     * @param dropUnknown whether everything counts as created by it
+     * @param renames what gets another name before anything else is compared
+     */
+    static Provenance of(Schema created, boolean dropUnknown, List<Reversible> renames) {
+        Schema renamed = created;
         for (Reversible rename : renames) {
-            created = after(rename, created);
+            renamed = after(rename, renamed);
         }
-        return new Provenance(options.dropUnknown(), created);
+        return new Provenance(dropUnknown, renamed);
     }
 
     private static Schema after(Reversible rename, Schema schema) {

@@ -63,7 +63,10 @@ public final class SchemaDiff {
         HookedSchemas hooked = HookedSchemas.of(renames.schema(), declared, options.hooks());
         Schema wanted = hooked.wanted();
         Schema before = hooked.before();
-        Provenance provenance = Provenance.of(options, renames.operations());
+        Provenance provenance = Provenance.of(
+                Naming.unqualified(options.created(), options.defaultSchema()),
+                options.dropUnknown(),
+                renames.operations());
         LeftAlone leftAlone = new LeftAlone(before, provenance);
         Schema after = options.isComplete() ? wanted : leftAlone.addedTo(Undeclared.takenFrom(before, wanted));
         SchemaDiff diff = new SchemaDiff(before, after, options, provenance, leftAlone);
@@ -197,7 +200,8 @@ public final class SchemaDiff {
 
     private void tables() {
         ListDiff<Table> tables = ListDiff.of(before.tables(), after.tables(), Table::name);
-        tables.kept().forEach(pair -> operations.addAll(TableDiff.of(pair.from(), pair.to(), options)));
+        tables.kept().forEach(pair -> operations.addAll(
+                TableDiff.of(pair.from(), pair.to(), options.isComplete(), options.server())));
         Keys late = Keys.addedBy(operations);
         Keys early = Keys.removedBy(operations);
         operations.addAll(TableCreation.of(tables.added(), late::has));

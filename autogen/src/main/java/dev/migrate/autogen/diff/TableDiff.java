@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.autogen.diff.ListDiff.Pair;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -28,20 +29,23 @@ final class TableDiff {
 
     private final Table from;
     private final Table to;
-    private final DiffOptions options;
+    private final boolean isComplete;
+    private final ServerVersion server;
     private final List<Reversible> operations = new ArrayList<>();
 
-    private TableDiff(Table from, Table to, DiffOptions options) {
+    private TableDiff(Table from, Table to, boolean isComplete, ServerVersion server) {
         this.from = from;
         this.to = to;
-        this.options = options;
+        this.isComplete = isComplete;
+        this.server = server;
     }
 
-    static List<Reversible> of(Table from, Table to, DiffOptions options) {
+    /** @param isComplete whether {@code to} says everything about itself, as a table of another catalog does */
+    static List<Reversible> of(Table from, Table to, boolean isComplete, ServerVersion server) {
         if (from.equals(to)) {
             return List.of();
         }
-        TableDiff diff = new TableDiff(from, to, options);
+        TableDiff diff = new TableDiff(from, to, isComplete, server);
         diff.columns();
         diff.constraints();
         diff.indexes();
@@ -52,7 +56,7 @@ final class TableDiff {
 
     private void columns() {
         ListDiff<Column> columns = ListDiff.of(from.columns(), to.columns(), Column::name);
-        ColumnDiff each = new ColumnDiff(to.name(), options);
+        ColumnDiff each = new ColumnDiff(to.name(), isComplete, server);
         columns.kept().forEach(pair -> operations.addAll(each.diff(pair.from(), pair.to())));
         columns.added().forEach(column -> operations.add(new AddColumn(to.name(), column)));
         columns.removed().forEach(column -> operations.add(new DropColumn(to.name(), column)));
@@ -78,7 +82,7 @@ final class TableDiff {
         if (name == null
                 || declared == null
                 || name.equals(declared)
-                || (!options.isComplete() && GeneratedNames.isGenerated(to, pair.to()))) {
+                || (!isComplete && GeneratedNames.isGenerated(to, pair.to()))) {
             return name;
         }
         operations.add(new RenameConstraint(to.name(), name, declared));
@@ -101,7 +105,7 @@ final class TableDiff {
     private String keptIndex(Pair<Index> pair) {
         String name = pair.from().name();
         String declared = pair.to().name();
-        if (name.equals(declared) || (!options.isComplete() && GeneratedNames.isGenerated(pair.to()))) {
+        if (name.equals(declared) || (!isComplete && GeneratedNames.isGenerated(pair.to()))) {
             return name;
         }
         operations.add(new RenameIndex(pair.from().qualifiedName(), declared));

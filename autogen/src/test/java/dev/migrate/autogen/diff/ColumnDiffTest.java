@@ -4,6 +4,7 @@ import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Types.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.QualifiedName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class ColumnDiffTest {
         "numeric, numeric(6), 1",
     })
     void sixDigitsAreAllThatATimeHas(String from, String to, int changes) {
-        ColumnDiff diff = new ColumnDiff(QualifiedName.parse("agents"), DiffOptions.ENTITIES);
+        ColumnDiff diff = new ColumnDiff(QualifiedName.parse("agents"), false, ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
 
         assertThat(diff.diff(column("at", type(from)), column("at", type(to)))).hasSize(changes);
     }

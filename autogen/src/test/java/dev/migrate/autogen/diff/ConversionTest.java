@@ -19,7 +19,7 @@ class ConversionTest {
 
     private static String changed(String column, Type from, Type to) {
         DdlRenderer ddl = new DdlRenderer(ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
-        return new ColumnDiff(QualifiedName.parse("t"), DiffOptions.ENTITIES)
+        return new ColumnDiff(QualifiedName.parse("t"), false, ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED))
                 .diff(column(column, from), column(column, to)).stream()
                         .flatMap(change -> ddl.render(change).stream())
                         .map(Statement::sql)
