@@ -2,7 +2,7 @@ package dev.migrate;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.loading.HistoryLoader;
-import dev.migrate.runtime.LiveRun;
+import dev.migrate.runtime.live.LiveRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,8 +2,8 @@ package dev.migrate;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.runtime.InterruptedRevision;
-import dev.migrate.runtime.NeverRun;
+import dev.migrate.runtime.journal.InterruptedRevision;
+import dev.migrate.runtime.journal.NeverRun;
 import dev.migrate.runtime.Standing;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.RenameCandidate;
+import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.scratch.Canonicalizer;
 import dev.migrate.autogen.scratch.Replay;

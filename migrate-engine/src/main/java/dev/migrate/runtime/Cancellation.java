@@ -1,5 +1,7 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.connection.RedactedException;
+import dev.migrate.runtime.connection.Redaction;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,7 +27,7 @@ public final class Cancellation {
     private boolean requested;
 
     /** What the server does for the run, if it is no JDBC statement. */
-    interface Cancellable {
+    public interface Cancellable {
         /** Has no effect if it isn't going on. */
         void cancel() throws SQLException;
     }
@@ -50,12 +52,12 @@ public final class Cancellation {
         }
     }
 
-    synchronized boolean isRequested() {
+    public synchronized boolean isRequested() {
         return requested;
     }
 
     /** @throws CancelledException if a stop was requested */
-    synchronized void check() {
+    public synchronized void check() {
         if (requested || Thread.currentThread().isInterrupted()) {
             requested = true;
             throw new CancelledException("Cancelled. What was committed is complete. To go on, run the command again.");
@@ -63,27 +65,27 @@ public final class Cancellation {
     }
 
     /** Makes a statement known that {@link #request} is to cancel. */
-    synchronized void register(Statement statement) {
+    public synchronized void register(Statement statement) {
         check();
         running.add(statement);
     }
 
-    synchronized void forget(Statement statement) {
+    public synchronized void forget(Statement statement) {
         running.remove(statement);
     }
 
     /** As {@link #register(Statement)}. */
-    synchronized void register(Cancellable cancellable) {
+    public synchronized void register(Cancellable cancellable) {
         check();
         others.add(cancellable);
     }
 
-    synchronized void forget(Cancellable cancellable) {
+    public synchronized void forget(Cancellable cancellable) {
         others.remove(cancellable);
     }
 
     /** @throws CancelledException if a stop is requested meanwhile */
-    synchronized void sleep(Duration duration) {
+    public synchronized void sleep(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         check();
         for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {

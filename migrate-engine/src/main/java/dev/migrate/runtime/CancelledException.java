@@ -7,7 +7,7 @@ public final class CancelledException extends MigrateException {
 
     private static final long serialVersionUID = 1L;
 
-    CancelledException(String message) {
+    public CancelledException(String message) {
         super(message);
     }
 }

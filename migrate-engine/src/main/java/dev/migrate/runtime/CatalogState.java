@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * What the catalog has of a statement's object, as an SQL expression of type text. The journal keeps its value from
  * before the statement: compared with the value of later, it tells what the statement has done.
  */
-final class CatalogState implements LoneStatement.Visitor<String> {
+public final class CatalogState implements LoneStatement.Visitor<String> {
 
-    static final CatalogState INSTANCE = new CatalogState();
+    public static final CatalogState INSTANCE = new CatalogState();
 
     private CatalogState() {}
 
@@ -42,7 +42,7 @@ final class CatalogState implements LoneStatement.Visitor<String> {
      * @param before what {@link #dropIndex} was then
      * @param now what it is
      */
-    static boolean isGone(@Nullable String before, @Nullable String now) {
+    public static boolean isGone(@Nullable String before, @Nullable String now) {
         if (before == null || now == null) {
             return before != null;
         }
@@ -96,12 +96,12 @@ final class CatalogState implements LoneStatement.Visitor<String> {
     }
 
     /** The relation that a statement's text names, or null. */
-    static String relation(String name) {
+    public static String relation(String name) {
         return "to_regclass(" + Literals.string(name) + ")";
     }
 
     /** The name that a statement's text means, without its schema. */
-    static String bare(String name) {
+    public static String bare(String name) {
         return "(SELECT part[array_upper(part, 1)] FROM parse_ident(" + Literals.string(name) + ") AS part)";
     }
 }

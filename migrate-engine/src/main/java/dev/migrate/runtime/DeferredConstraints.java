@@ -7,7 +7,7 @@ import java.util.List;
  * What a commit would do for constraints that are checked at its time, between two revisions of one transaction: the
  * next one can't alter a table whose checks are still pending, and would be blamed for what the one before has violated.
  */
-final class DeferredConstraints {
+public final class DeferredConstraints {
 
     /**
      * Those of which all that have the name are initially deferred: it isn't unique (PostgreSQL manual, SET CONSTRAINTS).
@@ -29,7 +29,7 @@ final class DeferredConstraints {
             """;
 
     /** Statements that check what is pending, and leave each constraint as it is in a new transaction. */
-    static final List<String> CHECK = List.of("SET CONSTRAINTS ALL IMMEDIATE", DollarQuotes.block(DEFER_AGAIN));
+    public static final List<String> CHECK = List.of("SET CONSTRAINTS ALL IMMEDIATE", DollarQuotes.block(DEFER_AGAIN));
 
     private DeferredConstraints() {}
 }

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.journal.StepText;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Step;
 import java.time.Duration;

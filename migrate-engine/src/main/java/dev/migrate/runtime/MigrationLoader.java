@@ -19,7 +19,7 @@ public final class MigrationLoader {
      *
      * @return whether that went well; {@link #load} says what is wrong otherwise
      */
-    boolean prepare(RevisionInfo revision) {
+    public boolean prepare(RevisionInfo revision) {
         try {
             // To ask for the constructors links the class, which takes as long as loading it.
             return Class.forName(revision.className(), false, classes).getDeclaredConstructors().length > 0;

@@ -5,7 +5,7 @@ import dev.migrate.ddl.SqlScript;
 import dev.migrate.ddl.Statement;
 
 /** Where a statement of a migration runs. */
-enum Placement {
+public enum Placement {
     /** In the revision's transaction. */
     INSIDE,
     /** There too, but the transaction ends with it: what it does can't be used before. */
@@ -15,7 +15,7 @@ enum Placement {
     /** In no transaction. */
     ALONE;
 
-    static Placement of(Statement statement) {
+    public static Placement of(Statement statement) {
         if (statement.transactional()) {
             return INSIDE;
         }

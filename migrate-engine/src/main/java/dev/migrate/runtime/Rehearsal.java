@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.journal.StepText;
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * <p>What a migration does is kept, so that the run needn't call it again, if that can't be anything else then: if it
  * came to its end and asked for nothing that only the database knows.
  */
-final class Rehearsal {
+public final class Rehearsal {
 
     /** Characters of statements: a history may hold more than a heap does. */
     private static final long MOST_KEPT = 16_000_000;
@@ -38,7 +39,7 @@ final class Rehearsal {
     private final boolean offline;
 
     /** @param offline what migrations are told when they ask whether a script is written */
-    Rehearsal(RunSettings settings, MigrationLoader migrations, ServerVersion server, boolean offline) {
+    public Rehearsal(RunSettings settings, MigrationLoader migrations, ServerVersion server, boolean offline) {
         this.settings = settings;
         this.migrations = migrations;
         this.server = server;
@@ -50,7 +51,7 @@ final class Rehearsal {
      *
      * @throws MigrateException if operations of the plan can't be written for the server: all revisions that have one
      */
-    Map<String, RehearsedMigration> of(Plan plan) {
+    public Map<String, RehearsedMigration> of(Plan plan) {
         List<String> problems = new ArrayList<>();
         Map<String, RehearsedMigration> kept = new HashMap<>();
         PartitionedTables partitioned = new PartitionedTables(server);

@@ -11,7 +11,7 @@ public final class RevisionFailedException extends MigrateException {
     private final String revision;
     private final String sqlState;
 
-    RevisionFailedException(String message, String revision, String sqlState, @Nullable Throwable cause) {
+    public RevisionFailedException(String message, String revision, String sqlState, @Nullable Throwable cause) {
         super(message, cause);
         this.revision = revision;
         this.sqlState = sqlState;

@@ -64,7 +64,7 @@ public record RunSettings(
         return duration.isZero() || duration.compareTo(SHORTEST_TIMEOUT) > 0 ? duration : SHORTEST_TIMEOUT;
     }
 
-    String journalTable() {
+    public String journalTable() {
         return journalTable(versionTable);
     }
 
@@ -78,7 +78,7 @@ public record RunSettings(
     }
 
     /** Where the version table belongs if somebody said so: its own schema, or the first one of a given search path. */
-    Optional<String> homeSchema() {
+    public Optional<String> homeSchema() {
         return versionSchema.isPresent() || searchPath.isEmpty() ? versionSchema : Optional.of(searchPath.get(0));
     }
 }

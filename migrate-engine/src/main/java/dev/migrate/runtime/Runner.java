@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes the steps of a plan to a sink, one migration after another. */
-final class Runner {
+public final class Runner {
 
     private final MigrationLoader migrations;
     private final Map<String, String> arguments;
     private final RunListener listener;
     private final Map<String, RehearsedMigration> rehearsed;
 
-    Runner(MigrationLoader migrations, Map<String, String> arguments, RunListener listener) {
+    public Runner(MigrationLoader migrations, Map<String, String> arguments, RunListener listener) {
         this(migrations, arguments, listener, Map.of());
     }
 
     /** @param rehearsed what is known already, by revision, and left to this runner: it is done once that way */
-    Runner(
+    public Runner(
             MigrationLoader migrations,
             Map<String, String> arguments,
             RunListener listener,
@@ -31,7 +31,7 @@ final class Runner {
         this.rehearsed = rehearsed;
     }
 
-    void run(List<Step> steps, Sink sink) {
+    public void run(List<Step> steps, Sink sink) {
         for (Step step : steps) {
             run(step, sink);
         }

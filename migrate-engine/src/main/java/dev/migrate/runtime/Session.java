@@ -1,5 +1,14 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.journal.Interruption;
+import dev.migrate.runtime.journal.Journal;
+import dev.migrate.runtime.journal.Journalled;
+import dev.migrate.runtime.connection.LentTransaction;
+import dev.migrate.runtime.connection.RedactedException;
+import dev.migrate.runtime.connection.Redaction;
+import dev.migrate.runtime.connection.SqlErrors;
+import dev.migrate.runtime.connection.UnnamedStatements;
+import dev.migrate.runtime.journal.VersionTable;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlIdentifiers;
 import java.sql.Connection;
@@ -19,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * A connection that the application lends: surveyed when it comes, restored when it goes. Restoring costs a round trip
  * only if something was changed.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
 
     /** Not with a Formatter, which takes longer to load than to ask. */
     private static final String SESSION_SETTINGS = """
@@ -55,7 +64,7 @@ final class Session implements AutoCloseable {
      *
      * @throws MigrateException if there is none, or its server isn't supported
      */
-    static Session open(DataSource dataSource, RunSettings settings) {
+    public static Session open(DataSource dataSource, RunSettings settings) {
         Redaction redaction = new Redaction(settings.secrets());
         Connection connection;
         try {
@@ -89,19 +98,19 @@ final class Session implements AutoCloseable {
         return failure;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
-    Survey survey() {
+    public Survey survey() {
         return survey;
     }
 
-    VersionTable versionTable() {
+    public VersionTable versionTable() {
         return versionTable;
     }
 
-    Journal journal() {
+    public Journal journal() {
         return journal;
     }
 
@@ -135,12 +144,12 @@ final class Session implements AutoCloseable {
     }
 
     /** The rows of the version table; none if there is no table yet. */
-    Set<String> applied() throws SQLException {
+    public Set<String> applied() throws SQLException {
         return read(session -> tablesExist || survey.hasVersionTable() ? versionTable.read(connection) : Set.of());
     }
 
     /** The same rows, in the same one round trip, and of each whether a downgrade of it has begun and isn't complete. */
-    Map<String, Boolean> reverting() throws SQLException {
+    public Map<String, Boolean> reverting() throws SQLException {
         if (tablesExist) {
             return read(session -> versionTable.read(connection, journal.isRevertingSql()));
         }
@@ -148,21 +157,21 @@ final class Session implements AutoCloseable {
     }
 
     /** @throws MigrateException if one of the rows stands for a revision that is half reverted */
-    void requireNone(Map<String, Boolean> reverting) throws SQLException {
+    public void requireNone(Map<String, Boolean> reverting) throws SQLException {
         if (reverting.containsValue(true)) {
             Interruption.requireNoneReverting(interruptions(), reverting.keySet());
         }
     }
 
     /** What is applied according to the journal, which knows the parents of revisions that a history doesn't have. */
-    Journalled journalled() throws SQLException {
+    public Journalled journalled() throws SQLException {
         return tablesExist || survey.hasJournal()
                 ? journal.applied(connection)
                 : new Journalled(Set.of(), Set.of(), Set.of());
     }
 
     /** The revisions that a run left half applied or half reverted, by id. */
-    Map<String, Interruption> interruptions() throws SQLException {
+    public Map<String, Interruption> interruptions() throws SQLException {
         return tablesExist || survey.hasJournal() ? journal.interruptions(connection) : Map.of();
     }
 
@@ -173,7 +182,7 @@ final class Session implements AutoCloseable {
      * @return whether anything was changed
      * @throws MigrateException if there is another table of the journal's name
      */
-    boolean prepareTables() throws SQLException {
+    public boolean prepareTables() throws SQLException {
         boolean created = !tablesExist;
         if (created) {
             createTables();
@@ -226,7 +235,7 @@ final class Session implements AutoCloseable {
      *
      * @return what the application had set
      */
-    Map<String, String> claim(SessionSettings settings) throws SQLException {
+    public Map<String, String> claim(SessionSettings settings) throws SQLException {
         claimed = true;
         settingsBefore = sessionSettings();
         if (readOnly) {
@@ -237,12 +246,12 @@ final class Session implements AutoCloseable {
     }
 
     /** Keeps the driver from preparing statements, until the session is given back. */
-    void avoidPreparedStatements() throws SQLException {
+    public void avoidPreparedStatements() throws SQLException {
         unnamed = new UnnamedStatements(connection);
     }
 
     /** Lets the driver do as it did before. */
-    void allowPreparedStatements() {
+    public void allowPreparedStatements() {
         if (unnamed != null) {
             unnamed.close();
         }
@@ -285,7 +294,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Ends the session at once, so that no pool hands it out again. */
-    void breakOff() {
+    public void breakOff() {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {

@@ -14,10 +14,10 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
-record SessionSettings(Map<String, String> values) {
+public record SessionSettings(Map<String, String> values) {
 
     /** Names in a list of SQL: {@code pg_settings} shows them as the session's, but they are the transaction's. */
-    static final String OF_THE_TRANSACTION =
+    public static final String OF_THE_TRANSACTION =
             "'transaction_deferrable', 'transaction_isolation', 'transaction_read_only'";
 
     private static final String APPLICATION_NAME = "application_name";
@@ -32,12 +32,12 @@ record SessionSettings(Map<String, String> values) {
             "(?i)(?:\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?|(?<!INSERT\\s)\\bINTO\\s+)(?:(?:LOCAL|GLOBAL)\\s+)?TEMP(?:ORARY)?\\b");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
-    SessionSettings {
+    public SessionSettings {
         values = new LinkedHashMap<>(values);
     }
 
     /** What a run sets. */
-    static SessionSettings of(RunSettings run, Survey survey) {
+    public static SessionSettings of(RunSettings run, Survey survey) {
         Map<String, String> values = new LinkedHashMap<>();
         // First: another role than the connection's may not be allowed the rest.
         keep("session_authorization", survey, values);
@@ -78,7 +78,7 @@ record SessionSettings(Map<String, String> values) {
     }
 
     /** With {@code application_name} telling which revision runs, cut where PostgreSQL cuts it. */
-    SessionSettings named(String revision) {
+    public SessionSettings named(String revision) {
         return with(APPLICATION_NAME, name(revision));
     }
 
@@ -86,41 +86,41 @@ record SessionSettings(Map<String, String> values) {
      * Those that are set for each transaction, and for each statement outside one. What else a migration sets, such as
      * maintenance_work_mem before a concurrent build, is for the rest of its revision.
      */
-    SessionSettings always() {
+    public SessionSettings always() {
         Map<String, String> kept = new LinkedHashMap<>(values);
         kept.keySet().retainAll(ALWAYS);
         return new SessionSettings(kept);
     }
 
     /** These, and of the others what these don't set. */
-    SessionSettings over(Map<String, String> others) {
+    public SessionSettings over(Map<String, String> others) {
         Map<String, String> all = new LinkedHashMap<>(values);
         others.forEach(all::putIfAbsent);
         return new SessionSettings(all);
     }
 
     /** Whether a statement, or what it calls, may change a setting of the session, or leave something temporary in it. */
-    static boolean mayChange(String sql) {
+    public static boolean mayChange(String sql) {
         return MAY_SET.matcher(sql).find() || CREATES_TEMPORARY.matcher(sql).find();
     }
 
     /** Whether something that a statement calls may do that. */
-    static boolean mayChangeByCalling(String sql) {
+    public static boolean mayChangeByCalling(String sql) {
         return MAY_CALL.matcher(SqlScript.withoutLeadingComments(sql)).find();
     }
 
     /** Whether a statement creates by its text what lasts as long as the session. */
-    static boolean createsTemporary(String sql) {
+    public static boolean createsTemporary(String sql) {
         return CREATES_TEMPORARY.matcher(SqlScript.withoutLeadingComments(sql)).find();
     }
 
     /** Whether a statement changes settings by its text. */
-    static boolean changes(String sql) {
+    public static boolean changes(String sql) {
         return changes(sql, Set.of("TRANSACTION", "CONSTRAINTS"));
     }
 
     /** Whether a statement does nothing but change a setting beyond its transaction. */
-    static boolean changesForSession(String sql) {
+    public static boolean changesForSession(String sql) {
         return changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS"));
     }
 
@@ -145,19 +145,19 @@ record SessionSettings(Map<String, String> values) {
      * written as ever (PostgreSQL manual, CREATE INDEX): to break it off early would leave an INVALID index and spare
      * nobody anything. It may wait as long as for another instance.
      */
-    SessionSettings alone(String sql, RunSettings run) {
+    public SessionSettings alone(String sql, RunSettings run) {
         return isPatient(sql, run) ? with(LOCK_TIMEOUT, milliseconds(run.lockWait())) : this;
     }
 
     /** Whether a statement that runs alone may wait longer for a lock than others. */
-    static boolean isPatient(String sql, RunSettings run) {
+    public static boolean isPatient(String sql, RunSettings run) {
         return worksConcurrently(sql)
                 && !run.lockTimeout().isZero()
                 && run.lockWait().compareTo(run.lockTimeout()) > 0;
     }
 
     /** For clearing up behind a failure: nobody waits long for that. */
-    SessionSettings brief() {
+    public SessionSettings brief() {
         return "0".equals(values.get(LOCK_TIMEOUT))
                 ? with(LOCK_TIMEOUT, milliseconds(RunSettings.DEFAULT_LOCK_TIMEOUT))
                 : this;
@@ -175,7 +175,7 @@ record SessionSettings(Map<String, String> values) {
     }
 
     /** The columns of a {@code SELECT} that sets all of them. */
-    String columns(boolean forTransactionOnly) {
+    public String columns(boolean forTransactionOnly) {
         StringJoiner columns = new StringJoiner(", ");
         values.forEach((name, value) -> columns.add(column(name, value, forTransactionOnly)));
         return columns.toString();
@@ -186,7 +186,7 @@ record SessionSettings(Map<String, String> values) {
     }
 
     /** Statements that set all of them for the session: nothing to plan, and no row to send and to read. */
-    String statements() {
+    public String statements() {
         StringBuilder statements = new StringBuilder();
         for (Map.Entry<String, String> one : values.entrySet()) {
             statements

@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.util.List;
 
 /** Where a run's statements go: a live connection, an SQL script, or a recording. */
-interface Sink {
+public interface Sink {
 
     /** The server that the statements are for. */
     ServerVersion server();

@@ -1,5 +1,9 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.journal.InterruptedRevision;
+import dev.migrate.runtime.journal.Interruption;
+import dev.migrate.runtime.journal.JournalEntry;
+import dev.migrate.runtime.journal.Journalled;
 import dev.migrate.ddl.ServerVersion;
 import java.sql.SQLException;
 import java.util.Comparator;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param isSubscribed whether another server's version table or journal is replicated into these
  * @param settings the session's settings that a run changes, to be restored
  */
-record Survey(
+public record Survey(
         ServerVersion server,
         int backend,
         String schema,
@@ -107,7 +107,7 @@ record Survey(
     }
 
     /** @throws MigrateException if nothing can be changed here */
-    void requirePrimary() {
+    public void requirePrimary() {
         if (isStandby) {
             throw new MigrateException(
                     "The server is a standby, which takes no changes. Connect to the primary server,"
@@ -116,7 +116,7 @@ record Survey(
     }
 
     /** What a version table tells that is filled by a subscription; empty if it is this server's own. */
-    Optional<String> replicated(RunSettings run) {
+    public Optional<String> replicated(RunSettings run) {
         return isSubscribed
                 ? Optional.of("A subscription of this server fills " + versionTable(run) + " or " + journalTable(run)
                         + ": they tell what was applied on the publishing server, not what was applied here.")
@@ -124,7 +124,7 @@ record Survey(
     }
 
     /** @throws MigrateException if what is recorded here would mix with what another server records */
-    void requireOwnTables(RunSettings run) {
+    public void requireOwnTables(RunSettings run) {
         replicated(run).ifPresent(found -> {
             throw new MigrateException(found
                     + " What this server adds would stop the replication. Keep apart what is applied here: set"

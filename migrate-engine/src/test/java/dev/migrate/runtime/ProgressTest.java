@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.journal.Progress;
 import static dev.migrate.operation.DataChanges.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.connection.Redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.live.AdvisoryLock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.runtime.journal.StepText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.Planner;

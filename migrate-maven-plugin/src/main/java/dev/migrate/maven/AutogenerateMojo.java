@@ -2,13 +2,13 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.Autogenerate;
-import dev.migrate.autogen.diff.DetectedText;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.LockNote;
+import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.diff.MissingBaseline;
-import dev.migrate.autogen.diff.RenameCandidate;
-import dev.migrate.autogen.diff.Rights;
+import dev.migrate.autogen.diff.renaming.RenameCandidate;
+import dev.migrate.autogen.diff.text.Rights;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;

@@ -6,7 +6,7 @@ import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.text.HistoryText;
-import dev.migrate.runtime.InterruptedRevision;
+import dev.migrate.runtime.journal.InterruptedRevision;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

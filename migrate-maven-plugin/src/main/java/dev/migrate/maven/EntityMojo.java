@@ -3,7 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.autogen.Autogenerate;
 import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
-import dev.migrate.autogen.diff.DetectedText;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.hook.Hooks;

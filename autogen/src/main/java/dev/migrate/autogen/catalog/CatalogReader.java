@@ -2,7 +2,7 @@ package dev.migrate.autogen.catalog;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
-import dev.migrate.runtime.UnnamedStatements;
+import dev.migrate.runtime.connection.UnnamedStatements;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;

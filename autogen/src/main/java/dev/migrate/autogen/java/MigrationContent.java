@@ -1,12 +1,12 @@
 package dev.migrate.autogen.java;
 
-import dev.migrate.autogen.diff.DetectedText;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.Loss;
-import dev.migrate.autogen.diff.MovedTable;
-import dev.migrate.autogen.diff.Pruned;
-import dev.migrate.autogen.diff.RenameCandidate;
-import dev.migrate.autogen.diff.Rights;
+import dev.migrate.autogen.diff.text.Loss;
+import dev.migrate.autogen.diff.renaming.MovedTable;
+import dev.migrate.autogen.diff.dependency.Pruned;
+import dev.migrate.autogen.diff.renaming.RenameCandidate;
+import dev.migrate.autogen.diff.text.Rights;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.migrate.autogen.online;
 
-import dev.migrate.autogen.diff.RelationNames;
+import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.operation.ColumnOperation;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;

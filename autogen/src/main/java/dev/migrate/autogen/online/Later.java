@@ -1,7 +1,7 @@
 package dev.migrate.autogen.online;
 
-import dev.migrate.autogen.diff.Descendants;
-import dev.migrate.autogen.diff.RelationNames;
+import dev.migrate.autogen.diff.dependency.Descendants;
+import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.RenameColumn;

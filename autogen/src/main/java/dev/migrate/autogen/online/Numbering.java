@@ -1,6 +1,6 @@
 package dev.migrate.autogen.online;
 
-import dev.migrate.autogen.diff.OfferedCode;
+import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;

@@ -1,6 +1,6 @@
 package dev.migrate.autogen.online;
 
-import dev.migrate.autogen.diff.RelationNames;
+import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;

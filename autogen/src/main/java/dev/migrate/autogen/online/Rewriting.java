@@ -1,8 +1,8 @@
 package dev.migrate.autogen.online;
 
-import dev.migrate.autogen.diff.CompositeTypes;
-import dev.migrate.autogen.diff.IndexMarks;
-import dev.migrate.autogen.diff.LockNote;
+import dev.migrate.autogen.diff.dependency.CompositeTypes;
+import dev.migrate.autogen.diff.dependency.IndexMarks;
+import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ColumnOperation;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;

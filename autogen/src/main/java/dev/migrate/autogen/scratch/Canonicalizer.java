@@ -1,7 +1,7 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.MigrateException;
-import dev.migrate.runtime.UnnamedStatements;
+import dev.migrate.runtime.connection.UnnamedStatements;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.PrimaryKey;

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.text.Loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.catalog.CatalogReader;

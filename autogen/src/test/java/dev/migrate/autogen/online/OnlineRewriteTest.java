@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.diff.LockNote;
+import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;

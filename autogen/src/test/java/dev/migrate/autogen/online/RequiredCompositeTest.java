@@ -2,7 +2,7 @@ package dev.migrate.autogen.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.autogen.diff.LockNote;
+import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;

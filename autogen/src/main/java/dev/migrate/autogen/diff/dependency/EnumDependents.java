@@ -1,0 +1,196 @@
+package dev.migrate.autogen.diff.dependency;
+
+import dev.migrate.autogen.diff.ordering.EnumTurns;
+import dev.migrate.autogen.diff.comparison.ObjectDiff;
+import dev.migrate.autogen.diff.comparison.SqlText;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What beside columns depends on an enum type, and so keeps PostgreSQL from dropping it when it is replaced, as the
+ * operations that make it again.
+ */
+public final class EnumDependents {
+
+    private static final String CAST = "cast ";
+
+    private final OperationsByTable operations;
+    private final Schema before;
+
+    private EnumDependents(List<Reversible> operations, Schema before) {
+        this.operations = new OperationsByTable(operations);
+        this.before = before;
+    }
+
+    /** The operations, of which those that change an enum know what they have to rebuild; its casts go with an enum. */
+    public static List<Reversible> addedTo(List<Reversible> operations, Schema before) {
+        EnumDependents dependents = new EnumDependents(operations, before);
+        List<Reversible> all = new ArrayList<>();
+        for (Reversible operation : operations) {
+            if (operation instanceof DropEnum drop) {
+                all.addAll(dependents.castsOf(drop, operations));
+            }
+            all.add(operation instanceof ChangeEnum change ? dependents.addedTo(change) : operation);
+        }
+        return List.copyOf(all);
+    }
+
+    /** Hibernate declares two for each enum type; nothing can be cast to a type that is gone. */
+    private List<Reversible> castsOf(DropEnum drop, List<Reversible> operations) {
+        return casts(drop.type())
+                .<Reversible>map(DropAuxiliaryObject::new)
+                .filter(cast -> !operations.contains(cast))
+                .toList();
+    }
+
+    /** Whether it drops a cast from or to an enum type that one of the operations drops. */
+    public static boolean isCastOf(DropAuxiliaryObject cast, List<Reversible> drops) {
+        return cast.object().identity().startsWith(CAST)
+                && drops.stream()
+                        .anyMatch(operation -> operation instanceof DropEnum drop
+                                && mentions(drop.type(), cast.object().identity()));
+    }
+
+    /**
+     * A replacement's tables are seen to by {@link Rebuilds}, together with all else that changes them. An addition has
+     * nothing to rebuild, but taking the value away again does.
+     */
+    private ChangeEnum addedTo(ChangeEnum change) {
+        List<Reversible> rebuilt = new ArrayList<>();
+        List<AuxiliaryObject> composites = CompositeColumns.over(change, before);
+        composites.forEach(type -> rebuilt.add(new CreateAuxiliaryObject(type)));
+        if (change.onlyAdds()) {
+            List<ChangeColumn> released = CompositeColumns.comingBack(composites, before);
+            rebuilt.addAll(released);
+            ReplacedTypes replaced = ReplacedTypes.of(change);
+            for (ChangeColumn column : released) {
+                replaced = replaced.converting(column.table(), column.to());
+            }
+            rebuilt.addAll(inTables(replaced));
+        }
+        casts(change.from()).map(CreateAuxiliaryObject::new).forEach(rebuilt::add);
+        rebuilt.addAll(routines(change.from(), before));
+        return change.rebuilding(rebuilt);
+    }
+
+    private List<Reversible> inTables(ReplacedTypes replaced) {
+        List<Reversible> rebuilt = new ArrayList<>();
+        before.tables().forEach(table -> rebuilt.addAll(inTable(replaced, table)));
+        before.tables().forEach(table -> rebuilt.addAll(foreignKeys(replaced, table)));
+        rebuilt.addAll(views(replaced));
+        return rebuilt;
+    }
+
+    /** The views and triggers that read its columns, and the views over these. */
+    private List<Reversible> views(ReplacedTypes replaced) {
+        List<AuxiliaryObject> found = withDependents(
+                before.auxiliaryObjects().stream().filter(ObjectDependencies::readsColumns),
+                replaced::isReadBy,
+                (other, view) -> ObjectDependencies.isView(view) && ObjectDependencies.isAbout(other.create(), view));
+        return ObjectDependencies.byDependency(
+                found.stream().<Reversible>map(CreateAuxiliaryObject::new).toList());
+    }
+
+    /** The functions and procedures that take or return the type. */
+    private static List<Reversible> routines(EnumType type, Schema schema) {
+        return schema.auxiliaryObjects().stream()
+                .filter(ObjectDiff::isRoutine)
+                .filter(object -> mentions(type, ObjectDiff.signature(object)))
+                .<Reversible>map(CreateAuxiliaryObject::new)
+                .toList();
+    }
+
+    /** The casts from and to the type. */
+    private Stream<AuxiliaryObject> casts(EnumType type) {
+        return before.auxiliaryObjects().stream()
+                .filter(object -> object.identity().startsWith(CAST))
+                .filter(object -> mentions(type, object.identity()));
+    }
+
+    /** The objects that are meant, those that stand on one of them, and so on, each behind what it stands on. */
+    static List<AuxiliaryObject> withDependents(
+            Stream<AuxiliaryObject> objects,
+            Predicate<AuxiliaryObject> isMeant,
+            BiPredicate<AuxiliaryObject, AuxiliaryObject> standsOn) {
+        List<AuxiliaryObject> found = new ArrayList<>();
+        List<AuxiliaryObject> others = new ArrayList<>(objects.toList());
+        boolean isMore = true;
+        while (isMore) {
+            List<AuxiliaryObject> next = others.stream()
+                    .filter(other ->
+                            isMeant.test(other) || found.stream().anyMatch(object -> standsOn.test(other, object)))
+                    .toList();
+            found.addAll(next);
+            isMore = others.removeAll(next);
+        }
+        return found;
+    }
+
+    /**
+     * What a table says in terms of the type's values while the type changes: generated columns, checks, indexes. Others
+     * have named some of it anew by then, and dropped some of it, which {@link EnumTurns} leaves out.
+     */
+    private List<Reversible> inTable(ReplacedTypes type, Table table) {
+        List<Reversible> dependents = new ArrayList<>();
+        List<Column> columns = table.columns().stream()
+                .filter(column -> type.isSourceOf(table.name(), column))
+                .toList();
+        ColumnUse lost = new ColumnUse(columns.stream().map(Column::name).collect(Collectors.toUnmodifiableSet()));
+        columns.forEach(column -> dependents.add(new AddColumn(table.name(), column)));
+        table.constraints().stream()
+                .filter(constraint -> !(constraint instanceof ForeignKey))
+                .filter(constraint -> lost.in(constraint) || type.isMentionedIn(constraint))
+                .forEach(constraint -> dependents.add(new AddConstraint(table.name(), renamed(table, constraint))));
+        table.indexes().stream()
+                .filter(index -> lost.in(index) || type.isMentionedIn(index))
+                .forEach(index -> dependents.add(new CreateIndex(renamed(index))));
+        return dependents;
+    }
+
+    /** What compares values of the type with one another. */
+    private List<Reversible> foreignKeys(ReplacedTypes type, Table table) {
+        return table.constraintsOf(ForeignKey.class).stream()
+                .filter(key -> type.isComparedBy(table.name(), key))
+                .<Reversible>map(key -> new AddConstraint(table.name(), renamed(table, key)))
+                .toList();
+    }
+
+    private Constraint renamed(Table table, Constraint constraint) {
+        return operations
+                .rename(table.name(), constraint)
+                .map(rename -> constraint.named(rename.newName()))
+                .orElse(constraint);
+    }
+
+    private Index renamed(Index index) {
+        return operations
+                .rename(index)
+                .map(rename -> index.named(rename.newName()))
+                .orElse(index);
+    }
+
+    private static boolean mentions(EnumType type, String sql) {
+        return SqlText.mentions(sql, type.name().name());
+    }
+}

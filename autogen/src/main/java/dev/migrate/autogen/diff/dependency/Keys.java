@@ -1,0 +1,87 @@
+package dev.migrate.autogen.diff.dependency;
+
+import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Unique;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What foreign keys may reference, and that comes or goes with some operations.
+ *
+ * @param keys the column sets that are unique by them
+ */
+public record Keys(Set<Key> keys) {
+
+    /** A set of columns that is unique; a single column that is merely there, with its type, counts too. */
+    record Key(QualifiedName table, Set<String> columns) {
+        static Key of(QualifiedName table, Collection<String> columns) {
+            return new Key(table, Set.copyOf(columns));
+        }
+    }
+
+    public static Keys addedBy(List<Reversible> operations) {
+        return new Keys(operations.stream().flatMap(Keys::added).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    public static Keys removedBy(List<Reversible> operations) {
+        return addedBy(operations.stream().map(Reversible::inverse).toList());
+    }
+
+    /** Whether a foreign key references one of them. */
+    public boolean has(ForeignKey foreignKey) {
+        return isReferencedBy(foreignKey)
+                || foreignKey.targetColumns().stream()
+                        .anyMatch(column -> keys.contains(Key.of(foreignKey.target(), List.of(column))));
+    }
+
+    /** The same, but for a column that is only one of those that a foreign key references. */
+    boolean isReferencedBy(ForeignKey foreignKey) {
+        return keys.contains(Key.of(foreignKey.target(), foreignKey.targetColumns()));
+    }
+
+    private static Stream<Key> added(Reversible operation) {
+        if (operation instanceof AddColumn add) {
+            return Stream.of(Key.of(add.table(), List.of(add.column().name())));
+        }
+        if (operation instanceof ChangeColumn change
+                && TypeFamily.isIncompatible(change.from().type(), change.to().type())) {
+            return Stream.of(Key.of(change.table(), List.of(change.to().name())));
+        }
+        if (operation instanceof AddConstraint add) {
+            return columns(add.constraint()).map(columns -> Key.of(add.table(), columns));
+        }
+        if (operation instanceof CreateIndex create && create.index().isUnique()) {
+            return Stream.of(Key.of(create.index().table(), columns(create.index())));
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<List<String>> columns(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return Stream.of(key.columns());
+        }
+        return constraint instanceof Unique unique ? Stream.of(unique.columns()) : Stream.empty();
+    }
+
+    private static List<String> columns(Index index) {
+        return index.keys().stream()
+                .map(IndexKey::target)
+                .filter(IndexKey.Target.OfColumn.class::isInstance)
+                .map(target -> ((IndexKey.Target.OfColumn) target).name())
+                .toList();
+    }
+}

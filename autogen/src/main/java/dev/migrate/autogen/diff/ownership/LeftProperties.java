@@ -1,0 +1,194 @@
+package dev.migrate.autogen.diff.ownership;
+
+import dev.migrate.autogen.diff.comparison.ColumnDiff;
+import dev.migrate.autogen.diff.dependency.ColumnUse;
+import dev.migrate.autogen.diff.comparison.EnumDiff;
+import dev.migrate.autogen.diff.comparison.GeneratedNames;
+import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constant;
+import dev.migrate.schema.Deferral;
+import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ForeignKey.Action;
+import dev.migrate.schema.ForeignKey.Match;
+import dev.migrate.schema.Generated;
+import dev.migrate.schema.Identity;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Validity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tables of entities have beyond them, and keep, without its being an object of its own: comments; a column's
+ * default, formula and collation, and how its identity counts; what a foreign key does, and when it is checked. An entity that says nothing of these
+ * doesn't ask for their end: somebody else gave them to the table, and relies on them. What this history gave it goes.
+ */
+final class LeftProperties {
+
+    private final Provenance provenance;
+    private final List<EnumType> enums;
+    private final List<String> lines = new ArrayList<>();
+
+    /** @param enums as they are wanted */
+    LeftProperties(Provenance provenance, List<EnumType> enums) {
+        this.provenance = provenance;
+        this.enums = enums;
+    }
+
+    /** One line each, such as {@code default of users.created}. */
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /**
+     * The wanted table with what the present one keeps.
+     *
+     * @param lost columns that go: a formula over them can't stay
+     */
+    Table addedTo(Table present, Table wanted, ColumnUse lost) {
+        return wanted.withColumns(wanted.columns().stream()
+                        .map(column -> present.column(column.name())
+                                .map(from -> column(present, from, column, lost))
+                                .orElse(column))
+                        .toList())
+                .withConstraints(wanted.constraints().stream()
+                        .map(constraint -> constraint instanceof ForeignKey key
+                                ? served(present, wanted, key).orElse(key)
+                                : constraint)
+                        .toList())
+                .comment(comment(present, wanted));
+    }
+
+    private @Nullable String comment(Table present, Table wanted) {
+        return wanted.comment() == null
+                        && present.comment() != null
+                        && !provenance.covers(present.name(), Table::comment)
+                ? kept("comment on " + present.name(), present.comment())
+                : wanted.comment();
+    }
+
+    private Column column(Table table, Column from, Column to, ColumnUse lost) {
+        String name = table.name() + "." + from.name();
+        Column kept = to;
+        if (to.comment() == null && stays(table, from, Column::comment)) {
+            kept = kept.comment(kept("comment on " + name, from.comment()));
+        }
+        Identity generator = from.generator();
+        if (generator != null
+                && isPlainIdentity(to)
+                && !isPlainIdentity(from)
+                && stays(table, from, Column::generator)) {
+            // Without the bounds that follow from the old type.
+            kept = kept.identity(kept(
+                    "options of the identity " + name,
+                    generator.with(
+                            generator.options().type(from.type()).concise().type(null))));
+        }
+        boolean isPlain = to.defaultExpression() == null && to.generated() == null && to.generator() == null;
+        // Nobody but its owner can say what it comes to in a type of another kind.
+        if (!isPlain || !TypeFamily.convertsByItself(from.type(), to.type())) {
+            return kept;
+        }
+        if (!isLostValue(from) && stays(table, from, Column::defaultExpression)) {
+            kept = kept.defaultExpression(kept("default of " + name, from.defaultExpression()));
+        }
+        Generated formula = from.generated();
+        if (formula != null && !lost.in(formula.expression()) && stays(table, from, Column::generated)) {
+            kept = kept.generated(kept("formula of " + name, formula));
+        }
+        return to.collation() == null && isString(from) && isString(to) && stays(table, from, Column::collation)
+                ? kept.collation(kept("collation of " + name, from.collation()))
+                : kept;
+    }
+
+    /** Whether its default is a value that its type is to have no longer. */
+    private boolean isLostValue(Column column) {
+        Expression expression = column.defaultExpression();
+        return expression != null
+                && Constant.of(expression)
+                        .filter(constant -> enums.stream()
+                                .anyMatch(type -> EnumDiff.isOf(column.type(), type.name())
+                                        && !type.values().contains(constant.text())))
+                        .isPresent();
+    }
+
+    /** Whether it numbers rows as mappings say, which have no words for more. */
+    private static boolean isPlainIdentity(Column column) {
+        return ColumnDiff.counts(column).equals(ColumnDiff.counts(column.identity()));
+    }
+
+    private static boolean isString(Column column) {
+        return TypeFamily.of(column.type()) == TypeFamily.STRING;
+    }
+
+    private boolean stays(Table table, Column column, Provenance.Property<Column> property) {
+        return property.of(column) != null && !provenance.covers(table.name(), column, property);
+    }
+
+    private <T> @Nullable T kept(String line, @Nullable T property) {
+        lines.add(line);
+        return property;
+    }
+
+    /** Another owner's key of the same columns to the same ones: no second key beside it. */
+    private Optional<ForeignKey> served(Table present, Table wanted, ForeignKey declared) {
+        if (present.constraints().contains(declared) || !bare(declared).equals(declared)) {
+            return Optional.empty();
+        }
+        Optional<ForeignKey> serving = present.constraints().stream()
+                .filter(ForeignKey.class::isInstance)
+                .map(ForeignKey.class::cast)
+                .filter(key -> !bare(key).equals(key))
+                .filter(key -> Undeclared.inAnyOrder(bare(key)).equals(Undeclared.inAnyOrder(declared)))
+                .filter(key -> !provenance.covers(present.name(), key))
+                .findFirst();
+        serving.ifPresent(key -> lines.add(
+                String.join(" ", peculiarities(key)) + " of constraint " + key.name() + " on " + present.name()));
+        return serving.map(key -> GeneratedNames.isGenerated(wanted, declared) ? key : key.named(declared.name()));
+    }
+
+    /** The key as entities declare one that they say nothing more of. */
+    private static ForeignKey bare(ForeignKey key) {
+        return new ForeignKey(
+                key.name(),
+                key.columns(),
+                key.target(),
+                key.targetColumns(),
+                Action.NO_ACTION,
+                List.of(),
+                Action.NO_ACTION,
+                Match.SIMPLE,
+                Deferral.NOT_DEFERRABLE,
+                Validity.VALID,
+                key.hasPeriod());
+    }
+
+    /** In the words of PostgreSQL. */
+    private static List<String> peculiarities(ForeignKey key) {
+        List<String> words = new ArrayList<>();
+        if (key.match() != Match.SIMPLE) {
+            words.add("MATCH " + key.match());
+        }
+        if (key.onDelete() != Action.NO_ACTION) {
+            words.add("ON DELETE " + words(key.onDelete()));
+        }
+        if (key.onUpdate() != Action.NO_ACTION) {
+            words.add("ON UPDATE " + words(key.onUpdate()));
+        }
+        if (key.deferral() != Deferral.NOT_DEFERRABLE) {
+            words.add(key.deferral() == Deferral.INITIALLY_DEFERRED ? "INITIALLY DEFERRED" : "DEFERRABLE");
+        }
+        if (key.validity() != Validity.VALID) {
+            words.add(words(key.validity()));
+        }
+        return words;
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().replace('_', ' ');
+    }
+}

@@ -1,0 +1,121 @@
+package dev.migrate.autogen.diff.ownership;
+
+import dev.migrate.autogen.diff.renaming.ColumnRenaming;
+import dev.migrate.autogen.diff.renaming.Naming;
+import dev.migrate.autogen.diff.renaming.SequenceRenaming;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What this history created, and may therefore drop. Everything else has another owner, who wasn't asked. */
+public final class Provenance {
+
+    private final boolean isEverything;
+    private final Map<QualifiedName, Table> tables = new HashMap<>();
+    private final Set<QualifiedName> names = new HashSet<>();
+
+    private Provenance(boolean isEverything, Schema created) {
+        this.isEverything = isEverything;
+        created.tables().forEach(table -> tables.put(table.name(), table));
+        Stream.of(
+                        tables.keySet().stream(),
+                        created.sequences().stream().map(sequence -> sequence.name()),
+                        created.enums().stream().map(type -> type.name()),
+                        created.domains().stream().map(domain -> domain.name()))
+                .flatMap(Function.identity())
+                .forEach(names::add);
+    }
+
+    /**
+     * @param created where the history leads, with names as the catalog has them
+     * @param dropUnknown whether everything counts as created by it
+     * @param renames what gets another name before anything else is compared
+     */
+    public static Provenance of(Schema created, boolean dropUnknown, List<Reversible> renames) {
+        Schema renamed = created;
+        for (Reversible rename : renames) {
+            renamed = after(rename, renamed);
+        }
+        return new Provenance(dropUnknown, renamed);
+    }
+
+    private static Schema after(Reversible rename, Schema schema) {
+        if (rename instanceof RenameTable table) {
+            return Naming.renameTables(
+                    schema, name -> name.equals(table.table()) ? name.sibling(table.newName()) : name);
+        }
+        if (rename instanceof RenameSequence sequence) {
+            return new SequenceRenaming(sequence.sequence(), sequence.sequence().sibling(sequence.newName()))
+                    .applyTo(schema);
+        }
+        return rename instanceof RenameColumn column
+                ? new ColumnRenaming(column.table(), column.column(), column.newName()).applyTo(schema)
+                : schema;
+    }
+
+    /** Whether a table, sequence or type may be dropped. */
+    public boolean covers(QualifiedName name) {
+        return isEverything || names.contains(name);
+    }
+
+    public boolean covers(QualifiedName table, Column column) {
+        return isEverything
+                || created(table).flatMap(known -> known.column(column.name())).isPresent();
+    }
+
+    /** What something may have or not, such as a comment. */
+    @FunctionalInterface
+    interface Property<T> {
+        @Nullable
+        Object of(T owner);
+    }
+
+    /** Whether this history gave a table what may therefore be taken from it. */
+    public boolean covers(QualifiedName table, Property<Table> property) {
+        return isEverything
+                || created(table).filter(known -> property.of(known) != null).isPresent();
+    }
+
+    public boolean covers(QualifiedName table, Column column, Property<Column> property) {
+        return isEverything
+                || created(table)
+                        .flatMap(known -> known.column(column.name()))
+                        .filter(known -> property.of(known) != null)
+                        .isPresent();
+    }
+
+    public boolean covers(QualifiedName table, Constraint constraint) {
+        return isEverything
+                || created(table).stream()
+                        .flatMap(known -> known.constraints().stream())
+                        .anyMatch(known -> known.named("any").equals(constraint.named("any"))
+                                || (known.name() != null && known.name().equals(constraint.name())));
+    }
+
+    public boolean covers(QualifiedName table, Index index) {
+        return isEverything
+                || created(table).stream()
+                        .flatMap(known -> known.indexes().stream())
+                        .anyMatch(known -> known.name().equals(index.name()));
+    }
+
+    private Optional<Table> created(QualifiedName table) {
+        return Optional.ofNullable(tables.get(table));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.migrate.autogen.diff.renaming;
+
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.NumberedTables;
+import dev.migrate.schema.PartitionOf;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Gives objects other names, wherever a schema mentions them by name. */
+public final class Naming {
+
+    private Naming() {}
+
+    /** The same schema, in which an unqualified name and one in {@code defaultSchema} are the same. */
+    public static Schema unqualified(Schema schema, String defaultSchema) {
+        UnaryOperator<QualifiedName> names = name -> defaultSchema.equals(name.schema()) ? name.inSchema(null) : name;
+        return new Schema(
+                schema.schemas().stream()
+                        .filter(name -> !name.equals(defaultSchema))
+                        .toList(),
+                tables(schema, names),
+                schema.sequences().stream()
+                        .map(sequence -> owned(sequence, names).named(names.apply(sequence.name())))
+                        .toList(),
+                schema.enums().stream()
+                        .map(type -> type.named(names.apply(type.name())))
+                        .toList(),
+                schema.domains().stream()
+                        .map(domain -> domain.named(names.apply(domain.name())))
+                        .toList(),
+                schema.extensions(),
+                schema.auxiliaryObjects(),
+                schema.numberedTables().stream()
+                        .map(numbered -> new NumberedTables(
+                                names.apply(numbered.sequence()),
+                                numbered.tables().stream().map(names).toList()))
+                        .toList());
+    }
+
+    /** Tables under other names, and everything that refers to a table. */
+    public static Schema renameTables(Schema schema, UnaryOperator<QualifiedName> names) {
+        return schema.withTables(tables(schema, names))
+                .withSequences(schema.sequences().stream()
+                        .map(sequence -> owned(sequence, names))
+                        .toList());
+    }
+
+    private static List<Table> tables(Schema schema, UnaryOperator<QualifiedName> names) {
+        return schema.tables().stream().map(table -> table(table, names)).toList();
+    }
+
+    private static Sequence owned(Sequence sequence, UnaryOperator<QualifiedName> names) {
+        Sequence.Owner owner = sequence.ownedBy();
+        return owner == null
+                ? sequence
+                : sequence.ownedBy(new Sequence.Owner(names.apply(owner.table()), owner.column()));
+    }
+
+    private static Table table(Table table, UnaryOperator<QualifiedName> names) {
+        return mentionsRenamed(table, name -> !names.apply(name).equals(name)) ? renamed(table, names) : table;
+    }
+
+    /** Whether any name of a table that a table contains is another one now. */
+    private static boolean mentionsRenamed(Table table, Predicate<QualifiedName> isRenamed) {
+        if (isRenamed.test(table.name()) || table.inherits().stream().anyMatch(isRenamed)) {
+            return true;
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof ForeignKey key && isRenamed.test(key.target())) {
+                return true;
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (isRenamed.test(index.table())) {
+                return true;
+            }
+        }
+        PartitionOf partition = table.partitionOf();
+        return partition != null && isRenamed.test(partition.parent());
+    }
+
+    private static Table renamed(Table table, UnaryOperator<QualifiedName> names) {
+        List<Constraint> constraints = table.constraints().stream()
+                .map(constraint -> constraint instanceof ForeignKey key
+                        ? (Constraint) key.target(names.apply(key.target()))
+                        : constraint)
+                .toList();
+        List<Index> indexes = table.indexes().stream()
+                .map(index -> index.on(names.apply(index.table())))
+                .toList();
+        PartitionOf partition = table.partitionOf();
+        return table.withIndexes(indexes)
+                .named(names.apply(table.name()))
+                .withConstraints(constraints)
+                .withInherits(table.inherits().stream().map(names).toList())
+                .withPartitionOf(
+                        partition == null ? null : new PartitionOf(names.apply(partition.parent()), partition.bound()));
+    }
+}

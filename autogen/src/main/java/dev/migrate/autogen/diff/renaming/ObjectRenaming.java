@@ -1,0 +1,108 @@
+package dev.migrate.autogen.diff.renaming;
+
+import dev.migrate.autogen.diff.dependency.IndexMarks;
+import dev.migrate.autogen.diff.dependency.ObjectDependencies;
+import dev.migrate.autogen.diff.comparison.SqlText;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * What views, triggers, policies and rules look like once PostgreSQL has renamed a table or a column: they stand on the
+ * thing itself, and so are printed with its new name. What a view calls its own columns stays.
+ */
+final class ObjectRenaming {
+
+    private static final String QUERY = " AS\n";
+
+    /** What stands before a column in a line of the outermost list that a view selects. */
+    private static final Pattern ITEM = Pattern.compile("( SELECT (DISTINCT (ON \\(.*\\) )?)?|    )([^ ,().]+\\.)?");
+
+    private ObjectRenaming() {}
+
+    /** @param target the table's new name */
+    static Schema ofTable(Schema schema, QualifiedName table, QualifiedName target) {
+        UnaryOperator<String> sql = text -> SqlText.renameTable(text, table.name(), target.name());
+        return mapped(schema, object -> {
+            if (isOf(object, table)) {
+                String kind = object.identity()
+                        .substring(0, object.identity().length() - on(table).length());
+                return new AuxiliaryObject(
+                        kind + on(target),
+                        sql.apply(object.create()),
+                        sql.apply(object.drop()),
+                        sql.apply(String.valueOf(object.printed())));
+            }
+            return isOver(object, table) ? query(object, sql) : object;
+        });
+    }
+
+    /** @param newName the column's */
+    static Schema ofColumn(Schema schema, QualifiedName table, String column, String newName) {
+        UnaryOperator<String> sql = text -> SqlText.rename(text, column, newName);
+        return mapped(schema, object -> {
+            if (isOf(object, table)) {
+                // An index may be called like a column, and stays so.
+                return IndexMarks.isOne(object)
+                        ? object
+                        : new AuxiliaryObject(
+                                object.identity(),
+                                sql.apply(object.create()),
+                                object.drop(),
+                                sql.apply(String.valueOf(object.printed())));
+            }
+            return isOver(object, table)
+                    ? query(
+                            object,
+                            text -> SqlText.rename(text, column, (start, end) -> named(text, start, end, newName)))
+                    : object;
+        });
+    }
+
+    /** The column by its new name, and as what the view calls it: it doesn't say so while both are the same. */
+    private static String named(String query, int start, int end, String newName) {
+        String line = query.substring(query.lastIndexOf('\n', start) + 1, start);
+        String old = query.substring(start, end);
+        if (line.endsWith(" AS ")) {
+            return old;
+        }
+        String rest = query.substring(end);
+        boolean isItem = ITEM.matcher(line).matches()
+                && (rest.isEmpty() || rest.startsWith(",") || rest.startsWith("\n") || rest.startsWith(";"));
+        return SqlIdentifiers.quote(newName) + (isItem ? " AS " + old : "");
+    }
+
+    private static Schema mapped(Schema schema, UnaryOperator<AuxiliaryObject> renaming) {
+        return schema.withAuxiliaryObjects(
+                schema.auxiliaryObjects().stream().map(renaming).toList());
+    }
+
+    /** A view's query by the new name; what follows it is about the view. */
+    private static AuxiliaryObject query(AuxiliaryObject view, UnaryOperator<String> renaming) {
+        String printed = String.valueOf(view.printed());
+        int start = printed.indexOf(QUERY);
+        if (start < 0 || !view.create().startsWith(printed)) {
+            return view;
+        }
+        String renamed = printed.substring(0, start) + renaming.apply(printed.substring(start));
+        return new AuxiliaryObject(
+                view.identity(), renamed + view.create().substring(printed.length()), view.drop(), renamed);
+    }
+
+    private static boolean isOf(AuxiliaryObject object, QualifiedName table) {
+        return object.printed() != null
+                && ObjectDependencies.isOfTable(object)
+                && object.identity().endsWith(on(table));
+    }
+
+    private static boolean isOver(AuxiliaryObject object, QualifiedName table) {
+        return ObjectDependencies.isView(object) && SqlText.mentions(object.create(), table.name());
+    }
+
+    private static String on(QualifiedName table) {
+        return " on " + SqlIdentifiers.quote(table);
+    }
+}

@@ -1,0 +1,382 @@
+package dev.migrate.autogen.diff.text;
+
+import dev.migrate.autogen.diff.comparison.ObjectDiff;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.DropColumnByName;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
+import dev.migrate.operation.ConstraintOperation.AddNotNull;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraintByName;
+import dev.migrate.operation.ConstraintOperation.DropNotNull;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.CustomOperation;
+import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.DefinitionOperation.CreateObject;
+import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
+import dev.migrate.operation.DefinitionOperation.DropObject;
+import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
+import dev.migrate.operation.DefinitionOperation.ReplaceObject;
+import dev.migrate.operation.DomainOperation.AlterDomain;
+import dev.migrate.operation.DomainOperation.ChangeDomain;
+import dev.migrate.operation.EnumOperation.AddEnumValue;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.CreateEnum;
+import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameEnumValue;
+import dev.migrate.operation.IndexOperation.CreateIndex;
+import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.IndexOperation.DropIndexByName;
+import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.ObjectOperation.CommentOn;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.CreateDomain;
+import dev.migrate.operation.ObjectOperation.CreateExtension;
+import dev.migrate.operation.ObjectOperation.CreateSchema;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.ObjectOperation.DropDomain;
+import dev.migrate.operation.ObjectOperation.DropExtension;
+import dev.migrate.operation.ObjectOperation.DropSchema;
+import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.ObjectOperation.SetComment;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.AlterSequence;
+import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.AttachPartition;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DetachPartition;
+import dev.migrate.operation.TableOperation.DetachPartitionByName;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.schema.QualifiedName;
+import java.util.List;
+import java.util.Locale;
+
+/** What was detected, in the words people know: {@code Added column agents.status}. */
+public final class DetectedText implements Operation.Visitor<String> {
+
+    /** One line for each operation, in their order. */
+    public static List<String> of(List<? extends Operation> operations) {
+        DetectedText text = new DetectedText();
+        return operations.stream().map(operation -> operation.accept(text)).toList();
+    }
+
+    private static String of(QualifiedName table, String column) {
+        return table + "." + column;
+    }
+
+    private static String column(QualifiedName table, String column, List<String> changes) {
+        return "Changed column " + of(table, column) + ": " + String.join(", ", changes);
+    }
+
+    private static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    @Override
+    public String createTable(CreateTable operation) {
+        return "Added table " + operation.table().name();
+    }
+
+    @Override
+    public String dropTable(DropTable operation) {
+        return "Removed table " + operation.table().name();
+    }
+
+    @Override
+    public String renameTable(RenameTable operation) {
+        return "Renamed table " + operation.table() + " to " + operation.newName();
+    }
+
+    @Override
+    public String addColumn(AddColumn operation) {
+        return "Added column " + of(operation.table(), operation.column().name());
+    }
+
+    @Override
+    public String dropColumn(DropColumn operation) {
+        return "Removed column " + of(operation.table(), operation.column().name());
+    }
+
+    @Override
+    public String dropColumnByName(DropColumnByName operation) {
+        return "Removed column " + of(operation.table(), operation.column());
+    }
+
+    @Override
+    public String renameColumn(RenameColumn operation) {
+        return "Renamed column " + of(operation.table(), operation.column()) + " to " + operation.newName();
+    }
+
+    @Override
+    public String changeColumn(ChangeColumn operation) {
+        return column(operation.table(), operation.from().name(), ColumnText.difference(operation));
+    }
+
+    @Override
+    public String alterColumn(AlterColumn operation) {
+        return column(operation.table(), operation.column(), ColumnText.changes(operation.changes()));
+    }
+
+    @Override
+    public String createIndex(CreateIndex operation) {
+        return "Added " + PartText.of(operation.index());
+    }
+
+    @Override
+    public String dropIndex(DropIndex operation) {
+        return "Removed " + PartText.of(operation.index());
+    }
+
+    @Override
+    public String dropIndexByName(DropIndexByName operation) {
+        return "Removed index " + operation.index();
+    }
+
+    @Override
+    public String renameIndex(RenameIndex operation) {
+        return "Renamed index " + operation.index() + " to " + operation.newName();
+    }
+
+    @Override
+    public String addConstraint(AddConstraint operation) {
+        return "Added " + PartText.of(operation.table(), operation.constraint());
+    }
+
+    @Override
+    public String dropConstraint(DropConstraint operation) {
+        return "Removed " + PartText.of(operation.table(), operation.constraint());
+    }
+
+    @Override
+    public String dropConstraintByName(DropConstraintByName operation) {
+        return "Removed constraint " + operation.constraint() + " of " + operation.table();
+    }
+
+    @Override
+    public String renameConstraint(RenameConstraint operation) {
+        return "Renamed constraint " + operation.constraint() + " of " + operation.table() + " to "
+                + operation.newName();
+    }
+
+    @Override
+    public String validateConstraint(ValidateConstraint operation) {
+        return "Validated constraint " + operation.constraint() + " of " + operation.table();
+    }
+
+    @Override
+    public String addConstraintUsingIndex(AddConstraintUsingIndex operation) {
+        return "Added constraint " + operation.constraint() + " of " + operation.table();
+    }
+
+    @Override
+    public String addNotNull(AddNotNull operation) {
+        return "Added constraint " + operation.constraint() + " of " + operation.table();
+    }
+
+    @Override
+    public String dropNotNull(DropNotNull operation) {
+        return "Removed constraint " + operation.constraint() + " of " + operation.table();
+    }
+
+    @Override
+    public String createSequence(CreateSequence operation) {
+        return "Added sequence " + operation.sequence().name();
+    }
+
+    @Override
+    public String dropSequence(DropSequence operation) {
+        return "Removed sequence " + operation.sequence().name();
+    }
+
+    @Override
+    public String changeSequence(ChangeSequence operation) {
+        return "Changed sequence " + operation.to().name();
+    }
+
+    @Override
+    public String alterSequence(AlterSequence operation) {
+        return "Changed sequence " + operation.sequence();
+    }
+
+    @Override
+    public String renameSequence(RenameSequence operation) {
+        return "Renamed sequence " + operation.sequence() + " to " + operation.newName();
+    }
+
+    @Override
+    public String createEnum(CreateEnum operation) {
+        return "Added enum type " + operation.type().name();
+    }
+
+    @Override
+    public String dropEnum(DropEnum operation) {
+        return "Removed enum type " + operation.type().name();
+    }
+
+    @Override
+    public String addEnumValue(AddEnumValue operation) {
+        return "Added value " + operation.value() + " of enum type " + operation.type();
+    }
+
+    @Override
+    public String renameEnumValue(RenameEnumValue operation) {
+        return "Renamed value " + operation.value() + " of enum type " + operation.type() + " to "
+                + operation.newValue();
+    }
+
+    @Override
+    public String changeEnum(ChangeEnum operation) {
+        return "Changed enum type " + operation.to().name() + " from "
+                + operation.from().values() + " to " + operation.to().values();
+    }
+
+    @Override
+    public String createSchema(CreateSchema operation) {
+        return "Added schema " + operation.name();
+    }
+
+    @Override
+    public String dropSchema(DropSchema operation) {
+        return "Removed schema " + operation.name();
+    }
+
+    @Override
+    public String createExtension(CreateExtension operation) {
+        return "Added extension " + operation.extension().name();
+    }
+
+    @Override
+    public String dropExtension(DropExtension operation) {
+        return "Removed extension " + operation.extension().name();
+    }
+
+    @Override
+    public String createDomain(CreateDomain operation) {
+        return "Added domain " + operation.domain().name();
+    }
+
+    @Override
+    public String dropDomain(DropDomain operation) {
+        return "Removed domain " + operation.domain().name();
+    }
+
+    @Override
+    public String changeDomain(ChangeDomain operation) {
+        return "Changed domain " + operation.to().name();
+    }
+
+    @Override
+    public String alterDomain(AlterDomain operation) {
+        return "Changed domain " + operation.domain();
+    }
+
+    @Override
+    public String createAuxiliaryObject(CreateAuxiliaryObject operation) {
+        return (ObjectDiff.isChange(operation.object()) ? "Changed " : "Added ")
+                + operation.object().identity();
+    }
+
+    @Override
+    public String dropAuxiliaryObject(DropAuxiliaryObject operation) {
+        return "Removed " + operation.object().identity();
+    }
+
+    @Override
+    public String dropByName(DropByName operation) {
+        return "Removed " + words(operation.kind().name()) + " " + operation.name();
+    }
+
+    @Override
+    public String setComment(SetComment operation) {
+        return (operation.to() == null ? "Removed comment on " : "Changed comment on ")
+                + operation.target().accept(new CommentedText());
+    }
+
+    @Override
+    public String commentOn(CommentOn operation) {
+        return "Changed comment on " + operation.target().accept(new CommentedText());
+    }
+
+    @Override
+    public String execute(Execute operation) {
+        return "Ran SQL";
+    }
+
+    @Override
+    public String setRowSecurity(SetRowSecurity operation) {
+        return "Changed row level security of table " + operation.table();
+    }
+
+    @Override
+    public String attachPartition(AttachPartition operation) {
+        return "Attached partition " + operation.partition() + " to " + operation.table();
+    }
+
+    @Override
+    public String detachPartition(DetachPartition operation) {
+        return "Detached partition " + operation.partition() + " from " + operation.table();
+    }
+
+    @Override
+    public String detachPartitionByName(DetachPartitionByName operation) {
+        return "Detached partition " + operation.partition() + " from " + operation.table();
+    }
+
+    @Override
+    public String createObject(CreateObject operation) {
+        return "Added " + operation.object().reference();
+    }
+
+    @Override
+    public String dropObject(DropObject operation) {
+        return "Removed " + operation.object().reference();
+    }
+
+    @Override
+    public String replaceObject(ReplaceObject operation) {
+        return "Changed " + operation.to().reference();
+    }
+
+    @Override
+    public String createOrReplaceObject(CreateOrReplaceObject operation) {
+        return "Changed " + operation.object().reference();
+    }
+
+    @Override
+    public String dropObjectByReference(DropObjectByReference operation) {
+        return "Removed " + operation.reference();
+    }
+
+    @Override
+    public String bulkInsert(BulkInsert operation) {
+        return "Inserted rows into " + operation.table();
+    }
+
+    @Override
+    public String update(Update operation) {
+        return "Updated rows of " + operation.table();
+    }
+
+    @Override
+    public String backfill(Backfill operation) {
+        return "Updated rows of " + operation.table();
+    }
+
+    @Override
+    public String custom(CustomOperation operation) {
+        return "Ran " + operation.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.migrate.autogen.diff.text;
+
+import dev.migrate.autogen.diff.comparison.CompositeChange;
+import dev.migrate.autogen.diff.comparison.Conversion;
+import dev.migrate.autogen.diff.comparison.OneElement;
+import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Type;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operation destroys that its inverse cannot bring back, said in a sentence. */
+public final class Loss {
+
+    private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
+
+    /** The characters of the longest bigint, with its sign. */
+    private static final int BIGINT_LENGTH = 20;
+
+    private Loss() {}
+
+    /** The sentence; empty if nothing is lost. */
+    public static Optional<String> of(Operation operation) {
+        if (operation instanceof DropTable drop) {
+            return Optional.of("The rows of " + drop.table().name() + " are lost.");
+        }
+        if (operation instanceof DropColumn drop && drop.column().generated() == null) {
+            return Optional.of(
+                    "The values of " + drop.table() + "." + drop.column().name() + " are lost.");
+        }
+        if (operation instanceof DropSequence drop) {
+            return Optional.of("Where " + drop.sequence().name() + " had counted to is lost.");
+        }
+        if (operation instanceof ChangeEnum change) {
+            return removedValues(change);
+        }
+        if (operation instanceof CreateAuxiliaryObject change) {
+            return droppedAttributes(change.object(), change.object().create());
+        }
+        if (operation instanceof DropAuxiliaryObject undone) {
+            return droppedAttributes(undone.object(), undone.object().drop());
+        }
+        return operation instanceof ChangeColumn change ? conversion(change) : Optional.empty();
+    }
+
+    private static Optional<String> droppedAttributes(AuxiliaryObject object, String statement) {
+        List<String> attributes = CompositeChange.dropped(statement);
+        if (attributes.isEmpty() && CompositeChange.reorders(statement)) {
+            return Optional.of("Gives the attributes of " + CompositeChange.name(object)
+                    + " their places, by which Hibernate reads and writes them: no value is lost.");
+        }
+        return attributes.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The values of " + String.join(" and ", attributes) + " in all columns of the type "
+                        + CompositeChange.name(object) + " are lost.");
+    }
+
+    private static Optional<String> removedValues(ChangeEnum change) {
+        List<String> removed = change.from().values().stream()
+                .filter(value -> !change.to().values().contains(value)
+                        && !change.mapping().containsKey(value))
+                .map(value -> "'" + value + "'")
+                .toList();
+        return removed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Fails while a row holds " + String.join(" or ", removed) + " of "
+                        + change.from().name()
+                        + ": give such rows another value first, or map it.");
+    }
+
+    private static Optional<String> conversion(ChangeColumn change) {
+        Type from = change.from().type();
+        Type to = change.to().type();
+        String column = change.from().name();
+        String becomes = ": " + from + " becomes " + to + ".";
+        if (TypeFamily.readsTimeZone(from, to)) {
+            return Optional.of("Reads each value of " + change.table() + "." + column + " in the session's time zone"
+                    + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
+        }
+        if (TypeFamily.writesTimeZone(from, to)) {
+            return Optional.of("Writes each value of " + change.table() + "." + column + " in the session's time zone"
+                    + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
+        }
+        if (TypeFamily.parsesTimeZone(from, to)) {
+            return Optional.of("Fails where a value of " + change.table() + "." + column
+                    + " is no time, and reads one that names no time zone in the session's" + becomes
+                    + " For another zone: type(..., \"" + column + "::timestamp AT TIME ZONE 'UTC'\").");
+        }
+        Optional<Conversion> way = Conversion.between(from, to);
+        if (way.isPresent()) {
+            return way.get().loss(change.table().toString(), column, becomes);
+        }
+        boolean isOneElement = OneElement.conversion(SqlIdentifiers.quote(column), from, to)
+                .filter(sql -> sql.equals(change.using()))
+                .isPresent();
+        if (isOneElement && !isNarrower(TypeFamily.element(from), TypeFamily.element(to))) {
+            return Optional.of(OneElement.loss(change.table() + "." + column, from, to)
+                    + becomes
+                    + OneElement.otherwise(column, from));
+        }
+        String value = "value of " + change.table() + "." + column;
+        if (isNarrower(from, to)) {
+            return Optional.of("Fails, or cuts, where a " + value + " does not fit" + becomes + names(change));
+        }
+        return isOrdinal(from) && TypeFamily.of(to) == TypeFamily.STRING
+                ? Optional.of("Writes the digits of each " + value + becomes + names(change))
+                : Optional.empty();
+    }
+
+    /** What Hibernate stores the ordinal of an enum's constant in, and hardly anything else. */
+    private static boolean isOrdinal(Type type) {
+        return type.sql().equals("smallint");
+    }
+
+    /** How ordinals become what an enum's constants are called. */
+    private static String names(ChangeColumn change) {
+        Type to = change.to().type();
+        return isOrdinal(change.from().type()) && TypeFamily.of(to) == TypeFamily.STRING
+                ? " For the names of an enum's constants: type(..., \"(ARRAY['FIRST', 'SECOND'])["
+                        + change.from().name() + " + 1]\")."
+                : "";
+    }
+
+    private static boolean isNarrower(Type from, Type to) {
+        if (from.equals(to)) {
+            return false;
+        }
+        if (TypeFamily.isArray(from) && TypeFamily.isArray(to)) {
+            return isNarrower(TypeFamily.element(from), TypeFamily.element(to));
+        }
+        if (INTEGERS.contains(from.sql()) && INTEGERS.contains(to.sql())) {
+            return INTEGERS.indexOf(to.sql()) < INTEGERS.indexOf(from.sql());
+        }
+        if (from.base().equals(to.base())) {
+            return TypeFamily.hasModifiersOfItsOwn(to) || to.isTighterThan(from);
+        }
+        boolean anyString = TypeFamily.of(to) == TypeFamily.STRING
+                && (to.modifiers().isEmpty()
+                        || (INTEGERS.contains(from.sql()) && to.modifiers().get(0) >= BIGINT_LENGTH));
+        boolean widerNumber = INTEGERS.contains(from.sql()) && to.sql().equals("numeric");
+        return !anyString && !widerNumber;
+    }
+}

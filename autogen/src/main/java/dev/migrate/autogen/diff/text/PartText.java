@@ -1,0 +1,69 @@
+package dev.migrate.autogen.diff.text;
+
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Index;
+import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Unique;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An index or a constraint in the words people know. */
+final class PartText {
+
+    private PartText() {}
+
+    /** {@code unique index ix_agents_name on agents (name)}. */
+    static String of(Index index) {
+        return (index.isUnique() ? "unique index " : "index ") + index.name() + " on " + index.table()
+                + index.keys().stream().map(PartText::key).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String key(IndexKey key) {
+        return key.target() instanceof IndexKey.Target.OfColumn column
+                ? column.name()
+                : ((IndexKey.Target.OfExpression) key.target()).expression().sql();
+    }
+
+    /** {@code foreign key fk_agents_team on agents (team) to teams}. */
+    static String of(QualifiedName table, Constraint constraint) {
+        String name = constraint.name() == null ? "" : " " + constraint.name();
+        return constraint.accept(new ConstraintText(name, table));
+    }
+
+    private record ConstraintText(String name, QualifiedName table) implements Constraint.Visitor<String> {
+        @Override
+        public String primaryKey(PrimaryKey primaryKey) {
+            return "primary key" + name + columns(primaryKey.columns());
+        }
+
+        @Override
+        public String unique(Unique unique) {
+            return "unique constraint" + name + columns(unique.columns());
+        }
+
+        @Override
+        public String foreignKey(ForeignKey foreignKey) {
+            return "foreign key" + name + columns(foreignKey.columns()) + " to " + foreignKey.target();
+        }
+
+        @Override
+        public String check(Check check) {
+            return "check" + name + " on " + table + ": "
+                    + check.expression().sql().strip().replaceAll("\\s+", " ");
+        }
+
+        @Override
+        public String exclusion(Exclusion exclusion) {
+            return "exclusion constraint" + name + " on " + table;
+        }
+
+        private String columns(List<String> columns) {
+            return " on " + table + " (" + String.join(", ", columns) + ")";
+        }
+    }
+}

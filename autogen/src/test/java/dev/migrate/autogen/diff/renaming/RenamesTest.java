@@ -1,0 +1,151 @@
+package dev.migrate.autogen.diff.renaming;
+
+import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.SchemaDiff;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.enumType;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.date;
+import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which new names are taken; what renames become is shown with what else is detected. */
+class RenamesTest {
+
+    private static final Table USERS = table("users").columns(column("name", text()), column("mood", type("mood")));
+    private static final Schema BEFORE = Schema.ofTables(USERS).withEnums(List.of(enumType("mood", "sad", "happy")));
+    private static final Schema WANTED = Schema.ofTables(
+                    table("accounts").columns(column("full_name", text()), column("mood", type("mood"))))
+            .withEnums(List.of(enumType("mood", "unhappy", "happy")));
+
+    @Test
+    void aTableGetsNoNameThatNoneIsToHave() {
+        assertThatThrownBy(() -> renamed("users:acounts"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The table users cannot be renamed to acounts: no table is to be called that."
+                        + " Check the new name, or map an entity to it.");
+    }
+
+    @Test
+    void aTableThatIsToBeInAnotherSchemaIsMoved() {
+        Schema from = Schema.ofTables(table("users").columns(column("id", bigint())));
+        Schema to = Schema.ofTables(table("crm.users").columns(column("id", bigint())));
+
+        assertThatThrownBy(() -> SchemaDiff.diff(from, to, DiffOptions.ENTITIES.renames(List.of("users:crm.users"))))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The table users cannot be renamed to crm.users: a rename keeps the schema. Let a revision"
+                        + " of its own run op.execute(\"ALTER TABLE users SET SCHEMA crm\"), apply it, and generate"
+                        + " again.");
+    }
+
+    @Test
+    void aColumnGetsNoNameThatNoneIsToHave() {
+        assertThatThrownBy(() -> renamed("users:accounts", "accounts.name:fullname"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The column accounts.name cannot be renamed to fullname: no column is to be called that."
+                        + " Check the new name, or map a column to it.");
+    }
+
+    @Test
+    void anEnumValueGetsNoNameThatNoneIsToHave() {
+        assertThatThrownBy(() -> renamed("mood.sad:unhapy"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The value mood.sad cannot be renamed to unhapy: no value of the type is to be called that."
+                        + " Check the new name, or give it to a constant.");
+    }
+
+    @Test
+    void whatPartitionsAndChildrenHaveOverAColumnFollowsItsName() {
+        Difference difference = SchemaDiff.diff(
+                measures("value"),
+                measures("amount"),
+                DiffOptions.CATALOGS.renames(List.of("measures.value:amount", "letters.value:amount")));
+
+        assertThat(difference.operations())
+                .containsExactly(
+                        new RenameColumn(QualifiedName.parse("measures"), "value", "amount"),
+                        new RenameColumn(QualifiedName.parse("letters"), "value", "amount"));
+    }
+
+    /** A partition, one of that, and a table that inherits: each with a check and an index, and one with a policy. */
+    private static Schema measures(String column) {
+        String policy = "policy positive on measures_rest";
+        String definition = policy + " using (" + column + " > 0)";
+        return Schema.ofTables(
+                        table("measures")
+                                .columns(column("day", date()).notNull(), column(column, integer()))
+                                .partitionByRange("day"),
+                        over(
+                                column,
+                                table("measures_2024")
+                                        .partitionByRange("day")
+                                        .partitionOf("measures", "FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')")),
+                        over(column, table("measures_rest").partitionOf("measures_2024", "DEFAULT")),
+                        table("letters").columns(column(column, integer())),
+                        over(
+                                column,
+                                table("notes").columns(column("body", text())).inherits("letters")))
+                .withAuxiliaryObjects(
+                        List.of(new AuxiliaryObject(policy, "create " + definition, "drop " + policy, definition)));
+    }
+
+    private static Table over(String column, Table table) {
+        String name = table.name().name();
+        return table.check("ck_" + name, column + " > 0")
+                .withIndexes(List.of(index("ix_" + name).on(name, column)));
+    }
+
+    @Test
+    void theNameInTheEndCounts() {
+        assertThat(renamed(
+                        "users.name:called",
+                        "users:people",
+                        "people.called:full_name",
+                        "people:accounts",
+                        "mood.sad:low",
+                        "mood.low:unhappy"))
+                .containsExactly(
+                        "Renamed column users.name to called",
+                        "Renamed table users to people",
+                        "Renamed column people.called to full_name",
+                        "Renamed table people to accounts",
+                        "Renamed value sad of enum type mood to low",
+                        "Renamed value low of enum type mood to unhappy");
+    }
+
+    @Test
+    void theLastOfSeveralRenamesIsTheOneThatIsMistyped() {
+        assertThatThrownBy(() -> renamed("users.name:called", "users:accounts", "accounts.called:fullname"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The column accounts.called cannot be renamed to fullname: no column is to be called that."
+                        + " Check the new name, or map a column to it.");
+    }
+
+    @Test
+    void aValueOfATypeThatOnlyAColumnDefinitionNamesMayGetAnyName() {
+        assertThat(DetectedText.of(Renames.of(List.of("mood.sad:low"), BEFORE, Schema.ofTables(USERS), "public")
+                        .operations()))
+                .containsExactly("Renamed value sad of enum type mood to low");
+    }
+
+    private static List<String> renamed(String... renames) {
+        return DetectedText.of(
+                Renames.of(List.of(renames), BEFORE, WANTED, "public").operations());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.migrate.runtime.connection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+
+/**
+ * The time during which the driver gives no statement a name. By itself it prepares even its COMMIT under one (pgjdbc's
+ * documentation, Server Prepared Statements), which a proxy that pools transactions then sends to a session that doesn't
+ * know it, or that knows another one of that name.
+ */
+public final class UnnamedStatements {
+
+    /** What is done meanwhile. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private final Optional<PGConnection> connection;
+    private final int threshold;
+
+    public UnnamedStatements(Connection connection) throws SQLException {
+        this.connection = DriverConnection.of(connection);
+        this.threshold = this.connection.map(PGConnection::getPrepareThreshold).orElse(0);
+        this.connection.ifPresent(driver -> driver.setPrepareThreshold(0));
+    }
+
+    /** Does something while the driver gives no statement a name. */
+    public static <T> T during(Connection connection, Work<T> work) throws SQLException {
+        UnnamedStatements unnamed = new UnnamedStatements(connection);
+        try {
+            return work.run();
+        } finally {
+            unnamed.close();
+        }
+    }
+
+    /** The driver does as it did before. */
+    public void close() {
+        connection.ifPresent(driver -> driver.setPrepareThreshold(threshold));
+    }
+}

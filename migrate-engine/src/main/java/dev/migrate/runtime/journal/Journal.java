@@ -1,0 +1,391 @@
+package dev.migrate.runtime.journal;
+
+import dev.migrate.runtime.connection.ScriptSession;
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.DollarQuotes;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.QualifiedName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The append-only table of what was done. The server's clock tells the time and the server's session the user. */
+public final class Journal {
+
+    /** {@code started} in a script: the revision's transaction began just before. */
+    public static final String NOW = "transaction_timestamp()";
+
+    /** What a stamp is called among the directions. */
+    public static final String STAMP = "stamp";
+
+    /** A column that a journal of an earlier version doesn't have. It is null in the entries of then. */
+    private record LaterColumn(String name, String type) {}
+
+    /** What has ever been added, in that order. */
+    private static final List<LaterColumn> LATER_COLUMNS =
+            List.of(new LaterColumn("begun", "varchar(64)"), new LaterColumn("state", "text"));
+
+    private static final Set<String> FIRST_COLUMNS = Set.of(
+            "id",
+            "revision",
+            "direction",
+            "started",
+            "finished",
+            "duration",
+            "outcome",
+            "username",
+            "checksum",
+            "statement");
+
+    private final QualifiedName name;
+    private final String quoted;
+
+    public Journal(QualifiedName name) {
+        this.name = name;
+        this.quoted = SqlIdentifiers.quote(name);
+    }
+
+    public QualifiedName name() {
+        return name;
+    }
+
+    public String createSql() {
+        return """
+                CREATE TABLE IF NOT EXISTS %s (
+                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                    revision varchar(64) NOT NULL,
+                    direction varchar(9) NOT NULL,
+                    started timestamptz NOT NULL,
+                    finished timestamptz NOT NULL DEFAULT clock_timestamp(),
+                    duration interval GENERATED ALWAYS AS (finished - started) STORED,
+                    outcome varchar(7) NOT NULL,
+                    username text NOT NULL DEFAULT session_user,
+                    checksum varchar(64) NOT NULL,
+                    statement integer NOT NULL,
+                    %s
+                )""".formatted(quoted, laterColumns("", LATER_COLUMNS, ",\n    "));
+    }
+
+    private static String laterColumns(String before, List<LaterColumn> columns, String between) {
+        return columns.stream()
+                .map(column -> before + column.name() + " " + column.type())
+                .collect(Collectors.joining(between));
+    }
+
+    /**
+     * Adds the columns that came after the version which created the table.
+     *
+     * @return whether there were any
+     * @throws MigrateException if the table is no journal
+     */
+    public boolean complete(Connection connection) throws SQLException {
+        Set<String> found = columns(connection);
+        Set<String> foreign = new TreeSet<>(FIRST_COLUMNS);
+        foreign.removeAll(found);
+        if (!foreign.isEmpty()) {
+            throw new MigrateException("The table " + name + " isn't a journal of migrations: it has no column "
+                    + String.join(", ", foreign) + ". Rename it, or keep the history elsewhere: versionTable and"
+                    + " versionSchema say where.");
+        }
+        List<LaterColumn> missing = LATER_COLUMNS.stream()
+                .filter(column -> !found.contains(column.name()))
+                .toList();
+        if (missing.isEmpty()) {
+            return false;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE " + quoted + " " + laterColumns("ADD COLUMN IF NOT EXISTS ", missing, ", "));
+        }
+        return true;
+    }
+
+    private Set<String> columns(Connection connection) throws SQLException {
+        String sql = "SELECT attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid = "
+                + Literals.string(quoted) + "::regclass";
+        return firstColumn(connection, sql);
+    }
+
+    private static Set<String> firstColumn(Connection connection, String sql) throws SQLException {
+        Set<String> found = new TreeSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The statement that appends an entry.
+     *
+     * @param started an SQL expression
+     */
+    public String appendSql(String revision, String action, String started, Outcome outcome, Progress.Mark mark) {
+        return appendSql(revision, action, started, outcome, mark, Literals.literal(mark.state()));
+    }
+
+    /**
+     * As {@link #appendSql(String, String, String, Outcome, Progress.Mark)}, with a state that the server finds out.
+     *
+     * @param state an SQL expression
+     */
+    public String appendSql(
+            String revision, String action, String started, Outcome outcome, Progress.Mark mark, String state) {
+        return "INSERT INTO " + quoted
+                + " (revision, direction, started, outcome, checksum, statement, begun, state) VALUES ("
+                + Literals.string(revision) + ", " + Literals.string(action) + ", " + started + ", "
+                + Literals.string(outcome.text()) + ", " + Literals.string(mark.checksum()) + ", " + mark.statement()
+                + ", " + Literals.literal(mark.begun()) + ", " + state + ")";
+    }
+
+    public void append(
+            Connection connection, String revision, String action, String started, Outcome outcome, Progress.Mark mark)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(appendSql(revision, action, started, outcome, mark));
+        }
+    }
+
+    /**
+     * Appends an entry with a state that the server finds out.
+     *
+     * @param state an SQL expression
+     * @return its value
+     */
+    @Nullable
+    public String appendReturning(
+            Connection connection,
+            String revision,
+            String action,
+            String started,
+            Outcome outcome,
+            Progress.Mark mark,
+            String state)
+            throws SQLException {
+        String sql = appendSql(revision, action, started, outcome, mark, state) + " RETURNING state";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /**
+     * Notes how far a statement has got that works in portions. The latest entry tells that it has begun: it is changed,
+     * since one for each of many thousand batches would bury the others.
+     */
+    public void update(Connection connection, String revision, String state) throws SQLException {
+        String sql = updateSql(revision, Literals.string(state));
+        try (Statement statement = connection.createStatement()) {
+            int touched = statement.executeUpdate(sql);
+            if (touched != 1) {
+                throw new MigrateException("Somebody else changed " + name + ": expected that the latest entry of "
+                        + revision + " has the outcome started, but " + touched + " rows matched.");
+            }
+        }
+    }
+
+    /**
+     * As {@link #update}, for a script.
+     *
+     * @param state an SQL expression
+     */
+    public String updateSql(String revision, String state) {
+        return "UPDATE " + quoted + " SET finished = clock_timestamp(), state = " + state + " WHERE " + begun(revision);
+    }
+
+    /** What {@link #updateSql} has noted. */
+    public String stateSql(String revision) {
+        return "SELECT state FROM " + quoted + " WHERE " + begun(revision);
+    }
+
+    private String begun(String revision) {
+        return "id = (SELECT max(id) FROM " + quoted + " WHERE revision = " + Literals.string(revision)
+                + ") AND outcome = 'started'";
+    }
+
+    /**
+     * A condition: whether the latest entry about {@code applied.revision} says that its downgrade isn't complete. Cheap
+     * however long the journal is, since what is applied was done lately.
+     */
+    public String isRevertingSql() {
+        return "coalesce((SELECT direction = 'downgrade' AND outcome <> 'done' FROM " + quoted
+                + " AS entry WHERE entry.revision = applied.revision ORDER BY id DESC LIMIT 1), false)";
+    }
+
+    /** The revisions that a run left half applied, since the last stamp: by revision, how far each got. */
+    public Map<String, Interruption> interruptions(Connection connection) throws SQLException {
+        String sql = "SELECT revision, direction, checksum, statement, to_jsonb(latest) ->> 'begun' AS begun,"
+                + " to_jsonb(latest) ->> 'state' AS state\n" + halfApplied();
+        Map<String, Interruption> found = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                Progress.Mark mark = new Progress.Mark(
+                        rows.getInt("statement"),
+                        rows.getString("checksum"),
+                        rows.getString("begun"),
+                        rows.getString("state"));
+                Interruption interruption =
+                        new Interruption(rows.getString("revision"), rows.getString("direction"), mark);
+                found.put(interruption.revision(), interruption);
+            }
+        }
+        return found;
+    }
+
+    /** Read through JSON, since the journal of an earlier version has neither {@code begun} nor {@code state}. */
+    private String halfApplied() {
+        return """
+                FROM (SELECT DISTINCT ON (revision) *
+                      FROM %1$s
+                      WHERE id > coalesce((SELECT max(id) FROM %1$s WHERE direction = 'stamp'), 0)
+                      ORDER BY revision, id DESC) AS latest
+                WHERE outcome <> 'done' AND (statement > 0 OR to_jsonb(latest) ->> 'begun' IS NOT NULL)""".formatted(quoted);
+    }
+
+    /** A statement for a script, which knows nothing of what is committed: fails if a revision is half applied. */
+    public String requireWholeSql() {
+        return requireWholeSql("", "This script would do again what is committed of it");
+    }
+
+    /** As {@link #requireWholeSql()}, of these revisions only, for a script that stamps others. */
+    public String requireWholeSql(Set<String> revisions) {
+        String within = revisions.stream().sorted().map(Literals::string).collect(Collectors.joining(", "));
+        return requireWholeSql(
+                "\n    AND revision IN (" + within + ")", "This script says nothing of it: it is on another branch");
+    }
+
+    private String requireWholeSql(String condition, String reason) {
+        String body = """
+                DECLARE
+                    found text;
+                BEGIN
+                    SELECT string_agg(revision, ', ' ORDER BY revision COLLATE "C") INTO found
+                %s;
+                    IF found IS NOT NULL THEN
+                        RAISE EXCEPTION 'Half applied: %%. %s', found
+                        USING HINT = 'Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.';
+                    END IF;
+                END
+                """.formatted((halfApplied() + condition).indent(4).stripTrailing(), reason);
+        return DollarQuotes.block(body);
+    }
+
+    /**
+     * As {@link #appendSql(String, String, String, Outcome, Progress.Mark, String)}, for a script: whatever role and search
+     * path the migration has set, for which the state is found out, and which stay as they are.
+     */
+    public String appendAsOwnSql(
+            String revision, String action, String started, Outcome outcome, Progress.Mark mark, String state) {
+        String body = """
+                DECLARE
+                    found text := %s;
+                    path text := current_setting('search_path');
+                    acting text := current_setting('role');
+                BEGIN
+                    %s;
+                    %s;
+                    PERFORM set_config('search_path', path, true), set_config('role', acting, true);
+                END
+                """.formatted(
+                        state, ScriptSession.AS_BEFORE, appendSql(revision, action, started, outcome, mark, "found"));
+        return DollarQuotes.block(body);
+    }
+
+    /** The checksum that each applied revision had when it was last applied. */
+    public Map<String, String> checksums(Connection connection) throws SQLException {
+        String sql = """
+                SELECT DISTINCT ON (revision) revision, checksum
+                FROM %s
+                WHERE direction = 'upgrade' AND outcome = 'done'
+                ORDER BY revision, id DESC""".formatted(quoted);
+        Map<String, String> found = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return found;
+    }
+
+    /** The revisions that were not reverted after they were last applied or stamped. */
+    public Journalled applied(Connection connection) throws SQLException {
+        // All rows of a stamp are of one transaction, and have its time.
+        String sql = """
+                WITH stamp AS (
+                    SELECT max(started) AS started, min(id) AS id
+                    FROM %1$s
+                    WHERE direction = 'stamp'
+                        AND started = (SELECT started FROM %1$s WHERE direction = 'stamp' ORDER BY id DESC LIMIT 1))
+                SELECT revision, direction = 'stamp' AND last.started = stamp.started AS stamped,
+                       last.id < stamp.id AS before
+                FROM (SELECT DISTINCT ON (revision) revision, direction, started, id
+                      FROM %1$s
+                      WHERE outcome = 'done'
+                      ORDER BY revision, id DESC) AS last
+                CROSS JOIN stamp
+                WHERE direction <> 'downgrade' AND NOT (direction = 'stamp' AND revision = 'base')""".formatted(quoted);
+        Set<String> since = new HashSet<>();
+        Set<String> stamped = new HashSet<>();
+        Set<String> before = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                Set<String> of = rows.getBoolean("stamped") ? stamped : rows.getBoolean("before") ? before : since;
+                of.add(rows.getString("revision"));
+            }
+        }
+        return new Journalled(since, stamped, before);
+    }
+
+    /** The latest entries, the newest first. */
+    public List<JournalEntry> latest(Connection connection, int limit) throws SQLException {
+        String sql = """
+                SELECT revision, direction, started, finished,
+                       (extract(epoch FROM duration) * 1000)::bigint AS millis,
+                       outcome, username, checksum, statement
+                FROM %s
+                ORDER BY id DESC
+                LIMIT ?""".formatted(quoted);
+        List<JournalEntry> entries = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static JournalEntry entry(ResultSet rows) throws SQLException {
+        return new JournalEntry(
+                rows.getString("revision"),
+                rows.getString("direction"),
+                rows.getObject("started", OffsetDateTime.class).toInstant(),
+                rows.getObject("finished", OffsetDateTime.class).toInstant(),
+                Duration.ofMillis(rows.getLong("millis")),
+                Outcome.of(rows.getString("outcome")),
+                rows.getString("username"),
+                rows.getString("checksum"),
+                rows.getInt("statement"));
+    }
+}

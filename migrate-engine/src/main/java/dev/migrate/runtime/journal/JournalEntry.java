@@ -1,0 +1,22 @@
+package dev.migrate.runtime.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A line of the journal: who did what when, and how long it took.
+ *
+ * @param action {@code upgrade}, {@code downgrade} or {@code stamp}
+ * @param checksum of the operations of the revision up to {@code statement}
+ * @param statement how many of the revision's statements are committed
+ */
+public record JournalEntry(
+        String revision,
+        String action,
+        Instant started,
+        Instant finished,
+        Duration duration,
+        Outcome outcome,
+        String user,
+        String checksum,
+        int statement) {}

@@ -1,0 +1,58 @@
+package dev.migrate.runtime.journal;
+
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What counts as applied because of what follows it, and has never run: revisions that were put between others when these
+ * had been applied, as happens where a branch is rebased on another one. A stamp says that all is there up to it.
+ */
+public final class NeverRun {
+
+    private final RevisionGraph graph;
+    private final Set<String> run = new HashSet<>();
+    private final Set<String> declared = new HashSet<>();
+
+    private NeverRun(RevisionGraph graph, List<JournalEntry> newestFirst) {
+        this.graph = graph;
+        Set<String> later = new HashSet<>();
+        for (JournalEntry entry : newestFirst) {
+            if (entry.outcome() == Outcome.DONE && graph.contains(entry.revision())) {
+                if (entry.action().equals(Journal.STAMP)) {
+                    declared.addAll(graph.required(Set.of(entry.revision())));
+                } else if (later.add(entry.revision()) && entry.action().equals("upgrade")) {
+                    run.add(entry.revision());
+                }
+            }
+        }
+    }
+
+    /**
+     * These revisions, in the order of the history.
+     *
+     * @param rows those of the version table; what they need isn't known if the history lacks one
+     * @param newestFirst the whole journal
+     */
+    public static List<RevisionInfo> of(RevisionGraph graph, Set<String> rows, List<JournalEntry> newestFirst) {
+        if (!rows.stream().allMatch(graph::contains)) {
+            return List.of();
+        }
+        Set<String> applied = graph.required(rows);
+        NeverRun journal = new NeverRun(graph, newestFirst);
+        return graph.topological().stream()
+                .filter(revision -> applied.contains(revision.id()) && journal.isPutAbove(revision.id()))
+                .toList();
+    }
+
+    /** Above what the journal tells of, which would tell of it, too: only its beginning may have been deleted. */
+    private boolean isPutAbove(String id) {
+        return !isTold(id) && graph.ancestors(id).stream().anyMatch(this::isTold);
+    }
+
+    private boolean isTold(String id) {
+        return run.contains(id) || declared.contains(id);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.migrate.runtime.journal;
+
+import java.util.Locale;
+
+/** What a journal entry says about a revision. */
+public enum Outcome {
+    /** Its next statement, which can't run in a transaction, begins. */
+    STARTED,
+    /** That many of its statements are committed, and more are to come. */
+    REACHED,
+    /** It is complete. */
+    DONE,
+    /** It stopped with an error; what the entry's statement number says is committed, the rest is rolled back. */
+    FAILED;
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Outcome of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+}

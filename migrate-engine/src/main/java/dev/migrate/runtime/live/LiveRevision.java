@@ -1,0 +1,143 @@
+package dev.migrate.runtime.live;
+
+import dev.migrate.runtime.journal.Journal;
+import dev.migrate.runtime.journal.Progress;
+import dev.migrate.runtime.journal.StepText;
+import dev.migrate.MigrateException;
+import dev.migrate.revision.Step;
+import dev.migrate.schema.Literals;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The revision that runs on a live connection, during one attempt. */
+final class LiveRevision {
+
+    /** Something that talks to the database. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private final Step step;
+    private final Replay replay;
+    private final Progress progress = new Progress();
+    private final long begin = System.nanoTime();
+    private String started = Journal.NOW;
+    private final List<String> repeatedSettings = new ArrayList<>();
+    private @Nullable Savepoint beforeRepetition;
+    private @Nullable LoneRun begun;
+    private @Nullable MigrateException failure;
+
+    LiveRevision(Step step, Replay replay) {
+        this.step = step;
+        this.replay = replay;
+    }
+
+    /** @param time when its first transaction began: later ones don't count */
+    void started(String time) {
+        if (!knowsItsStart()) {
+            started = Literals.string(time) + "::timestamptz";
+        }
+    }
+
+    /** Whether it is known when its first transaction began; one that holds all of it needn't know. */
+    boolean knowsItsStart() {
+        return !started.equals(Journal.NOW);
+    }
+
+    /** Its first transaction is gone, and with it the time when that began, if nobody has asked for it. */
+    void missedItsStart() {
+        if (!knowsItsStart()) {
+            long microseconds = (System.nanoTime() - begin) / 1000;
+            started = "clock_timestamp() - interval '" + microseconds + " microseconds'";
+        }
+    }
+
+    Step step() {
+        return step;
+    }
+
+    String id() {
+        return step.revision().id();
+    }
+
+    String action() {
+        return StepText.action(step);
+    }
+
+    /** When its first transaction began, as an SQL expression. */
+    String started() {
+        return started;
+    }
+
+    Replay replay() {
+        return replay;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Remembers what failed: a migration that catches it can't go on, since PostgreSQL ignores what comes after it. */
+    void failed(MigrateException what) {
+        failure = what;
+    }
+
+    /** @throws MigrateException what failed before, if the migration caught it and went on */
+    void requireHealthy() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** A statement outside the transaction begins. */
+    void begins(LoneRun statement) {
+        begun = statement;
+    }
+
+    /** It is complete, and the journal says so. */
+    void completes() {
+        begun = null;
+    }
+
+    /**
+     * Clears away what a statement has left behind that was begun and not completed.
+     *
+     * @param committed what the journal says
+     * @return whether nothing of it is left
+     */
+    boolean takesBack(Throwable thrown, Progress.Mark committed) {
+        return begun == null ? committed.state() == null : begun.takeBack(thrown);
+    }
+
+    /** Work over JDBC is committed already and done again for its results: here, it will be rolled back to. */
+    void repeats(Savepoint before) {
+        beforeRepetition = before;
+    }
+
+    boolean isRepeating() {
+        return beforeRepetition != null;
+    }
+
+    /** A setting that is committed already was set again: what is not committed is to find it. */
+    void repeatsSetting(String sql) {
+        repeatedSettings.add(sql);
+    }
+
+    /** The settings that were set again since this was asked last, in their order. */
+    List<String> repeatedSettings() {
+        List<String> settings = List.copyOf(repeatedSettings);
+        repeatedSettings.clear();
+        return settings;
+    }
+
+    /** Where to roll back to, if work was repeated. */
+    @Nullable
+    Savepoint endsRepeating() {
+        Savepoint before = beforeRepetition;
+        beforeRepetition = null;
+        return before;
+    }
+}

@@ -1,0 +1,386 @@
+package dev.migrate.runtime.live;
+
+import dev.migrate.runtime.journal.Interruption;
+import dev.migrate.runtime.journal.Outcome;
+import dev.migrate.runtime.Placement;
+import dev.migrate.runtime.connection.Pooling;
+import dev.migrate.runtime.journal.Progress;
+import dev.migrate.runtime.SessionSettings;
+import dev.migrate.runtime.Sink;
+import dev.migrate.runtime.connection.SqlErrors;
+import dev.migrate.runtime.journal.StepText;
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.SqlScript;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation;
+import dev.migrate.operation.Operation;
+import dev.migrate.revision.Step;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live connection. Statements gather in a transaction that ends with the revision, together with its version rows
+ * and its journal entry. One that can't be in a transaction ends it earlier: what came before is committed, the journal
+ * says how far the revision got, and the statement runs alone. {@link LiveCommits} is where all that is committed.
+ */
+final class LiveSink implements Sink {
+
+    private final LiveContext run;
+    private final LiveTransaction transaction;
+    private final LiveCommits commits;
+    private @Nullable LiveRevision current;
+
+    LiveSink(LiveContext run, LiveCommits commits) {
+        this.run = run;
+        this.transaction = run.transaction();
+        this.commits = commits;
+    }
+
+    /** What of the run is committed. */
+    LiveCommits commits() {
+        return commits;
+    }
+
+    /** The revision that runs, or ran when the run failed. */
+    @Nullable
+    LiveRevision current() {
+        return current;
+    }
+
+    @Override
+    public ServerVersion server() {
+        return run.session().survey().server();
+    }
+
+    @Override
+    public boolean offline() {
+        return false;
+    }
+
+    @Override
+    public String currentSchema() {
+        return guarded("Reading the current schema", () -> {
+            commits.ensureOpen(running());
+            return transaction.currentSchema();
+        });
+    }
+
+    @Override
+    public void begin(Step step) {
+        run.cancellation().check();
+        Optional<Interruption> interruption = commits.interruption(step);
+        interruption.ifPresent(left -> run.listener()
+                .notice("Resuming " + StepText.action(step) + " of "
+                        + step.revision().id() + " behind statement "
+                        + left.mark().statement() + ", the last one that is committed"));
+        LiveRevision revision = new LiveRevision(step, new Replay(interruption.orElse(null)));
+        current = revision;
+        if (commits.runIsOneTransaction()) {
+            guarded("Beginning " + revision.id(), () -> {
+                revision.started(transaction.open(revision.id()));
+                return revision;
+            });
+        }
+        // Otherwise with its first statement, in one round trip.
+    }
+
+    /** What isn't sent with the transaction's first statement has to go ahead of it. */
+    private void openAnnounced(LiveRevision revision) throws SQLException {
+        if (transaction.isAnnounced()) {
+            commits.ensureOpen(revision);
+        }
+    }
+
+    @Override
+    public void apply(Operation operation, List<Statement> statements) {
+        Way way = operation instanceof DataOperation.Backfill backfill
+                ? (statement, before) -> runBatches(backfill, before)
+                : (statement, before) -> runPlaced(statement, before, () -> execute(statement));
+        statements.forEach(statement -> run(operation, statement, way));
+    }
+
+    @Override
+    public void copy(DataOperation.BulkInsert insert, Statement statement) {
+        CopyRun copy = new CopyRun(run, running(), insert);
+        run(insert, statement, new Way() {
+            @Override
+            public void run(Statement ignored, Progress.Mark before) throws SQLException {
+                runPlaced(statement, before, () -> {
+                    openAnnounced(running());
+                    copy.run(statement);
+                });
+            }
+
+            @Override
+            public void count() {
+                copy.count();
+            }
+        });
+    }
+
+    /** A way to run a statement. */
+    private interface Way {
+        /** @param before what came before it */
+        void run(Statement statement, Progress.Mark before) throws SQLException;
+
+        /** Counts what it sends behind the statement's text, when that is committed already. */
+        default void count() {}
+    }
+
+    /** What a statement does, wherever that is. */
+    interface Execution {
+        void run() throws SQLException;
+    }
+
+    private void run(Operation operation, Statement statement, Way way) {
+        LiveRevision revision = running();
+        revision.requireHealthy();
+        run.cancellation().check();
+        Progress.Mark before = revision.progress().mark();
+        revision.progress().advance(operation, statement);
+        guarded("Running a statement", () -> {
+            if (revision.replay().covers(revision.progress())) {
+                way.count();
+                revision.replay().requireSame(revision.progress());
+                if (SessionSettings.changesForSession(statement.sql())) {
+                    // The session that had it is gone.
+                    runInside(() -> execute(statement));
+                    revision.repeatsSetting(statement.sql());
+                }
+                return false;
+            }
+            endReplay(revision);
+            way.run(statement, before);
+            return true;
+        });
+    }
+
+    private void execute(Statement statement) throws SQLException {
+        LiveRevision revision = running();
+        int number = revision.progress().statement();
+        if (SessionSettings.mayChange(statement.sql())) {
+            transaction.mayChangeSettings();
+        }
+        String opening = transaction.isAnnounced() ? transaction.opening(revision.id()) : "";
+        if (opening.isEmpty()) {
+            run.statements().run(revision.step(), number, statement.sql(), transaction.backend());
+        } else {
+            String time = run.statements()
+                    .runBehind(
+                            opening,
+                            revision.step(),
+                            number,
+                            statement.sql(),
+                            transaction.backend(),
+                            transaction::opened);
+            revision.started(time);
+        }
+    }
+
+    private void runPlaced(Statement statement, Progress.Mark before, Execution execution) throws SQLException {
+        LiveRevision revision = running();
+        switch (Placement.of(statement)) {
+            case INSIDE -> runInside(execution);
+            case LAST -> {
+                runInside(execution);
+                if (!run.pooled()) {
+                    commits.checkpoint(
+                            revision, Outcome.REACHED, revision.progress().mark());
+                }
+            }
+            case APART -> runApart(revision, statement, before, execution);
+            case ALONE -> runAlone(revision, statement, before, execution);
+        }
+    }
+
+    private void runInside(Execution execution) throws SQLException {
+        transaction.announce();
+        execution.run();
+    }
+
+    /** Commits with its journal entry, so that it can't be done twice; unless PostgreSQL refuses a transaction. */
+    private void runApart(LiveRevision revision, Statement statement, Progress.Mark before, Execution execution)
+            throws SQLException {
+        if (run.pooled()) {
+            throw Pooling.refusal(revision.step(), run.redaction().of(statement.sql()));
+        }
+        if (revision.replay().resumes(revision.progress()).isPresent()) {
+            runAlone(revision, statement, before, execution);
+            return;
+        }
+        if (commits.isBehind(revision, before)) {
+            commits.checkpoint(revision, Outcome.REACHED, before);
+        }
+        try {
+            commits.ensureOpen(revision);
+            execution.run();
+        } catch (StatementFailure e) {
+            if (SqlErrors.in(e).filter(SqlErrors::isTransactionRefused).isEmpty()) {
+                throw e;
+            }
+            transaction.rollback();
+            runAlone(revision, statement, before, execution);
+            return;
+        }
+        commits.checkpoint(revision, Outcome.REACHED, revision.progress().mark());
+    }
+
+    private void runAlone(LiveRevision revision, Statement statement, Progress.Mark before, Execution execution)
+            throws SQLException {
+        if (run.pooled()) {
+            throw Pooling.refusal(revision.step(), run.redaction().of(statement.sql()));
+        }
+        Progress.Mark begun = before.beginning(revision.progress().mark(), null);
+        LoneRun lone = new LoneRun(run, revision, statement.sql());
+        revision.begins(lone);
+        lone.run(state -> commits.start(revision, begun, state), execution);
+        commits.checkpoint(revision, Outcome.REACHED, revision.progress().mark());
+        revision.completes();
+    }
+
+    /** Each batch commits with a journal entry that says how far the backfill has got. */
+    private void runBatches(DataOperation.Backfill backfill, Progress.Mark before) throws SQLException {
+        LiveRevision revision = running();
+        if (run.pooled()) {
+            throw Pooling.refusal(revision.step(), "Backfill of " + backfill.table());
+        }
+        Progress.Mark after = revision.progress().mark();
+        String last = revision.replay()
+                .resumes(revision.progress())
+                .map(Progress.Mark::state)
+                .orElse(null);
+        Progress.Mark begun = before.beginning(after, last);
+        commits.checkpoint(revision, Outcome.STARTED, begun);
+        new BackfillRun(run, revision, backfill).run(last, key -> commits.portion(revision, begun, key));
+        commits.checkpoint(revision, Outcome.REACHED, after);
+    }
+
+    /**
+     * Work over {@link #connection} that is committed already was done again for its results only, but what was set for the
+     * session stays; a role, which ends with the transaction, has ended.
+     */
+    private void endReplay(LiveRevision revision) throws SQLException {
+        Savepoint before = revision.endsRepeating();
+        List<String> settings = revision.repeatedSettings();
+        if (before != null) {
+            run.session().connection().rollback(before);
+        }
+        if (!settings.isEmpty()) {
+            String again = before == null ? "" : String.join("; ", settings) + "; ";
+            try (java.sql.Statement statement = run.session().connection().createStatement()) {
+                statement.setEscapeProcessing(false);
+                statement.execute(again + transaction.resuming(revision.id()));
+            }
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        LiveRevision revision = running();
+        requestConnection(revision);
+        return MigrationConnection.guarding(
+                run.session().connection(), revision.id(), new Use(revision), run.cancellation());
+    }
+
+    /** A migration may keep its connection: what it does with it behind another operation counts anew. */
+    private final class Use implements MigrationConnection.BeforeUse {
+
+        private final LiveRevision revision;
+        private int position;
+
+        Use(LiveRevision revision) {
+            this.revision = revision;
+            this.position = revision.progress().statement();
+        }
+
+        @Override
+        public void run() throws SQLException {
+            if (revision != running()) {
+                throw new MigrateException("The connection of revision " + revision.id() + " is used during "
+                        + running().id() + ", which has to ask for its own: op.connection().");
+            }
+            if (position != revision.progress().statement()) {
+                requestConnection(revision);
+                position = revision.progress().statement();
+            }
+            commits.ensureOpen(revision);
+        }
+
+        @Override
+        public void execute(String sql) {
+            if (revision.isRepeating()) {
+                SqlScript.split(sql).stream()
+                        .map(Statement::sql)
+                        .filter(SessionSettings::changesForSession)
+                        .forEach(revision::repeatsSetting);
+            }
+        }
+    }
+
+    /** The migration is about to work over JDBC: what it does until its next operation counts as a statement. */
+    private void requestConnection(LiveRevision revision) {
+        revision.requireHealthy();
+        run.cancellation().check();
+        transaction.mayChangeSettings();
+        revision.progress().handOutConnection();
+        guarded("Handing out the connection", () -> {
+            boolean covered = revision.replay().covers(revision.progress());
+            if (covered) {
+                revision.replay().requireSame(revision.progress());
+            } else {
+                endReplay(revision);
+            }
+            commits.ensureOpen(revision);
+            if (covered && !revision.isRepeating()) {
+                run.listener()
+                        .notice("The JDBC work of " + revision.id()
+                                + " that is committed already is repeated for its results, and rolled back");
+                revision.repeats(run.session().connection().setSavepoint());
+            }
+            return covered;
+        });
+    }
+
+    @Override
+    public void finish(Step step) {
+        LiveRevision revision = running();
+        revision.requireHealthy();
+        run.cancellation().check();
+        revision.replay().requireExhausted(revision.progress());
+        guarded("Recording " + revision.id(), () -> {
+            endReplay(revision);
+            commits.finish(revision);
+            return revision;
+        });
+        current = null;
+    }
+
+    private LiveRevision running() {
+        if (current == null) {
+            throw new IllegalStateException("No revision runs");
+        }
+        return current;
+    }
+
+    private <T> T guarded(String doing, LiveRevision.Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw failed(SqlErrors.unexpected(doing, e, run.redaction()));
+        } catch (MigrateException e) {
+            throw failed(e);
+        }
+    }
+
+    private MigrateException failed(MigrateException failure) {
+        if (current != null) {
+            current.failed(failure);
+        }
+        return failure;
+    }
+}

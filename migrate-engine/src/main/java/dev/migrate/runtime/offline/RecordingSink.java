@@ -1,0 +1,102 @@
+package dev.migrate.runtime.offline;
+
+import dev.migrate.runtime.journal.Progress;
+import dev.migrate.runtime.RunSettings;
+import dev.migrate.runtime.Runner;
+import dev.migrate.runtime.Sink;
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.CopyText;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.Operation;
+import dev.migrate.revision.Step;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what a migration does instead of doing it. */
+final class RecordingSink implements Sink {
+
+    /** The migration wants a database: the recording ends here. */
+    private static final class NeedsConnection extends MigrateException {
+
+        private static final long serialVersionUID = 1L;
+
+        NeedsConnection() {
+            super("A recording has no connection");
+        }
+    }
+
+    private final ServerVersion server;
+    private final boolean offline;
+    private final String schema;
+    private final List<RecordedOperation> recorded = new ArrayList<>();
+    private final Progress progress = new Progress();
+    private boolean complete = true;
+
+    private RecordingSink(ServerVersion server, boolean offline, String schema) {
+        this.server = server;
+        this.offline = offline;
+        this.schema = schema;
+    }
+
+    /**
+     * Records what a migration does.
+     *
+     * @param offline what it is told when it asks whether a script is written
+     * @throws MigrateException if the migration can't be loaded, or throws
+     */
+    static RecordedRevision record(
+            Step step, Runner runner, ServerVersion server, boolean offline, RunSettings settings) {
+        RecordingSink sink = new RecordingSink(
+                server, offline, settings.searchPath().stream().findFirst().orElse("public"));
+        try {
+            runner.run(List.of(step), sink);
+        } catch (NeedsConnection e) {
+            sink.complete = false;
+        }
+        return new RecordedRevision(
+                step, sink.recorded, sink.complete, sink.progress.contents().checksum());
+    }
+
+    @Override
+    public ServerVersion server() {
+        return server;
+    }
+
+    @Override
+    public boolean offline() {
+        return offline;
+    }
+
+    @Override
+    public String currentSchema() {
+        return schema;
+    }
+
+    @Override
+    public void begin(Step step) {}
+
+    @Override
+    public void apply(Operation operation, List<Statement> rendered) {
+        recorded.add(new RecordedOperation(operation, rendered));
+        rendered.forEach(statement -> progress.advance(operation, statement));
+    }
+
+    @Override
+    public void copy(BulkInsert insert, Statement copy) {
+        recorded.add(new RecordedOperation(insert, List.of(copy)));
+        progress.advance(insert, copy);
+        CopyText.forEachChunk(insert, progress::include);
+    }
+
+    @Override
+    public Connection connection() {
+        progress.handOutConnection();
+        throw new NeedsConnection();
+    }
+
+    @Override
+    public void finish(Step step) {}
+}
