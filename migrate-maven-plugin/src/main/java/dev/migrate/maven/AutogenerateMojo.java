@@ -31,7 +31,7 @@ public final class AutogenerateMojo extends ParentedMojo {
     @Parameter(property = "migrate.rename")
     private List<String> rename = List.of();
 
-    /** What existing rows hold in columns that become NOT NULL, as SQL: users.role='user'. */
+    /** What existing rows hold in columns that come, or become NOT NULL, as SQL: users.role='user'. */
     @Parameter(property = "migrate.backfill")
     private List<@Nullable String> backfill = List.of();
 

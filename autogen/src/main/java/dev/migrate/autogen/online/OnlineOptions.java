@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param online whether to prefer what doesn't block traffic; otherwise each operation is one statement, and all of them
  *     are one transaction
- * @param backfill what existing rows hold in a column that becomes NOT NULL, as SQL, by {@code table.column};
+ * @param backfill what existing rows hold in a column that comes, or becomes NOT NULL, as SQL, by {@code table.column};
  *     names in it are quoted only if they have other characters than letters, digits, {@code _}, {@code $} and {@code -}
  */
 public record OnlineOptions(boolean online, SortedMap<String, String> backfill) {
@@ -98,13 +98,13 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
                 .collect(Collectors.joining("."));
     }
 
-    /** @param needed the columns that become NOT NULL */
+    /** @param needed the columns that are filled, or have to be */
     void requireUsed(Collection<String> needed) {
         Set<String> unknown = new TreeSet<>(backfill.keySet());
         unknown.removeAll(needed);
         if (!unknown.isEmpty()) {
             throw new MigrateException("migrate.backfill fills " + String.join(", ", unknown)
-                    + ", which does not become NOT NULL, or is computed; expected "
+                    + ", which neither comes nor becomes NOT NULL, or is computed; expected "
                     + (needed.isEmpty()
                             ? "nothing, as no column of an existing table does"
                             : "one of " + String.join(", ", new TreeSet<>(needed))));

@@ -45,7 +45,7 @@ public record OnlineRewrite(
     /**
      * Rewrites a difference.
      *
-     * @throws dev.migrate.MigrateException if the options fill a column that doesn't become NOT NULL
+     * @throws dev.migrate.MigrateException if the options fill a column that neither comes nor becomes NOT NULL
      */
     public static OnlineRewrite of(Difference difference, OnlineOptions options) {
         Rewriting up =

@@ -32,7 +32,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A column of an existing table that becomes NOT NULL, and whose rows need a value first.
+ * A column of an existing table that becomes NOT NULL, and whose rows need a value first; or one that comes, stays
+ * nullable, and is filled all the same.
  *
  * @param first what there is to do before; an added column, or other changes
  * @param nullable the column as it is then
@@ -51,12 +52,18 @@ record RequiredColumn(
     private static final String REFILLED =
             "Filled twice: once the check is there, no row without a value comes in any more.";
 
+    private static final String OPTIONAL =
+            "Rows that come in meanwhile, from whoever doesn't know the column yet, stay without a value.";
+
     private static final String CORRECT = " Correct what it is computed from first, or its formula.";
 
-    /** What an operation makes NOT NULL without saying what existing rows hold; empty if it doesn't. */
+    /** What an operation makes NOT NULL without saying what existing rows hold, or the options fill; empty if neither. */
     static Optional<RequiredColumn> of(
             Table table, Reversible operation, OnlineOptions options, CompositeTypes composites) {
-        if (operation instanceof AddColumn add && isUnfilled(add.column())) {
+        if (operation instanceof AddColumn add
+                && isUnfilled(add.column())
+                && !(add.column().nullable()
+                        && options.fill(add.table(), add.column().name()).isEmpty())) {
             Column nullable = add.column().nullable(true);
             return Optional.of(new RequiredColumn(
                     table,
@@ -83,10 +90,7 @@ record RequiredColumn(
     }
 
     private static boolean isUnfilled(Column column) {
-        return !column.nullable()
-                && column.defaultExpression() == null
-                && column.generator() == null
-                && column.generated() == null;
+        return column.defaultExpression() == null && column.generator() == null && column.generated() == null;
     }
 
     /** Whether its formula gives it its values, and nobody else can. */
@@ -113,7 +117,15 @@ record RequiredColumn(
     /** What there is to do before rows can be filled. */
     Paragraph beginning() {
         return new Paragraph(
-                isAdded() ? List.of("NULL at first, so that existing rows can get a value below.") : List.of(), first);
+                isAdded() && !isOptional()
+                        ? List.of("NULL at first, so that existing rows can get a value below.")
+                        : List.of(),
+                first);
+    }
+
+    /** Whether rows may go on without a value. */
+    private boolean isOptional() {
+        return required.nullable();
     }
 
     private boolean isAdded() {
@@ -132,7 +144,9 @@ record RequiredColumn(
         if (checksNow) {
             operations.add(new Execute("SET CONSTRAINTS ALL IMMEDIATE"));
         }
-        operations.add(setNotNull());
+        if (!isOptional()) {
+            operations.add(setNotNull());
+        }
         List<String> comment = checksNow
                 ? List.of(
                         "What is checked at the commit otherwise is checked for the filled rows before the table changes.")
@@ -156,6 +170,11 @@ record RequiredColumn(
         Operation validate = new ValidateConstraint(table.name(), name);
         List<Operation> filling =
                 fill.stream().map(sql -> filling(sql, inBatches)).toList();
+        if (isOptional()) {
+            List<String> comment = new ArrayList<>(List.of(OPTIONAL));
+            all.stream().flatMap(operation -> outdated(operation).stream()).forEach(comment::add);
+            return new Paragraph(comment, filling, inBatches ? List.of() : filling);
+        }
         List<Operation> operations = new ArrayList<>(filling);
         operations.add(new AddConstraint(table.name(), check.notValid()));
         operations.addAll(filling);

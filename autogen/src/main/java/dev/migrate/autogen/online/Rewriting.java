@@ -63,13 +63,10 @@ final class Rewriting {
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
-    private final Set<Key> lateKeys = new HashSet<>();
+    private final Set<LateKey> lateKeys = new HashSet<>();
     private final List<LockNote> locks = new ArrayList<>();
     private final Set<String> required = new TreeSet<>();
     private final List<String> unfilled = new ArrayList<>();
-
-    /** Columns that are unique only in the end. */
-    private record Key(QualifiedName table, Set<String> columns, boolean primary) {}
 
     /**
      * @param existing what there is before
@@ -244,28 +241,15 @@ final class Rewriting {
         if (!index.isUnique()) {
             return false;
         }
-        Key key = new Key(index.table(), columns(index), false);
+        LateKey key = LateKey.of(index);
         boolean isReferenced = operations.stream()
                 .anyMatch(operation -> operation instanceof AddConstraint add
                         && add.constraint() instanceof ForeignKey reference
-                        && references(reference, key));
+                        && key.isReferencedBy(reference));
         if (isReferenced) {
             lateKeys.add(key);
         }
         return isReferenced;
-    }
-
-    private static Set<String> columns(Index index) {
-        return index.keys().stream()
-                .map(key -> key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "")
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static boolean references(ForeignKey reference, Key key) {
-        return reference.target().equals(key.table())
-                && (reference.targetColumns().isEmpty()
-                        ? key.primary()
-                        : Set.copyOf(reference.targetColumns()).equals(key.columns()));
     }
 
     private void keep(Reversible operation) {
@@ -273,6 +257,9 @@ final class Rewriting {
         List<String> comment = new ArrayList<>(
                 options.online() ? note.map(lock -> List.of(lock.sentence())).orElse(List.of()) : List.of());
         comment.addAll(numbering.hint(operation));
+        List<String> unrelated = PartOfReference.warnings(operation, operations, existing);
+        comment.addAll(unrelated);
+        unfilled.addAll(unrelated);
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         add(now, paragraph);
         now.addAll(numbering.behind(operation));
@@ -351,13 +338,13 @@ final class Rewriting {
             replaced.before(table, constraint).ifPresent(steps::add);
             steps.add(new AddConstraintUsingIndex(table, name, name, primary, deferral));
             put(Turn.KEY, new Paragraph(Turn.KEY.comment(), steps));
-            lateKeys.add(new Key(table, Set.copyOf(columns), primary));
+            lateKeys.add(new LateKey(table, Set.copyOf(columns), primary));
             return true;
         }
 
         @Override
         public Boolean foreignKey(ForeignKey key) {
-            boolean isLate = lateKeys.stream().anyMatch(late -> references(key, late));
+            boolean isLate = lateKeys.stream().anyMatch(late -> late.isReferencedBy(key));
             String name = key.name();
             if (name == null || !key.valid() || !isPlain(table) || later.renames(table)) {
                 return isLate && putOff(key);

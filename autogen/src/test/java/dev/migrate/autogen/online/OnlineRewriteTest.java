@@ -456,7 +456,7 @@ class OnlineRewriteTest {
                         OnlineOptions.ONLINE.backfill(List.of("customers.rol='user'"))))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage(
-                        "migrate.backfill fills customers.rol, which does not become NOT NULL, or is computed; expected one of"
-                                + " customers.role");
+                        "migrate.backfill fills customers.rol, which neither comes nor becomes NOT NULL, or is computed;"
+                                + " expected one of customers.role");
     }
 }

@@ -55,7 +55,7 @@ class RequiredComputedTest {
                         () -> new OnlineProof(database, other, OnlineOptions.ONLINE.backfill(List.of("goods.gross=0"))))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage(
-                        "migrate.backfill fills goods.gross, which does not become NOT NULL, or is computed; expected"
+                        "migrate.backfill fills goods.gross, which neither comes nor becomes NOT NULL, or is computed; expected"
                                 + " nothing, as no column of an existing table does");
     }
 }
