@@ -60,6 +60,7 @@ final class Rewriting {
     private final Replaced replaced;
     private final CompositeTypes composites;
     private final Numbering numbering;
+    private final JoinedSequences joined;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
@@ -81,6 +82,7 @@ final class Rewriting {
         this.replaced = new Replaced(operations, dropsLast, existing);
         this.composites = CompositeTypes.of(existing, operations);
         this.numbering = new Numbering(operations, existing, wanted);
+        this.joined = new JoinedSequences(operations, existing, wanted);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
@@ -98,6 +100,7 @@ final class Rewriting {
             now.stream().filter(waiting::contains).forEach(all::add);
         }
         all.addAll(numbering.last(!late.isEmpty()));
+        all.addAll(joined.paragraphs());
         return all;
     }
 

@@ -1,0 +1,101 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.NumberedTables;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Sequences that are there and begin to number the rows of one more table: of an entity that shares the generator of
+ * others from now on. They go on where they are, unless that table's rows are further.
+ */
+final class JoinedSequences {
+
+    private final List<Reversible> operations;
+    private final Schema existing;
+    private final Schema wanted;
+
+    /**
+     * @param existing what there is before
+     * @param wanted what there is after, with the tables that the entities number by each sequence
+     */
+    JoinedSequences(List<Reversible> operations, Schema existing, Schema wanted) {
+        this.operations = operations;
+        this.existing = existing;
+        this.wanted = wanted;
+    }
+
+    /** What has to be done once nothing else numbers these tables. */
+    List<Paragraph> paragraphs() {
+        return wanted.numberedTables().stream().flatMap(this::joined).toList();
+    }
+
+    private Stream<Paragraph> joined(NumberedTables numbered) {
+        Optional<Sequence> sequence = wanted.sequences().stream()
+                .filter(one -> one.name().equals(numbered.sequence()) && !operations.contains(new CreateSequence(one)))
+                .findFirst();
+        List<QualifiedName> joining =
+                numbered.tables().stream().filter(this::isNumberedElsewhere).toList();
+        return sequence.isEmpty() || joining.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        SequenceRights.toNumber(Map.of(numbered.sequence(), joining)).stream(),
+                        joining.stream().flatMap(table -> goesOn(sequence.get(), table).stream()));
+    }
+
+    /** Whether its rows had their numbers from what goes now: an identity, a default, or a sequence called like it. */
+    private boolean isNumberedElsewhere(QualifiedName table) {
+        return operations.stream()
+                .anyMatch(operation -> (operation instanceof ChangeColumn change
+                                && change.table().equals(table)
+                                && isKey(table, change.to())
+                                && isNumbered(change.from())
+                                && !isNumbered(change.to()))
+                        || (operation instanceof DropSequence drop
+                                && existing.table(table).isPresent()
+                                && drop.sequence().name().equals(table.sibling(table.name() + "_seq"))));
+    }
+
+    private boolean isKey(QualifiedName table, Column column) {
+        return key(table).filter(key -> key.equals(column.name())).isPresent();
+    }
+
+    private static boolean isNumbered(Column column) {
+        return column.generator() != null || column.defaultExpression() != null;
+    }
+
+    private Optional<String> key(QualifiedName table) {
+        return wanted.table(table)
+                .flatMap(Table::primaryKey)
+                .filter(key -> key.columns().size() == 1)
+                .map(key -> key.columns().get(0));
+    }
+
+    private Optional<Paragraph> goesOn(Sequence sequence, QualifiedName table) {
+        String name = SqlIdentifiers.quote(sequence.name());
+        long step = Objects.requireNonNull(sequence.options().resolved().increment());
+        return key(table).map(SqlIdentifiers::quote).map(key -> {
+            String next = step > 0 ? "max(" + key + ") + " + step : "min(" + key + ") - " + -step;
+            return new Paragraph(
+                    List.of("Goes on behind the rows that it numbers from now on, too."),
+                    List.of(new Execute("SELECT setval(" + Literals.literal(name) + ", " + next + ", false) FROM "
+                            + SqlIdentifiers.quote(table) + " HAVING " + next + (step > 0 ? " > " : " < ")
+                            + "(SELECT last_value FROM " + name + ")")));
+        });
+    }
+}
