@@ -18,12 +18,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data sources that have no connection beside the one that migrates. */
 @PostgresTest
@@ -71,12 +75,14 @@ class SharedConnectionTest {
         assertThat(database.query("SELECT to_regclass('tenants')")).isEqualTo("null");
     }
 
-    @Test
-    void aPoolOfOneHasItsConnectionBackAlthoughAnotherOneWasAskedFor(TestDatabase database) throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPoolOfOneHasItsConnectionBackAlthoughAnotherOneWasAskedFor(boolean lazily, TestDatabase database)
+            throws Exception {
         BlockingQueue<Connection> pool = new ArrayBlockingQueue<>(1, true);
         pool.add(database.connect());
 
-        configure(database, lending(() -> pooled(pool))).build().upgrade("0001");
+        configure(database, lending(() -> pooled(pool, lazily))).build().upgrade("0001");
 
         // The run has asked for a second connection, and is served before this.
         try (Connection back = pool.poll(10, TimeUnit.SECONDS)) {
@@ -162,29 +168,34 @@ class SharedConnectionTest {
                         method.getName().equals("close") ? null : method.invoke(connection, arguments));
     }
 
-    /** As HikariCP does: what was closed is refused, even to tell what is behind it. */
-    private static Connection pooled(BlockingQueue<Connection> pool) throws SQLException {
-        Connection connection;
-        try {
-            connection = pool.take();
-        } catch (InterruptedException e) {
-            throw new SQLException(e);
+    /**
+     * As HikariCP does: what was closed is refused, even to tell what is behind it.
+     *
+     * @param lazily taken from the pool at its first use, as Spring's LazyConnectionDataSourceProxy does
+     */
+    private static Connection pooled(BlockingQueue<Connection> pool, boolean lazily) throws InterruptedException {
+        List<Connection> taken = new ArrayList<>();
+        if (!lazily) {
+            taken.add(pool.take());
         }
         AtomicBoolean closed = new AtomicBoolean();
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
-                        return closed.getAndSet(true) ? null : pool.add(connection);
+                        return closed.getAndSet(true) ? null : pool.addAll(taken);
                     }
                     if (closed.get()) {
                         throw new SQLException("Connection is closed");
                     }
-                    return method.invoke(connection, arguments);
+                    if (taken.isEmpty()) {
+                        taken.add(pool.take());
+                    }
+                    return method.invoke(taken.get(0), arguments);
                 });
     }
 
     private interface Lender {
-        Connection lend() throws SQLException;
+        Connection lend() throws SQLException, InterruptedException;
     }
 
     private static DataSource lending(Lender lender) {

@@ -33,11 +33,13 @@ public final class OtherConnections {
             // A data source may decide by the thread where it connects to, and this is none of the application's.
             throw new SQLException("The data source failed", e);
         }
+        // One that is fetched when it is first used is waited for here.
+        boolean isMigrating = isMigrating(borrowed);
         if (ended) {
             borrowed.close();
             throw new SQLException("The run has ended");
         }
-        if (isMigrating(borrowed)) {
+        if (isMigrating) {
             // It isn't closed: that might close it for the migration, too.
             throw new SQLException("The data source lends one connection to all");
         }
