@@ -45,7 +45,10 @@ public final class MigrationLoader {
                     broken(revision) + " has no constructor without parameters. Add one; it must be public.", e);
         } catch (IllegalAccessException e) {
             throw new MigrateException(
-                    broken(revision) + " can't be accessed. Make the class and its constructor public.", e);
+                    broken(revision)
+                            + " can't be accessed. Make the class and its constructor public; a Java module has"
+                            + " to open its package to dev.migrate.engine, too.",
+                    e);
         } catch (InstantiationException e) {
             throw new MigrateException(broken(revision) + " is abstract. A migration must be a class of its own.", e);
         } catch (InvocationTargetException e) {
