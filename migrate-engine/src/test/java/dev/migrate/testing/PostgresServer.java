@@ -58,6 +58,7 @@ public final class PostgresServer {
                     .setServerConfig("max_wal_size", "256MB")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "200")
+                    .setServerConfig("max_prepared_transactions", "10")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

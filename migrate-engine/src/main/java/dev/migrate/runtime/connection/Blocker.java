@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that another one waits for.
+ * A session that another one waits for, or a prepared transaction, which belongs to none.
  *
+ * @param pid 0 if it is a prepared transaction
  * @param state {@code active}, {@code idle in transaction}, …
  * @param since when its transaction began, as the server prints it
- * @param query what it runs, or ran last
+ * @param query what it runs, or ran last; how a prepared transaction is called, as a literal
  */
 public record Blocker(
         int pid,
@@ -28,10 +29,22 @@ public record Blocker(
     /** Who blocks this backend at the moment. */
     static List<Blocker> of(Connection connection, int backend) throws SQLException {
         String sql = """
+                WITH blocking AS MATERIALIZED (SELECT pid FROM unnest(pg_blocking_pids(%1$s)) AS pid)
                 SELECT pid, application_name, usename, host(client_addr) AS client, state,
                        xact_start::timestamptz(0) AS since, left(query, 200) AS query
                 FROM pg_stat_activity
-                WHERE pid = ANY (pg_blocking_pids(%s))
+                WHERE pid IN (SELECT pid FROM blocking)
+                UNION
+                SELECT 0, NULL, owner, NULL, NULL, prepared::timestamptz(0), quote_literal(gid)
+                FROM pg_locks AS awaited
+                JOIN pg_locks AS held
+                    ON (held.locktype, held.database, held.relation, held.transactionid, held.classid, held.objid)
+                        IS NOT DISTINCT FROM (awaited.locktype, awaited.database, awaited.relation,
+                            awaited.transactionid, awaited.classid, awaited.objid)
+                JOIN pg_locks AS own ON own.virtualtransaction = held.virtualtransaction
+                JOIN pg_prepared_xacts ON own.transactionid = transaction
+                WHERE awaited.pid = %1$s AND NOT awaited.granted AND held.granted AND own.granted
+                    AND held.pid IS NULL AND own.pid IS NULL AND 0 IN (SELECT pid FROM blocking)
                 ORDER BY pid""".formatted(backend);
         List<Blocker> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -57,6 +70,10 @@ public record Blocker(
     }
 
     private String describe() {
+        if (pid == 0) {
+            return "a prepared transaction, user " + user + ", prepared " + since + ": end it with COMMIT PREPARED "
+                    + query + " or ROLLBACK PREPARED " + query;
+        }
         return "pid " + pid
                 + (application == null || application.isEmpty() ? "" : ", application " + application)
                 + (user == null ? "" : ", user " + user)
