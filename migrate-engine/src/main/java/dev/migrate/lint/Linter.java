@@ -68,6 +68,7 @@ public final class Linter {
     private void lint(Recorded revision) {
         RecordedRevision recorded = revision.upgrade();
         linted = recorded.step().revision();
+        raw.revision(recorded.statements());
         recorded.recorded().forEach(one -> look(one, true));
         constraints.finish();
         wholeRevision(revision);

@@ -1,15 +1,19 @@
 package dev.migrate.lint;
 
+import dev.migrate.ddl.Statement;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,9 @@ final class RawHazards {
             pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + "(?: \\*)?) .+");
     private static final Pattern ALTER_TYPE = pattern("(ALTER TYPE " + NAME + ") .+");
     private static final Pattern DROP_ATTRIBUTE = pattern("DROP ATTRIBUTE (?:IF EXISTS )?(\\S+)(?: .*)?");
+    private static final Pattern ADD_ATTRIBUTE = pattern("ADD ATTRIBUTE (\\S+) .*");
+    private static final Pattern SET_TYPE =
+            pattern("\\bALTER (?:COLUMN )?\\S+ (?:SET DATA )?TYPE " + NAME + " USING\\b");
     private static final Pattern CREATE_INDEX = pattern("CREATE (?:UNIQUE )?INDEX (CONCURRENTLY )?(?:IF NOT EXISTS )?"
             + "(?:(\\S+) )?ON (?:ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
     private static final Pattern DROP_INDEX = pattern("(DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?)\\S.*");
@@ -58,6 +65,7 @@ final class RawHazards {
     private final KnownSchema schema;
     private final RawTableHazards tables;
     private final Findings findings;
+    private Set<QualifiedName> readAnew = Set.of();
 
     RawHazards(KnownSchema schema, RawTableHazards tables, Findings findings) {
         this.schema = schema;
@@ -67,6 +75,15 @@ final class RawHazards {
 
     private static Pattern pattern(String regex) {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Looks ahead at all that a revision does. */
+    void revision(List<Statement> statements) {
+        readAnew = statements.stream()
+                .flatMap(statement ->
+                        SET_TYPE.matcher(RawText.of(statement.sql()).shape()).results())
+                .map(found -> RawText.qualifiedName(found.group(1)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @param inRange whether the statement belongs to the revisions that are looked at */
@@ -191,16 +208,25 @@ final class RawHazards {
         }
     }
 
-    /** Which columns hold values of a composite type isn't known. */
+    /**
+     * Which columns hold values of a composite type isn't known. Where a column becomes one of the type in the same revision,
+     * an attribute that comes back at once has only got another place.
+     */
     private void alterType(QualifiedName type, RawText actions) {
+        Set<String> added = new HashSet<>();
+        actions.splitAtCommas()
+                .forEach(action ->
+                        match(ADD_ATTRIBUTE, action.shape(), found -> added.add(RawText.name(found.group(1)))));
         for (RawText action : actions.splitAtCommas()) {
             match(DROP_ATTRIBUTE, action.shape(), found -> {
-                String attribute = type + "." + RawText.name(found.group(1));
-                findings.add(
-                        Rule.DROP_COLUMN,
-                        attribute,
-                        "The values of " + attribute
-                                + " in all columns of that type are lost, and whoever still uses it fails.");
+                String name = RawText.name(found.group(1));
+                if (!added.contains(name) || !readAnew.contains(type)) {
+                    findings.add(
+                            Rule.DROP_COLUMN,
+                            type + "." + name,
+                            "The values of " + type + "." + name
+                                    + " in all columns of that type are lost, and whoever still uses it fails.");
+                }
             });
         }
     }

@@ -8,11 +8,13 @@ import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.timestamptz;
+import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.uuid;
 import static dev.migrate.schema.Types.varchar;
 
@@ -182,6 +184,17 @@ final class LintTableCases {
                         "drop-column address.zip: The values of address.zip in all columns of that type are lost, and whoever"
                                 + " still uses it fails."),
                 raw(Rule.DROP_COLUMN, "ALTER TYPE address RENAME ATTRIBUTE zip TO code"),
+                shows(
+                        Rule.DROP_COLUMN,
+                        "an attribute only where it gets no more than another place",
+                        op -> {
+                            op.createTable(table("homes").columns(column("id", bigint()), column("at", text())));
+                            op.execute(
+                                    "ALTER TYPE address DROP ATTRIBUTE zip, DROP ATTRIBUTE nr, ADD ATTRIBUTE zip text");
+                            op.alterColumn("homes", alter("at").type(type("address"), "at::address"));
+                        },
+                        "drop-column address.nr: The values of address.nr in all columns of that type are lost, and whoever"
+                                + " still uses it fails."),
                 shows(
                         Rule.RENAME_COLUMN,
                         "a column",
