@@ -9,10 +9,10 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.MigrationLoader;
-import dev.migrate.runtime.offline.OfflineRun;
-import dev.migrate.runtime.offline.RecordedRevision;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
+import dev.migrate.runtime.offline.OfflineRun;
+import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.List;
 import java.util.Set;
 

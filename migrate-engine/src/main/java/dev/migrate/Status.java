@@ -2,9 +2,9 @@ package dev.migrate;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
+import dev.migrate.runtime.Standing;
 import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.runtime.journal.NeverRun;
-import dev.migrate.runtime.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package dev.migrate.runtime;
 
+import dev.migrate.MigrateException;
+import dev.migrate.runtime.connection.Redaction;
+import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.runtime.journal.JournalEntry;
 import dev.migrate.runtime.journal.Journalled;
-import dev.migrate.runtime.connection.Redaction;
-import dev.migrate.runtime.connection.SqlErrors;
-import dev.migrate.MigrateException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.journal.StepText;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.journal.StepText;
 import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;

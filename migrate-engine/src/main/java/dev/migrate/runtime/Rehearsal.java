@@ -1,6 +1,5 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.journal.StepText;
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
@@ -13,6 +12,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.journal.StepText;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;

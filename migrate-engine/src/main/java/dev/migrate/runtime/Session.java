@@ -1,16 +1,16 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.journal.Interruption;
-import dev.migrate.runtime.journal.Journal;
-import dev.migrate.runtime.journal.Journalled;
+import dev.migrate.MigrateException;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.runtime.connection.LentTransaction;
 import dev.migrate.runtime.connection.RedactedException;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.runtime.connection.UnnamedStatements;
+import dev.migrate.runtime.journal.Interruption;
+import dev.migrate.runtime.journal.Journal;
+import dev.migrate.runtime.journal.Journalled;
 import dev.migrate.runtime.journal.VersionTable;
-import dev.migrate.MigrateException;
-import dev.migrate.ddl.SqlIdentifiers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

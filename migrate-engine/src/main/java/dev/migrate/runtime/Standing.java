@@ -1,10 +1,10 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.JournalEntry;
 import dev.migrate.runtime.journal.Journalled;
-import dev.migrate.ddl.ServerVersion;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;

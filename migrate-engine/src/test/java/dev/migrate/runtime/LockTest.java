@@ -1,6 +1,5 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.live.AdvisoryLock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -11,6 +10,7 @@ import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.live.AdvisoryLock;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.lang.reflect.InvocationTargetException;

@@ -1,11 +1,11 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.journal.Progress;
 import static dev.migrate.operation.DataChanges.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.ddl.CopyText;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.runtime.journal.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

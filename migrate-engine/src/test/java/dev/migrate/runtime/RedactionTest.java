@@ -1,8 +1,8 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.connection.Redaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.runtime.connection.Redaction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,5 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.journal.InterruptedRevision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.migrate.Migrate;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.journal.StepText;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
+import dev.migrate.runtime.journal.StepText;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;

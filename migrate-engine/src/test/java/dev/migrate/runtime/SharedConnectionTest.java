@@ -1,6 +1,5 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.connection.OtherConnections;
 import static dev.migrate.operation.DataChanges.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +10,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.runtime.connection.OtherConnections;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.lang.reflect.Proxy;

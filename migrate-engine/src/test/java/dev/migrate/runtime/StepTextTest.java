@@ -1,11 +1,11 @@
 package dev.migrate.runtime;
 
-import dev.migrate.runtime.journal.StepText;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Target;
+import dev.migrate.runtime.journal.StepText;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -2,12 +2,12 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.Autogenerate;
-import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.diff.MissingBaseline;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
+import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.diff.text.Rights;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.online.OnlineOptions;

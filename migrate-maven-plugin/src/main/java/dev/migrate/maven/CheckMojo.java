@@ -1,9 +1,9 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import java.io.File;
 import java.util.List;

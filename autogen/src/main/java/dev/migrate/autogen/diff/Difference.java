@@ -1,9 +1,9 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.autogen.diff.dependency.Hindrance;
-import dev.migrate.autogen.diff.text.Loss;
-import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.ordering.WayBack;
+import dev.migrate.autogen.diff.renaming.RenameCandidate;
+import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Schema;

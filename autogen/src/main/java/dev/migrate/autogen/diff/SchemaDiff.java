@@ -1,31 +1,31 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.comparison.EnumDiff;
+import dev.migrate.autogen.diff.comparison.ListDiff;
+import dev.migrate.autogen.diff.comparison.ListDiff.Pair;
+import dev.migrate.autogen.diff.comparison.ObjectDiff;
+import dev.migrate.autogen.diff.comparison.SequenceDiff;
+import dev.migrate.autogen.diff.comparison.TableDiff;
 import dev.migrate.autogen.diff.dependency.CompositeColumns;
 import dev.migrate.autogen.diff.dependency.DomainDiff;
 import dev.migrate.autogen.diff.dependency.DroppedTables;
 import dev.migrate.autogen.diff.dependency.EnumDependents;
-import dev.migrate.autogen.diff.comparison.EnumDiff;
-import dev.migrate.autogen.diff.ownership.HookedSchemas;
 import dev.migrate.autogen.diff.dependency.Keys;
-import dev.migrate.autogen.diff.ownership.LeftAlone;
-import dev.migrate.autogen.diff.comparison.ListDiff;
 import dev.migrate.autogen.diff.dependency.LostDefaults;
-import dev.migrate.autogen.diff.ownership.MappedViews;
-import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.dependency.ObjectDependencies;
-import dev.migrate.autogen.diff.comparison.ObjectDiff;
-import dev.migrate.autogen.diff.ordering.OperationOrder;
-import dev.migrate.autogen.diff.ownership.Provenance;
 import dev.migrate.autogen.diff.dependency.Rebuilds;
-import dev.migrate.autogen.diff.renaming.RenameCandidates;
-import dev.migrate.autogen.diff.renaming.Renames;
 import dev.migrate.autogen.diff.dependency.ReplacedDomains;
 import dev.migrate.autogen.diff.dependency.ReplacedIdentities;
-import dev.migrate.autogen.diff.comparison.SequenceDiff;
+import dev.migrate.autogen.diff.ordering.OperationOrder;
 import dev.migrate.autogen.diff.ordering.TableCreation;
-import dev.migrate.autogen.diff.comparison.TableDiff;
+import dev.migrate.autogen.diff.ownership.HookedSchemas;
+import dev.migrate.autogen.diff.ownership.LeftAlone;
+import dev.migrate.autogen.diff.ownership.MappedViews;
+import dev.migrate.autogen.diff.ownership.Provenance;
 import dev.migrate.autogen.diff.ownership.Undeclared;
-import dev.migrate.autogen.diff.comparison.ListDiff.Pair;
+import dev.migrate.autogen.diff.renaming.Naming;
+import dev.migrate.autogen.diff.renaming.RenameCandidates;
+import dev.migrate.autogen.diff.renaming.Renames;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
@@ -225,8 +225,9 @@ public final class SchemaDiff {
 
     private void tables() {
         ListDiff<Table> tables = ListDiff.of(before.tables(), after.tables(), Table::name);
-        tables.kept().forEach(pair -> operations.addAll(
-                TableDiff.of(pair.from(), pair.to(), options.isComplete(), options.server())));
+        tables.kept()
+                .forEach(pair -> operations.addAll(
+                        TableDiff.of(pair.from(), pair.to(), options.isComplete(), options.server())));
         Keys late = Keys.addedBy(operations);
         Keys early = Keys.removedBy(operations);
         operations.addAll(TableCreation.of(tables.added(), late::has));

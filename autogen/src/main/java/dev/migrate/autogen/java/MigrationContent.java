@@ -1,11 +1,11 @@
 package dev.migrate.autogen.java;
 
-import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.text.Loss;
-import dev.migrate.autogen.diff.renaming.MovedTable;
 import dev.migrate.autogen.diff.dependency.Pruned;
+import dev.migrate.autogen.diff.renaming.MovedTable;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
+import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.autogen.diff.text.Rights;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;

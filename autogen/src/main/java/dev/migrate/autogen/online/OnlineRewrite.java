@@ -1,8 +1,8 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.diff.dependency.Pruned;
+import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.MigrationContent;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.Paragraph;

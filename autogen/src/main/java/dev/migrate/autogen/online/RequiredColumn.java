@@ -1,8 +1,8 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.ConventionalNames;
-import dev.migrate.autogen.diff.dependency.CompositeTypes;
 import dev.migrate.autogen.diff.comparison.OfferedCode;
+import dev.migrate.autogen.diff.dependency.CompositeTypes;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.Migrate;
-import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.java.CompiledSource;
 import dev.migrate.autogen.java.MigrationContent;
 import dev.migrate.autogen.java.MigrationFile;

@@ -1,10 +1,10 @@
 package dev.migrate.autogen.diff;
 
-import dev.migrate.autogen.diff.text.Loss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
+import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;

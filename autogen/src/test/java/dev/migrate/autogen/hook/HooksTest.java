@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.autogen.java.Paragraph;

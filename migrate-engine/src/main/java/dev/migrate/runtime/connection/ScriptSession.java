@@ -1,7 +1,7 @@
 package dev.migrate.runtime.connection;
 
-import dev.migrate.runtime.SessionSettings;
 import dev.migrate.ddl.DollarQuotes;
+import dev.migrate.runtime.SessionSettings;
 
 /**
  * What psql's session had when a script began: a role or a search path that somebody has set before it is for all of its

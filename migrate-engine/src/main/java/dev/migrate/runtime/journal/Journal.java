@@ -1,9 +1,9 @@
 package dev.migrate.runtime.journal;
 
-import dev.migrate.runtime.connection.ScriptSession;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.runtime.connection.ScriptSession;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.sql.Connection;

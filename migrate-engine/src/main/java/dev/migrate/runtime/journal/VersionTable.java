@@ -1,11 +1,11 @@
 package dev.migrate.runtime.journal;
 
-import dev.migrate.runtime.connection.Pooling;
-import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.revision.RowChange;
+import dev.migrate.runtime.connection.Pooling;
+import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.Cancellation;
-import dev.migrate.runtime.connection.DriverConnection;
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.runtime.Cancellation;
+import dev.migrate.runtime.connection.DriverConnection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.PGConnection;

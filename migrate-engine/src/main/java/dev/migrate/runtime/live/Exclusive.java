@@ -1,17 +1,17 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.MigrateException;
 import dev.migrate.runtime.Cancellation;
-import dev.migrate.runtime.connection.OtherConnections;
-import dev.migrate.runtime.connection.Pooling;
-import dev.migrate.runtime.connection.RedactedException;
-import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.Session;
 import dev.migrate.runtime.SessionSettings;
+import dev.migrate.runtime.connection.OtherConnections;
+import dev.migrate.runtime.connection.Pooling;
+import dev.migrate.runtime.connection.RedactedException;
+import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SideChannel;
 import dev.migrate.runtime.connection.SimpleQueries;
-import dev.migrate.MigrateException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;

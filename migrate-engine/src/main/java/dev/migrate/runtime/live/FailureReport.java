@@ -1,15 +1,15 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.connection.Blocker;
-import dev.migrate.runtime.CancelledException;
-import dev.migrate.runtime.journal.Progress;
-import dev.migrate.runtime.connection.Redaction;
-import dev.migrate.runtime.RevisionFailedException;
-import dev.migrate.runtime.connection.SafeCause;
-import dev.migrate.runtime.connection.SqlErrors;
-import dev.migrate.runtime.journal.StepText;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.CancelledException;
+import dev.migrate.runtime.RevisionFailedException;
+import dev.migrate.runtime.connection.Blocker;
+import dev.migrate.runtime.connection.Redaction;
+import dev.migrate.runtime.connection.SafeCause;
+import dev.migrate.runtime.connection.SqlErrors;
+import dev.migrate.runtime.journal.Progress;
+import dev.migrate.runtime.journal.StepText;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.CatalogState;
-import dev.migrate.runtime.connection.RedactedException;
-import dev.migrate.runtime.connection.Redaction;
-import dev.migrate.runtime.RunListener;
-import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.ddl.LoneStatement.BuildIndex;
 import dev.migrate.ddl.LoneStatement.Reindex;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.runtime.CatalogState;
+import dev.migrate.runtime.RunListener;
+import dev.migrate.runtime.connection.RedactedException;
+import dev.migrate.runtime.connection.Redaction;
+import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.schema.Literals;
 import java.sql.Connection;
 import java.sql.ResultSet;

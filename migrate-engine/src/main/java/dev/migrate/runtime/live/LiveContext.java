@@ -1,11 +1,11 @@
 package dev.migrate.runtime.live;
 
 import dev.migrate.runtime.Cancellation;
-import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.Session;
 import dev.migrate.runtime.SessionSettings;
+import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SimpleQueries;
 
 /**

@@ -1,10 +1,10 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.MigrateException;
+import dev.migrate.revision.Step;
 import dev.migrate.runtime.journal.Journal;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
-import dev.migrate.MigrateException;
-import dev.migrate.revision.Step;
 import dev.migrate.schema.Literals;
 import java.sql.SQLException;
 import java.sql.Savepoint;

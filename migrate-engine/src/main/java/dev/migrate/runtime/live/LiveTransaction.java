@@ -1,8 +1,8 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.connection.Pooling;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.Survey;
+import dev.migrate.runtime.connection.Pooling;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

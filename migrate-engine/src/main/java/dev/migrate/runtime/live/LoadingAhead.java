@@ -1,17 +1,17 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.connection.BlockerWatch;
-import dev.migrate.runtime.journal.Journal;
-import dev.migrate.runtime.MigrationLoader;
-import dev.migrate.runtime.journal.Progress;
-import dev.migrate.runtime.Survey;
-import dev.migrate.runtime.journal.VersionTable;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.Survey;
+import dev.migrate.runtime.connection.BlockerWatch;
+import dev.migrate.runtime.journal.Journal;
+import dev.migrate.runtime.journal.Progress;
+import dev.migrate.runtime.journal.VersionTable;
 import dev.migrate.schema.Literals;
 import java.text.NumberFormat;
 import java.util.GregorianCalendar;

@@ -1,8 +1,8 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.Cancellation;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlScript;
+import dev.migrate.runtime.Cancellation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,11 +1,11 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.journal.Interruption;
-import dev.migrate.runtime.journal.Progress;
+import dev.migrate.MigrateException;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SafeCause;
 import dev.migrate.runtime.connection.SqlErrors;
-import dev.migrate.MigrateException;
+import dev.migrate.runtime.journal.Interruption;
+import dev.migrate.runtime.journal.Progress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,5 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.CatalogState;
-import dev.migrate.runtime.connection.Redaction;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.LoneStatement.AddEnumValue;
 import dev.migrate.ddl.LoneStatement.BuildIndex;
@@ -11,6 +8,9 @@ import dev.migrate.ddl.LoneStatement.DetachPartition;
 import dev.migrate.ddl.LoneStatement.Drop;
 import dev.migrate.ddl.LoneStatement.DropIndex;
 import dev.migrate.ddl.LoneStatement.Reindex;
+import dev.migrate.runtime.CatalogState;
+import dev.migrate.runtime.RunListener;
+import dev.migrate.runtime.connection.Redaction;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.MigrateException;
 import dev.migrate.runtime.connection.Blocker;
 import dev.migrate.runtime.connection.RedactedException;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SqlErrors;
-import dev.migrate.MigrateException;
 import java.sql.SQLException;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package dev.migrate.runtime.live;
 
-import dev.migrate.runtime.connection.Blocker;
-import dev.migrate.runtime.connection.BlockerWatch;
+import dev.migrate.revision.Step;
 import dev.migrate.runtime.Cancellation;
-import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.SessionSettings;
+import dev.migrate.runtime.connection.Blocker;
+import dev.migrate.runtime.connection.BlockerWatch;
+import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SideChannel;
 import dev.migrate.runtime.connection.SimpleQueries;
-import dev.migrate.revision.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;

@@ -1,18 +1,18 @@
 package dev.migrate.runtime.offline;
 
-import dev.migrate.runtime.MigrationLoader;
-import dev.migrate.runtime.connection.Redaction;
-import dev.migrate.runtime.Rehearsal;
-import dev.migrate.runtime.RunListener;
-import dev.migrate.runtime.RunSettings;
-import dev.migrate.runtime.Runner;
-import dev.migrate.runtime.connection.SafeCause;
-import dev.migrate.runtime.journal.StepText;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.Rehearsal;
+import dev.migrate.runtime.RunListener;
+import dev.migrate.runtime.RunSettings;
+import dev.migrate.runtime.Runner;
+import dev.migrate.runtime.connection.Redaction;
+import dev.migrate.runtime.connection.SafeCause;
+import dev.migrate.runtime.journal.StepText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

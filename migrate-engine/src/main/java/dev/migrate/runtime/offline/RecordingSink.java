@@ -1,9 +1,5 @@
 package dev.migrate.runtime.offline;
 
-import dev.migrate.runtime.journal.Progress;
-import dev.migrate.runtime.RunSettings;
-import dev.migrate.runtime.Runner;
-import dev.migrate.runtime.Sink;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.ServerVersion;
@@ -11,6 +7,10 @@ import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.RunSettings;
+import dev.migrate.runtime.Runner;
+import dev.migrate.runtime.Sink;
+import dev.migrate.runtime.journal.Progress;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.migrate.runtime.offline;
 
-import dev.migrate.runtime.live.AdvisoryLock;
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.runtime.live.AdvisoryLock;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 

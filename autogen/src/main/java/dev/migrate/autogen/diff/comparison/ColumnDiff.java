@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.comparison;
 
-import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -86,9 +86,8 @@ public final class ColumnDiff {
         Column sameDefault = !isComplete && isConverted && Defaults.areAlike(from, to)
                 ? to.defaultExpression(from.defaultExpression())
                 : to;
-        Column sameType = !isComplete && Precision.areAlike(from.type(), to.type())
-                ? sameDefault.type(from.type())
-                : sameDefault;
+        Column sameType =
+                !isComplete && Precision.areAlike(from.type(), to.type()) ? sameDefault.type(from.type()) : sameDefault;
         return counts(from).equals(counts(to)) ? sameType.identity(from.generator()) : sameType;
     }
 
@@ -109,10 +108,7 @@ public final class ColumnDiff {
     }
 
     private boolean isChangeable(@Nullable Generated from, @Nullable Generated to) {
-        boolean settable = from != null
-                && to != null
-                && from.kind() == to.kind()
-                && server.isAtLeast(SET_EXPRESSION);
+        boolean settable = from != null && to != null && from.kind() == to.kind() && server.isAtLeast(SET_EXPRESSION);
         return settable || Objects.equals(from, to);
     }
 

@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.comparison;
 
-import dev.migrate.ddl.ServerVersion;
 import dev.migrate.autogen.diff.comparison.ListDiff.Pair;
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;

@@ -1,7 +1,6 @@
 package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
-import dev.migrate.autogen.diff.comparison.Defaults;
 import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;

@@ -76,7 +76,8 @@ public final class CompositeColumns {
     }
 
     /** The types that are meant, those with attributes of them, and so on, each behind what it stands on. */
-    public static List<AuxiliaryObject> withDependents(List<AuxiliaryObject> types, Predicate<AuxiliaryObject> isMeant) {
+    public static List<AuxiliaryObject> withDependents(
+            List<AuxiliaryObject> types, Predicate<AuxiliaryObject> isMeant) {
         return EnumDependents.withDependents(
                 types.stream(), isMeant, (other, type) -> ObjectDependencies.isAbout(other.create(), type));
     }

@@ -1,10 +1,10 @@
 package dev.migrate.autogen.diff.dependency;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.Conversion;
 import dev.migrate.autogen.diff.comparison.OneElement;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
-import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Reversible;

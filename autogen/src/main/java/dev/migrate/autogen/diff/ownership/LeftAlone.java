@@ -1,8 +1,8 @@
 package dev.migrate.autogen.diff.ownership;
 
-import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.autogen.diff.comparison.DefinitionDiff;
 import dev.migrate.autogen.diff.comparison.TableDiff;
+import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.DropTable;

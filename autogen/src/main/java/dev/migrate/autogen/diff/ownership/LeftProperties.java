@@ -1,10 +1,10 @@
 package dev.migrate.autogen.diff.ownership;
 
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
-import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.GeneratedNames;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
 import dev.migrate.schema.Deferral;

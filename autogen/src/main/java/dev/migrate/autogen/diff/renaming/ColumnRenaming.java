@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.renaming;
 
-import dev.migrate.autogen.diff.dependency.Descendants;
 import dev.migrate.autogen.diff.comparison.SqlText;
+import dev.migrate.autogen.diff.dependency.Descendants;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;

@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.renaming;
 
-import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.autogen.TableExpressions;
+import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;

@@ -1,8 +1,8 @@
 package dev.migrate.autogen.diff.renaming;
 
+import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.autogen.diff.dependency.IndexMarks;
 import dev.migrate.autogen.diff.dependency.ObjectDependencies;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;

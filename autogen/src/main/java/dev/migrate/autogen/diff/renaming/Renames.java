@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.renaming;
 
-import dev.migrate.autogen.diff.dependency.Descendants;
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.dependency.Descendants;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;

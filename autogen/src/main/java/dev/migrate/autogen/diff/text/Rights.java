@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.text;
 
-import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
+import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;

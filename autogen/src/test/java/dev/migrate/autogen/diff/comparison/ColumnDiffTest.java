@@ -21,7 +21,8 @@ class ColumnDiffTest {
         "numeric, numeric(6), 1",
     })
     void sixDigitsAreAllThatATimeHas(String from, String to, int changes) {
-        ColumnDiff diff = new ColumnDiff(QualifiedName.parse("agents"), false, ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
+        ColumnDiff diff = new ColumnDiff(
+                QualifiedName.parse("agents"), false, ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
 
         assertThat(diff.diff(column("at", type(from)), column("at", type(to)))).hasSize(changes);
     }

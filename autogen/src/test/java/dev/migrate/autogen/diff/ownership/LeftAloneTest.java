@@ -1,10 +1,5 @@
 package dev.migrate.autogen.diff.ownership;
 
-import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.DiffOptions;
-import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.renaming.RenameCandidate;
-import dev.migrate.autogen.diff.SchemaDiff;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.domain;
@@ -24,6 +19,11 @@ import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.diff.renaming.RenameCandidate;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;

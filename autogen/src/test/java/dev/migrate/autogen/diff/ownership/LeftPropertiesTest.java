@@ -1,9 +1,5 @@
 package dev.migrate.autogen.diff.ownership;
 
-import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.DiffOptions;
-import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.SchemaDiff;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.foreignKey;
@@ -19,6 +15,10 @@ import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Schema;

@@ -1,7 +1,5 @@
 package dev.migrate.autogen.diff.renaming;
 
-import dev.migrate.autogen.diff.DiffOptions;
-import dev.migrate.autogen.diff.SchemaDiff;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
@@ -9,6 +7,8 @@ import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.schema.Schema;
 import java.util.List;
 import org.junit.jupiter.api.Test;

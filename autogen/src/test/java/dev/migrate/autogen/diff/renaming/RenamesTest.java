@@ -1,9 +1,5 @@
 package dev.migrate.autogen.diff.renaming;
 
-import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.DiffOptions;
-import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.SchemaDiff;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.index;
@@ -17,6 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
