@@ -61,7 +61,10 @@ public final class MigrateBuilder {
         return this;
     }
 
-    /** Where the migrations are; otherwise the context class loader of the thread that builds, or the engine's own. */
+    /**
+     * Where the migrations are; otherwise the context class loader of the thread that builds or, if that doesn't see the
+     * engine, the engine's own.
+     */
     public MigrateBuilder classLoader(ClassLoader loader) {
         classLoader = loader;
         return this;
@@ -186,9 +189,20 @@ public final class MigrateBuilder {
                 scripts);
     }
 
-    /** Some threads have no context class loader, those of native code for example. */
+    /**
+     * That of a thread, if its classes know this engine: some threads have none, those of native code for example, and those
+     * of the common pool have the system's, which doesn't see into an application's jar or web archive.
+     */
     private static ClassLoader surroundingClasses() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? MigrateBuilder.class.getClassLoader() : context;
+        return context != null && knows(context) ? context : MigrateBuilder.class.getClassLoader();
+    }
+
+    private static boolean knows(ClassLoader context) {
+        try {
+            return context.loadClass(Migration.class.getName()) == Migration.class;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

@@ -15,14 +15,7 @@ class HistoryReadingTest {
 
     @Test
     void aHistoryThatCannotBeReadIsReportedByWhateverNeedsIt() {
-        Migrate migrate = Migrate.configure()
-                .classLoader(new ClassLoader(null) {
-                    @Override
-                    public Enumeration<URL> getResources(String name) throws IOException {
-                        throw new IOException("the disk is gone");
-                    }
-                })
-                .build();
+        Migrate migrate = Migrate.configure().classLoader(unreadable()).build();
 
         for (int times = 0; times < 2; times++) {
             assertThatThrownBy(migrate::graph)
@@ -34,16 +27,28 @@ class HistoryReadingTest {
     }
 
     @Test
-    void aThreadWithoutAClassLoaderFindsWhatIsBesideTheEngine() {
+    void aThreadWithoutAClassLoaderThatSeesTheEngineFindsWhatIsBesideIt() {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(null);
         try {
+            thread.setContextClassLoader(null);
+            assertThat(Migrate.configure().packages("db.none").build().graph().size())
+                    .isZero();
+            thread.setContextClassLoader(unreadable());
             assertThat(Migrate.configure().packages("db.none").build().graph().size())
                     .isZero();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    private static ClassLoader unreadable() {
+        return new ClassLoader(null) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                throw new IOException("the disk is gone");
+            }
+        };
     }
 
     @Test
