@@ -1,6 +1,7 @@
 package dev.migrate.autogen.catalog;
 
 import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
+import dev.migrate.runtime.RunSettings;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Expression;
@@ -49,6 +50,7 @@ final class TableReader {
         TableReader reader = new TableReader(session, keys, generators);
         reader.readTables(scope);
         reader.readColumns();
+        reader.leaveOutOtherHistories();
         reader.readConstraintsAndIndexes();
         return reader;
     }
@@ -95,6 +97,27 @@ final class TableReader {
                     .add(id.number(), column(id, row), row.number("collation_id"), row.flag("is_local"));
             return id;
         });
+    }
+
+    /** Where another history keeps what is applied: no entity declares that, and it is nobody's to drop. */
+    private void leaveOutOtherHistories() {
+        Map<QualifiedName, Long> ids = new HashMap<>();
+        tables.values().forEach(table -> ids.put(table.name(), table.id()));
+        for (TableRow table : List.copyOf(tables.values())) {
+            QualifiedName name = table.name();
+            Long journal = ids.get(name.sibling(RunSettings.journalTable(name.name())));
+            if (journal != null
+                    && columnNames(table.id()).equals(List.of("revision"))
+                    && columnNames(journal).containsAll(List.of("revision", "direction", "outcome", "checksum"))) {
+                tables.keySet().removeAll(List.of(table.id(), journal));
+            }
+        }
+    }
+
+    private List<String> columnNames(long table) {
+        return columns.getOrDefault(table, new TableColumns()).own().stream()
+                .map(Column::name)
+                .toList();
     }
 
     private Column column(ColumnId id, Row row) throws SQLException {
