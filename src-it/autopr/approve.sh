@@ -4,7 +4,8 @@ set -euo pipefail
 
 plan() {
     mvn -q migrate:current -Dmigrate.output=target/current
-    mvn -q migrate:upgrade -Dmigrate.sql -Dmigrate.output="$1" -Dmigrate.revision="$(sed 's/ .*//' target/current)":head
+    at=$(sed -nE 's/^([^ ]+)( \(.*)?$/\1/p' target/current | paste -sd, -)
+    mvn -q migrate:upgrade -Dmigrate.sql -Dmigrate.output="$1" -Dmigrate.revision="$at":head
 }
 
 case $1 in
