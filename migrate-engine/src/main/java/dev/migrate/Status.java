@@ -4,8 +4,10 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.Standing;
 import dev.migrate.runtime.journal.InterruptedRevision;
+import dev.migrate.runtime.journal.JournalEntry;
 import dev.migrate.runtime.journal.NeverRun;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +37,7 @@ public final class Status {
     /**
      * The applied revisions whose operations are no longer those that were applied, in the order of the history. Loads their
      * classes. Of a database that is ahead of this history, or at a revision that it doesn't have, the journal knows what is
-     * applied.
+     * applied. What was stamped since counts as what the history has now.
      *
      * @throws MigrateException if a class can't be loaded or throws
      */
@@ -43,17 +45,34 @@ public final class Status {
         Set<String> applied = standing.rows().stream().allMatch(graph::contains)
                 ? graph.required(standing.rows())
                 : standing.journalled().in(graph);
+        Set<String> stamped = stampedSinceTheyRan();
         List<RevisionInfo> changed = new ArrayList<>();
         for (RevisionInfo revision : graph.topological()) {
             String checksum = standing.checksums().get(revision.id());
             // The checksum is of the statements, and some are others on other versions of PostgreSQL.
             if (checksum != null
                     && applied.contains(revision.id())
+                    && !stamped.contains(revision.id())
                     && !recordings.are(checksum, revision, standing.server())) {
                 changed.add(revision);
             }
         }
         return changed;
+    }
+
+    private Set<String> stampedSinceTheyRan() {
+        Set<String> ran = new HashSet<>();
+        Set<String> stamped = new HashSet<>();
+        for (JournalEntry entry : standing.journal()) {
+            if (entry.isStamp() && graph.contains(entry.revision())) {
+                Set<String> declared = graph.required(Set.of(entry.revision()));
+                declared.removeAll(ran);
+                stamped.addAll(declared);
+            } else {
+                ran.add(entry.revision());
+            }
+        }
+        return stamped;
     }
 
     /**

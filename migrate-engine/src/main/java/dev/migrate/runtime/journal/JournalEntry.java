@@ -19,4 +19,10 @@ public record JournalEntry(
         Outcome outcome,
         String user,
         String checksum,
-        int statement) {}
+        int statement) {
+
+    /** Whether it declares the revision to be there, or the database to be at the base, and nothing was run. */
+    public boolean isStamp() {
+        return action.equals(Journal.STAMP);
+    }
+}

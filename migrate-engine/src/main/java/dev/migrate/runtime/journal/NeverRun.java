@@ -21,7 +21,7 @@ public final class NeverRun {
         Set<String> later = new HashSet<>();
         for (JournalEntry entry : newestFirst) {
             if (entry.outcome() == Outcome.DONE && graph.contains(entry.revision())) {
-                if (entry.action().equals(Journal.STAMP)) {
+                if (entry.isStamp()) {
                     declared.addAll(graph.required(Set.of(entry.revision())));
                 } else if (later.add(entry.revision()) && entry.action().equals("upgrade")) {
                     run.add(entry.revision());
