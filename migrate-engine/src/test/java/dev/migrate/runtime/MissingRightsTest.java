@@ -38,6 +38,18 @@ class MissingRightsTest {
     }
 
     @Test
+    void whoMayHaveNoMoreConnectionsIsToldWhatLimitsThem(TestDatabase database) {
+        database.execute("CREATE ROLE %1$s LOGIN CONNECTION LIMIT 0".formatted(app(database)));
+
+        assertThatThrownBy(agents(database).build()::current)
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("""
+                        No connection to the database: FATAL: too many connections for role "%s". Wait until others end \
+                        theirs, or raise what limits them: max_connections, or the CONNECTION LIMIT of the role or the \
+                        database.""", app(database));
+    }
+
+    @Test
     void whoMayNotLookForTheVersionTableHasAConnectionAllTheSame(TestDatabase database) {
         database.execute("CREATE ROLE %1$s LOGIN; CREATE SCHEMA secret".formatted(app(database)));
 

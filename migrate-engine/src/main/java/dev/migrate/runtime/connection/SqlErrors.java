@@ -42,6 +42,7 @@ public final class SqlErrors {
     private static final String INTERNAL_ERROR = "XX000";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String UNDEFINED_COLUMN = "42703";
 
     private SqlErrors() {}
@@ -112,9 +113,14 @@ public final class SqlErrors {
     }
 
     public static MigrateException noConnection(SQLException e, Redaction redaction) {
+        String reason = message(e, redaction);
         return new MigrateException(
-                "No connection to the database: " + message(e, redaction)
-                        + ". Check that the server runs and that migrate.url, the user and the password are right.",
+                "No connection to the database: " + reason + (reason.endsWith(".") ? " " : ". ")
+                        + (TOO_MANY_CONNECTIONS.equals(state(e))
+                                ? "Wait until others end theirs, or raise what limits them: max_connections, or the"
+                                        + " CONNECTION LIMIT of the role or the database."
+                                : "Check that the server runs and that migrate.url, the user and the password are"
+                                        + " right."),
                 new RedactedException(e, redaction));
     }
 
