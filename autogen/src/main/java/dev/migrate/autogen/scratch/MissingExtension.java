@@ -83,6 +83,12 @@ public final class MissingExtension {
     }
 
     private Optional<String> advice(Connection connection) throws SQLException {
+        Optional<String> schema = schema(connection);
+        if (schema.isPresent()) {
+            return Optional.of("The extension '" + name + "' has it, in the schema " + schema.get()
+                    + ", which the search path lacks. Add that schema to it, as in the URL's currentSchema=app,"
+                    + schema.get() + ", and run again.");
+        }
         if (isOffered(connection)) {
             return Optional.of("The extension '" + name + "' has it, and the database doesn't have the extension. Write"
                     + " a migration with op.createExtension(\"" + name + "\") (mvn migrate:revision), upgrade, and run"
@@ -96,11 +102,23 @@ public final class MissingExtension {
     }
 
     private boolean isOffered(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SELECT FROM pg_available_extensions WHERE name = ?")) {
+        return first(connection, "SELECT name FROM pg_available_extensions WHERE name = ?")
+                .isPresent();
+    }
+
+    /** Where the database has it, if it does. */
+    private Optional<String> schema(Connection connection) throws SQLException {
+        return first(
+                connection,
+                "SELECT nspname FROM pg_extension JOIN pg_namespace AS schema ON schema.oid = extnamespace"
+                        + " WHERE extname = ? AND nspname <> ALL (current_schemas(true))");
+    }
+
+    private Optional<String> first(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
             }
         }
     }
