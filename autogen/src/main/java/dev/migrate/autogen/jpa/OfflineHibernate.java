@@ -60,11 +60,11 @@ final class OfflineHibernate {
         AtomicReference<MetadataImplementor> metadata = new AtomicReference<>();
         Supplier<MetadataImplementor> built = () -> Objects.requireNonNull(metadata.get());
         FutureTask<Schema> reading = new FutureTask<>(() -> {
+            OfflineHibernate hibernate = new OfflineHibernate(built.get());
+            new LostColumns(hibernate).restore();
             // Columns in their physical order, as before an export.
             built.get().orderColumns(true);
-            OfflineHibernate hibernate = new OfflineHibernate(built.get());
             new PersisterRules(hibernate).require();
-            new AggregateNames(hibernate).requireDistinct();
             return reader.apply(hibernate);
         });
         try {

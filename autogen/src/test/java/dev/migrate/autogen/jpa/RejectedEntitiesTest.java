@@ -100,20 +100,6 @@ class RejectedEntitiesTest {
     }
 
     @Test
-    void a_column_that_is_called_like_an_attribute_of_an_aggregate() {
-        assertRejected(
-                "Hibernate loses the column colour of table Article, which shop.Article.colour is mapped to, since the"
-                        + " aggregate's attribute shop.Article.paint.colour is called like it: the application fails when"
-                        + " it writes one. Give one of them another name with @Column(name = …).",
-                Map.of("shop.Article", """
-                        @Entity class Article {
-                            @Id Long id;
-                            String colour;
-                            @org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes.JSON) Paint paint;
-                        }""", "shop.Paint", "@Embeddable class Paint { String colour; int layers; }"));
-    }
-
-    @Test
     void a_class_that_is_missing_on_the_class_path() throws IOException {
         compile(Map.of(
                 "shop.Article",
