@@ -25,12 +25,17 @@ import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Brings operations into an order that runs, and whose reverse runs too. Operations of one phase keep the order they
@@ -53,6 +58,9 @@ public final class OperationOrder {
     /** Those that go while something lives on without them: columns of them are released before. */
     private final Set<AuxiliaryObject> replacedComposites;
 
+    /** The tables that go and hold a name or a type that is needed, with those that go and refer to them. */
+    private final List<Table> tablesInTheWay;
+
     private OperationOrder(List<Reversible> operations) {
         this.operations = operations;
         this.replaced = ReplacedTypes.of(operations);
@@ -62,6 +70,7 @@ public final class OperationOrder {
                         || (operation instanceof DropDomain drop && !ReplacedDomains.isReleased(drop, operations)))
                 .filter(this::isInTheWay)
                 .toList();
+        this.tablesInTheWay = tablesInTheWay();
         this.replacedComposites = Set.copyOf(CompositeColumns.withDependents(
                 operations.stream()
                         .filter(operation -> operation instanceof DropAuxiliaryObject drop
@@ -80,7 +89,7 @@ public final class OperationOrder {
     }
 
     private Phase phase(Reversible operation) {
-        if (operation instanceof DropTable drop && (isInTheWay(drop) || usesTypeInTheWay(drop.table()))) {
+        if (operation instanceof DropTable drop && tablesInTheWay.contains(drop.table())) {
             return Phase.DROP_IN_THE_WAY;
         }
         if (operation instanceof DropColumn drop
@@ -127,6 +136,24 @@ public final class OperationOrder {
             return Phase.DROP_FOUNDATION;
         }
         return Phase.of(operation);
+    }
+
+    private List<Table> tablesInTheWay() {
+        List<Table> dropped = operations.stream()
+                .filter(DropTable.class::isInstance)
+                .map(operation -> ((DropTable) operation).table())
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<Table> found = new ArrayList<>();
+        Predicate<Table> isNext = table -> isInTheWay(new DropTable(table)) || usesTypeInTheWay(table);
+        while (dropped.stream().anyMatch(isNext)) {
+            List<Table> next = dropped.stream().filter(isNext).toList();
+            Set<QualifiedName> names = next.stream().map(Table::name).collect(Collectors.toSet());
+            found.addAll(next);
+            dropped.removeAll(next);
+            isNext = table -> table.constraints().stream()
+                    .anyMatch(constraint -> constraint instanceof ForeignKey key && names.contains(key.target()));
+        }
+        return found;
     }
 
     /** Whether it holds a name that another operation needs. */
