@@ -15,6 +15,7 @@ import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Constant;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
@@ -51,10 +52,26 @@ public final class Hindrance {
 
     /** One sentence each; none if nothing is in the way, or suffers from it. */
     public Stream<String> of(Operation operation) {
-        Optional<String> children = operation instanceof ChangeColumn change
-                ? new ChildDefaults(change, before).sentence()
-                : Optional.empty();
-        return Stream.concat(to(operation).stream(), children.stream());
+        Stream<String> defaults = operation instanceof ChangeColumn change
+                ? Stream.of(tooLong(change), new ChildDefaults(change, before).sentence())
+                        .flatMap(Optional::stream)
+                : Stream.empty();
+        return Stream.concat(to(operation).stream(), defaults);
+    }
+
+    /** PostgreSQL takes such a default, and finds out when it is written to a row. */
+    private static Optional<String> tooLong(ChangeColumn change) {
+        Column column = change.to();
+        Expression value = column.defaultExpression();
+        List<Integer> length = column.type().modifiers();
+        if (value == null || length.isEmpty() || TypeFamily.of(column.type()) != TypeFamily.STRING) {
+            return Optional.empty();
+        }
+        return Constant.of(value)
+                .map(Constant::text)
+                .filter(text -> text.codePointCount(0, text.length()) > length.get(0))
+                .map(text -> "Refuses each row that gets the default of " + change.table() + "." + column.name()
+                        + ", since '" + text + "' is longer than " + column.type() + ": set another, or drop it.");
     }
 
     private Optional<String> to(Operation operation) {

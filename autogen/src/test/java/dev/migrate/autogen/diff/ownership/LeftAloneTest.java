@@ -386,6 +386,23 @@ class LeftAloneTest {
     }
 
     @Test
+    void aDefaultThatIsLongerThanItsColumnWillBeIsNamed() {
+        Table live = table("bills")
+                .columns(
+                        column("state", varchar(9)).defaultSql("'RECEIVED'::character varying"),
+                        column("kind", varchar(9)).defaultSql("'LONG'::character varying"));
+        Table declared = table("bills").columns(column("state", varchar(4)), column("kind", varchar(4)));
+        Table created = table("bills").columns(column("state", varchar(9)), column("kind", varchar(9)));
+
+        assertThat(diff(live, declared, Schema.ofTables(created)).losses())
+                .containsExactly(
+                        "Fails, or cuts, where a value of bills.state does not fit: varchar(9) becomes varchar(4).",
+                        "Refuses each row that gets the default of bills.state, since 'RECEIVED' is longer than varchar(4):"
+                                + " set another, or drop it.",
+                        "Fails, or cuts, where a value of bills.kind does not fit: varchar(9) becomes varchar(4).");
+    }
+
+    @Test
     void aDefaultThatAPartitionHasOfItsOwnIsSaidToBeOverwritten() {
         Table live = table("bills")
                 .columns(
