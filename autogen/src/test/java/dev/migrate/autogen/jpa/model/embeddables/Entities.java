@@ -155,6 +155,8 @@ class Citizen {
     @Column(nullable = false)
     StreetAddress home;
 
+    /** Hibernate's own export loses a column that is called like an aggregate's attribute. */
+    @Column(name = "full_name")
     PersonName name;
 
     ContactData contact;

@@ -92,8 +92,9 @@ class Charts {
     @JdbcTypeCode(SqlTypes.JSON)
     Point point;
 
+    /** Hibernate's own export loses a column that is called like an aggregate's attribute. */
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(nullable = false)
+    @Column(name = "the_style", nullable = false)
     Style style;
 
     @JdbcTypeCode(SqlTypes.JSON)
