@@ -127,6 +127,7 @@ final class OfflineHibernate {
         settings.put(
                 "hibernate.connection.provider_class",
                 "org.hibernate.engine.jdbc.connections.internal.UserSuppliedConnectionProviderImpl");
+        settings.put(UninjectedBeans.SETTING, new UninjectedBeans());
         settings.put("hibernate.transaction.coordinator_class", "jdbc");
         settings.put(
                 "hibernate.transaction.jta.platform",
