@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param extensions names of installed or wanted extensions
  * @param auxiliaryObjects functions, triggers, casts and other objects that are compared by their definition
  * @param numberedTables which keys the sequences number, as entities say; nothing from a catalog
+ * @param neededValues columns that could be NULL, but whose entities can't be read then; nothing from a catalog
  */
 public record Schema(
         List<String> schemas,
@@ -27,10 +28,11 @@ public record Schema(
         List<Domain> domains,
         List<String> extensions,
         List<AuxiliaryObject> auxiliaryObjects,
-        List<NumberedTables> numberedTables) {
+        List<NumberedTables> numberedTables,
+        List<NeededValue> neededValues) {
 
-    public static final Schema EMPTY =
-            new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Schema EMPTY = new Schema(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Schema {
         schemas = List.copyOf(new TreeSet<>(schemas));
@@ -41,6 +43,8 @@ public record Schema(
         extensions = List.copyOf(new TreeSet<>(extensions));
         auxiliaryObjects = sorted(auxiliaryObjects, Comparator.comparing(AuxiliaryObject::identity));
         numberedTables = sorted(numberedTables, Comparator.comparing(NumberedTables::sequence));
+        neededValues =
+                sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
     }
 
     /** A schema of tables only. */
@@ -64,35 +68,88 @@ public record Schema(
     }
 
     public Schema withSchemas(List<String> names) {
-        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables);
+        return new Schema(
+                names, tables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables, neededValues);
     }
 
     public Schema withTables(List<Table> newTables) {
-        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables);
+        return new Schema(
+                schemas,
+                newTables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                auxiliaryObjects,
+                numberedTables,
+                neededValues);
     }
 
     public Schema withSequences(List<Sequence> newSequences) {
-        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, numberedTables);
+        return new Schema(
+                schemas,
+                tables,
+                newSequences,
+                enums,
+                domains,
+                extensions,
+                auxiliaryObjects,
+                numberedTables,
+                neededValues);
     }
 
     public Schema withEnums(List<EnumType> newEnums) {
-        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, numberedTables);
+        return new Schema(
+                schemas,
+                tables,
+                sequences,
+                newEnums,
+                domains,
+                extensions,
+                auxiliaryObjects,
+                numberedTables,
+                neededValues);
     }
 
     public Schema withDomains(List<Domain> newDomains) {
-        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, numberedTables);
+        return new Schema(
+                schemas,
+                tables,
+                sequences,
+                enums,
+                newDomains,
+                extensions,
+                auxiliaryObjects,
+                numberedTables,
+                neededValues);
     }
 
     public Schema withExtensions(List<String> names) {
-        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, numberedTables);
+        return new Schema(
+                schemas, tables, sequences, enums, domains, names, auxiliaryObjects, numberedTables, neededValues);
     }
 
     public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, numberedTables);
+        return new Schema(
+                schemas, tables, sequences, enums, domains, extensions, objects, numberedTables, neededValues);
     }
 
     public Schema withNumberedTables(List<NumberedTables> tablesOfSequences) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, tablesOfSequences);
+        return new Schema(
+                schemas,
+                tables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                auxiliaryObjects,
+                tablesOfSequences,
+                neededValues);
+    }
+
+    public Schema withNeededValues(List<NeededValue> values) {
+        return new Schema(
+                schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables, values);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

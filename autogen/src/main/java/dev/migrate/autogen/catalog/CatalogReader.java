@@ -98,6 +98,7 @@ public final class CatalogReader {
                 domains(session, keys),
                 session.read("extensions.sql", row -> row.text("name")),
                 session.read("auxiliary_objects.sql", CatalogReader::auxiliaryObject),
+                List.of(),
                 List.of());
     }
 

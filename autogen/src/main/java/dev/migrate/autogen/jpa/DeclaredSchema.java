@@ -59,7 +59,8 @@ final class DeclaredSchema {
                 auxiliary.domains(),
                 auxiliary.extensions(),
                 auxiliary.objects(),
-                numberedTables(reader));
+                numberedTables(reader),
+                new NeededValueReader(hibernate, reader).read());
     }
 
     private static List<dev.migrate.schema.Table> distinct(List<dev.migrate.schema.Table> tables) {

@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One direction of a migration being rewritten: what can be done at once without others waiting for long stays where it
@@ -61,6 +62,7 @@ final class Rewriting {
     private final CompositeTypes composites;
     private final Numbering numbering;
     private final JoinedSequences joined;
+    private final NeededValues needed;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
@@ -83,6 +85,7 @@ final class Rewriting {
         this.composites = CompositeTypes.of(existing, operations);
         this.numbering = new Numbering(operations, existing, wanted);
         this.joined = new JoinedSequences(operations, existing, wanted);
+        this.needed = new NeededValues(existing, wanted);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
@@ -260,9 +263,12 @@ final class Rewriting {
         List<String> comment = new ArrayList<>(
                 options.online() ? note.map(lock -> List.of(lock.sentence())).orElse(List.of()) : List.of());
         comment.addAll(numbering.hint(operation));
-        List<String> unrelated = PartOfReference.warnings(operation, operations, existing);
-        comment.addAll(unrelated);
-        unfilled.addAll(unrelated);
+        List<String> empty = Stream.concat(
+                        PartOfReference.warnings(operation, operations, existing).stream(),
+                        needed.warnings(operation).stream())
+                .toList();
+        comment.addAll(empty);
+        unfilled.addAll(empty);
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         add(now, paragraph);
         now.addAll(numbering.behind(operation));

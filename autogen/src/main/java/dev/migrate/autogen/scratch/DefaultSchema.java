@@ -5,6 +5,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.NeededValue;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
@@ -30,7 +31,10 @@ record DefaultSchema(@Nullable String name) {
                 declared.domains().stream().map(this::implied).toList(),
                 declared.extensions(),
                 declared.auxiliaryObjects().stream().map(this::implied).toList(),
-                declared.numberedTables().stream().map(this::implied).toList());
+                declared.numberedTables().stream().map(this::implied).toList(),
+                declared.neededValues().stream()
+                        .map(value -> new NeededValue(implied(value.table()), value.column(), value.entity()))
+                        .toList());
     }
 
     QualifiedName implied(QualifiedName qualified) {

@@ -3,6 +3,7 @@ package dev.migrate.autogen.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.EntitySource;
+import dev.migrate.schema.NeededValue;
 import dev.migrate.schema.NumberedTables;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.Identifier;
@@ -105,6 +106,17 @@ class HibernateEntityReaderTest {
                         "NumberedTables[sequence=payment_seq, tables=[bankpayment, card_payments, payment]]",
                         "NumberedTables[sequence=room_seq, tables=[room]]",
                         "NumberedTables[sequence=ticket_seq, tables=[nighttrainticket, trainticket]]");
+    }
+
+    @Test
+    void reads_which_primitives_have_columns_that_accept_null() {
+        EntitySource hierarchies = Models.source("hierarchies", HibernateEntityReaderTest.class.getClassLoader());
+
+        assertThat(new HibernateEntityReader().read(hierarchies).neededValues())
+                .extracting(NeededValue::toString)
+                .containsExactly(
+                        "NeededValue[table=corneroffice, column=extension_nr, entity=CornerOffice]",
+                        "NeededValue[table=media, column=decibels, entity=Song]");
     }
 
     /** Which Hibernate itself refuses to make, and Spring doesn't. */

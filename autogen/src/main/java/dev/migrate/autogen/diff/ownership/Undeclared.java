@@ -64,7 +64,8 @@ public final class Undeclared {
                                 : pair.to()),
                 declared.extensions(),
                 declared.auxiliaryObjects(),
-                declared.numberedTables());
+                declared.numberedTables(),
+                declared.neededValues());
     }
 
     private static <K, T> List<T> filled(

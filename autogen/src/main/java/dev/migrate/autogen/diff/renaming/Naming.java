@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff.renaming;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.NeededValue;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
@@ -41,6 +42,9 @@ public final class Naming {
                         .map(numbered -> new NumberedTables(
                                 names.apply(numbered.sequence()),
                                 numbered.tables().stream().map(names).toList()))
+                        .toList(),
+                schema.neededValues().stream()
+                        .map(value -> new NeededValue(names.apply(value.table()), value.column(), value.entity()))
                         .toList());
     }
 

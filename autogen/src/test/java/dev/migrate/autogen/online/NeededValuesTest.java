@@ -1,0 +1,65 @@
+package dev.migrate.autogen.online;
+
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.autogen.diff.DiffOptions;
+import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.java.MigrationFile;
+import dev.migrate.autogen.java.MigrationWriter;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.NeededValue;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A new column that accepts NULL, which its entity's property can't hold. */
+class NeededValuesTest {
+
+    private static final Table BEFORE = table("users").columns(column("id", bigint()));
+
+    @Test
+    void thatRowsHaveNoValueForAPrimitiveIsSaidInTheFileAndInTheSummary() {
+        OnlineRewrite rewrite =
+                rewrite(Schema.ofTables(BEFORE), column("Age", integer()), OnlineOptions.ONLINE);
+
+        assertThat(rewrite.unfilled())
+                .containsExactly("Rows of User that are there have no value for users.Age: its property is a primitive,"
+                        + " and Hibernate can't read them. Fill them in the file, or delete it and run again with"
+                        + " -Dmigrate.backfill=users.Age=<SQL>.");
+        assertThat(MigrationWriter.write(
+                        rewrite.applyTo(MigrationFile.of("", "R1", "1", "Age", "2026-01-01T00:00:00Z"))))
+                .contains("""
+                            public void upgrade(Operations op) {
+                                // Rows of User that are there have no value for users.Age: its property is a primitive, and Hibernate
+                                // can't read them. Fill them in the file, or delete it and run again with
+                                // -Dmigrate.backfill=users.Age=<SQL>.
+                                op.addColumn("users", column("Age", integer()));
+                            }
+                        """);
+    }
+
+    @Test
+    void whatHasAValueNeedsNoWordAndANewTableHasNoRows() {
+        Schema before = Schema.ofTables(BEFORE);
+        Column age = column("Age", integer());
+
+        assertThat(Stream.of(
+                                rewrite(before, age.defaultValue(0), OnlineOptions.ONLINE),
+                                rewrite(before, age, OnlineOptions.ONLINE.backfill(List.of("users.Age=0"))),
+                                rewrite(Schema.EMPTY, age, OnlineOptions.ONLINE))
+                        .flatMap(rewrite -> rewrite.unfilled().stream()))
+                .isEmpty();
+    }
+
+    private static OnlineRewrite rewrite(Schema before, Column added, OnlineOptions options) {
+        Schema declared = Schema.ofTables(BEFORE.columns(added))
+                .withNeededValues(List.of(new NeededValue(BEFORE.name(), "Age", "User")));
+        return OnlineRewrite.of(SchemaDiff.diff(before, declared, DiffOptions.ENTITIES), options);
+    }
+}
