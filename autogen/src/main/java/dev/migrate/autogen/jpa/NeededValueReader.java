@@ -47,7 +47,8 @@ final class NeededValueReader {
                     ? Stream.empty()
                     : component.getProperties().stream().flatMap(part -> columns(part, component.getComponentClass()));
         }
-        return !property.isOptional() && property.getGetter(owner).getReturnTypeClass().isPrimitive()
+        return !property.isOptional()
+                        && property.getGetter(owner).getReturnTypeClass().isPrimitive()
                 ? property.getSelectables().stream()
                         .filter(Column.class::isInstance)
                         .map(Column.class::cast)
@@ -55,5 +56,4 @@ final class NeededValueReader {
                         .map(column -> new Place(property.getValue().getTable(), column))
                 : Stream.empty();
     }
-
 }

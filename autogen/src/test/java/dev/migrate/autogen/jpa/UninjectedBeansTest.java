@@ -26,8 +26,7 @@ class UninjectedBeansTest {
     @MethodSource("versions")
     void convertersAndListenersNeedNotGetWhatTheirConstructorsAskFor(String version, @TempDir Path classes)
             throws Exception {
-        CompiledClasses.compile(
-                Map.of("shop.Card", """
+        CompiledClasses.compile(Map.of("shop.Card", """
                         package shop;
                         import jakarta.persistence.*;
                         import java.util.Objects;
@@ -48,7 +47,8 @@ class UninjectedBeansTest {
                         """), List.of(), classes);
 
         try (EntityClassLoader hibernate = Models.hibernate(version, true);
-                URLClassLoader shop = new URLClassLoader(new URL[] {classes.toUri().toURL()}, hibernate)) {
+                URLClassLoader shop =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, hibernate)) {
             assertThat(SchemaText.of(hibernate.read(
                             EntitySource.of(shop).roots(List.of(classes)).postgresMajor(17))))
                     .isEqualTo("""

@@ -25,8 +25,7 @@ class NeededValuesTest {
 
     @Test
     void thatRowsHaveNoValueForAPrimitiveIsSaidInTheFileAndInTheSummary() {
-        OnlineRewrite rewrite =
-                rewrite(Schema.ofTables(BEFORE), column("Age", integer()), OnlineOptions.ONLINE);
+        OnlineRewrite rewrite = rewrite(Schema.ofTables(BEFORE), column("Age", integer()), OnlineOptions.ONLINE);
 
         assertThat(rewrite.unfilled())
                 .containsExactly("Rows of User that are there have no value for users.Age: its property is a primitive,"
