@@ -7,6 +7,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
@@ -105,7 +106,7 @@ final class TableReader {
         tables.values().forEach(table -> ids.put(table.name(), table.id()));
         for (TableRow table : List.copyOf(tables.values())) {
             QualifiedName name = table.name();
-            Long journal = ids.get(name.sibling(RunSettings.journalTable(name.name())));
+            Long journal = ids.get(name.sibling(Identifiers.truncate(RunSettings.journalTable(name.name()))));
             if (journal != null
                     && columnNames(table.id()).equals(List.of("revision"))
                     && columnNames(journal).containsAll(List.of("revision", "direction", "outcome", "checksum"))) {

@@ -39,4 +39,15 @@ class OtherHistoriesTest {
                             """);
         }
     }
+
+    @Test
+    void aTableMayHaveTheLongestNameThatThereIs(TestDatabase database) throws SQLException {
+        String name = "t".repeat(63);
+        database.execute("CREATE TABLE " + name + " (revision text)");
+
+        try (Connection connection = database.connect()) {
+            assertThat(SchemaText.of(new CatalogReader().read(connection, CatalogScope.ofDefaultSchema())))
+                    .isEqualTo("table " + name + "\n  revision text\n");
+        }
+    }
 }
