@@ -125,7 +125,7 @@ class ResumeTest {
                           CREATE UNIQUE INDEX CONCURRENTLY ix_email ON users (email)
                           ERROR: could not create unique index "ix_email"
                             Detail: Key (email)=(a) is duplicated.
-                        Migration: dev.migrate.runtime.ResumeTest$Concurrent$UniqueEmails (ResumeTest.java:39)
+                        Migration: dev.migrate.runtime.ResumeTest$Concurrent$UniqueEmails (ResumeTest.java:40)
                         Of its statements the first 1 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. The database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1.""");

@@ -148,7 +148,6 @@ final class DetectedColumns {
                                     // Fails, or cuts, where a value of agents.c does not fit: character varying(36) becomes uuid.
                                     op.alterColumn("agents", alter("c").type(uuid(), "c::uuid"));
                             """).downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: uuid becomes character varying(36).
                                     op.alterColumn("agents", alter("c").type(varchar(36)));
                             """),
             typed("text becomes jsonb", text(), jsonb()).upgrade("""

@@ -112,9 +112,9 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
             of(
                     is("boolean"),
                     LETTER,
-                    "CASE $ WHEN true THEN 'Y' WHEN false THEN 'N' END",
+                    FlagLetters.YES_NO,
                     "Writes 'Y' and 'N' for true and false in $",
-                    "For other letters: type(..., \"CASE $ WHEN true THEN 'T' WHEN false THEN 'F' END\")."),
+                    "For other letters: type(..., \"" + FlagLetters.TRUE_FALSE + "\")."),
             // By way of text it would be read with its currency.
             of(MONEY, NUMBER, "$::numeric", "Fails, or cuts, where a value of $ does not fit"),
             of(NUMBER, MONEY, "$::numeric::money", "Fails, or cuts, where a value of $ does not fit"),

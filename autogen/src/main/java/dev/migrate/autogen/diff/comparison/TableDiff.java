@@ -57,7 +57,10 @@ public final class TableDiff {
     private void columns() {
         ListDiff<Column> columns = ListDiff.of(from.columns(), to.columns(), Column::name);
         ColumnDiff each = new ColumnDiff(to.name(), isComplete, server);
-        columns.kept().forEach(pair -> operations.addAll(each.diff(pair.from(), pair.to())));
+        columns.kept().stream()
+                .flatMap(pair -> each.diff(pair.from(), pair.to()).stream())
+                .map(operation -> FlagLetters.chosen(operation, from, to))
+                .forEach(operations::add);
         columns.added().forEach(column -> operations.add(new AddColumn(to.name(), column)));
         columns.removed().forEach(column -> operations.add(new DropColumn(to.name(), column)));
     }

@@ -2,6 +2,7 @@ package dev.migrate.autogen.diff.text;
 
 import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.Conversion;
+import dev.migrate.autogen.diff.comparison.FlagLetters;
 import dev.migrate.autogen.diff.comparison.OneElement;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.ddl.SqlIdentifiers;
@@ -22,6 +23,10 @@ import java.util.Optional;
 public final class Loss {
 
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
+
+    /** What their digits need, in the same order. */
+    private static final List<Type> DIGITS =
+            List.of(new Type("numeric(5,0)"), new Type("numeric(10,0)"), new Type("numeric(19,0)"));
 
     /** The characters of the longest bigint, with its sign. */
     private static final int BIGINT_LENGTH = 20;
@@ -95,6 +100,9 @@ public final class Loss {
                     + " is no time, and reads one that names no time zone in the session's" + becomes
                     + " For another zone: type(..., \"" + column + "::timestamp AT TIME ZONE 'UTC'\").");
         }
+        if (FlagLetters.areDeclared(change)) {
+            return Optional.empty();
+        }
         Optional<Conversion> way = Conversion.between(from, to);
         if (way.isPresent()) {
             return way.get().loss(change.table().toString(), column, becomes);
@@ -143,10 +151,24 @@ public final class Loss {
         if (from.base().equals(to.base())) {
             return TypeFamily.hasModifiersOfItsOwn(to) || to.isTighterThan(from);
         }
+        if (isWhole(from, to) || (from.sql().equals("date") && TypeFamily.of(to) == TypeFamily.TIMESTAMP)) {
+            return false;
+        }
         boolean anyString = TypeFamily.of(to) == TypeFamily.STRING
                 && (to.modifiers().isEmpty()
                         || (INTEGERS.contains(from.sql()) && to.modifiers().get(0) >= BIGINT_LENGTH));
-        boolean widerNumber = INTEGERS.contains(from.sql()) && to.sql().equals("numeric");
-        return !anyString && !widerNumber;
+        return !anyString;
+    }
+
+    /** Whether a value has all of its digits in a numeric, or all of its characters in a string of another kind. */
+    private static boolean isWhole(Type from, Type to) {
+        if (INTEGERS.contains(from.sql()) && to.base().equals("numeric")) {
+            return !to.isTighterThan(DIGITS.get(INTEGERS.indexOf(from.sql())));
+        }
+        // A uuid is written with 36 characters.
+        Type characters = from.sql().equals("uuid") ? new Type("character(36)") : from;
+        return characters.base().equals("character")
+                && to.base().equals("character varying")
+                && !to.isTighterThan(characters);
     }
 }

@@ -1,0 +1,88 @@
+package dev.migrate.autogen.diff.comparison;
+
+import static dev.migrate.schema.Definitions.check;
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bool;
+import static dev.migrate.schema.Types.character;
+import static dev.migrate.schema.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.autogen.diff.ordering.OperationOrder;
+import dev.migrate.autogen.diff.text.Loss;
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Table;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+@PostgresTest
+class FlagLettersTest {
+
+    private static final ServerVersion SERVER = ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED);
+    private static final Table FLAGS = table("orders").columns(column("id", integer()), column("paid", bool()));
+
+    private static Table letters(String check) {
+        return table("orders")
+                .columns(column("id", integer()), column("paid", character(1)))
+                .constraints(check("orders_paid_check", check), check("orders_id_check", "(id > 0)"));
+    }
+
+    private static List<Reversible> change(Table from, Table to) {
+        return OperationOrder.ordered(TableDiff.of(from, to, false, SERVER));
+    }
+
+    private static String sql(List<Reversible> operations) {
+        DdlRenderer ddl = new DdlRenderer(SERVER);
+        return operations.stream()
+                .flatMap(operation -> ddl.render(operation).stream())
+                .map(Statement::sql)
+                .collect(Collectors.joining(";\n", "", ";\n"));
+    }
+
+    private static List<Reversible> inverse(List<Reversible> operations) {
+        List<Reversible> back = new ArrayList<>(operations);
+        Collections.reverse(back);
+        return back.stream().map(Reversible::inverse).toList();
+    }
+
+    @Test
+    void aFlagBecomesTheLettersThatItsCheckAllowsAndComesBack(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE orders (id integer NOT NULL, paid boolean NOT NULL);
+                INSERT INTO orders VALUES (1, true), (2, false);
+                """);
+        Table trueOrFalse = letters("(paid = ANY (ARRAY['F'::bpchar, 'T'::bpchar]))");
+        List<Reversible> change = change(FLAGS, trueOrFalse);
+
+        database.execute(sql(change));
+
+        assertThat(database.query("SELECT paid FROM orders ORDER BY id")).isEqualTo("T\nF");
+        assertThat(change)
+                .flatExtracting(operation -> Loss.of(operation).stream().toList())
+                .isEmpty();
+
+        database.execute(sql(inverse(change)));
+
+        assertThat(database.query("SELECT paid FROM orders ORDER BY id")).isEqualTo("t\nf");
+
+        // The same where the letters are what there was.
+        database.execute(sql(inverse(change(trueOrFalse, FLAGS))));
+
+        assertThat(database.query("SELECT paid FROM orders ORDER BY id")).isEqualTo("T\nF");
+    }
+
+    @Test
+    void withoutACheckThatSaysMoreItBecomesYesAndNo() {
+        assertThat(sql(change(FLAGS, letters("(paid <> 'X'::bpchar)"))))
+                .startsWith("ALTER TABLE orders ALTER COLUMN paid TYPE char(1) USING CASE paid WHEN true THEN 'Y'"
+                        + " WHEN false THEN 'N' END;\n");
+    }
+}
