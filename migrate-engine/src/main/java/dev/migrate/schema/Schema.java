@@ -17,8 +17,7 @@ import java.util.TreeSet;
  * @param domains domain types
  * @param extensions names of installed or wanted extensions
  * @param auxiliaryObjects functions, triggers, casts and other objects that are compared by their definition
- * @param numberedTables which keys the sequences number, as entities say; nothing from a catalog
- * @param neededValues columns that could be NULL, but whose entities can't be read then; nothing from a catalog
+ * @param mapping what entities say beyond that; nothing from a catalog
  */
 public record Schema(
         List<String> schemas,
@@ -28,11 +27,10 @@ public record Schema(
         List<Domain> domains,
         List<String> extensions,
         List<AuxiliaryObject> auxiliaryObjects,
-        List<NumberedTables> numberedTables,
-        List<NeededValue> neededValues) {
+        MappingFacts mapping) {
 
-    public static final Schema EMPTY = new Schema(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Schema EMPTY =
+            new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), MappingFacts.NONE);
 
     public Schema {
         schemas = List.copyOf(new TreeSet<>(schemas));
@@ -42,9 +40,6 @@ public record Schema(
         domains = sorted(domains, Comparator.comparing(Domain::name));
         extensions = List.copyOf(new TreeSet<>(extensions));
         auxiliaryObjects = sorted(auxiliaryObjects, Comparator.comparing(AuxiliaryObject::identity));
-        numberedTables = sorted(numberedTables, Comparator.comparing(NumberedTables::sequence));
-        neededValues =
-                sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
     }
 
     /** A schema of tables only. */
@@ -68,88 +63,35 @@ public record Schema(
     }
 
     public Schema withSchemas(List<String> names) {
-        return new Schema(
-                names, tables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables, neededValues);
+        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping);
     }
 
     public Schema withTables(List<Table> newTables) {
-        return new Schema(
-                schemas,
-                newTables,
-                sequences,
-                enums,
-                domains,
-                extensions,
-                auxiliaryObjects,
-                numberedTables,
-                neededValues);
+        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, mapping);
     }
 
     public Schema withSequences(List<Sequence> newSequences) {
-        return new Schema(
-                schemas,
-                tables,
-                newSequences,
-                enums,
-                domains,
-                extensions,
-                auxiliaryObjects,
-                numberedTables,
-                neededValues);
+        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, mapping);
     }
 
     public Schema withEnums(List<EnumType> newEnums) {
-        return new Schema(
-                schemas,
-                tables,
-                sequences,
-                newEnums,
-                domains,
-                extensions,
-                auxiliaryObjects,
-                numberedTables,
-                neededValues);
+        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, mapping);
     }
 
     public Schema withDomains(List<Domain> newDomains) {
-        return new Schema(
-                schemas,
-                tables,
-                sequences,
-                enums,
-                newDomains,
-                extensions,
-                auxiliaryObjects,
-                numberedTables,
-                neededValues);
+        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, mapping);
     }
 
     public Schema withExtensions(List<String> names) {
-        return new Schema(
-                schemas, tables, sequences, enums, domains, names, auxiliaryObjects, numberedTables, neededValues);
+        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, mapping);
     }
 
     public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
-        return new Schema(
-                schemas, tables, sequences, enums, domains, extensions, objects, numberedTables, neededValues);
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, mapping);
     }
 
-    public Schema withNumberedTables(List<NumberedTables> tablesOfSequences) {
-        return new Schema(
-                schemas,
-                tables,
-                sequences,
-                enums,
-                domains,
-                extensions,
-                auxiliaryObjects,
-                tablesOfSequences,
-                neededValues);
-    }
-
-    public Schema withNeededValues(List<NeededValue> values) {
-        return new Schema(
-                schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, numberedTables, values);
+    public Schema withMapping(MappingFacts facts) {
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, facts);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

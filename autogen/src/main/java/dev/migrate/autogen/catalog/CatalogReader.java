@@ -8,6 +8,7 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
@@ -98,8 +99,7 @@ public final class CatalogReader {
                 domains(session, keys),
                 session.read("extensions.sql", row -> row.text("name")),
                 session.read("auxiliary_objects.sql", CatalogReader::auxiliaryObject),
-                List.of(),
-                List.of());
+                MappingFacts.NONE);
     }
 
     private static AuxiliaryObject auxiliaryObject(Row row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -59,8 +60,7 @@ final class DeclaredSchema {
                 auxiliary.domains(),
                 auxiliary.extensions(),
                 auxiliary.objects(),
-                numberedTables(reader),
-                new NeededValueReader(hibernate, reader).read());
+                new MappingFacts(numberedTables(reader), new NeededValueReader(hibernate, reader).read()));
     }
 
     private static List<dev.migrate.schema.Table> distinct(List<dev.migrate.schema.Table> tables) {

@@ -42,7 +42,7 @@ final class JoinedSequences {
 
     /** What has to be done once nothing else numbers these tables. */
     List<Paragraph> paragraphs() {
-        return wanted.numberedTables().stream().flatMap(this::joined).toList();
+        return wanted.mapping().numberedTables().stream().flatMap(this::joined).toList();
     }
 
     private Stream<Paragraph> joined(NumberedTables numbered) {

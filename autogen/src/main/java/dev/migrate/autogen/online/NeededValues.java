@@ -19,7 +19,7 @@ final class NeededValues {
      */
     NeededValues(Schema existing, Schema wanted) {
         this.existing = existing;
-        this.values = wanted.neededValues();
+        this.values = wanted.mapping().neededValues();
     }
 
     /** What happens to rows that get no value, and what to do. */

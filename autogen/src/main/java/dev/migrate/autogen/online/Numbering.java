@@ -66,7 +66,7 @@ final class Numbering {
         this.existing = existing;
         this.wanted = wanted;
         this.numberedTables = Stream.of(existing, wanted)
-                .flatMap(schema -> schema.numberedTables().stream())
+                .flatMap(schema -> schema.mapping().numberedTables().stream())
                 .toList();
     }
 

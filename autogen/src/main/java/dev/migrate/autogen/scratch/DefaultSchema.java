@@ -5,8 +5,6 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.NeededValue;
-import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -31,10 +29,7 @@ record DefaultSchema(@Nullable String name) {
                 declared.domains().stream().map(this::implied).toList(),
                 declared.extensions(),
                 declared.auxiliaryObjects().stream().map(this::implied).toList(),
-                declared.numberedTables().stream().map(this::implied).toList(),
-                declared.neededValues().stream()
-                        .map(value -> new NeededValue(implied(value.table()), value.column(), value.entity()))
-                        .toList());
+                declared.mapping().named(this::implied));
     }
 
     QualifiedName implied(QualifiedName qualified) {
@@ -102,12 +97,6 @@ record DefaultSchema(@Nullable String name) {
         Sequence.Owner owner = sequence.ownedBy();
         return sequence.named(implied(sequence.name()))
                 .ownedBy(owner == null ? null : new Sequence.Owner(implied(owner.table()), owner.column()));
-    }
-
-    private NumberedTables implied(NumberedTables numbered) {
-        return new NumberedTables(
-                implied(numbered.sequence()),
-                numbered.tables().stream().map(this::implied).toList());
     }
 
     private Domain implied(Domain domain) {

@@ -99,7 +99,7 @@ class HibernateEntityReaderTest {
     void reads_which_tables_a_sequence_numbers() {
         EntitySource hierarchies = Models.source("hierarchies", HibernateEntityReaderTest.class.getClassLoader());
 
-        assertThat(new HibernateEntityReader().read(hierarchies).numberedTables())
+        assertThat(new HibernateEntityReader().read(hierarchies).mapping().numberedTables())
                 .extracting(NumberedTables::toString)
                 .containsExactly(
                         "NumberedTables[sequence=assets_seq, tables=[assets]]",
@@ -112,7 +112,7 @@ class HibernateEntityReaderTest {
     void reads_which_primitives_have_columns_that_accept_null() {
         EntitySource hierarchies = Models.source("hierarchies", HibernateEntityReaderTest.class.getClassLoader());
 
-        assertThat(new HibernateEntityReader().read(hierarchies).neededValues())
+        assertThat(new HibernateEntityReader().read(hierarchies).mapping().neededValues())
                 .extracting(NeededValue::toString)
                 .containsExactly(
                         "NeededValue[table=corneroffice, column=extension_nr, entity=CornerOffice]",

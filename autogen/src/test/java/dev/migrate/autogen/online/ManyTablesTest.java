@@ -15,6 +15,7 @@ import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -61,10 +62,12 @@ class ManyTablesTest {
                 .withSequences(numbered.stream()
                         .map(table -> sequence(table.name() + "_seq"))
                         .toList())
-                .withNumberedTables(numbered.stream()
-                        .map(table ->
-                                new NumberedTables(table.name().sibling(table.name() + "_seq"), List.of(table.name())))
-                        .toList());
+                .withMapping(new MappingFacts(
+                        numbered.stream()
+                                .map(table -> new NumberedTables(
+                                        table.name().sibling(table.name() + "_seq"), List.of(table.name())))
+                                .toList(),
+                        List.of()));
         Difference difference = SchemaDiff.diff(before, after, DiffOptions.CATALOGS);
 
         OnlineRewrite rewrite = OnlineRewrite.of(difference, OnlineOptions.ONLINE);

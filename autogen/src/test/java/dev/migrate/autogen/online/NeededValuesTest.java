@@ -11,6 +11,7 @@ import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.NeededValue;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -58,7 +59,7 @@ class NeededValuesTest {
 
     private static OnlineRewrite rewrite(Schema before, Column added, OnlineOptions options) {
         Schema declared = Schema.ofTables(BEFORE.columns(added))
-                .withNeededValues(List.of(new NeededValue(BEFORE.name(), "Age", "User")));
+                .withMapping(new MappingFacts(List.of(), List.of(new NeededValue(BEFORE.name(), "Age", "User"))));
         return OnlineRewrite.of(SchemaDiff.diff(before, declared, DiffOptions.ENTITIES), options);
     }
 }

@@ -14,6 +14,7 @@ import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.RunListener;
+import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.SchemaDump;
@@ -54,7 +55,7 @@ final class OnlineProof {
             String... renames)
             throws SQLException {
         this.database = database;
-        this.wanted = read(other).withNumberedTables(numberedTables);
+        this.wanted = read(other).withMapping(new MappingFacts(numberedTables, List.of()));
         this.wantedDump = dump(other);
         this.difference = SchemaDiff.diff(read(database), wanted, DiffOptions.CATALOGS.renames(List.of(renames)));
         this.rewrite = OnlineRewrite.of(difference, options);

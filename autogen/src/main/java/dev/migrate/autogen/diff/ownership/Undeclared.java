@@ -64,8 +64,7 @@ public final class Undeclared {
                                 : pair.to()),
                 declared.extensions(),
                 declared.auxiliaryObjects(),
-                declared.numberedTables(),
-                declared.neededValues());
+                declared.mapping());
     }
 
     private static <K, T> List<T> filled(

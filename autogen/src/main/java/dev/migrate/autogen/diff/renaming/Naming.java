@@ -3,8 +3,6 @@ package dev.migrate.autogen.diff.renaming;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.NeededValue;
-import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -38,14 +36,7 @@ public final class Naming {
                         .toList(),
                 schema.extensions(),
                 schema.auxiliaryObjects(),
-                schema.numberedTables().stream()
-                        .map(numbered -> new NumberedTables(
-                                names.apply(numbered.sequence()),
-                                numbered.tables().stream().map(names).toList()))
-                        .toList(),
-                schema.neededValues().stream()
-                        .map(value -> new NeededValue(names.apply(value.table()), value.column(), value.entity()))
-                        .toList());
+                schema.mapping().named(names));
     }
 
     /** Tables under other names, and everything that refers to a table. */

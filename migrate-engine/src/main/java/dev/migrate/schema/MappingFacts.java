@@ -1,0 +1,43 @@
+package dev.migrate.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What only a mapping says of a schema's rows, and no catalog tells of. It is never a difference, and decides how one is
+ * made up for.
+ *
+ * @param numberedTables which keys the sequences number
+ * @param neededValues columns that could be NULL, but whose entities can't be read then
+ */
+public record MappingFacts(List<NumberedTables> numberedTables, List<NeededValue> neededValues) {
+
+    public static final MappingFacts NONE = new MappingFacts(List.of(), List.of());
+
+    public MappingFacts {
+        numberedTables = sorted(numberedTables, Comparator.comparing(NumberedTables::sequence));
+        neededValues =
+                sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
+    }
+
+    /** The same of tables and sequences that have other names. */
+    public MappingFacts named(UnaryOperator<QualifiedName> names) {
+        return new MappingFacts(
+                numberedTables.stream()
+                        .map(numbered -> new NumberedTables(
+                                names.apply(numbered.sequence()),
+                                numbered.tables().stream().map(names).toList()))
+                        .toList(),
+                neededValues.stream()
+                        .map(value -> new NeededValue(names.apply(value.table()), value.column(), value.entity()))
+                        .toList());
+    }
+
+    private static <T> List<T> sorted(List<T> values, Comparator<T> order) {
+        List<T> sorted = new ArrayList<>(values);
+        sorted.sort(order);
+        return List.copyOf(sorted);
+    }
+}
