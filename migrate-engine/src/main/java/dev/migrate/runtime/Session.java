@@ -6,6 +6,7 @@ import dev.migrate.runtime.connection.LentTransaction;
 import dev.migrate.runtime.connection.RedactedException;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SqlErrors;
+import dev.migrate.runtime.connection.TransactionSettings;
 import dev.migrate.runtime.connection.UnnamedStatements;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Journal;
@@ -33,7 +34,7 @@ public final class Session implements AutoCloseable {
     /** Not with a Formatter, which takes longer to load than to ask. */
     private static final String SESSION_SETTINGS = """
             SELECT name, setting FROM pg_settings
-            WHERE source = 'session' AND name NOT IN (""" + SessionSettings.OF_THE_TRANSACTION + ")\nORDER BY name";
+            WHERE source = 'session' AND name NOT IN (""" + TransactionSettings.NAMES + ")\nORDER BY name";
 
     private final Connection connection;
     private final Redaction redaction;

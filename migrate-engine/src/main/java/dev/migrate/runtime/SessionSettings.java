@@ -16,10 +16,6 @@ import java.util.regex.Pattern;
 /** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
 public record SessionSettings(Map<String, String> values) {
 
-    /** Names in a list of SQL: {@code pg_settings} shows them as the session's, but they are the transaction's. */
-    public static final String OF_THE_TRANSACTION =
-            "'transaction_deferrable', 'transaction_isolation', 'transaction_read_only'";
-
     private static final String APPLICATION_NAME = "application_name";
     private static final String LOCK_TIMEOUT = "lock_timeout";
     private static final List<String> ENDING_SESSIONS =

@@ -1,7 +1,6 @@
 package dev.migrate.runtime.connection;
 
 import dev.migrate.ddl.DollarQuotes;
-import dev.migrate.runtime.SessionSettings;
 
 /**
  * What psql's session had when a script began: a role or a search path that somebody has set before it is for all of its
@@ -27,7 +26,7 @@ public final class ScriptSession {
                           WHERE source = 'session' AND name NOT IN (%s)
                           UNION VALUES ('session_authorization', session_user), ('role', current_setting('role'))) AS before;
                 END
-                """.formatted(SessionSettings.OF_THE_TRANSACTION));
+                """.formatted(TransactionSettings.NAMES));
     }
 
     /** A statement that puts everything back, whatever a revision has set. */

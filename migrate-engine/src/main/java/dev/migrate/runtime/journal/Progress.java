@@ -5,7 +5,6 @@ import dev.migrate.ddl.SqlScript;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.Operation;
-import dev.migrate.runtime.CatalogState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

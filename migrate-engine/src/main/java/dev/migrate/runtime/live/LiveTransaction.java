@@ -3,6 +3,7 @@ package dev.migrate.runtime.live;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.Survey;
 import dev.migrate.runtime.connection.Pooling;
+import dev.migrate.runtime.connection.TransactionSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -178,7 +179,7 @@ final class LiveTransaction {
         opening = revision;
         String always = named.always().columns(true);
         return changed && !prepared.equals(revision)
-                ? RESET.formatted(SessionSettings.OF_THE_TRANSACTION)
+                ? RESET.formatted(TransactionSettings.NAMES)
                         + (ownsTemporary && !committed.equals(revision) ? DISCARD_TEMPORARY + "; " : "")
                         + select
                         + settings.over(before).columns(false) + ", " + always
@@ -269,7 +270,7 @@ final class LiveTransaction {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(RESET.formatted(SessionSettings.OF_THE_TRANSACTION + ", " + OF_THE_PROXY));
+            statement.execute(RESET.formatted(TransactionSettings.NAMES + ", " + OF_THE_PROXY));
         }
     }
 

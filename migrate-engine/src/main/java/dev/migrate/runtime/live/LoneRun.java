@@ -1,8 +1,8 @@
 package dev.migrate.runtime.live;
 
 import dev.migrate.ddl.LoneStatement;
-import dev.migrate.runtime.CatalogState;
 import dev.migrate.runtime.connection.RedactedException;
+import dev.migrate.runtime.journal.CatalogState;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.schema.Literals;
 import java.sql.SQLException;

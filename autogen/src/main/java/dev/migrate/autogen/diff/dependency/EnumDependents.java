@@ -2,7 +2,6 @@ package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.autogen.diff.comparison.SqlText;
-import dev.migrate.autogen.diff.ordering.EnumTurns;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;

@@ -7,6 +7,7 @@ import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.autogen.diff.dependency.CompositeColumns;
 import dev.migrate.autogen.diff.dependency.EnumDependents;
+import dev.migrate.autogen.diff.dependency.EnumTurns;
 import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.autogen.diff.dependency.ReplacedDomains;

@@ -1,4 +1,4 @@
-package dev.migrate.autogen.diff.ordering;
+package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
@@ -43,7 +43,7 @@ public final class EnumTurns {
     private EnumTurns() {}
 
     /** @param ordered the operations in the order in which they run */
-    static List<Reversible> of(List<Reversible> ordered) {
+    public static List<Reversible> of(List<Reversible> ordered) {
         EnumTurns gone = new EnumTurns();
         List<Reversible> result = new ArrayList<>();
         for (Reversible operation : ordered) {

@@ -1,4 +1,4 @@
-package dev.migrate.runtime;
+package dev.migrate.runtime.journal;
 
 import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.LoneStatement.AddEnumValue;
