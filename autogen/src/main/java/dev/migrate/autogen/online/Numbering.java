@@ -2,6 +2,7 @@ package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.autogen.online.NumberedKeys.Key;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -9,53 +10,35 @@ import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
-import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.schema.Column;
-import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Literals;
-import dev.migrate.schema.NumberedTables;
-import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
-import dev.migrate.schema.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets what is to number the rows of an existing table go on behind those that there are. A new identity or sequence
  * counts from its start, and the first row that is inserted would have the key of one that is there.
- *
- * <p>An entity's sequence isn't tied to its table in the catalog. The entities tell which tables it numbers. On the way back
- * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it; or else
- * that of the only table which loses what numbered it.
  */
 final class Numbering {
 
-    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
-
     private final List<Reversible> operations;
     private final Schema existing;
-    private final Schema wanted;
-    private final List<NumberedTables> numberedTables;
+    private final NumberedKeys keys;
 
     /** Found out once, since each takes a look at all operations. */
-    private final Map<Sequence, List<Key>> keysBySequence = new HashMap<>();
-
     private final Map<Sequence, Optional<Reversible>> turns = new HashMap<>();
-    private @Nullable List<Key> losers;
 
     /**
      * @param existing what there is before, under the names that it has meanwhile
@@ -64,14 +47,8 @@ final class Numbering {
     Numbering(List<Reversible> operations, Schema existing, Schema wanted) {
         this.operations = operations;
         this.existing = existing;
-        this.wanted = wanted;
-        this.numberedTables = Stream.of(existing, wanted)
-                .flatMap(schema -> schema.mapping().numberedTables().stream())
-                .toList();
+        this.keys = new NumberedKeys(operations, existing, wanted);
     }
-
-    /** A column with its table. */
-    private record Key(Table table, Column column) {}
 
     /** What has to follow the operation; nothing if it numbers no rows that are there. */
     List<Paragraph> behind(Reversible operation) {
@@ -109,10 +86,11 @@ final class Numbering {
 
     private List<QualifiedName> tablesOf(Sequence sequence) {
         Stream<QualifiedName> extended = operations.stream()
-                .filter(operation -> operation instanceof AddColumn add && isDefault(sequence, add.column()))
+                .filter(operation ->
+                        operation instanceof AddColumn add && NumberedKeys.isDefault(sequence, add.column()))
                 .map(add -> ((AddColumn) add).table())
                 .filter(table -> existing.table(table).isPresent());
-        return Stream.concat(extended, numbered(sequence).stream().map(key -> key.table()
+        return Stream.concat(extended, keys.numbered(sequence).stream().map(key -> key.table()
                         .name()))
                 .distinct()
                 .toList();
@@ -130,7 +108,7 @@ final class Numbering {
                 .map(Numbering::takesOver);
         // Whoever doesn't know the identity yet has gone on with the numbers of the sequence.
         Stream<Paragraph> identities = operations.stream()
-                .filter(operation -> commitsBefore && isAnyDropped() && operation instanceof ChangeColumn)
+                .filter(operation -> commitsBefore && keys.isAnyDropped() && operation instanceof ChangeColumn)
                 .flatMap(change -> behind((ChangeColumn) change).stream())
                 .map(Numbering::takesOver);
         return Stream.concat(sequences, identities).toList();
@@ -155,33 +133,29 @@ final class Numbering {
 
     private Optional<Reversible> findTurn(Sequence sequence) {
         Reversible creation = new CreateSequence(sequence);
-        List<Key> keys = numbered(sequence);
-        if (keys.stream().anyMatch(this::isDropped)) {
+        List<Key> numbered = keys.numbered(sequence);
+        if (numbered.stream().anyMatch(this::isDropped)) {
             return Optional.of(creation);
         }
         List<Reversible> changes = operations.stream()
                 // An identity whose own sequence is in the way is gone by then, and its table locked.
                 .dropWhile(operation -> !operation.equals(creation))
                 .filter(operation -> operation instanceof ChangeColumn change
-                        && keys.stream().anyMatch(key -> isOf(key, change.table(), change.to()))
-                        && !(isNumberedAlike(change) && isInteger(change.from())))
+                        && numbered.stream().anyMatch(key -> key.is(change.table(), change.to()))
+                        && !(isNumberedAlike(change) && NumberedKeys.isInteger(change.from())))
                 .toList();
-        boolean isNumberedMeanwhile = changes.size() < keys.size() && isAnyDropped();
-        return isNumberedMeanwhile || keys.stream().anyMatch(this::isFilled)
+        boolean isNumberedMeanwhile = changes.size() < numbered.size() && keys.isAnyDropped();
+        return isNumberedMeanwhile || numbered.stream().anyMatch(this::isFilled)
                 ? Optional.empty()
                 : changes.stream().reduce((one, next) -> next).or(() -> Optional.of(creation));
-    }
-
-    private boolean isAnyDropped() {
-        return operations.stream().anyMatch(DropSequence.class::isInstance);
     }
 
     /** Whether rows get their numbers only behind the operation. */
     private boolean isFilled(Key key) {
         return operations.stream()
-                .anyMatch(operation -> (operation instanceof AddColumn add && isOf(key, add.table(), add.column()))
+                .anyMatch(operation -> (operation instanceof AddColumn add && key.is(add.table(), add.column()))
                         || (operation instanceof ChangeColumn change
-                                && isOf(key, change.table(), change.to())
+                                && key.is(change.table(), change.to())
                                 && change.from().nullable()
                                 && !change.to().nullable()));
     }
@@ -190,11 +164,7 @@ final class Numbering {
         return operations.stream()
                 .anyMatch(operation -> (operation instanceof DropTable table
                                 && table.table().name().equals(key.table().name()))
-                        || (operation instanceof DropColumn drop && isOf(key, drop.table(), drop.column())));
-    }
-
-    private static boolean isOf(Key key, QualifiedName table, Column column) {
-        return key.table().name().equals(table) && key.column().name().equals(column.name());
+                        || (operation instanceof DropColumn drop && key.is(drop.table(), drop.column())));
     }
 
     private static boolean isNumberedAlike(ChangeColumn change) {
@@ -228,19 +198,19 @@ final class Numbering {
     }
 
     private Optional<String> behind(Sequence sequence) {
-        List<Key> keys = numbered(sequence);
-        return keys.stream()
+        List<Key> numbered = keys.numbered(sequence);
+        return numbered.stream()
                 .findFirst()
                 .map(key -> setval(
-                        literal(sequence),
+                        NumberedKeys.literal(sequence),
                         sequence.options(),
-                        rows(keys),
+                        rows(numbered),
                         SqlIdentifiers.quote(key.column().name())));
     }
 
     /** What stands behind FROM. */
     private static String rows(List<Key> keys) {
-        return keys.size() == 1 && isInteger(keys.get(0).column())
+        return keys.size() == 1 && NumberedKeys.isInteger(keys.get(0).column())
                 ? SqlIdentifiers.quote(keys.get(0).table().name())
                 : keys.stream()
                         .map(Numbering::integers)
@@ -248,161 +218,28 @@ final class Numbering {
     }
 
     private static String integers(Key key) {
-        return "SELECT " + SqlIdentifiers.quote(key.column().name()) + (isInteger(key.column()) ? "" : "::bigint")
-                + " FROM " + SqlIdentifiers.quote(key.table().name());
+        return "SELECT " + SqlIdentifiers.quote(key.column().name())
+                + (NumberedKeys.isInteger(key.column()) ? "" : "::bigint") + " FROM "
+                + SqlIdentifiers.quote(key.table().name());
     }
 
     /** What to write where nothing says which rows are numbered by what is new, though some that there are may be. */
     List<String> hint(Reversible operation) {
-        if (operation instanceof CreateTable create && isReplacement()) {
+        if (operation instanceof CreateTable create && keys.isReplacement()) {
             return GeneratorTable.hint(create.table());
         }
         if (!(operation instanceof CreateSequence create)
-                || !isReplacement()
-                || isForNewTable(create.sequence())
-                || !numbered(create.sequence()).isEmpty()
-                || numbersWhatComes(create.sequence())) {
+                || !keys.isReplacement()
+                || keys.isForNewTable(create.sequence())
+                || !keys.numbered(create.sequence()).isEmpty()
+                || keys.numbersWhatComes(create.sequence())) {
             return List.of();
         }
         Sequence sequence = create.sequence();
-        String setval = setval(literal(sequence), sequence.options(), "<table>", "id");
+        String setval = setval(NumberedKeys.literal(sequence), sequence.options(), "<table>", "id");
         return List.of(
                 sequence.name() + " counts from its start. To let it go on behind rows that it numbers:",
                 OfferedCode.execute(setval) + ";");
-    }
-
-    private static String literal(Sequence sequence) {
-        return Literals.literal(SqlIdentifiers.quote(sequence.name()));
-    }
-
-    /** By a column's default, by its name, or since nothing else numbers the column any more. */
-    private List<Key> numbered(Sequence sequence) {
-        return keysBySequence.computeIfAbsent(sequence, this::findNumbered);
-    }
-
-    private List<Key> findNumbered(Sequence sequence) {
-        Optional<Key> defaulted = defaulted(sequence);
-        if (defaulted.isPresent() || numbersWhatComes(sequence)) {
-            return defaulted.stream().toList();
-        }
-        return tables(sequence).stream()
-                .flatMap(table -> existing.table(table).flatMap(this::key).stream())
-                .toList();
-    }
-
-    private List<QualifiedName> tables(Sequence sequence) {
-        return numberedTables.stream()
-                .filter(numbered -> numbered.sequence().equals(sequence.name()))
-                .map(NumberedTables::tables)
-                .findFirst()
-                .orElseGet(() -> keys().filter(key -> isCalledLike(sequence, key))
-                        .map(key -> key.table().name())
-                        .findFirst()
-                        .or(() -> onlyReplacement(sequence))
-                        .map(List::of)
-                        .orElse(List.of()));
-    }
-
-    /** A column that holds numbers already, whether it is a key or not. */
-    private Optional<Key> defaulted(Sequence sequence) {
-        return operations.stream()
-                .filter(operation -> operation instanceof ChangeColumn change && isDefault(sequence, change.to()))
-                .map(ChangeColumn.class::cast)
-                .filter(change -> isInteger(change.from()))
-                .flatMap(change -> existing.table(change.table()).map(table -> new Key(table, change.to())).stream())
-                .findFirst();
-    }
-
-    /** Whether it is there for a column that comes: PostgreSQL gives existing rows their numbers as it adds one. */
-    private boolean numbersWhatComes(Sequence sequence) {
-        return operations.stream()
-                .anyMatch(operation -> (operation instanceof AddColumn add && isDefault(sequence, add.column()))
-                        || (operation instanceof CreateTable create
-                                && create.table().columns().stream().anyMatch(column -> isDefault(sequence, column))));
-    }
-
-    private Optional<QualifiedName> onlyReplacement(Sequence sequence) {
-        boolean isOnly = operations.stream()
-                .noneMatch(operation -> operation instanceof CreateSequence other
-                        && !other.sequence().equals(sequence));
-        return isOnly && losers().size() == 1 && !isForNewTable(sequence)
-                ? Optional.of(losers().get(0).table().name())
-                : Optional.empty();
-    }
-
-    private Stream<Key> keys() {
-        return existing.tables().stream().flatMap(table -> key(table).stream());
-    }
-
-    /** The key that the table will have, which is what is numbered from now on. */
-    private Optional<Key> key(Table table) {
-        Table becoming = wanted.table(table.name()).orElse(table);
-        return becoming.primaryKey()
-                .map(PrimaryKey::columns)
-                .filter(columns -> columns.size() == 1)
-                .flatMap(columns -> becoming.column(columns.get(0)))
-                .filter(Numbering::isNumber)
-                .map(column -> new Key(becoming, column));
-    }
-
-    private static boolean isInteger(Column column) {
-        return INTEGERS.contains(column.type().sql());
-    }
-
-    private static boolean isNumber(Column column) {
-        return isInteger(column) || column.type().base().equals("numeric");
-    }
-
-    private static boolean isDefault(Sequence sequence, Column column) {
-        return isNextval(column.defaultExpression(), literal(sequence));
-    }
-
-    private static boolean isNextval(@Nullable Expression expression, String sequence) {
-        return expression != null && expression.normal().startsWith("nextval(" + sequence);
-    }
-
-    private static boolean isCalledLike(Sequence sequence, Key key) {
-        String table = key.table().name().name();
-        return Stream.of(table, table + "_" + key.column().name())
-                .map(base -> key.table().name().sibling(base + "_seq"))
-                .anyMatch(sequence.name()::equals);
-    }
-
-    /** The keys that nothing numbers any more as it did. */
-    private List<Key> losers() {
-        if (losers == null) {
-            losers = keys().filter(this::losesNumbers).toList();
-        }
-        return losers;
-    }
-
-    private boolean losesNumbers(Key key) {
-        return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()));
-    }
-
-    private static boolean isNumbered(Column column) {
-        return column.generator() != null || isNextval(column.defaultExpression(), "");
-    }
-
-    private Stream<ChangeColumn> changes(Key key) {
-        return operations.stream()
-                .filter(ChangeColumn.class::isInstance)
-                .map(ChangeColumn.class::cast)
-                .filter(change -> isOf(key, change.table(), change.to()));
-    }
-
-    /** Whether something that numbered rows goes, so that what comes may number the same rows. */
-    private boolean isReplacement() {
-        return !losers().isEmpty() || isAnyDropped();
-    }
-
-    private boolean isForNewTable(Sequence sequence) {
-        return numberedTables.stream().anyMatch(numbered -> numbered.sequence().equals(sequence.name()))
-                || operations.stream()
-                        .anyMatch(operation -> operation instanceof CreateTable create
-                                && key(create.table())
-                                        .filter(key -> isCalledLike(sequence, key))
-                                        .isPresent());
     }
 
     /**

@@ -1,0 +1,207 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.Expression;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.NumberedTables;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which keys of tables that are there a new sequence numbers from now on.
+ *
+ * <p>An entity's sequence isn't tied to its table in the catalog. The entities tell which tables it numbers. On the way back
+ * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it; or else
+ * that of the only table which loses what numbered it.
+ */
+final class NumberedKeys {
+
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+
+    private final List<Reversible> operations;
+    private final Schema existing;
+    private final Schema wanted;
+    private final List<NumberedTables> numberedTables;
+
+    /** Found out once, since each takes a look at all operations. */
+    private final Map<Sequence, List<Key>> keysBySequence = new HashMap<>();
+
+    private @Nullable List<Key> losers;
+
+    /**
+     * @param existing what there is before, under the names that it has meanwhile
+     * @param wanted what there is after; one of both tells which tables the entities number by which sequence
+     */
+    NumberedKeys(List<Reversible> operations, Schema existing, Schema wanted) {
+        this.operations = operations;
+        this.existing = existing;
+        this.wanted = wanted;
+        this.numberedTables = Stream.of(existing, wanted)
+                .flatMap(schema -> schema.mapping().numberedTables().stream())
+                .toList();
+    }
+
+    /** A column with its table. */
+    record Key(Table table, Column column) {
+
+        boolean is(QualifiedName ofTable, Column other) {
+            return table.name().equals(ofTable) && column.name().equals(other.name());
+        }
+    }
+
+    /** By a column's default, by its name, or since nothing else numbers the column any more. */
+    List<Key> numbered(Sequence sequence) {
+        return keysBySequence.computeIfAbsent(sequence, this::findNumbered);
+    }
+
+    private List<Key> findNumbered(Sequence sequence) {
+        Optional<Key> defaulted = defaulted(sequence);
+        if (defaulted.isPresent() || numbersWhatComes(sequence)) {
+            return defaulted.stream().toList();
+        }
+        return tables(sequence).stream()
+                .flatMap(table -> existing.table(table).flatMap(this::key).stream())
+                .toList();
+    }
+
+    private List<QualifiedName> tables(Sequence sequence) {
+        return numberedTables.stream()
+                .filter(numbered -> numbered.sequence().equals(sequence.name()))
+                .map(NumberedTables::tables)
+                .findFirst()
+                .orElseGet(() -> keys().filter(key -> isCalledLike(sequence, key))
+                        .map(key -> key.table().name())
+                        .findFirst()
+                        .or(() -> onlyReplacement(sequence))
+                        .map(List::of)
+                        .orElse(List.of()));
+    }
+
+    /** A column that holds numbers already, whether it is a key or not. */
+    private Optional<Key> defaulted(Sequence sequence) {
+        return operations.stream()
+                .filter(operation -> operation instanceof ChangeColumn change && isDefault(sequence, change.to()))
+                .map(ChangeColumn.class::cast)
+                .filter(change -> isInteger(change.from()))
+                .flatMap(change -> existing.table(change.table()).map(table -> new Key(table, change.to())).stream())
+                .findFirst();
+    }
+
+    /** Whether it is there for a column that comes: PostgreSQL gives existing rows their numbers as it adds one. */
+    boolean numbersWhatComes(Sequence sequence) {
+        return operations.stream()
+                .anyMatch(operation -> (operation instanceof AddColumn add && isDefault(sequence, add.column()))
+                        || (operation instanceof CreateTable create
+                                && create.table().columns().stream().anyMatch(column -> isDefault(sequence, column))));
+    }
+
+    private Optional<QualifiedName> onlyReplacement(Sequence sequence) {
+        boolean isOnly = operations.stream()
+                .noneMatch(operation -> operation instanceof CreateSequence other
+                        && !other.sequence().equals(sequence));
+        return isOnly && losers().size() == 1 && !isForNewTable(sequence)
+                ? Optional.of(losers().get(0).table().name())
+                : Optional.empty();
+    }
+
+    private Stream<Key> keys() {
+        return existing.tables().stream().flatMap(table -> key(table).stream());
+    }
+
+    /** The key that the table will have, which is what is numbered from now on. */
+    private Optional<Key> key(Table table) {
+        Table becoming = wanted.table(table.name()).orElse(table);
+        return becoming.primaryKey()
+                .map(PrimaryKey::columns)
+                .filter(columns -> columns.size() == 1)
+                .flatMap(columns -> becoming.column(columns.get(0)))
+                .filter(NumberedKeys::isNumber)
+                .map(column -> new Key(becoming, column));
+    }
+
+    static boolean isInteger(Column column) {
+        return INTEGERS.contains(column.type().sql());
+    }
+
+    private static boolean isNumber(Column column) {
+        return isInteger(column) || column.type().base().equals("numeric");
+    }
+
+    static boolean isDefault(Sequence sequence, Column column) {
+        return isNextval(column.defaultExpression(), literal(sequence));
+    }
+
+    private static boolean isNextval(@Nullable Expression expression, String sequence) {
+        return expression != null && expression.normal().startsWith("nextval(" + sequence);
+    }
+
+    private static boolean isCalledLike(Sequence sequence, Key key) {
+        String table = key.table().name().name();
+        return Stream.of(table, table + "_" + key.column().name())
+                .map(base -> key.table().name().sibling(base + "_seq"))
+                .anyMatch(sequence.name()::equals);
+    }
+
+    /** The keys that nothing numbers any more as it did. */
+    private List<Key> losers() {
+        if (losers == null) {
+            losers = keys().filter(this::losesNumbers).toList();
+        }
+        return losers;
+    }
+
+    private boolean losesNumbers(Key key) {
+        return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()));
+    }
+
+    private static boolean isNumbered(Column column) {
+        return column.generator() != null || isNextval(column.defaultExpression(), "");
+    }
+
+    private Stream<ChangeColumn> changes(Key key) {
+        return operations.stream()
+                .filter(ChangeColumn.class::isInstance)
+                .map(ChangeColumn.class::cast)
+                .filter(change -> key.is(change.table(), change.to()));
+    }
+
+    /** Whether something that numbered rows goes, so that what comes may number the same rows. */
+    boolean isReplacement() {
+        return !losers().isEmpty() || isAnyDropped();
+    }
+
+    boolean isForNewTable(Sequence sequence) {
+        return numberedTables.stream().anyMatch(numbered -> numbered.sequence().equals(sequence.name()))
+                || operations.stream()
+                        .anyMatch(operation -> operation instanceof CreateTable create
+                                && key(create.table())
+                                        .filter(key -> isCalledLike(sequence, key))
+                                        .isPresent());
+    }
+
+    boolean isAnyDropped() {
+        return operations.stream().anyMatch(DropSequence.class::isInstance);
+    }
+
+    /** Its name as {@code nextval} and {@code setval} take it. */
+    static String literal(Sequence sequence) {
+        return Literals.literal(SqlIdentifiers.quote(sequence.name()));
+    }
+}
