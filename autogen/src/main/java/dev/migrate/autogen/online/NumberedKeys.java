@@ -41,9 +41,9 @@ final class NumberedKeys {
     private final List<NumberedTables> numberedTables;
 
     /** Found out once, since each takes a look at all operations. */
-    private final Map<Sequence, List<Key>> keysBySequence = new HashMap<>();
+    private final Map<Sequence, List<NumberedKey>> keysBySequence = new HashMap<>();
 
-    private @Nullable List<Key> losers;
+    private @Nullable List<NumberedKey> losers;
 
     /**
      * @param existing what there is before, under the names that it has meanwhile
@@ -58,21 +58,13 @@ final class NumberedKeys {
                 .toList();
     }
 
-    /** A column with its table. */
-    record Key(Table table, Column column) {
-
-        boolean is(QualifiedName ofTable, Column other) {
-            return table.name().equals(ofTable) && column.name().equals(other.name());
-        }
-    }
-
     /** By a column's default, by its name, or since nothing else numbers the column any more. */
-    List<Key> numbered(Sequence sequence) {
+    List<NumberedKey> numbered(Sequence sequence) {
         return keysBySequence.computeIfAbsent(sequence, this::findNumbered);
     }
 
-    private List<Key> findNumbered(Sequence sequence) {
-        Optional<Key> defaulted = defaulted(sequence);
+    private List<NumberedKey> findNumbered(Sequence sequence) {
+        Optional<NumberedKey> defaulted = defaulted(sequence);
         if (defaulted.isPresent() || numbersWhatComes(sequence)) {
             return defaulted.stream().toList();
         }
@@ -95,12 +87,13 @@ final class NumberedKeys {
     }
 
     /** A column that holds numbers already, whether it is a key or not. */
-    private Optional<Key> defaulted(Sequence sequence) {
+    private Optional<NumberedKey> defaulted(Sequence sequence) {
         return operations.stream()
                 .filter(operation -> operation instanceof ChangeColumn change && isDefault(sequence, change.to()))
                 .map(ChangeColumn.class::cast)
                 .filter(change -> isInteger(change.from()))
-                .flatMap(change -> existing.table(change.table()).map(table -> new Key(table, change.to())).stream())
+                .flatMap(change ->
+                        existing.table(change.table()).map(table -> new NumberedKey(table, change.to())).stream())
                 .findFirst();
     }
 
@@ -121,19 +114,19 @@ final class NumberedKeys {
                 : Optional.empty();
     }
 
-    private Stream<Key> keys() {
+    private Stream<NumberedKey> keys() {
         return existing.tables().stream().flatMap(table -> key(table).stream());
     }
 
     /** The key that the table will have, which is what is numbered from now on. */
-    private Optional<Key> key(Table table) {
+    private Optional<NumberedKey> key(Table table) {
         Table becoming = wanted.table(table.name()).orElse(table);
         return becoming.primaryKey()
                 .map(PrimaryKey::columns)
                 .filter(columns -> columns.size() == 1)
                 .flatMap(columns -> becoming.column(columns.get(0)))
                 .filter(NumberedKeys::isNumber)
-                .map(column -> new Key(becoming, column));
+                .map(column -> new NumberedKey(becoming, column));
     }
 
     static boolean isInteger(Column column) {
@@ -152,7 +145,7 @@ final class NumberedKeys {
         return expression != null && expression.normal().startsWith("nextval(" + sequence);
     }
 
-    private static boolean isCalledLike(Sequence sequence, Key key) {
+    private static boolean isCalledLike(Sequence sequence, NumberedKey key) {
         String table = key.table().name().name();
         return Stream.of(table, table + "_" + key.column().name())
                 .map(base -> key.table().name().sibling(base + "_seq"))
@@ -160,14 +153,14 @@ final class NumberedKeys {
     }
 
     /** The keys that nothing numbers any more as it did. */
-    private List<Key> losers() {
+    private List<NumberedKey> losers() {
         if (losers == null) {
             losers = keys().filter(this::losesNumbers).toList();
         }
         return losers;
     }
 
-    private boolean losesNumbers(Key key) {
+    private boolean losesNumbers(NumberedKey key) {
         return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()));
     }
 
@@ -175,7 +168,7 @@ final class NumberedKeys {
         return column.generator() != null || isNextval(column.defaultExpression(), "");
     }
 
-    private Stream<ChangeColumn> changes(Key key) {
+    private Stream<ChangeColumn> changes(NumberedKey key) {
         return operations.stream()
                 .filter(ChangeColumn.class::isInstance)
                 .map(ChangeColumn.class::cast)

@@ -2,7 +2,6 @@ package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.java.Paragraph;
-import dev.migrate.autogen.online.NumberedKeys.Key;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -133,7 +132,7 @@ final class Numbering {
 
     private Optional<Reversible> findTurn(Sequence sequence) {
         Reversible creation = new CreateSequence(sequence);
-        List<Key> numbered = keys.numbered(sequence);
+        List<NumberedKey> numbered = keys.numbered(sequence);
         if (numbered.stream().anyMatch(this::isDropped)) {
             return Optional.of(creation);
         }
@@ -151,7 +150,7 @@ final class Numbering {
     }
 
     /** Whether rows get their numbers only behind the operation. */
-    private boolean isFilled(Key key) {
+    private boolean isFilled(NumberedKey key) {
         return operations.stream()
                 .anyMatch(operation -> (operation instanceof AddColumn add && key.is(add.table(), add.column()))
                         || (operation instanceof ChangeColumn change
@@ -160,7 +159,7 @@ final class Numbering {
                                 && !change.to().nullable()));
     }
 
-    private boolean isDropped(Key key) {
+    private boolean isDropped(NumberedKey key) {
         return operations.stream()
                 .anyMatch(operation -> (operation instanceof DropTable table
                                 && table.table().name().equals(key.table().name()))
@@ -198,7 +197,7 @@ final class Numbering {
     }
 
     private Optional<String> behind(Sequence sequence) {
-        List<Key> numbered = keys.numbered(sequence);
+        List<NumberedKey> numbered = keys.numbered(sequence);
         return numbered.stream()
                 .findFirst()
                 .map(key -> setval(
@@ -209,7 +208,7 @@ final class Numbering {
     }
 
     /** What stands behind FROM. */
-    private static String rows(List<Key> keys) {
+    private static String rows(List<NumberedKey> keys) {
         return keys.size() == 1 && NumberedKeys.isInteger(keys.get(0).column())
                 ? SqlIdentifiers.quote(keys.get(0).table().name())
                 : keys.stream()
@@ -217,7 +216,7 @@ final class Numbering {
                         .collect(Collectors.joining(" UNION ALL ", "(", ") AS numbered"));
     }
 
-    private static String integers(Key key) {
+    private static String integers(NumberedKey key) {
         return "SELECT " + SqlIdentifiers.quote(key.column().name())
                 + (NumberedKeys.isInteger(key.column()) ? "" : "::bigint") + " FROM "
                 + SqlIdentifiers.quote(key.table().name());
