@@ -8,12 +8,10 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Literals;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
-import dev.migrate.schema.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +27,7 @@ final class JoinedSequences {
     private final List<Reversible> operations;
     private final Schema existing;
     private final Schema wanted;
+    private final NumberedKeys keys;
 
     /**
      * @param existing what there is before
@@ -38,6 +37,7 @@ final class JoinedSequences {
         this.operations = operations;
         this.existing = existing;
         this.wanted = wanted;
+        this.keys = new NumberedKeys(operations, existing, wanted);
     }
 
     /** What has to be done once nothing else numbers these tables. */
@@ -72,30 +72,29 @@ final class JoinedSequences {
     }
 
     private boolean isKey(QualifiedName table, Column column) {
-        return key(table).filter(key -> key.equals(column.name())).isPresent();
+        return key(table).filter(key -> key.is(table, column)).isPresent();
     }
 
     private static boolean isNumbered(Column column) {
         return column.generator() != null || column.defaultExpression() != null;
     }
 
-    private Optional<String> key(QualifiedName table) {
-        return wanted.table(table)
-                .flatMap(Table::primaryKey)
-                .filter(key -> key.columns().size() == 1)
-                .map(key -> key.columns().get(0));
+    private Optional<NumberedKey> key(QualifiedName table) {
+        return wanted.table(table).flatMap(keys::key);
     }
 
     private Optional<Paragraph> goesOn(Sequence sequence, QualifiedName table) {
         String name = SqlIdentifiers.quote(sequence.name());
         long step = Objects.requireNonNull(sequence.options().resolved().increment());
-        return key(table).map(SqlIdentifiers::quote).map(key -> {
-            String next = step > 0 ? "max(" + key + ") + " + step : "min(" + key + ") - " + -step;
+        return key(table).map(key -> {
+            String column = SqlIdentifiers.quote(key.column().name());
+            String next = step > 0 ? "max(" + column + ") + " + step : "min(" + column + ") - " + -step;
             return new Paragraph(
                     List.of("Goes on behind the rows that it numbers from now on, too."),
-                    List.of(new Execute("SELECT setval(" + Literals.literal(name) + ", " + next + ", false) FROM "
-                            + SqlIdentifiers.quote(table) + " HAVING " + next + (step > 0 ? " > " : " < ")
-                            + "(SELECT last_value FROM " + name + ")")));
+                    List.of(new Execute(
+                            "SELECT setval(" + NumberedKeys.literal(sequence) + ", " + next + ", false) FROM "
+                                    + NumberedKey.rows(List.of(key)) + " HAVING " + next + (step > 0 ? " > " : " < ")
+                                    + "(SELECT last_value FROM " + name + ")")));
         });
     }
 }

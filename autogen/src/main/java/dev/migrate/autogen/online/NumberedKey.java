@@ -1,13 +1,35 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A column whose values are numbers of a sequence or an identity, with its table. */
 record NumberedKey(Table table, Column column) {
 
     boolean is(QualifiedName ofTable, Column other) {
         return table.name().equals(ofTable) && column.name().equals(other.name());
+    }
+
+    boolean isInteger() {
+        return NumberedKeys.isInteger(column);
+    }
+
+    /** Its values as numbers that a sequence takes. */
+    String select() {
+        return "SELECT " + SqlIdentifiers.quote(column.name()) + (isInteger() ? "" : "::bigint") + " FROM "
+                + SqlIdentifiers.quote(table.name());
+    }
+
+    /** What stands behind FROM to count on from its values. */
+    static String rows(List<NumberedKey> keys) {
+        return keys.size() == 1 && keys.get(0).isInteger()
+                ? SqlIdentifiers.quote(keys.get(0).table().name())
+                : keys.stream()
+                        .map(NumberedKey::select)
+                        .collect(Collectors.joining(" UNION ALL ", "(", ") AS numbered"));
     }
 }

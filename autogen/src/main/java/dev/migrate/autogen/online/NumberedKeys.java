@@ -119,7 +119,7 @@ final class NumberedKeys {
     }
 
     /** The key that the table will have, which is what is numbered from now on. */
-    private Optional<NumberedKey> key(Table table) {
+    Optional<NumberedKey> key(Table table) {
         Table becoming = wanted.table(table.name()).orElse(table);
         return becoming.primaryKey()
                 .map(PrimaryKey::columns)

@@ -203,23 +203,8 @@ final class Numbering {
                 .map(key -> setval(
                         NumberedKeys.literal(sequence),
                         sequence.options(),
-                        rows(numbered),
+                        NumberedKey.rows(numbered),
                         SqlIdentifiers.quote(key.column().name())));
-    }
-
-    /** What stands behind FROM. */
-    private static String rows(List<NumberedKey> keys) {
-        return keys.size() == 1 && NumberedKeys.isInteger(keys.get(0).column())
-                ? SqlIdentifiers.quote(keys.get(0).table().name())
-                : keys.stream()
-                        .map(Numbering::integers)
-                        .collect(Collectors.joining(" UNION ALL ", "(", ") AS numbered"));
-    }
-
-    private static String integers(NumberedKey key) {
-        return "SELECT " + SqlIdentifiers.quote(key.column().name())
-                + (NumberedKeys.isInteger(key.column()) ? "" : "::bigint") + " FROM "
-                + SqlIdentifiers.quote(key.table().name());
     }
 
     /** What to write where nothing says which rows are numbered by what is new, though some that there are may be. */
