@@ -102,21 +102,22 @@ final class TableReader {
 
     /** Where another history keeps what is applied: no entity declares that, and it is nobody's to drop. */
     private void leaveOutOtherHistories() {
-        Map<QualifiedName, Long> ids = new HashMap<>();
-        tables.values().forEach(table -> ids.put(table.name(), table.id()));
-        for (TableRow table : List.copyOf(tables.values())) {
-            QualifiedName name = table.name();
-            Long journal = ids.get(name.sibling(Identifiers.truncate(RunSettings.journalTable(name.name()))));
-            if (journal != null
-                    && columnNames(table.id()).equals(List.of("revision"))
-                    && columnNames(journal).containsAll(List.of("revision", "direction", "outcome", "checksum"))) {
-                tables.keySet().removeAll(List.of(table.id(), journal));
-            }
+        List<TableRow> versions = tables.values().stream()
+                .filter(table -> columnNames(table).equals(List.of("revision")))
+                .toList();
+        for (TableRow version : versions) {
+            QualifiedName name = version.name();
+            QualifiedName journalName = name.sibling(Identifiers.truncate(RunSettings.journalTable(name.name())));
+            tables.values().stream()
+                    .filter(table -> table.name().equals(journalName)
+                            && columnNames(table).containsAll(List.of("revision", "direction", "outcome", "checksum")))
+                    .findFirst()
+                    .ifPresent(journal -> tables.keySet().removeAll(List.of(version.id(), journal.id())));
         }
     }
 
-    private List<String> columnNames(long table) {
-        return columns.getOrDefault(table, new TableColumns()).own().stream()
+    private List<String> columnNames(TableRow table) {
+        return columns.getOrDefault(table.id(), new TableColumns()).own().stream()
                 .map(Column::name)
                 .toList();
     }

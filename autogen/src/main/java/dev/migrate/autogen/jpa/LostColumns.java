@@ -57,6 +57,9 @@ final class LostColumns {
             }
             collectSoftDelete(collection, collection.getCollectionTable());
         }
+        if (attributes.isEmpty()) {
+            return; // As in most mappings, of which each column would be looked for.
+        }
         for (Use use : columns) {
             if (use.table().getColumn(use.column()) == null
                     && attributes.stream().anyMatch(use::isCalledLike)) {
