@@ -126,6 +126,9 @@ public final class SchemaDiff {
 
     /** What was found, with all that it needs to be possible. */
     private List<Reversible> withDependents() {
+        if (operations.isEmpty()) {
+            return List.of();
+        }
         List<Reversible> all = ReplacedDomains.released(operations, before);
         all = CompositeColumns.released(all, before);
         all = Rebuilds.addedTo(all, before, after);

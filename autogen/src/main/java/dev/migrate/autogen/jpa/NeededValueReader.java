@@ -1,18 +1,22 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.schema.NeededValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
+import org.hibernate.mapping.Selectable;
 
 /** Finds the primitive properties whose columns accept NULL. */
 final class NeededValueReader {
 
     private final OfflineHibernate hibernate;
     private final TableReader tables;
+    private final Set<NeededValue> values = new LinkedHashSet<>();
 
     NeededValueReader(OfflineHibernate hibernate, TableReader tables) {
         this.hibernate = hibernate;
@@ -20,40 +24,51 @@ final class NeededValueReader {
     }
 
     List<NeededValue> read() {
-        return hibernate.metadata().getEntityBindings().stream()
-                .filter(PersistentClass::hasPojoRepresentation)
-                .flatMap(entity -> entity.getProperties().stream()
-                        .flatMap(property -> columns(property, entity.getMappedClass()))
-                        .map(column -> value(entity, column)))
-                .distinct()
-                .toList();
-    }
-
-    private NeededValue value(PersistentClass entity, Place place) {
-        return new NeededValue(
-                tables.name(place.table()),
-                SqlNames.simple(place.column().getQuotedName(hibernate.dialect())),
-                entity.getJpaEntityName());
-    }
-
-    private record Place(org.hibernate.mapping.Table table, Column column) {}
-
-    private static Stream<Place> columns(Property property, Class<?> owner) {
-        if (property.isSynthetic() || property.isBackRef()) {
-            return Stream.empty();
+        for (PersistentClass entity : hibernate.metadata().getEntityBindings()) {
+            if (entity.hasPojoRepresentation()) {
+                read(entity.getProperties(), entity.getMappedClass(), entity);
+            }
         }
+        return List.copyOf(values);
+    }
+
+    private void read(List<Property> properties, Class<?> owner, PersistentClass entity) {
+        for (Property property : properties) {
+            if (!property.isSynthetic() && !property.isBackRef()) {
+                read(property, owner, entity);
+            }
+        }
+    }
+
+    private void read(Property property, Class<?> owner, PersistentClass entity) {
         if (property.getValue() instanceof Component component) {
-            return component.isDynamic() || component.getComponentClassName() == null
-                    ? Stream.empty()
-                    : component.getProperties().stream().flatMap(part -> columns(part, component.getComponentClass()));
+            if (!component.isDynamic() && component.getComponentClassName() != null) {
+                read(component.getProperties(), component.getComponentClass(), entity);
+            }
+            return;
         }
-        return !property.isOptional()
-                        && property.getGetter(owner).getReturnTypeClass().isPrimitive()
-                ? property.getSelectables().stream()
-                        .filter(Column.class::isInstance)
-                        .map(Column.class::cast)
-                        .filter(Column::isNullable)
-                        .map(column -> new Place(property.getValue().getTable(), column))
-                : Stream.empty();
+        List<Column> nullable = nullable(property);
+        // Last, since a property's getter is more work to find than everything else here.
+        if (!nullable.isEmpty()
+                && property.getGetter(owner).getReturnTypeClass().isPrimitive()) {
+            for (Column column : nullable) {
+                values.add(new NeededValue(
+                        tables.name(property.getValue().getTable()),
+                        SqlNames.simple(column.getQuotedName(hibernate.dialect())),
+                        entity.getJpaEntityName()));
+            }
+        }
+    }
+
+    private static List<Column> nullable(Property property) {
+        List<Column> nullable = new ArrayList<>();
+        if (!property.isOptional()) {
+            for (Selectable selectable : property.getSelectables()) {
+                if (selectable instanceof Column column && column.isNullable()) {
+                    nullable.add(column);
+                }
+            }
+        }
+        return nullable;
     }
 }

@@ -91,6 +91,9 @@ public final class CompositeColumns {
 
     /** Calls {@code action} for the columns that hold values of one of the types, or arrays of them. */
     private static void forEach(List<AuxiliaryObject> types, Schema schema, BiConsumer<QualifiedName, Column> action) {
+        if (types.isEmpty()) {
+            return;
+        }
         Set<String> names = types.stream().map(CompositeChange::name).collect(Collectors.toSet());
         for (Table table : schema.tables()) {
             if (table.partitionOf() == null) { // A partition's columns follow their parent's.
