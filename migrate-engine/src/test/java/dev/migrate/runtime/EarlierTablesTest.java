@@ -58,6 +58,49 @@ class EarlierTablesTest {
     }
 
     @Test
+    void aTableWithoutNumbersIsLeftAlone(TestDatabase database) {
+        database.execute("CREATE TABLE migrate_journal (entry text)");
+
+        assertThatThrownBy(() -> agents(database).upgrade("head"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "The table public.migrate_journal isn't a journal of migrations: it has no column id. Rename"
+                                + " it, or keep the history elsewhere: versionTable and versionSchema say where.");
+    }
+
+    /** Logical replication carries rows, and no sequence: so a subscriber takes over from its publisher. */
+    @Test
+    void aJournalWhoseRowsCameWithoutTheirSequenceNumbersBehindThem(TestDatabase database) {
+        agents(database).upgrade("0002");
+        database.execute("ALTER TABLE migrate_journal ALTER COLUMN id RESTART");
+
+        agents(database).upgrade("head");
+        agents(database).stamp("0002");
+
+        assertThat(database.query("SELECT id, revision, direction FROM migrate_journal ORDER BY id"))
+                .isEqualTo("1|0001|upgrade\n2|0002|upgrade\n3|0003|upgrade\n4|0002|stamp");
+    }
+
+    @Test
+    void whoMayNotSetItsSequenceWritesTheJournalAsEver(TestDatabase database) {
+        agents(database).upgrade("0001");
+        String role = "writer_of_" + database.name();
+        database.execute("CREATE ROLE " + role + "; GRANT ALL ON migrate_version, migrate_journal TO " + role
+                + "; GRANT UPDATE ON SEQUENCE migrate_journal_id_seq TO " + role);
+        try {
+            database.execute("ALTER DATABASE " + database.name() + " SET role = " + role);
+
+            agents(database).stamp("0002");
+
+            assertThat(database.query("SELECT id, revision FROM migrate_journal ORDER BY id"))
+                    .isEqualTo("1|0001\n2|0002");
+        } finally {
+            database.execute("SET ROLE postgres; ALTER DATABASE " + database.name() + " RESET role; DROP OWNED BY "
+                    + role + "; DROP ROLE " + role);
+        }
+    }
+
+    @Test
     void aTableThatIsNoVersionTableIsLeftAlone(TestDatabase database) {
         database.execute("CREATE TABLE alembic_version (version_num varchar(32))");
         Migrate migrate = TestHistory.configure(database, Agents.class)

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,30 +31,13 @@ public final class Journal {
     /** What a stamp is called among the directions. */
     public static final String STAMP = "stamp";
 
-    /** A column that a journal of an earlier version doesn't have. It is null in the entries of then. */
-    private record LaterColumn(String name, String type) {}
-
-    /** What has ever been added, in that order. */
-    private static final List<LaterColumn> LATER_COLUMNS =
-            List.of(new LaterColumn("begun", "varchar(64)"), new LaterColumn("state", "text"));
-
-    private static final Set<String> FIRST_COLUMNS = Set.of(
-            "id",
-            "revision",
-            "direction",
-            "started",
-            "finished",
-            "duration",
-            "outcome",
-            "username",
-            "checksum",
-            "statement");
-
     private final QualifiedName name;
     private final String quoted;
+    private final JournalTable table;
 
     public Journal(QualifiedName name) {
         this.name = name;
+        this.table = new JournalTable(name);
         this.quoted = SqlIdentifiers.quote(name);
     }
 
@@ -63,71 +45,14 @@ public final class Journal {
         return name;
     }
 
+    /** As {@link JournalTable#createSql}. */
     public String createSql() {
-        return """
-                CREATE TABLE IF NOT EXISTS %s (
-                    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                    revision varchar(64) NOT NULL,
-                    direction varchar(9) NOT NULL,
-                    started timestamptz NOT NULL,
-                    finished timestamptz NOT NULL DEFAULT clock_timestamp(),
-                    duration interval GENERATED ALWAYS AS (finished - started) STORED,
-                    outcome varchar(7) NOT NULL,
-                    username text NOT NULL DEFAULT session_user,
-                    checksum varchar(64) NOT NULL,
-                    statement integer NOT NULL,
-                    %s
-                )""".formatted(quoted, laterColumns("", LATER_COLUMNS, ",\n    "));
+        return table.createSql();
     }
 
-    private static String laterColumns(String before, List<LaterColumn> columns, String between) {
-        return columns.stream()
-                .map(column -> before + column.name() + " " + column.type())
-                .collect(Collectors.joining(between));
-    }
-
-    /**
-     * Adds the columns that came after the version which created the table.
-     *
-     * @return whether there were any
-     * @throws MigrateException if the table is no journal
-     */
+    /** As {@link JournalTable#complete}. */
     public boolean complete(Connection connection) throws SQLException {
-        Set<String> found = columns(connection);
-        Set<String> foreign = new TreeSet<>(FIRST_COLUMNS);
-        foreign.removeAll(found);
-        if (!foreign.isEmpty()) {
-            throw new MigrateException("The table " + name + " isn't a journal of migrations: it has no column "
-                    + String.join(", ", foreign) + ". Rename it, or keep the history elsewhere: versionTable and"
-                    + " versionSchema say where.");
-        }
-        List<LaterColumn> missing = LATER_COLUMNS.stream()
-                .filter(column -> !found.contains(column.name()))
-                .toList();
-        if (missing.isEmpty()) {
-            return false;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE " + quoted + " " + laterColumns("ADD COLUMN IF NOT EXISTS ", missing, ", "));
-        }
-        return true;
-    }
-
-    private Set<String> columns(Connection connection) throws SQLException {
-        String sql = "SELECT attname FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid = "
-                + Literals.string(quoted) + "::regclass";
-        return firstColumn(connection, sql);
-    }
-
-    private static Set<String> firstColumn(Connection connection, String sql) throws SQLException {
-        Set<String> found = new TreeSet<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        }
-        return found;
+        return table.complete(connection);
     }
 
     /**
