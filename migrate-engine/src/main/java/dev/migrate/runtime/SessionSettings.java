@@ -26,6 +26,11 @@ public record SessionSettings(Map<String, String> values) {
     private static final Pattern MAY_CALL = Pattern.compile("(?i)\\A(?:SELECT|DO|CALL)\\b|set_config");
     private static final Pattern CREATES_TEMPORARY = Pattern.compile(
             "(?i)(?:\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?|(?<!INSERT\\s)\\bINTO\\s+)(?:(?:LOCAL|GLOBAL)\\s+)?TEMP(?:ORARY)?\\b");
+    private static final Pattern SET_CONFIG = Pattern.compile("(?i)\\bset_config \\(");
+    /** The end of such a call, between whose tokens there are blanks: a driver puts parameters in parentheses. */
+    private static final Pattern SET_LOCALLY =
+            Pattern.compile("(?i), (?:\\( )?'?(?:true|t|yes|on|1)'?(?: : : bool(?:ean)?)?(?: \\))? \\)");
+
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     public SessionSettings {
@@ -117,7 +122,14 @@ public record SessionSettings(Map<String, String> values) {
 
     /** Whether a statement does nothing but change a setting beyond its transaction. */
     public static boolean changesForSession(String sql) {
-        return changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS"));
+        return changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS")) && !isCalledLocally(sql);
+    }
+
+    /** Whether {@code set_config} is called, and each time for the transaction only. */
+    private static boolean isCalledLocally(String sql) {
+        String text = SqlScript.withoutFormatting(sql);
+        long calls = SET_CONFIG.matcher(text).results().count();
+        return calls > 0 && SET_LOCALLY.matcher(text).results().count() >= calls;
     }
 
     private static boolean changes(String sql, Set<String> others) {

@@ -9,9 +9,13 @@ import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a revision has set for its session before it was interrupted holds for the rest of it, in whichever session. */
 @PostgresTest
@@ -64,6 +68,81 @@ class ReplayedSettingsTest {
         }
     }
 
+    static class SetWithoutText {
+        @Revision(id = "0001")
+        static class Adds extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                try {
+                    set(op.x("how").orElseThrow(), op.connection());
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+                interrupted(op);
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+
+            private static void set(String how, Connection connection) throws SQLException {
+                switch (how) {
+                    case "setSchema" -> connection.setSchema("app");
+                    case "prepared" -> prepared(connection, "SET search_path = app", false);
+                    case "parameter" -> prepared(connection, "SELECT set_config('search_path', ?, false)", true);
+                    default -> batch(connection);
+                }
+            }
+
+            private static void prepared(Connection connection, String sql, boolean isGiven) throws SQLException {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    if (isGiven) {
+                        statement.setString(1, "app");
+                    }
+                    statement.execute();
+                }
+            }
+
+            private static void batch(Connection connection) throws SQLException {
+                try (Statement statement = connection.createStatement()) {
+                    statement.addBatch("SET search_path = app");
+                    statement.executeBatch();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"setSchema", "prepared", "parameter", "batch"})
+    void aSearchPathThatNoTextOfAStatementSetsOutlivesAnInterruption(String how, TestDatabase database) {
+        interruptAndComplete(database, SetWithoutText.class, how);
+
+        assertThat(database.query(PLACES)).isEqualTo("app|a\napp|b\npublic|a");
+    }
+
+    static class SetLocally {
+        @Revision(id = "0001")
+        static class Adds extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SELECT " + op.x("how").orElseThrow());
+                op.execute("INSERT INTO t VALUES (1)");
+                interrupted(op);
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "set_config('search_path', 'app', true)",
+                "pg_catalog.set_config('search_path', ('app'), ('TRUE'::bool))",
+                "set_config('work_mem', '8MB', 't'), set_config('search_path','app',true)"
+            })
+    void aSearchPathThatIsSetForATransactionEndsWithItInARunThatGoesOnBehindItToo(String how, TestDatabase database) {
+        interruptAndComplete(database, SetLocally.class, how);
+
+        assertThat(database.query(PLACES)).isEqualTo("app|a\npublic|a\npublic|b");
+    }
+
     @Test
     void aSearchPathThatIsSetBehindWorkOverJdbcOutlivesAnInterruption(TestDatabase database) {
         interruptAndComplete(database, SetBehindWork.class);
@@ -81,8 +160,12 @@ class ReplayedSettingsTest {
     }
 
     private static void interruptAndComplete(TestDatabase database, Class<?> history) {
+        interruptAndComplete(database, history, "");
+    }
+
+    private static void interruptAndComplete(TestDatabase database, Class<?> history, String how) {
         database.execute("CREATE SCHEMA app; CREATE TABLE app.t (a int); CREATE TABLE public.t (a int)");
-        Migrate migrate = TestHistory.configure(database, history).build();
+        Migrate migrate = TestHistory.configure(database, history).x("how", how).build();
         assertThatThrownBy(() -> migrate.upgrade("head"))
                 .hasMessageContaining("relation \"public.cause\" does not exist");
 

@@ -312,9 +312,9 @@ final class LiveSink implements Sink {
         }
 
         @Override
-        public void execute(String sql) {
+        public void execute(MigrationConnection.Sql sql) throws SQLException {
             if (revision.isRepeating()) {
-                SqlScript.split(sql).stream()
+                SqlScript.split(sql.text()).stream()
                         .map(Statement::sql)
                         .filter(SessionSettings::changesForSession)
                         .forEach(revision::repeatsSetting);

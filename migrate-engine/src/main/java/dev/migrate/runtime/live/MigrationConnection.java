@@ -3,18 +3,21 @@ package dev.migrate.runtime.live;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.runtime.Cancellation;
+import dev.migrate.schema.Literals;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * The connection as a migration sees it: it can't end the transaction that its revision belongs to, its statements never
@@ -32,8 +35,13 @@ final class MigrationConnection {
         /** Sees to it that the revision's transaction is open, and that the work counts. */
         void run() throws SQLException;
 
-        /** Takes note of SQL that is about to be executed, and wasn't prepared. */
-        void execute(String sql);
+        /** Takes note of SQL that is about to be executed. */
+        void execute(Sql sql) throws SQLException;
+    }
+
+    /** What is executed, asked for only where it counts: a prepared statement has to put its parameters into it. */
+    interface Sql {
+        String text() throws SQLException;
     }
 
     private final Connection connection;
@@ -70,6 +78,10 @@ final class MigrationConnection {
         }
         if (!HARMLESS.contains(method.getName())) {
             use();
+        }
+        if (method.getName().equals("setSchema") && arguments != null) {
+            String schema = (String) arguments[0];
+            beforeUse.execute(() -> "SET search_path = " + (schema == null ? "DEFAULT" : Literals.string(schema)));
         }
         Object result = invoke(connection, method, arguments);
         if (result instanceof DatabaseMetaData) {
@@ -120,11 +132,21 @@ final class MigrationConnection {
         refuseTransactionEnd(method, arguments);
         if (method.getName().startsWith("execute")) {
             use();
-            if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
-                beforeUse.execute(sql);
-            }
+        }
+        if (EXECUTING.matcher(method.getName()).lookingAt()) {
+            beforeUse.execute(() -> text(statement, arguments));
         }
         return belonging(statement, method, arguments);
+    }
+
+    /** What is given, or else what is prepared, which the driver's statement prints with its parameters. */
+    private static String text(Statement statement, Object @Nullable [] arguments) throws SQLException {
+        if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
+            return sql;
+        }
+        return statement instanceof PreparedStatement && statement.isWrapperFor(PGStatement.class)
+                ? statement.unwrap(PGStatement.class).toString()
+                : "";
     }
 
     /** What belongs to a connection belongs to the guarded one. */
