@@ -16,6 +16,10 @@ assert log.contains('''on project branch-and-merge: No revision is written, sinc
 [ERROR]   - Branch label 'email-and-phone' (the new revision) is malformed: labels are 1 to 64 letters, digits, underscores and dots.
 [ERROR] -> [Help 1]''')
 assert log.contains('[INFO] Wrote src/main/java/db/migrations/R0004_EmailAndPhone.java')
+// Both have made an index of one name: which of them is there depends on who came first.
+assert log.contains('[WARNING] Two branches meet at the relation ix_users_contact: 0002 (email) adds it, 0003 (phone) adds it.'
+        + ' It fails, or what is left depends on which of them a database had first: write one anew behind the other, or settle'
+        + ' it in the revision that joins them (docs/lint.md, branches-conflict).')
 assert log.readLines().contains('0004 (head) (mergepoint)')
 
 // Down goes the merge and one branch, and up come just these two.

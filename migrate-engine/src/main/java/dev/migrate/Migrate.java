@@ -1,6 +1,7 @@
 package dev.migrate;
 
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.lint.BranchConflict;
 import dev.migrate.lint.LintReport;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
@@ -316,6 +317,18 @@ public final class Migrate {
         Target parsed = Targets.parse(range);
         Plan plan = Planner.offline(graph(), Direction.UPGRADE, parsed);
         return recordings.lint(graph(), Planner.offlineStart(graph(), Direction.UPGRADE, parsed), plan);
+    }
+
+    /**
+     * What branches do to the same objects, so that it fails, or depends on which of them a database had first. Read from
+     * the operations; raw SQL isn't looked at.
+     *
+     * @param revisions whole ids: the last revisions of branches that aren't joined yet; or one that joins some, for what
+     *     it leaves unsettled
+     * @throws MigrateException if a class can't be loaded, or its {@code upgrade} throws
+     */
+    public List<BranchConflict> conflicts(List<String> revisions) {
+        return recordings.conflicts(graph(), revisions);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.migrate;
 
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.lint.BranchConflict;
+import dev.migrate.lint.BranchConflicts;
 import dev.migrate.lint.LintReport;
 import dev.migrate.lint.Linter;
 import dev.migrate.revision.Direction;
@@ -63,6 +65,7 @@ final class Recordings {
     LintReport lint(RevisionGraph graph, Set<String> applied, Plan plan) {
         Set<String> before = graph.required(applied);
         return Linter.lint(
+                graph,
                 graph.topological().stream()
                         .filter(revision -> before.contains(revision.id()))
                         .map(revision -> of(revision, Direction.UPGRADE))
@@ -71,6 +74,17 @@ final class Recordings {
                         .map(Step::revision)
                         .map(revision -> new Linter.Recorded(of(revision, Direction.UPGRADE), downgradeOf(revision)))
                         .toList());
+    }
+
+    /**
+     * What branches do to the same objects.
+     *
+     * @param revisions the branches' last ones; or one that joins some, for what it doesn't settle itself
+     * @throws MigrateException if a class can't be loaded, or its {@code upgrade} throws
+     */
+    List<BranchConflict> conflicts(RevisionGraph graph, List<String> revisions) {
+        BranchConflicts conflicts = new BranchConflicts(graph, revision -> of(revision, Direction.UPGRADE));
+        return revisions.size() == 1 ? conflicts.leftBy(graph.get(revisions.get(0))) : conflicts.between(revisions);
     }
 
     /** Throwing is how a migration says that there is no way back. */

@@ -2,13 +2,17 @@ package dev.migrate.lint;
 
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.Operation;
+import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.offline.RecordedOperation;
 import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +36,12 @@ public final class Linter {
     private final RawHazards raw = new RawHazards(schema, tables, this::add);
     private final Operation.Visitor<Boolean> operations =
             new OperationHazards(schema, columns, constraints, raw, tables, this::add);
+    private final BranchConflicts branches;
     private @Nullable RevisionInfo linted;
 
-    private Linter() {}
+    private Linter(BranchConflicts branches) {
+        this.branches = branches;
+    }
 
     /** A revision as it was recorded: its upgrade, and what its downgrade does. */
     public record Recorded(RecordedRevision upgrade, Downgrade downgrade) {}
@@ -49,11 +56,15 @@ public final class Linter {
     /**
      * Looks at revisions.
      *
+     * @param graph the history that they are part of
      * @param before what the history did before them, in its order
      * @param revisions in the order in which they run
      */
-    public static LintReport lint(List<RecordedRevision> before, List<Recorded> revisions) {
-        Linter linter = new Linter();
+    public static LintReport lint(RevisionGraph graph, List<RecordedRevision> before, List<Recorded> revisions) {
+        Map<RevisionInfo, RecordedRevision> recorded = Stream.concat(
+                        before.stream(), revisions.stream().map(Recorded::upgrade))
+                .collect(Collectors.toMap(one -> one.step().revision(), one -> one));
+        Linter linter = new Linter(new BranchConflicts(graph, recorded::get));
         before.forEach(linter::learn);
         revisions.forEach(linter::lint);
         return new LintReport(
@@ -119,6 +130,8 @@ public final class Linter {
                         Rule.NOT_ATOMIC,
                         "",
                         "If this fails, what comes before it stays committed: " + statement.sql()));
+        branches.leftBy(upgrade.step().revision())
+                .forEach(one -> add(Rule.BRANCHES_CONFLICT, one.object(), one.text()));
         if (!upgrade.complete()) {
             add(Rule.NOT_SEEN, "", "What it does once it has asked for its connection is not known.");
         }

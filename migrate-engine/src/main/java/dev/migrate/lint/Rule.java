@@ -171,6 +171,13 @@ public enum Rule {
             "Without an index that begins with the key's columns, each DELETE and key UPDATE in the referenced table reads the"
                     + " whole referencing one.",
             "`op.createIndex(index(…).on(table, columns).concurrently())`."),
+    BRANCHES_CONFLICT(
+            "branches-conflict",
+            Severity.WARNING,
+            "Two branches that the revision joins do the same to an object, or one takes away what the other uses: it fails, or"
+                    + " what is left depends on which of them a database had first.",
+            "Write the migration of the branch that isn't applied anywhere anew, behind the other one; or say in the revision that"
+                    + " joins them what the object is to be."),
     NO_DOWNGRADE(
             "no-downgrade",
             Severity.WARNING,

@@ -106,6 +106,8 @@ record LintCase(Rule rule, String name, Consumer<Operations> upgrade, String exp
         public static class R0002 extends Running {}
 
         public static class R0003 extends Running {}
+
+        public static class R0004 extends Running {}
     }
 
     static LintCase shows(Rule rule, String name, Consumer<Operations> upgrade, String... expected) {

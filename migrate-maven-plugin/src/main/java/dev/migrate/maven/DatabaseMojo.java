@@ -16,6 +16,7 @@ import dev.migrate.maven.embedded.PostgresReleases;
 import dev.migrate.maven.embedded.RepositoryArchive;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.TransactionMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -164,6 +165,17 @@ abstract class DatabaseMojo extends ProjectMojo {
         MigrateBuilder builder = migrate(history).dataSource(dataSource(connection, servers));
         connection.credentials().password().map(Secret::reveal).ifPresent(builder::secret);
         return builder;
+    }
+
+    /** Says what branches do to the same objects: those that end with several revisions, or that one of them joins. */
+    protected final void warnOfConflicts(ProjectHistory history, List<String> revisions) {
+        try {
+            migrate(history).quiet().build().conflicts(revisions).forEach(conflict -> getLog().warn(conflict.text()
+                    + " It fails, or what is left depends on which of them a database had first: write one anew behind the"
+                    + " other, or settle it in the revision that joins them (docs/lint.md, branches-conflict)."));
+        } catch (MigrateException e) {
+            getLog().warn("What the branches do to the same objects isn't known: " + e.getMessage());
+        }
     }
 
     /** Those of the database that was given, if one was. */

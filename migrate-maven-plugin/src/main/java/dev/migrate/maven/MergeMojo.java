@@ -17,11 +17,13 @@ public final class MergeMojo extends WritingMojo {
 
     @Override
     protected void run() {
-        RevisionGraph graph = history().graph();
+        ProjectHistory history = history();
+        RevisionGraph graph = history.graph();
         List<String> parents = Planner.mergeParents(graph, Targets.parse(revisions));
         write(
                 graph,
                 NewRevision.empty(newId(graph), parents, messageOr("merge " + String.join(" and ", parents)))
                         .labels(branchLabels()));
+        warnOfConflicts(history, parents);
     }
 }

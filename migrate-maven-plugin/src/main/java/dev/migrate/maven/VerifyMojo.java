@@ -23,6 +23,8 @@ public final class VerifyMojo extends EntityMojo {
     protected void run() throws MojoExecutionException, MojoFailureException {
         compileEntities();
         ProjectHistory history = history();
+        warnOfConflicts(
+                history, history.graph().heads().stream().map(RevisionInfo::id).toList());
         requireOneHead(history.graph());
         try (EmbeddedServers servers = embeddedServers()) {
             Proof proof = comparing(
