@@ -180,8 +180,13 @@ final class NumberedKeys {
         return !losers().isEmpty() || isAnyDropped();
     }
 
+    /** Whether the entities of one side say which tables it numbers. */
+    boolean isForEntities(Sequence sequence) {
+        return numberedTables.stream().anyMatch(numbered -> numbered.sequence().equals(sequence.name()));
+    }
+
     boolean isForNewTable(Sequence sequence) {
-        return numberedTables.stream().anyMatch(numbered -> numbered.sequence().equals(sequence.name()))
+        return isForEntities(sequence)
                 || operations.stream()
                         .anyMatch(operation -> operation instanceof CreateTable create
                                 && key(create.table())

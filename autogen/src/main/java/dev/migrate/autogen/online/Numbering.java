@@ -8,6 +8,7 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
@@ -47,6 +48,25 @@ final class Numbering {
         this.operations = operations;
         this.existing = existing;
         this.keys = new NumberedKeys(operations, existing, wanted);
+    }
+
+    /**
+     * What has to precede the operation: where a sequence's steps become smaller, what is behind its value has been given
+     * away if Hibernate's numbers begin with that value (the optimizer pooled-lo), and would be given once more.
+     */
+    List<Paragraph> before(Reversible operation) {
+        return operation instanceof ChangeSequence change
+                        && step(change.to().options()) < step(change.from().options())
+                        && keys.isForEntities(change.to())
+                ? List.of(new Paragraph(
+                        List.of(
+                                "Leaves out the numbers that may have been given behind the last value, by the greater step."),
+                        List.of(new Execute("SELECT nextval(" + NumberedKeys.literal(change.to()) + ")"))))
+                : List.of();
+    }
+
+    private static long step(SequenceOptions options) {
+        return Math.abs(Objects.requireNonNull(options.resolved().increment()));
     }
 
     /** What has to follow the operation; nothing if it numbers no rows that are there. */

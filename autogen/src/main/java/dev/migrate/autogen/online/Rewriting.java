@@ -270,6 +270,7 @@ final class Rewriting {
         comment.addAll(empty);
         unfilled.addAll(empty);
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
+        now.addAll(numbering.before(operation));
         add(now, paragraph);
         now.addAll(numbering.behind(operation));
         if (dropsLast.contain(operation)) {

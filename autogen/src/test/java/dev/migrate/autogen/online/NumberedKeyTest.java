@@ -162,6 +162,36 @@ class NumberedKeyTest {
         assertThat(database.query("SELECT nextval('animals')")).isEqualTo(next);
     }
 
+    @Test
+    void aSequenceOfSmallerStepsLeavesOutWhatWasGivenBehindItsLastValue(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("""
+                CREATE TABLE parts (id bigint PRIMARY KEY);
+                CREATE SEQUENCE part_numbers INCREMENT 50;
+                SELECT nextval('part_numbers');
+                INSERT INTO parts VALUES (1), (2)""");
+        other.execute("CREATE TABLE parts (id bigint PRIMARY KEY); CREATE SEQUENCE part_numbers INCREMENT 10");
+        OnlineProof proof =
+                new OnlineProof(database, other, List.of(numbered("part_numbers", "parts")), OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // Leaves out the numbers that may have been given behind the last value, by the greater step.
+                        op.execute("SELECT nextval('part_numbers')");
+
+                        op.alterSequence("part_numbers", sequence -> sequence.increment(10));
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.alterSequence("part_numbers", sequence -> sequence.increment(50));
+                    }
+                """);
+        proof.compiled(classes).upgrade("head");
+        assertThat(database.query("SELECT nextval('part_numbers')")).isEqualTo("61");
+    }
+
     private Migrate migrate(TestDatabase database, TestDatabase other, OnlineOptions options) throws Exception {
         return new OnlineProof(database, other, List.of(numbered("part_numbers", "parts")), options).compiled(classes);
     }
