@@ -125,6 +125,11 @@ public record SessionSettings(Map<String, String> values) {
         return changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS")) && !isCalledLocally(sql);
     }
 
+    /** Whether a statement takes away all that is set for the session. */
+    public static boolean resetsAll(String sql) {
+        return SqlScript.withoutFormatting(sql).equalsIgnoreCase("RESET ALL");
+    }
+
     /** Whether {@code set_config} is called, and each time for the transaction only. */
     private static boolean isCalledLocally(String sql) {
         String text = SqlScript.withoutFormatting(sql);

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What migrations set counts in a script for as long as it does in a run. */
 @PostgresTest
@@ -214,6 +216,70 @@ class ScriptSettingsTest {
                         tenant|second|pg_monitor""");
         assertThat(database.query("SELECT day, zone FROM tenant.first CROSS JOIN tenant.second"))
                 .isEqualTo("Asia/Tokyo|Asia/Tokyo");
+    }
+
+    static class Resetting {
+        @Revision(id = "r1")
+        static class First implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE first AS SELECT 1 AS a; RESET ALL");
+                op.execute("reset all; SET search_path = public");
+                op.execute("CREATE INDEX CONCURRENTLY ON tenant.first (a)");
+                op.execute("CREATE TABLE behind (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "r2", revises = "r1")
+        static class Second implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE second (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SET ROLE", "SET SESSION AUTHORIZATION"})
+    void itIsForAllRevisionsThoughOneResetsEverything(String as, TestDatabase database, @TempDir Path folder)
+            throws Exception {
+        database.execute("CREATE SCHEMA tenant; GRANT ALL ON SCHEMA public, tenant TO pg_monitor");
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Resetting.class).build().upgradeSql("head", script);
+        Path file =
+                Files.writeString(folder.resolve("up.sql"), as + " pg_monitor; SET search_path = tenant;\n" + script);
+
+        Process psql = Psql.on(database, file).redirectErrorStream(true).start();
+
+        assertThat(new String(psql.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(database.query("SELECT schemaname, tablename, tableowner FROM pg_tables"
+                        + " WHERE schemaname IN ('public', 'tenant') ORDER BY 1, 2"))
+                .isEqualTo("""
+                        public|behind|pg_monitor
+                        tenant|first|pg_monitor
+                        tenant|migrate_journal|pg_monitor
+                        tenant|migrate_version|pg_monitor
+                        tenant|second|pg_monitor""");
+    }
+
+    @Test
+    void whatPsqlHadMadeTemporarilyBeforeStays(TestDatabase database, @TempDir Path folder) throws Exception {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Transactions.class).build().upgradeSql("head", script);
+        Path file = Files.writeString(
+                folder.resolve("up.sql"),
+                "CREATE TEMP TABLE mine AS SELECT 1 AS a;\n" + script + "CREATE TABLE kept AS SELECT a FROM mine;\n");
+
+        assertThat(Psql.on(database, file).start().waitFor()).isZero();
+
+        assertThat(database.query("SELECT a FROM kept")).isEqualTo("1");
     }
 
     private static String script(TestDatabase database, Class<?> history) {

@@ -38,7 +38,8 @@ class ScriptTest {
                             PERFORM set_config('migrate.session', jsonb_object_agg(name, setting)::text, false)
                             FROM (SELECT name, setting FROM pg_settings
                                   WHERE source = 'session' AND name NOT IN ('transaction_deferrable', 'transaction_isolation', 'transaction_read_only')
-                                  UNION VALUES ('session_authorization', session_user), ('role', current_setting('role'))) AS before;
+                                  UNION VALUES ('session_authorization', session_user), ('role', current_setting('role')),
+                                      ('migrate.temporary', EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema())::text)) AS before;
                         END
                         $migrate$;
 
@@ -111,8 +112,6 @@ class ScriptTest {
 
                         CREATE INDEX ix_agents_name ON agents (name);
 
-                        DISCARD TEMP;
-
                         DO $migrate$
                         DECLARE
                             before jsonb := nullif(current_setting('migrate.session', true), '')::jsonb;
@@ -121,6 +120,9 @@ class ScriptTest {
                             RESET ROLE;
                             RESET ALL;
                             PERFORM set_config('migrate.session', before::text, false);
+                            IF before ->> 'migrate.temporary' = 'false' THEN
+                                DISCARD TEMP;
+                            END IF;
                             PERFORM set_config(key, value, false)
                             FROM (SELECT * FROM jsonb_each_text(before) ORDER BY key = 'role', key = 'session_authorization') AS kept;
                         END
@@ -327,6 +329,9 @@ class ScriptTest {
                             RESET ROLE;
                             RESET ALL;
                             PERFORM set_config('migrate.session', before::text, false);
+                            IF before ->> 'migrate.temporary' = 'false' THEN
+                                DISCARD TEMP;
+                            END IF;
                             PERFORM set_config(key, value, false)
                             FROM (SELECT * FROM jsonb_each_text(before) ORDER BY key = 'role', key = 'session_authorization') AS kept;
                         END
@@ -364,7 +369,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:75: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:76: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");

@@ -68,9 +68,9 @@ class TemporaryTest {
         assertThat(script).containsOnlyOnce("""
                         INSERT INTO seen SELECT b FROM import;
 
-                        DISCARD TEMP;
-
-                        """);
+                        DO $migrate$
+                        DECLARE
+                            before jsonb""");
     }
 
     /** Without the word. */

@@ -15,7 +15,23 @@ public final class ScriptSession {
     public static final String AS_BEFORE = "PERFORM set_config('role', " + BEFORE + " ->> 'role', true),"
             + " set_config('search_path', " + BEFORE + " ->> 'search_path', true)";
 
+    /** Whether there was something temporary already, which isn't a migration's. */
+    private static final String TEMPORARY = "migrate.temporary";
+
+    /** Of psql, which alone keeps it while a statement resets all settings. */
+    private static final String VARIABLE = "migrate_session \\gset\n\n";
+
     private ScriptSession() {}
+
+    /** What psql is told in front of a statement that takes all settings away. */
+    public static String beforeReset() {
+        return "SELECT coalesce(current_setting('migrate.session', true), '') AS " + VARIABLE;
+    }
+
+    /** And behind it. */
+    public static String behindReset() {
+        return "SELECT set_config('migrate.session', :'migrate_session', false) AS " + VARIABLE;
+    }
 
     /** A statement in front of all that sets something. */
     public static String keepSql() {
@@ -24,14 +40,22 @@ public final class ScriptSession {
                     PERFORM set_config('migrate.session', jsonb_object_agg(name, setting)::text, false)
                     FROM (SELECT name, setting FROM pg_settings
                           WHERE source = 'session' AND name NOT IN (%s)
-                          UNION VALUES ('session_authorization', session_user), ('role', current_setting('role'))) AS before;
+                          UNION VALUES ('session_authorization', session_user), ('role', current_setting('role')),
+                              ('%s', EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema())::text)) AS before;
                 END
-                """.formatted(TransactionSettings.NAMES));
+                """.formatted(TransactionSettings.NAMES, TEMPORARY));
     }
 
-    /** A statement that puts everything back, whatever a revision has set. */
+    /** A statement that puts everything back, whatever a revision has set, and drops what it has made temporarily. */
     public static String restoreSql() {
-        return restoreSql("\n    RESET ALL;\n    PERFORM set_config('migrate.session', before::text, false);", "");
+        String others = """
+                RESET ALL;
+                PERFORM set_config('migrate.session', before::text, false);
+                IF before ->> '%s' = 'false' THEN
+                    DISCARD TEMP;
+                END IF;
+                """.formatted(TEMPORARY);
+        return restoreSql("\n" + others.indent(4).stripTrailing(), "");
     }
 
     /** A statement that puts the role back, which ends with the transaction. */

@@ -144,7 +144,6 @@ final class ScriptSink implements Sink {
     /** What a revision sets is neither for the next one nor for where the version table is looked for. */
     private void reset() {
         if (written) {
-            statement("DISCARD TEMP");
             statement(ScriptSession.restoreSql());
             set();
             written = false;
@@ -182,7 +181,14 @@ final class ScriptSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
-        statements.forEach(statement -> write(operation, statement, () -> statement(text(operation, statement))));
+        for (Statement statement : statements) {
+            boolean resets = SessionSettings.resetsAll(statement.sql());
+            write(operation, statement, () -> {
+                write(resets ? ScriptSession.beforeReset() : "");
+                statement(text(operation, statement));
+                write(resets ? ScriptSession.behindReset() : "");
+            });
+        }
     }
 
     /** A backfill keeps the journal up to date, so that it is no matter who goes on with it: psql or a run. */
