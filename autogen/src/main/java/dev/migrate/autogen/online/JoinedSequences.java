@@ -42,15 +42,21 @@ final class JoinedSequences {
 
     /** What has to be done once nothing else numbers these tables. */
     List<Paragraph> paragraphs() {
-        return wanted.mapping().numberedTables().stream().flatMap(this::joined).toList();
+        boolean isAnyLost = isAnyDroppedThatIsNobodys();
+        return wanted.mapping().numberedTables().stream()
+                .flatMap(numbered ->
+                        joined(numbered, isAnyLost && numbered.tables().size() > 1))
+                .toList();
     }
 
-    private Stream<Paragraph> joined(NumberedTables numbered) {
+    /** @param anyMayJoin whether each of the tables may be one that joins */
+    private Stream<Paragraph> joined(NumberedTables numbered, boolean anyMayJoin) {
         Optional<Sequence> sequence = wanted.sequences().stream()
                 .filter(one -> one.name().equals(numbered.sequence()) && !operations.contains(new CreateSequence(one)))
                 .findFirst();
-        List<QualifiedName> joining =
-                numbered.tables().stream().filter(this::isNumberedElsewhere).toList();
+        List<QualifiedName> joining = numbered.tables().stream()
+                .filter(table -> (anyMayJoin && existing.table(table).isPresent()) || isNumberedElsewhere(table))
+                .toList();
         return sequence.isEmpty() || joining.isEmpty()
                 ? Stream.empty()
                 : Stream.concat(
@@ -69,6 +75,13 @@ final class JoinedSequences {
                         || (operation instanceof DropSequence drop
                                 && existing.table(table).isPresent()
                                 && drop.sequence().name().equals(table.sibling(table.name() + "_seq"))));
+    }
+
+    /** Whether a sequence goes whose name doesn't tell what it numbered: it may have been a table that shares one now. */
+    private boolean isAnyDroppedThatIsNobodys() {
+        return operations.stream()
+                .anyMatch(
+                        operation -> operation instanceof DropSequence drop && !keys.isCalledLikeAny(drop.sequence()));
     }
 
     private boolean isKey(QualifiedName table, Column column) {

@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Which keys of tables that are there a new sequence numbers from now on.
  *
  * <p>An entity's sequence isn't tied to its table in the catalog. The entities tell which tables it numbers. On the way back
- * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it; or else
- * that of the only table which loses what numbered it.
+ * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it. Or else,
+ * where it is the only one that comes, it is taken for that of all tables which lose what numbered them, or which shared a
+ * sequence: to begin further than it must is no harm.
  */
 final class NumberedKeys {
 
@@ -81,9 +82,8 @@ final class NumberedKeys {
                 .orElseGet(() -> keys().filter(key -> isCalledLike(sequence, key))
                         .map(key -> key.table().name())
                         .findFirst()
-                        .or(() -> onlyReplacement(sequence))
                         .map(List::of)
-                        .orElse(List.of()));
+                        .orElseGet(() -> replaced(sequence)));
     }
 
     /** A column that holds numbers already, whether it is a key or not. */
@@ -105,13 +105,27 @@ final class NumberedKeys {
                                 && create.table().columns().stream().anyMatch(column -> isDefault(sequence, column))));
     }
 
-    private Optional<QualifiedName> onlyReplacement(Sequence sequence) {
+    private List<QualifiedName> replaced(Sequence sequence) {
         boolean isOnly = operations.stream()
                 .noneMatch(operation -> operation instanceof CreateSequence other
                         && !other.sequence().equals(sequence));
-        return isOnly && losers().size() == 1 && !isForNewTable(sequence)
-                ? Optional.of(losers().get(0).table().name())
-                : Optional.empty();
+        if (!isOnly || isForNewTable(sequence)) {
+            return List.of();
+        }
+        List<QualifiedName> losing =
+                losers().stream().map(key -> key.table().name()).toList();
+        return losing.isEmpty() ? sharing() : losing;
+    }
+
+    /** Each may have been numbered by the sequence before; if no table comes, which it may be for. */
+    private List<QualifiedName> sharing() {
+        return operations.stream().anyMatch(CreateTable.class::isInstance)
+                ? List.of()
+                : existing.mapping().numberedTables().stream()
+                        .map(NumberedTables::tables)
+                        .filter(tables -> tables.size() > 1)
+                        .flatMap(List::stream)
+                        .toList();
     }
 
     private Stream<NumberedKey> keys() {
@@ -145,6 +159,10 @@ final class NumberedKeys {
         return expression != null && expression.normal().startsWith("nextval(" + sequence);
     }
 
+    boolean isCalledLikeAny(Sequence sequence) {
+        return keys().anyMatch(key -> isCalledLike(sequence, key));
+    }
+
     private static boolean isCalledLike(Sequence sequence, NumberedKey key) {
         String table = key.table().name().name();
         return Stream.of(table, table + "_" + key.column().name())
@@ -161,7 +179,16 @@ final class NumberedKeys {
     }
 
     private boolean losesNumbers(NumberedKey key) {
-        return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()));
+        return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()))
+                || (changes(key).noneMatch(change -> isNumbered(change.to())) && isNumberedByDropped(key));
+    }
+
+    private boolean isNumberedByDropped(NumberedKey key) {
+        return existing.mapping().numberedTables().stream()
+                .anyMatch(numbered -> numbered.tables().contains(key.table().name())
+                        && operations.stream()
+                                .anyMatch(operation -> operation instanceof DropSequence drop
+                                        && drop.sequence().name().equals(numbered.sequence())));
     }
 
     private static boolean isNumbered(Column column) {

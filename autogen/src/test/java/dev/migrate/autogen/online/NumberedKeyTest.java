@@ -163,6 +163,50 @@ class NumberedKeyTest {
     }
 
     @Test
+    void onTheWayBackTheOnlySequenceGoesOnBehindTheRowsThatAnotherNumbered(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("""
+                CREATE TABLE parts (id bigint PRIMARY KEY);
+                CREATE SEQUENCE numbers INCREMENT 5;
+                INSERT INTO parts VALUES (30)""");
+        other.execute("CREATE TABLE parts (id bigint PRIMARY KEY); CREATE SEQUENCE part_numbers INCREMENT 5");
+
+        Migrate migrate = migrate(database, other, OnlineOptions.ONLINE);
+        migrate.upgrade("head");
+        migrate.downgrade("base");
+
+        assertThat(database.query("SELECT nextval('numbers')")).isEqualTo("35");
+    }
+
+    @Test
+    void anEntityLeavesASequenceOfAnyNameForASharedOneAndComesBack(TestDatabase database, TestDatabase other)
+            throws Exception {
+        String both = """
+                CREATE TABLE orders (id bigint PRIMARY KEY);
+                CREATE TABLE customers (id integer PRIMARY KEY);
+                CREATE SEQUENCE global_numbers;
+                """;
+        database.execute(both + """
+                CREATE SEQUENCE cust_numbers INCREMENT 20;
+                INSERT INTO orders VALUES (100);
+                SELECT setval('global_numbers', 100);
+                INSERT INTO customers VALUES (5000)""");
+        other.execute(both);
+
+        Migrate migrate = new OnlineProof(
+                        database,
+                        other,
+                        List.of(numbered("global_numbers", "customers", "orders")),
+                        OnlineOptions.ONLINE)
+                .compiled(classes);
+        migrate.upgrade("head");
+        assertThat(database.query("SELECT nextval('global_numbers')")).isEqualTo("5001");
+        migrate.downgrade("base");
+
+        assertThat(database.query("SELECT nextval('cust_numbers')")).isEqualTo("5020");
+    }
+
+    @Test
     void aSequenceOfSmallerStepsLeavesOutWhatWasGivenBehindItsLastValue(TestDatabase database, TestDatabase other)
             throws Exception {
         database.execute("""
