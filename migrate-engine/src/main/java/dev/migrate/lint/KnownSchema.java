@@ -99,7 +99,7 @@ final class KnownSchema {
         tableOfIndex(index).ifPresent(table -> table.renameIndex(index, newName));
     }
 
-    private static QualifiedName key(QualifiedName name) {
+    static QualifiedName key(QualifiedName name) {
         return Objects.equals(name.schema(), DEFAULT_SCHEMA) ? name.inSchema(null) : name;
     }
 

@@ -34,6 +34,7 @@ public final class Linter {
     private final ConstraintHazards constraints = new ConstraintHazards(schema, this::add);
     private final RawTableHazards tables = new RawTableHazards(schema, columns, constraints, this::add);
     private final RawHazards raw = new RawHazards(schema, tables, this::add);
+    private final GoneObjects gone = new GoneObjects(schema, this::add);
     private final Operation.Visitor<Boolean> operations =
             new OperationHazards(schema, columns, constraints, raw, tables, this::add);
     private final BranchConflicts branches;
@@ -80,6 +81,7 @@ public final class Linter {
         RecordedRevision recorded = revision.upgrade();
         linted = recorded.step().revision();
         raw.revision(recorded.statements());
+        gone.revision(recorded.statements());
         recorded.recorded().forEach(one -> look(one, true));
         constraints.finish();
         wholeRevision(revision);
@@ -101,6 +103,7 @@ public final class Linter {
 
     /** What any operation's SQL may have, whoever wrote it. */
     private void anyStatement(Statement statement) {
+        gone.statement(statement.sql());
         String shape = RawText.of(statement.sql()).shape();
         if (LOSES_DATA.matcher(shape).matches()) {
             add(Rule.CASCADE_LOSES_DATA, "", "What depends on it goes too, with its data: " + statement.sql());

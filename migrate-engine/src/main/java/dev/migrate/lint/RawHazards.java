@@ -165,7 +165,7 @@ final class RawHazards {
     }
 
     /** The names of a list, without the words that may stand before and behind them. */
-    private static List<QualifiedName> names(RawText list) {
+    static List<QualifiedName> names(RawText list) {
         List<QualifiedName> names = new ArrayList<>();
         for (RawText one : list.splitAtCommas()) {
             match(ONE_OF_LIST, one.shape(), found -> names.add(RawText.qualifiedName(found.group(1))));

@@ -107,6 +107,13 @@ public enum Rule {
             "An application that asks a sequence for values by its old name fails once that is renamed or dropped.",
             "Create the new sequence beside it, start it beyond what the old one will give meanwhile, and drop that in a later"
                     + " deployment."),
+    OBJECT_GONE(
+            "object-gone",
+            Severity.WARNING,
+            "An application that still uses a view, a routine, a type or a schema by its old name fails once that is renamed or"
+                    + " dropped; what a trigger or a policy did isn't done any more.",
+            "Deploy the application that no longer uses it first; under the old name of a view or a routine leave one that"
+                    + " leads to the new one."),
     RENAME_ENUM_VALUE(
             "rename-enum-value",
             Severity.WARNING,

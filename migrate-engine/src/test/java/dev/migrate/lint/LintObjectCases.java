@@ -125,6 +125,7 @@ final class LintObjectCases {
                 raw(
                         Rule.CASCADE,
                         "DROP VIEW totals CASCADE",
+                        "object-gone totals: Whoever still uses the view totals fails once it is gone.",
                         "cascade: Whatever depends on it goes too: DROP VIEW totals CASCADE"),
                 raw(
                         Rule.CASCADE,
@@ -141,7 +142,10 @@ final class LintObjectCases {
                                 + " tenants wait until it is done (SHARE ROW EXCLUSIVE).",
                         "foreign-key-without-index agents(tenant_id): No index of agents begins with tenant_id: each DELETE in"
                                 + " tenants reads all of agents."),
-                raw(Rule.CASCADE, "DROP VIEW totals"));
+                raw(
+                        Rule.CASCADE,
+                        "DROP VIEW totals",
+                        "object-gone totals: Whoever still uses the view totals fails once it is gone."));
     }
 
     static List<LintCase> names() {

@@ -183,7 +183,10 @@ final class LintTableCases {
                         "ALTER TYPE address ADD ATTRIBUTE city text, DROP ATTRIBUTE IF EXISTS zip",
                         "drop-column address.zip: The values of address.zip in all columns of that type are lost, and whoever"
                                 + " still uses it fails."),
-                raw(Rule.DROP_COLUMN, "ALTER TYPE address RENAME ATTRIBUTE zip TO code"),
+                raw(
+                        Rule.DROP_COLUMN,
+                        "ALTER TYPE address RENAME ATTRIBUTE zip TO code",
+                        "object-gone address.zip: Whoever still uses the attribute address.zip fails once it is code."),
                 shows(
                         Rule.DROP_COLUMN,
                         "an attribute only where it gets no more than another place",

@@ -62,6 +62,7 @@ class LinterTest {
                         LintShapeCases.shapes(),
                         LintShapeCases.renames(),
                         LintShapeCases.domains(),
+                        LintGoneCases.gone(),
                         LintPartitionCases.partitions(),
                         LintPartitionCases.locks())
                 .flatMap(List::stream);
