@@ -35,6 +35,21 @@ class RedactionTest {
         assertThat(new Redaction(List.of("token")).of(text)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    a    | Database is at 0011 (add a table)       | Database is at 0011 (add *** table)
+                    app  | app_users in application "app": 'app'   | app_users in application "***": '***'
+                    app  | host%3Aapp%40db \\napp                  | host%3A***%40db \\n***
+                    #1   | x#1 and #12                             | x*** and ***2
+                    a.b* | xa.b*, a.b*c, a.bb                      | xa.b*, ***c, a.bb
+                    ab1! | ab1!x                                   | ***x
+                    root | Straßeroot, rootß and root              | Straßeroot, rootß and ***
+                    swordfish | ix_swordfish9                      | ix_***9
+                    """)
+    void aShortSecretIsHiddenWhereItStandsByItself(String secret, String text, String shown) {
+        assertThat(new Redaction(List.of(secret)).of(text)).isEqualTo(shown);
+    }
+
     @Test
     void aLongStatementThatSpeaksOfAPasswordIsShown() {
         String sql = "INSERT INTO texts VALUES ('Your password ', " + "1, ".repeat(5_000) + "1)";

@@ -10,6 +10,9 @@ public final class Redaction {
     private static final String HIDDEN = "***";
     private static final String WORD = "password";
 
+    /** What is shorter is a part of many words that don't tell it. */
+    private static final int LONG = 6;
+
     /** Apart, because a run that shows nothing needs none of them. */
     private static final class Passwords {
         private static final String SPACE = "(?:\\s++|/\\*(?s:.*?)\\*/|--[^\\n]*+\\n)++";
@@ -26,6 +29,13 @@ public final class Redaction {
 
         static final Pattern IN_PARAMETER =
                 Pattern.compile("(?i)(password\\s*=\\s*)(''[^']+''|'[^']*'|[^\\s&;'\",)]+)");
+
+        /** Not within a word; behind an escape it is by itself all the same. */
+        static Pattern byItself(String secret) {
+            String word = "[\\p{L}\\p{N}_]";
+            return Pattern.compile("(?:(?<!" + word + ")|(?<=%\\p{XDigit}{2})|(?<=\\\\[a-z])|(?!" + word + "))"
+                    + Pattern.quote(secret) + "(?:(?!" + word + ")|(?<!" + word + "))");
+        }
 
         /** Up to the last @: a password that nobody has encoded may contain others. */
         static final Pattern IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^\\s]+@");
@@ -44,7 +54,11 @@ public final class Redaction {
     public String of(String text) {
         String shown = text;
         for (String secret : secrets) {
-            shown = shown.replace(secret, HIDDEN);
+            if (shown.contains(secret)) {
+                shown = secret.length() < LONG
+                        ? Passwords.byItself(secret).matcher(shown).replaceAll(HIDDEN)
+                        : shown.replace(secret, HIDDEN);
+            }
         }
         if (mentionsPassword(shown)) {
             shown = Passwords.IN_STRING.matcher(shown).replaceAll("$1" + HIDDEN);
