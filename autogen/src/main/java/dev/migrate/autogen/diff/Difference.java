@@ -51,6 +51,11 @@ public record Difference(
         return new WayBack(operations).operations();
     }
 
+    /** The way back as a difference of its own. */
+    public Difference reversed() {
+        return new Difference(inverse(), List.of(), List.of(), List.of(), List.of(), after, before);
+    }
+
     /** What the operations destroy, or may fail because of, one sentence each. */
     public List<String> losses() {
         Hindrance hindrance = new Hindrance(before, after, operations);

@@ -5,7 +5,6 @@ import dev.migrate.autogen.diff.dependency.Pruned;
 import dev.migrate.autogen.diff.renaming.MovedTable;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.autogen.diff.text.Rights;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
@@ -37,7 +36,7 @@ public final class MigrationContent {
         return file.doing(
                 DetectedText.of(difference.operations()),
                 paragraphs(upgrade, difference.candidates(), difference.operations(), difference::losses),
-                paragraphs(downgrade, List.of(), List.of(), MigrationContent::losses));
+                paragraphs(downgrade, List.of(), List.of(), difference.reversed()::losses));
     }
 
     private static List<Paragraph> plain(List<Reversible> operations) {
@@ -74,10 +73,6 @@ public final class MigrationContent {
         List<Operation> all = new ArrayList<>(first);
         all.addAll(second);
         return all;
-    }
-
-    private static List<String> losses(Operation operation) {
-        return Loss.of(operation).stream().toList();
     }
 
     private static Paragraph commented(
