@@ -151,10 +151,16 @@ final class DetectedKeys {
                             foreignKey("orders_agent_id_fkey", "agent_id").references("users", "id"))
                     .upgrade("""
                                     op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // A value of orders.agent_id refers to users (id) from now on, and no longer to agents (id): give rows
+                                    // other values first, unless both have the same ones.
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("users", "id"));
                             """)
                     .downgrade("""
                                     op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // A value of orders.agent_id refers to agents (id) from now on, and no longer to users (id): give rows
+                                    // other values first, unless both have the same ones.
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
                             """),
             references(
@@ -163,10 +169,16 @@ final class DetectedKeys {
                             foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "code"))
                     .upgrade("""
                                     op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // A value of orders.agent_id refers to agents (code) from now on, and no longer to agents (id): give
+                                    // rows other values first, unless both have the same ones.
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "code"));
                             """)
                     .downgrade("""
                                     op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // A value of orders.agent_id refers to agents (id) from now on, and no longer to agents (code): give
+                                    // rows other values first, unless both have the same ones.
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
                             """),
             references(

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * What stays and is in the way of an operation, said in a sentence: a foreign key that references a key which goes, a
- * view that shows a column or table which goes, and what mentions a column that gets a type of another kind. PostgreSQL
+ * view that shows a column or table which goes, values that a new rule doesn't fit, and what mentions a column that gets a
+ * type of another kind. PostgreSQL
  * parses checks, indexes and exclusion constraints again with the new type (manual, ALTER TABLE, Notes), and refuses it
  * where {@code paid = 'Y'} makes no sense any more. What would, or what to reference instead, nobody but their owner knows.
  */
@@ -88,6 +89,9 @@ public final class Hindrance {
         }
         if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
             return toCheck(add.table(), check);
+        }
+        if (operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey key) {
+            return new NewReference(before, after, operations).sentence(add, key);
         }
         return operation instanceof DropConstraint || operation instanceof DropIndex
                 ? toKey((Reversible) operation)
