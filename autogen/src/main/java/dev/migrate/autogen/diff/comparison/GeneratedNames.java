@@ -6,6 +6,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
@@ -14,7 +15,10 @@ import dev.migrate.schema.Unique;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +32,20 @@ public final class GeneratedNames {
 
     private static final Pattern HIBERNATE = Pattern.compile("(?i)(FK|UK|IDX|UC|CK)[0-9a-z]{20,}");
 
+    /** Of more names that are alike no table has use. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}$");
+
     private GeneratedNames() {}
 
     /** Whether {@code declared} says nothing about the name. */
     public static boolean isGenerated(Table table, Constraint declared) {
         String name = declared.name();
-        return name == null || isHash(name) || isNumbered(name, defaultName(table, declared));
+        return name == null || isHash(name) || isNumbered(name, names -> defaultName(table, declared, names));
     }
 
     public static boolean isGenerated(Index declared) {
         return isHash(declared.name())
-                || isNumbered(declared.name(), new ConventionalNames().index(declared.table(), declared.keys()));
+                || isNumbered(declared.name(), names -> names.index(declared.table(), declared.keys()));
     }
 
     /** The constraint under the name it has, or else the one that PostgreSQL would give it. */
@@ -116,8 +123,23 @@ public final class GeneratedNames {
         return HIBERNATE.matcher(name).matches();
     }
 
-    /** PostgreSQL appends a number where the plain name is taken. */
-    private static boolean isNumbered(String name, String plain) {
-        return name.startsWith(plain) && name.substring(plain.length()).chars().allMatch(Character::isDigit);
+    /** PostgreSQL appends a number where the plain name is taken, and cuts a long one once more to have room for it. */
+    private static boolean isNumbered(String name, Function<ConventionalNames, String> next) {
+        ConventionalNames names = new ConventionalNames();
+        String plain = next.apply(names);
+        if (name.startsWith(plain)) {
+            return name.substring(plain.length()).chars().allMatch(Character::isDigit);
+        }
+        Matcher number = NUMBER.matcher(name);
+        return isLong(plain)
+                && number.find()
+                && Stream.generate(() -> next.apply(names))
+                        .limit(Long.parseLong(number.group()))
+                        .anyMatch(name::equals);
+    }
+
+    /** Whether there may be no room for a number: what is cut has no half character of up to four bytes at its end. */
+    private static boolean isLong(String name) {
+        return Identifiers.byteLength(name) > Identifiers.MAX_BYTES - 6;
     }
 }
