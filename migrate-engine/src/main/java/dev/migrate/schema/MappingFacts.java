@@ -31,7 +31,8 @@ public record MappingFacts(List<NumberedTables> numberedTables, List<NeededValue
                                 numbered.tables().stream().map(names).toList()))
                         .toList(),
                 neededValues.stream()
-                        .map(value -> new NeededValue(names.apply(value.table()), value.column(), value.entity()))
+                        .map(value -> new NeededValue(
+                                names.apply(value.table()), value.column(), value.entity(), value.moment()))
                         .toList());
     }
 

@@ -11,8 +11,13 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Selectable;
 
-/** Finds the primitive properties whose columns accept NULL. */
+/** Finds the primitive properties whose columns accept NULL, and the zones of moments. */
 final class NeededValueReader {
+
+    /** Where the types are that Hibernate stores a moment with its {@code @TimeZoneStorage} in two columns by. */
+    private static final String MOMENTS = "org.hibernate.usertype.internal.";
+
+    private static final String ZONE = "zoneOffset";
 
     private final OfflineHibernate hibernate;
     private final TableReader tables;
@@ -42,7 +47,9 @@ final class NeededValueReader {
 
     private void read(Property property, Class<?> owner, PersistentClass entity) {
         if (property.getValue() instanceof Component component) {
-            if (!component.isDynamic() && component.getComponentClassName() != null) {
+            if (isMoment(component)) {
+                readZone(component, entity);
+            } else if (!component.isDynamic() && component.getComponentClassName() != null) {
                 read(component.getProperties(), component.getComponentClass(), entity);
             }
             return;
@@ -53,11 +60,32 @@ final class NeededValueReader {
                 && property.getGetter(owner).getReturnTypeClass().isPrimitive()) {
             for (Column column : nullable) {
                 values.add(new NeededValue(
-                        tables.name(property.getValue().getTable()),
-                        SqlNames.simple(column.getQuotedName(hibernate.dialect())),
-                        entity.getJpaEntityName()));
+                        tables.name(property.getValue().getTable()), name(column), entity.getJpaEntityName(), null));
             }
         }
+    }
+
+    private static boolean isMoment(Component component) {
+        String type = component.getTypeName();
+        return type != null && type.startsWith(MOMENTS);
+    }
+
+    private void readZone(Component component, PersistentClass entity) {
+        List<Column> others = new ArrayList<>();
+        List<Column> zones = new ArrayList<>();
+        for (Property property : component.getProperties()) {
+            (property.getName().equals(ZONE) ? zones : others).addAll(property.getColumns());
+        }
+        for (Column zone : zones) {
+            if (zone.isNullable() && others.size() == 1) {
+                values.add(new NeededValue(
+                        tables.name(component.getTable()), name(zone), entity.getJpaEntityName(), name(others.get(0))));
+            }
+        }
+    }
+
+    private String name(Column column) {
+        return SqlNames.simple(column.getQuotedName(hibernate.dialect()));
     }
 
     private static List<Column> nullable(Property property) {

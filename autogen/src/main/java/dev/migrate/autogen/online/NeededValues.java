@@ -7,7 +7,7 @@ import dev.migrate.schema.NeededValue;
 import dev.migrate.schema.Schema;
 import java.util.List;
 
-/** Columns that come, and that accept NULL though the property that they hold doesn't. */
+/** Columns that come, and that accept NULL though Hibernate can't read what existing rows hold without them. */
 final class NeededValues {
 
     private final Schema existing;
@@ -29,10 +29,20 @@ final class NeededValues {
                         && existing.table(add.table()).isPresent()
                 ? values.stream()
                         .filter(value -> value.table().equals(add.table())
-                                && value.column().equals(add.column().name()))
+                                && value.column().equals(add.column().name())
+                                && hasMoments(value))
                         .map(NeededValues::warning)
                         .toList()
                 : List.of();
+    }
+
+    /** A moment that comes with its zone is null either way. */
+    private boolean hasMoments(NeededValue value) {
+        String moment = value.moment();
+        return moment == null
+                || existing.table(value.table())
+                        .flatMap(table -> table.column(moment))
+                        .isPresent();
     }
 
     private static boolean hasValue(Column column) {
@@ -41,8 +51,11 @@ final class NeededValues {
 
     private static String warning(NeededValue value) {
         String column = OnlineOptions.key(value.table(), value.column());
-        return "Rows of " + value.entity() + " that are there have no value for " + column
-                + ": its property is a primitive, and Hibernate can't read them. Fill them in the file, or delete"
+        String consequence = value.moment() == null
+                ? "its property is a primitive, and Hibernate can't read them"
+                : "without its zone, in seconds, Hibernate reads " + value.moment() + " as null";
+        return "Rows of " + value.entity() + " that are there have no value for " + column + ": " + consequence
+                + ". Fill them in the file, or delete"
                 + " it and run again with -Dmigrate.backfill=" + column + "=<SQL>.";
     }
 }

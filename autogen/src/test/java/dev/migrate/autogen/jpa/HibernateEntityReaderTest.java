@@ -115,8 +115,20 @@ class HibernateEntityReaderTest {
         assertThat(new HibernateEntityReader().read(hierarchies).mapping().neededValues())
                 .extracting(NeededValue::toString)
                 .containsExactly(
-                        "NeededValue[table=corneroffice, column=extension_nr, entity=CornerOffice]",
-                        "NeededValue[table=media, column=decibels, entity=Song]");
+                        "NeededValue[table=corneroffice, column=extension_nr, entity=CornerOffice, moment=null]",
+                        "NeededValue[table=media, column=decibels, entity=Song, moment=null]");
+    }
+
+    @Test
+    void reads_which_moments_need_their_zone_to_be_read() {
+        EntitySource temporal = Models.source("temporal", HibernateEntityReaderTest.class.getClassLoader());
+
+        assertThat(new HibernateEntityReader().read(temporal).mapping().neededValues())
+                .extracting(NeededValue::toString)
+                .containsExactly(
+                        "NeededValue[table=zones, column=automatic_tz, entity=Zones, moment=automatic]",
+                        "NeededValue[table=zones, column=incolumn_tz, entity=Zones, moment=incolumn]",
+                        "NeededValue[table=zones, column=its_zone, entity=Zones, moment=innamedcolumn]");
     }
 
     /** Which Hibernate itself refuses to make, and Spring doesn't. */

@@ -4,6 +4,7 @@ import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.timestamptz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.diff.DiffOptions;
@@ -57,9 +58,24 @@ class NeededValuesTest {
                 .isEmpty();
     }
 
+    @Test
+    void thatAMomentIsNullWithoutItsZoneIsSaidWhereItHasValues() {
+        Table users = BEFORE.columns(column("seen", timestamptz()));
+        Schema declared = Schema.ofTables(users.columns(column("seen_tz", integer())))
+                .withMapping(
+                        new MappingFacts(List.of(), List.of(new NeededValue(users.name(), "seen_tz", "User", "seen"))));
+
+        assertThat(Stream.of(users, BEFORE)
+                        .map(before -> SchemaDiff.diff(Schema.ofTables(before), declared, DiffOptions.ENTITIES))
+                        .flatMap(difference -> OnlineRewrite.of(difference, OnlineOptions.ONLINE).unfilled().stream()))
+                .containsExactly("Rows of User that are there have no value for users.seen_tz: without its zone, in"
+                        + " seconds, Hibernate reads seen as null. Fill them in the file, or delete it and run again"
+                        + " with -Dmigrate.backfill=users.seen_tz=<SQL>.");
+    }
+
     private static OnlineRewrite rewrite(Schema before, Column added, OnlineOptions options) {
         Schema declared = Schema.ofTables(BEFORE.columns(added))
-                .withMapping(new MappingFacts(List.of(), List.of(new NeededValue(BEFORE.name(), "Age", "User"))));
+                .withMapping(new MappingFacts(List.of(), List.of(new NeededValue(BEFORE.name(), "Age", "User", null))));
         return OnlineRewrite.of(SchemaDiff.diff(before, declared, DiffOptions.ENTITIES), options);
     }
 }
