@@ -80,9 +80,8 @@ final class NumberedKeys {
                 .map(NumberedTables::tables)
                 .findFirst()
                 .orElseGet(() -> keys().filter(key -> isCalledLike(sequence, key))
-                        .map(key -> key.table().name())
                         .findFirst()
-                        .map(List::of)
+                        .map(this::togetherWith)
                         .orElseGet(() -> replaced(sequence)));
     }
 
@@ -105,11 +104,24 @@ final class NumberedKeys {
                                 && create.table().columns().stream().anyMatch(column -> isDefault(sequence, column))));
     }
 
+    /** Its table, and those that lose the same sequence and get none of their own: each class of an entity may have one. */
+    private List<QualifiedName> togetherWith(NumberedKey called) {
+        Stream<QualifiedName> others = losers().stream()
+                .filter(key ->
+                        isNumberedByDropped(key, called) && created().noneMatch(other -> isCalledLike(other, key)))
+                .map(key -> key.table().name());
+        return Stream.concat(Stream.of(called.table().name()), others)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<Sequence> created() {
+        return operations.stream().filter(CreateSequence.class::isInstance).map(create -> ((CreateSequence) create)
+                .sequence());
+    }
+
     private List<QualifiedName> replaced(Sequence sequence) {
-        boolean isOnly = operations.stream()
-                .noneMatch(operation -> operation instanceof CreateSequence other
-                        && !other.sequence().equals(sequence));
-        if (!isOnly || isForNewTable(sequence)) {
+        if (created().anyMatch(other -> !other.equals(sequence)) || isForNewTable(sequence)) {
             return List.of();
         }
         List<QualifiedName> losing =
@@ -180,12 +192,14 @@ final class NumberedKeys {
 
     private boolean losesNumbers(NumberedKey key) {
         return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()))
-                || (changes(key).noneMatch(change -> isNumbered(change.to())) && isNumberedByDropped(key));
+                || (changes(key).noneMatch(change -> isNumbered(change.to())) && isNumberedByDropped(key, key));
     }
 
-    private boolean isNumberedByDropped(NumberedKey key) {
+    /** Whether one sequence that goes numbered both. */
+    private boolean isNumberedByDropped(NumberedKey key, NumberedKey other) {
         return existing.mapping().numberedTables().stream()
                 .anyMatch(numbered -> numbered.tables().contains(key.table().name())
+                        && numbered.tables().contains(other.table().name())
                         && operations.stream()
                                 .anyMatch(operation -> operation instanceof DropSequence drop
                                         && drop.sequence().name().equals(numbered.sequence())));

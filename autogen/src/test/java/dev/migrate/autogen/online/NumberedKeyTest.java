@@ -179,6 +179,22 @@ class NumberedKeyTest {
     }
 
     @Test
+    void onTheWayBackASequenceGoesOnBehindTheTablesOfAllClassesThatItsSuccessorNumbered(
+            TestDatabase database, TestDatabase other) throws Exception {
+        String both = "CREATE TABLE animals (id bigint PRIMARY KEY); CREATE TABLE cats (id bigint PRIMARY KEY);";
+        database.execute(both + "CREATE SEQUENCE animals_seq; INSERT INTO cats VALUES (30)");
+        other.execute(both + "CREATE SEQUENCE numbers");
+
+        Migrate migrate = new OnlineProof(
+                        database, other, List.of(numbered("numbers", "animals", "cats")), OnlineOptions.ONLINE)
+                .compiled(classes);
+        migrate.upgrade("head");
+        migrate.downgrade("base");
+
+        assertThat(database.query("SELECT nextval('animals_seq')")).isEqualTo("31");
+    }
+
+    @Test
     void anEntityLeavesASequenceOfAnyNameForASharedOneAndComesBack(TestDatabase database, TestDatabase other)
             throws Exception {
         String both = """
