@@ -60,6 +60,19 @@ class BackfillKeyTest {
         assertThat(database.query(MISSING)).isEqualTo("0");
     }
 
+    /** An earlier version has kept no description of the key. */
+    @Test
+    void whatAnEarlierVersionHasBegunGoesOn(TestDatabase database) {
+        Migrate migrate = parts(database);
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("division by zero");
+        database.execute("UPDATE parts SET divisor = 1; UPDATE migrate_journal SET state = ARRAY[(state::text[])[1]]"
+                + " WHERE state IS NOT NULL");
+
+        migrate.upgrade("head");
+
+        assertThat(database.query(MISSING)).isEqualTo("0");
+    }
+
     @Test
     void neitherDoesAScript(TestDatabase database) {
         Migrate migrate = parts(database);

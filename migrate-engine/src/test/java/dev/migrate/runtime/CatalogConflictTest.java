@@ -1,7 +1,9 @@
 package dev.migrate.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
@@ -61,6 +63,18 @@ class CatalogConflictTest {
         assertThat(told.text())
                 .startsWith("The upgrade of 0001 met another session's change and was rolled back: " + error)
                 .contains(". Attempt 2 of 11 follows in ");
+    }
+
+    @Test
+    void aValueOfTheUsersThatIsThereTwiceIsNot(TestDatabase database) {
+        database.execute("CREATE TABLE pg_users (id int CONSTRAINT pg_users_pkey PRIMARY KEY)");
+        Migrate migrate = configure(database)
+                .x("sql", "INSERT INTO pg_users VALUES (1), (1)")
+                .build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head")).isInstanceOf(RevisionFailedException.class);
+
+        assertThat(told.text()).isEmpty();
     }
 
     @Test

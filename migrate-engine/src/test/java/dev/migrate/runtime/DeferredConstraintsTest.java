@@ -22,12 +22,15 @@ class DeferredConstraintsTest {
             op.execute("CREATE TABLE a (id int PRIMARY KEY);"
                     + " CREATE TABLE b (id int PRIMARY KEY, a int CONSTRAINT \"of A\" REFERENCES a"
                     + " DEFERRABLE INITIALLY DEFERRED);"
-                    + " CREATE TABLE c (id int CONSTRAINT once UNIQUE DEFERRABLE)");
+                    + " CREATE TABLE c (id int CONSTRAINT once UNIQUE DEFERRABLE);"
+                    // A name that SET CONSTRAINTS can't take, though one of those that have it is deferred.
+                    + " CREATE TABLE d (id int CONSTRAINT same UNIQUE DEFERRABLE INITIALLY DEFERRED);"
+                    + " CREATE TABLE e (id int CONSTRAINT same CHECK (id > 0))");
         }
 
         @Override
         public void downgrade(Operations op) {
-            op.execute("DROP TABLE c, b, a");
+            op.execute("DROP TABLE e, d, c, b, a");
         }
     }
 
