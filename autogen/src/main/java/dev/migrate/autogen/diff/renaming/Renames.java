@@ -15,6 +15,7 @@ import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -92,11 +93,11 @@ public final class Renames {
         Optional<QualifiedName> table =
                 qualified(path).filter(name -> schema.table(name).isPresent());
         if (table.isPresent()) {
-            return table.map(name -> new Renamed(Renamed.Kind.TABLE, name, name.name(), newName));
+            return table.map(name -> new Renamed(Renamed.Kind.TABLE, name, name.name(), beside(name, newName)));
         }
         Optional<QualifiedName> sequence = qualified(path).filter(name -> has(schema, name));
         if (sequence.isPresent()) {
-            return sequence.map(name -> new Renamed(Renamed.Kind.SEQUENCE, name, name.name(), newName));
+            return sequence.map(name -> new Renamed(Renamed.Kind.SEQUENCE, name, name.name(), beside(name, newName)));
         }
         int dot = path.lastIndexOf('.');
         Optional<QualifiedName> owner = dot < 0 ? Optional.empty() : qualified(path.substring(0, dot));
@@ -107,6 +108,12 @@ public final class Renames {
         return owner.flatMap(this::enumType)
                 .filter(type -> type.values().contains(member))
                 .map(type -> new Renamed(Renamed.Kind.VALUE, type.name(), member, newName));
+    }
+
+    /** The new name without the schema, which may be written out as it is in the old one. */
+    private String beside(QualifiedName name, String newName) {
+        String prefix = Objects.requireNonNullElse(name.schema(), defaultSchema) + ".";
+        return newName.startsWith(prefix) ? newName.substring(prefix.length()) : newName;
     }
 
     /** What has the new name gives it up first, if it is to be renamed as well: by a third name if they change places. */

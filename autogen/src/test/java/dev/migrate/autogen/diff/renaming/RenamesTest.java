@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff.renaming;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.sequence;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.date;
@@ -18,12 +19,16 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which new names are taken; what renames become is shown with what else is detected. */
 class RenamesTest {
@@ -40,6 +45,25 @@ class RenamesTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("The table users cannot be renamed to acounts: no table is to be called that."
                         + " Check the new name, or map an entity to it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"crm.users, crm.accounts, crm.users:crm.accounts", "users, accounts, public.users:public.accounts"})
+    void aNewNameMayHaveTheSchemaThatItIsIn(String before, String after, String rename) {
+        Schema from = Schema.ofTables(table(before).columns(column("id", bigint())))
+                .withSequences(List.of(sequence(before + "_numbers")));
+        Schema to = Schema.ofTables(table(after).columns(column("id", bigint())))
+                .withSequences(List.of(sequence(after + "_numbers")));
+
+        assertThat(SchemaDiff.diff(
+                                from,
+                                to,
+                                DiffOptions.ENTITIES.renames(
+                                        List.of(rename, rename.replace(":", "_numbers:") + "_numbers")))
+                        .operations())
+                .containsExactly(
+                        new RenameTable(QualifiedName.parse(before), "accounts"),
+                        new RenameSequence(QualifiedName.parse(before + "_numbers"), "accounts_numbers"));
     }
 
     @Test
