@@ -80,6 +80,11 @@ public final class Cancellation {
         others.add(cancellable);
     }
 
+    /** As {@link #register(Cancellable)}, of what is done although a stop was requested: records what became of the run. */
+    public synchronized void registerLast(Cancellable cancellable) {
+        others.add(cancellable);
+    }
+
     public synchronized void forget(Cancellable cancellable) {
         others.remove(cancellable);
     }

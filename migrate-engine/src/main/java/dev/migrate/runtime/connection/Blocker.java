@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that another one waits for, or a prepared transaction, which belongs to none.
+ * A session that another one waits for; or a prepared transaction, which belongs to none; or standbys, which have to
+ * confirm a commit.
  *
- * @param pid 0 if it is a prepared transaction
+ * @param pid 0 if it is a prepared transaction, -1 if standbys
  * @param state {@code active}, {@code idle in transaction}, …
  * @param since when its transaction began, as the server prints it
- * @param query what it runs, or ran last; how a prepared transaction is called, as a literal
+ * @param query what it runs, or ran last; how a prepared transaction is called, as a literal; which standbys
  */
 public record Blocker(
         int pid,
@@ -25,6 +26,9 @@ public record Blocker(
         @Nullable String state,
         @Nullable String since,
         @Nullable String query) {
+
+    private static final int PREPARED = 0;
+    private static final int STANDBYS = -1;
 
     /** Who blocks this backend at the moment. */
     static List<Blocker> of(Connection connection, int backend) throws SQLException {
@@ -45,6 +49,10 @@ public record Blocker(
                 JOIN pg_prepared_xacts ON own.transactionid = transaction
                 WHERE awaited.pid = %1$s AND NOT awaited.granted AND held.granted AND own.granted
                     AND held.pid IS NULL AND own.pid IS NULL AND 0 IN (SELECT pid FROM blocking)
+                UNION
+                SELECT -1, NULL, NULL, NULL, NULL, NULL, current_setting('synchronous_standby_names')
+                FROM pg_stat_activity
+                WHERE pid = %1$s AND wait_event = 'SyncRep'
                 ORDER BY pid""".formatted(backend);
         List<Blocker> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -69,8 +77,17 @@ public record Blocker(
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Whether {@code lock_timeout} doesn't end the wait. */
+    public boolean isStandbys() {
+        return pid == STANDBYS;
+    }
+
     private String describe() {
-        if (pid == 0) {
+        if (pid == STANDBYS) {
+            return "synchronous standbys, which have to confirm what is committed here: synchronous_standby_names = '"
+                    + query + "'. pg_stat_replication shows those that are connected";
+        }
+        if (pid == PREPARED) {
             return "a prepared transaction, user " + user + ", prepared " + since + ": end it with COMMIT PREPARED "
                     + query + " or ROLLBACK PREPARED " + query;
         }

@@ -24,6 +24,14 @@ public final class DriverConnection {
         }
     }
 
+    /** Cancels what the server does for it, if the driver is within reach: the end of a transaction, too. */
+    public static void cancel(Connection connection) throws SQLException {
+        Optional<PGConnection> driver = of(connection);
+        if (driver.isPresent()) {
+            driver.get().cancelQuery();
+        }
+    }
+
     /** Whether it is known, without a word to the server, that no transaction is open. */
     static boolean isIdle(Connection connection) throws SQLException {
         try {

@@ -93,7 +93,13 @@ final class Exclusive implements AutoCloseable {
                             + " the whole run is one transaction");
         }
         acquire();
-        if (context.session().prepareTables() && context.pooled()) {
+        boolean changed = context.statements()
+                .record(
+                        "Preparing " + context.session().versionTable().name() + " and "
+                                + context.session().journal().name(),
+                        context.transaction().backend(),
+                        context.session()::prepareTables);
+        if (changed && context.pooled()) {
             // The tables are to stay, whatever becomes of the run.
             context.transaction().commit();
             acquire();

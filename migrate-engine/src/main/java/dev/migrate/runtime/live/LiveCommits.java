@@ -90,19 +90,27 @@ final class LiveCommits {
         ensureOpen(revision);
     }
 
+    private <T> T record(LiveRevision revision, LiveRevision.Work<T> work) throws SQLException {
+        return run.statements().record("Recording " + revision.id(), transaction.backend(), work);
+    }
+
     /** Commits, together with a journal entry that says how far the revision has got. */
     void checkpoint(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
-        ensureOwn(revision);
-        append(revision, outcome, mark);
-        commit(revision, mark);
+        record(revision, () -> {
+            ensureOwn(revision);
+            append(revision, outcome, mark);
+            return commit(revision, mark);
+        });
         completions += outcome == Outcome.REACHED ? 1 : 0;
     }
 
     /** Commits a portion of a statement, with how far it has got in the journal entry that says that it has begun. */
     void portion(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
-        ensureOwn(revision);
-        run.session().journal().update(run.session().connection(), revision.id(), state);
-        commit(revision, mark.inState(state));
+        record(revision, () -> {
+            ensureOwn(revision);
+            run.session().journal().update(run.session().connection(), revision.id(), state);
+            return commit(revision, mark.inState(state));
+        });
         completions++;
     }
 
@@ -114,28 +122,31 @@ final class LiveCommits {
      */
     @Nullable
     String start(LiveRevision revision, Progress.Mark mark, String state) throws SQLException {
-        ensureOwn(revision);
-        String found = run.session()
-                .journal()
-                .appendReturning(
-                        run.session().connection(),
-                        revision.id(),
-                        revision.action(),
-                        revision.started(),
-                        Outcome.STARTED,
-                        mark,
-                        state);
-        commit(revision, mark.inState(found));
-        return found;
+        return record(revision, () -> {
+                    ensureOwn(revision);
+                    String found = run.session()
+                            .journal()
+                            .appendReturning(
+                                    run.session().connection(),
+                                    revision.id(),
+                                    revision.action(),
+                                    revision.started(),
+                                    Outcome.STARTED,
+                                    mark,
+                                    state);
+                    return commit(revision, mark.inState(found));
+                })
+                .state();
     }
 
-    private void commit(LiveRevision revision, Progress.Mark mark) throws SQLException {
+    private Progress.Mark commit(LiveRevision revision, Progress.Mark mark) throws SQLException {
         if (!revision.knowsItsStart()) {
             revision.started(transaction.began());
         }
         transaction.commit();
         durable = finished;
         interruptions.put(revision.id(), new Interruption(revision.id(), revision.action(), mark));
+        return mark;
     }
 
     /**
@@ -162,21 +173,22 @@ final class LiveCommits {
         sql.append(entry(revision, Outcome.DONE, revision.progress().contents()));
         handOver.ifPresent(settings -> sql.append("; ").append(settings));
         sql.append(whole ? "; COMMIT" : "");
-        try (Statement statement = run.session().connection().createStatement()) {
-            statement.setEscapeProcessing(false);
-            run.queries().execute(statement, sql.toString());
-            if (!opening.isEmpty()) {
-                transaction.opened(statement);
+        record(revision, () -> {
+            try (Statement statement = run.session().connection().createStatement()) {
+                statement.setEscapeProcessing(false);
+                run.queries().execute(statement, sql.toString());
+                if (!opening.isEmpty()) {
+                    transaction.opened(statement);
+                }
+                run.statements().tellNotices(statement);
+            } catch (SQLException e) {
+                versionTable.requireUncontested(changes, e);
+                Pooling.requireUnmoved(transaction.backend(), e);
+                throw e;
             }
-        } catch (SQLException e) {
-            versionTable.requireUncontested(changes, e);
-            Pooling.requireUnmoved(transaction.backend(), e);
-            throw e;
-        }
-        finished++;
-        if (alone) {
-            commit();
-        }
+            finished++;
+            return alone ? commitFinished() : 0;
+        });
         if (handOver.isPresent()) {
             transaction.handedOver(next.orElseThrow());
         }
@@ -191,11 +203,17 @@ final class LiveCommits {
 
     /** Commits the steps that have finished. */
     void commit() throws SQLException {
+        run.statements().record("Committing the run", transaction.backend(), this::commitFinished);
+    }
+
+    /** Returns how many there are. */
+    private int commitFinished() throws SQLException {
         if (transaction.isOpen()) {
             transaction.commit();
             completions++;
         }
         durable = finished;
+        return durable;
     }
 
     /** Takes back what isn't committed. */
@@ -215,7 +233,11 @@ final class LiveCommits {
         }
         revision.missedItsStart();
         ensureOpen(revision);
-        append(revision, Outcome.FAILED, of(revision.step()));
+        try (Statement statement = run.session().connection().createStatement()) {
+            // Standbys may be what was waited for: nobody can cancel this commit any more.
+            statement.executeUpdate(
+                    "SET LOCAL synchronous_commit = local; " + entry(revision, Outcome.FAILED, of(revision.step())));
+        }
         Set<String> rows = run.session().applied();
         transaction.commit();
         return rows.isEmpty() ? "base" : String.join(", ", rows);

@@ -229,10 +229,10 @@ public final class LiveRun {
 
     private void waitFor(@Nullable LiveRevision revision, Throwable thrown, int retry) {
         Duration wait = backoff.before(retry);
-        String blockers = thrown instanceof StatementFailure failure
-                        && !failure.blockers().isEmpty()
-                ? "\nIt waited for:\n" + Blocker.describe(failure.blockers(), redaction)
-                : "";
+        String blockers =
+                thrown instanceof Blocked failure && !failure.blockers().isEmpty()
+                        ? "\nIt waited for:\n" + Blocker.describe(failure.blockers(), redaction)
+                        : "";
         Optional<SQLException> refusal = SqlErrors.in(thrown);
         String reason = refusal.map(one -> SqlErrors.message(one, redaction)).orElse("");
         String met = refusal.filter(SqlErrors::isCatalogConflict).isPresent() ? "another session's change" : "a lock";
@@ -295,29 +295,40 @@ public final class LiveRun {
             Set<String> before = session.applied();
             List<RowChange> changes = stamping.changes(purging ? Set.of() : before);
             Interruption.requireNoneOf(undeclared.revisions(before), session.interruptions());
-            exclusive.context().transaction().ensureOpen("stamp");
-            if (purging) {
-                session.versionTable().purge(session.connection());
-            }
-            for (RowChange change : changes) {
-                session.versionTable().change(session.connection(), change);
-            }
-            Set<String> rows = session.applied();
-            listener.stamping(before, rows);
-            for (String revision : rows.isEmpty() ? Set.of("base") : rows) {
-                session.journal()
-                        .append(
-                                session.connection(),
-                                revision,
-                                Journal.STAMP,
-                                Journal.NOW,
-                                Outcome.DONE,
-                                new Progress().mark());
-            }
-            exclusive.context().transaction().commit();
+            LiveTransaction transaction = exclusive.context().transaction();
+            exclusive.context().statements().record("Stamping", transaction.backend(), () -> {
+                transaction.ensureOpen("stamp");
+                Set<String> rows = stamp(session, before, changes, purging);
+                transaction.commit();
+                return rows;
+            });
         } catch (SQLException e) {
             throw SqlErrors.unexpected("Stamping", e, redaction);
         }
+    }
+
+    /** Returns the rows that there are then. */
+    private Set<String> stamp(Session session, Set<String> before, List<RowChange> changes, boolean purging)
+            throws SQLException {
+        if (purging) {
+            session.versionTable().purge(session.connection());
+        }
+        for (RowChange change : changes) {
+            session.versionTable().change(session.connection(), change);
+        }
+        Set<String> rows = session.applied();
+        listener.stamping(before, rows);
+        for (String revision : rows.isEmpty() ? Set.of("base") : rows) {
+            session.journal()
+                    .append(
+                            session.connection(),
+                            revision,
+                            Journal.STAMP,
+                            Journal.NOW,
+                            Outcome.DONE,
+                            new Progress().mark());
+        }
+        return rows;
     }
 
     private static Duration since(long begin) {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** PostgreSQL refused a migration's statement. What comes out of {@code op.apply}, into the migration. */
-final class StatementFailure extends MigrateException {
+final class StatementFailure extends MigrateException implements Blocked {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,7 +35,8 @@ final class StatementFailure extends MigrateException {
         return statement;
     }
 
-    List<Blocker> blockers() {
+    @Override
+    public List<Blocker> blockers() {
         return blockers;
     }
 }

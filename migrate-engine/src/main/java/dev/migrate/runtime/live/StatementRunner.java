@@ -7,6 +7,7 @@ import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.connection.Blocker;
 import dev.migrate.runtime.connection.BlockerWatch;
+import dev.migrate.runtime.connection.DriverConnection;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SideChannel;
 import dev.migrate.runtime.connection.SimpleQueries;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a migration's statement: watched, so that it is known whom it waits for, and cancelled when the run is. */
 final class StatementRunner {
@@ -25,6 +27,9 @@ final class StatementRunner {
     private static final Duration RAREST_LOOK = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
     private static final Duration MOST_FREQUENT_LOOK = Duration.ofMillis(20);
+
+    /** What is recorded in less time isn't broken off: the run's end waits for it. */
+    private static final Duration QUICK = Duration.ofSeconds(1);
 
     private final Connection connection;
     private final SimpleQueries queries;
@@ -134,13 +139,52 @@ final class StatementRunner {
         });
     }
 
+    /**
+     * Does what the run itself has to, such as a commit: watched, since standbys or another session may keep it waiting, and
+     * cancelled with the run if they do.
+     *
+     * @param what as the beginning of a sentence
+     * @throws RecordingFailure if PostgreSQL refuses it, and somebody was in the way
+     */
+    <T> T record(String what, int backend, LiveRevision.Work<T> work) throws SQLException {
+        connection.clearWarnings();
+        long begin = System.nanoTime();
+        Cancellation.Cancellable slow = () -> {
+            if (System.nanoTime() - begin > QUICK.toNanos()) {
+                DriverConnection.cancel(connection);
+            }
+        };
+        cancellation.registerLast(slow);
+        List<Blocker> blockers = List.of();
+        try (BlockerWatch.Watched watch = side.watch(
+                backend, interval, longWait(what, settings.lockTimeout().isZero()))) {
+            try {
+                T result = work.run();
+                tellWarnings(connection.getWarnings());
+                return result;
+            } finally {
+                blockers = watch.seen();
+            }
+        } catch (SQLException e) {
+            if (blockers.isEmpty()) {
+                throw e;
+            }
+            throw new RecordingFailure(what, e, blockers, redaction);
+        } finally {
+            cancellation.forget(slow);
+        }
+    }
+
     private <T> T watched(Step step, int number, String sql, int backend, LiveRevision.Work<T> work) {
         String shown = redaction.of(sql);
         listener.statementStarted(step, shown);
         long begin = System.nanoTime();
         List<Blocker> blockers = List.of();
         T result;
-        try (BlockerWatch.Watched watch = side.watch(backend, interval, longWait(step, number, sql))) {
+        try (BlockerWatch.Watched watch = side.watch(
+                backend,
+                interval,
+                longWait("Statement " + number + " of " + step.revision().id(), isPatient(sql)))) {
             try {
                 result = work.run();
             } finally {
@@ -153,27 +197,36 @@ final class StatementRunner {
         return result;
     }
 
-    /** Tells whom a statement waits for, if it is one that may wait longer than the lock timeout. */
-    private Consumer<List<Blocker>> longWait(Step step, int number, String sql) {
+    /** Whether a statement may wait longer than the lock timeout. */
+    private boolean isPatient(String sql) {
+        return settings.lockTimeout().isZero() || SessionSettings.isPatient(sql, settings);
+    }
+
+    /** Tells whom something waits for, if the lock timeout doesn't end that. */
+    private Consumer<List<Blocker>> longWait(String what, boolean patient) {
         Duration lockTimeout = settings.lockTimeout();
-        if (!lockTimeout.isZero() && !SessionSettings.isPatient(sql, settings)) {
-            return blockers -> {};
-        }
         long begin = System.nanoTime();
         AtomicLong told = new AtomicLong(begin);
         return blockers -> {
+            if (!patient && blockers.stream().noneMatch(Blocker::isStandbys)) {
+                return;
+            }
             long now = System.nanoTime();
             boolean first = told.get() == begin && now - begin > lockTimeout.toNanos();
             if (first || (told.get() != begin && now - told.get() > BETWEEN_LINES.toNanos())) {
                 told.set(now);
-                listener.notice("Statement " + number + " of " + step.revision().id() + " waits for:\n"
-                        + Blocker.describe(blockers, redaction));
+                listener.notice(what + " waits for:\n" + Blocker.describe(blockers, redaction));
             }
         };
     }
 
-    private void tellNotices(Statement statement) throws SQLException {
-        for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+    /** What the server said beside a statement's result. */
+    void tellNotices(Statement statement) throws SQLException {
+        tellWarnings(statement.getWarnings());
+    }
+
+    private void tellWarnings(@Nullable SQLWarning first) {
+        for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
             listener.notice(redaction.of(String.valueOf(warning.getMessage())));
         }
     }
