@@ -46,6 +46,9 @@ final class NumberedKeys {
 
     private @Nullable List<NumberedKey> losers;
 
+    /** What comes and isn't known to number anything. */
+    private @Nullable List<Sequence> unclaimed;
+
     /**
      * @param existing what there is before, under the names that it has meanwhile
      * @param wanted what there is after; one of both tells which tables the entities number by which sequence
@@ -106,13 +109,22 @@ final class NumberedKeys {
 
     /** Its table, and those that lose the same sequence and get none of their own: each class of an entity may have one. */
     private List<QualifiedName> togetherWith(NumberedKey called) {
-        Stream<QualifiedName> others = losers().stream()
-                .filter(key ->
-                        isNumberedByDropped(key, called) && created().noneMatch(other -> isCalledLike(other, key)))
+        QualifiedName table = called.table().name();
+        Stream<QualifiedName> others = ofDropped(table)
+                .flatMap(other -> existing.table(other).flatMap(this::key).stream())
+                .filter(key -> !isCalledLikeCreated(key))
                 .map(key -> key.table().name());
-        return Stream.concat(Stream.of(called.table().name()), others)
-                .distinct()
-                .toList();
+        return Stream.concat(Stream.of(table), others).distinct().toList();
+    }
+
+    /** The tables that a sequence numbers which goes, and this one among them. */
+    private Stream<QualifiedName> ofDropped(QualifiedName table) {
+        return existing.mapping().numberedTables().stream()
+                .filter(numbered -> numbered.tables().contains(table)
+                        && operations.stream()
+                                .anyMatch(operation -> operation instanceof DropSequence drop
+                                        && drop.sequence().name().equals(numbered.sequence())))
+                .flatMap(numbered -> numbered.tables().stream());
     }
 
     private Stream<Sequence> created() {
@@ -120,12 +132,23 @@ final class NumberedKeys {
                 .sequence());
     }
 
+    private boolean isCalledLikeCreated(NumberedKey key) {
+        return created().anyMatch(sequence -> isCalledLike(sequence, key));
+    }
+
     private List<QualifiedName> replaced(Sequence sequence) {
-        if (created().anyMatch(other -> !other.equals(sequence)) || isForNewTable(sequence)) {
+        if (unclaimed == null) {
+            unclaimed = created()
+                    .filter(one -> !isForNewTable(one) && !isCalledLikeAny(one))
+                    .toList();
+        }
+        if (!unclaimed.equals(List.of(sequence))) {
             return List.of();
         }
-        List<QualifiedName> losing =
-                losers().stream().map(key -> key.table().name()).toList();
+        List<QualifiedName> losing = losers().stream()
+                .filter(key -> !isCalledLikeCreated(key))
+                .map(key -> key.table().name())
+                .toList();
         return losing.isEmpty() ? sharing() : losing;
     }
 
@@ -192,17 +215,8 @@ final class NumberedKeys {
 
     private boolean losesNumbers(NumberedKey key) {
         return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()))
-                || (changes(key).noneMatch(change -> isNumbered(change.to())) && isNumberedByDropped(key, key));
-    }
-
-    /** Whether one sequence that goes numbered both. */
-    private boolean isNumberedByDropped(NumberedKey key, NumberedKey other) {
-        return existing.mapping().numberedTables().stream()
-                .anyMatch(numbered -> numbered.tables().contains(key.table().name())
-                        && numbered.tables().contains(other.table().name())
-                        && operations.stream()
-                                .anyMatch(operation -> operation instanceof DropSequence drop
-                                        && drop.sequence().name().equals(numbered.sequence())));
+                || (changes(key).noneMatch(change -> isNumbered(change.to()))
+                        && ofDropped(key.table().name()).findAny().isPresent());
     }
 
     private static boolean isNumbered(Column column) {
