@@ -76,8 +76,8 @@ public final class Status {
     }
 
     /**
-     * The revisions that count as applied, since others that follow them are, and that have never run here: they were put
-     * below those afterwards, when a branch was rebased for example. In the order of the history. A stamp declares them to be
+     * The revisions that count as applied, since others that follow or need them are, and that have never run here: they were
+     * put below those afterwards, when a branch was rebased for example, or came to depend on another. In the order of the history. A stamp declares them to be
      * there.
      */
     public List<RevisionInfo> neverRun() {

@@ -48,6 +48,66 @@ class NeverRunTest {
         static class Bob extends Making {}
     }
 
+    static class Apart {
+        @Revision(id = "0001")
+        static class First extends Making {}
+
+        @Revision(id = "bob", revises = "0001")
+        static class Bob extends Making {}
+
+        @Revision(id = "alice")
+        static class Alice extends Making {}
+    }
+
+    /** What Bob had applied came to need a base of Alice's. */
+    static class Depending {
+        @Revision(id = "0001")
+        static class First extends Making {}
+
+        @Revision(id = "bob", revises = "0001", dependsOn = "alice")
+        static class Bob extends Making {}
+
+        @Revision(id = "alice")
+        static class Alice extends Making {}
+    }
+
+    @Test
+    void whatAnAppliedRevisionCameToDependOnIsTold(TestDatabase database) {
+        TestHistory.configure(database, Before.class).build().upgrade("head");
+        Migrate migrate = TestHistory.configure(database, Depending.class).build();
+
+        assertThat(migrate.pending()).isEmpty();
+        assertThat(migrate.neverRun()).extracting(RevisionInfo::id).containsExactly("alice");
+
+        migrate.downgrade("0001");
+        migrate.purgeAndStamp("0001");
+        migrate.upgrade("heads");
+        assertThat(migrate.neverRun()).isEmpty();
+        assertThat(database.query("SELECT relname FROM pg_class WHERE relname IN ('alice', 'bob') ORDER BY 1"))
+                .isEqualTo("alice\nbob");
+    }
+
+    @Test
+    void aDependencyThatHasRunIsNotMissedNorOneThatTheJournalNoLongerTellsOf(TestDatabase database) {
+        TestHistory.configure(database, Apart.class).build().upgrade("heads");
+        Migrate migrate = TestHistory.configure(database, Depending.class).build();
+        assertThat(migrate.neverRun()).isEmpty();
+
+        database.execute("DELETE FROM migrate_journal WHERE revision = 'alice'"
+                + " OR id = (SELECT min(id) FROM migrate_journal)");
+        assertThat(migrate.neverRun()).isEmpty();
+    }
+
+    @Test
+    void ofADependencyOfWhatWasThereBeforeTheJournalNothingIsKnown(TestDatabase database) {
+        TestHistory.configure(database, Before.class).build().upgrade("0001");
+        database.execute("TRUNCATE migrate_journal RESTART IDENTITY");
+        TestHistory.configure(database, Before.class).build().upgrade("head");
+
+        assertThat(TestHistory.configure(database, Depending.class).build().neverRun())
+                .isEmpty();
+    }
+
     private static Migrate rebased(TestDatabase database) {
         TestHistory.configure(database, Before.class).build().upgrade("head");
         return TestHistory.configure(database, Rebased.class).build();

@@ -283,7 +283,7 @@ public final class Journal {
     /** The latest entries, the newest first. */
     public List<JournalEntry> latest(Connection connection, int limit) throws SQLException {
         String sql = """
-                SELECT revision, direction, started, finished,
+                SELECT id, revision, direction, started, finished,
                        (extract(epoch FROM duration) * 1000)::bigint AS millis,
                        outcome, username, checksum, statement
                 FROM %s
@@ -303,6 +303,7 @@ public final class Journal {
 
     private static JournalEntry entry(ResultSet rows) throws SQLException {
         return new JournalEntry(
+                rows.getLong("id"),
                 rows.getString("revision"),
                 rows.getString("direction"),
                 rows.getObject("started", OffsetDateTime.class).toInstant(),

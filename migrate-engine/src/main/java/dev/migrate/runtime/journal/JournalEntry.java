@@ -6,11 +6,13 @@ import java.time.Instant;
 /**
  * A line of the journal: who did what when, and how long it took.
  *
+ * @param id counts from 1, with gaps
  * @param action {@code upgrade}, {@code downgrade} or {@code stamp}
  * @param checksum of the operations of the revision up to {@code statement}
  * @param statement how many of the revision's statements are committed
  */
 public record JournalEntry(
+        long id,
         String revision,
         String action,
         Instant started,

@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What counts as applied because of what follows it, and has never run: revisions that were put between others when these
- * had been applied, as happens where a branch is rebased on another one. A stamp says that all is there up to it.
+ * What counts as applied because of what follows it, and has never run: revisions that were put below others when these
+ * had been applied, as happens where a branch is rebased on another one, or comes to depend on one. A stamp says that all
+ * is there up to it.
  */
 public final class NeverRun {
 
     private final RevisionGraph graph;
     private final Set<String> run = new HashSet<>();
     private final Set<String> declared = new HashSet<>();
+    private final boolean isWhole;
 
     private NeverRun(RevisionGraph graph, List<JournalEntry> newestFirst) {
         this.graph = graph;
+        this.isWhole = !newestFirst.isEmpty() && isBeginning(newestFirst.get(newestFirst.size() - 1));
         Set<String> later = new HashSet<>();
         for (JournalEntry entry : newestFirst) {
             if (entry.outcome() == Outcome.DONE && graph.contains(entry.revision())) {
@@ -43,13 +46,23 @@ public final class NeverRun {
         Set<String> applied = graph.required(rows);
         NeverRun journal = new NeverRun(graph, newestFirst);
         return graph.topological().stream()
-                .filter(revision -> applied.contains(revision.id()) && journal.isPutAbove(revision.id()))
+                .filter(revision -> applied.contains(revision.id()) && journal.isMissed(revision.id()))
                 .toList();
     }
 
-    /** Above what the journal tells of, which would tell of it, too: only its beginning may have been deleted. */
-    private boolean isPutAbove(String id) {
-        return !isTold(id) && graph.ancestors(id).stream().anyMatch(this::isTold);
+    /** Whether nothing was done before it: nothing has been deleted, nor has the version table had rows before. */
+    private boolean isBeginning(JournalEntry oldest) {
+        return oldest.id() == 1
+                && graph.contains(oldest.revision())
+                && (oldest.isStamp() || graph.prerequisites(oldest.revision()).isEmpty());
+    }
+
+    /**
+     * Whether the journal would tell of it: of all, or of what comes behind something that it tells of. Of its beginning,
+     * entries may have been deleted.
+     */
+    private boolean isMissed(String id) {
+        return !isTold(id) && (isWhole || graph.required(Set.of(id)).stream().anyMatch(this::isTold));
     }
 
     private boolean isTold(String id) {
