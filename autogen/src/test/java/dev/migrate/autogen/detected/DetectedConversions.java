@@ -118,7 +118,7 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("sent").type(varchar(40)));
 
                                     // Fails where a value of letters.read is no time, and reads one that names no time zone in the
-                                    // session's: text becomes timestamp with time zone. For another zone: type(...,
+                                    // session's: text becomes timestamp with time zone. For another zone, if no value names one: type(...,
                                     // "read::timestamp AT TIME ZONE 'UTC'").
                                     op.alterColumn("letters", alter("read").type(timestamptz(), "read::timestamp with time zone"));
                             """)
@@ -128,8 +128,8 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("read").type(text()));
 
                                     // Fails where a value of letters.sent is no time, and reads one that names no time zone in the
-                                    // session's: character varying(40) becomes timestamp with time zone. For another zone: type(...,
-                                    // "sent::timestamp AT TIME ZONE 'UTC'").
+                                    // session's: character varying(40) becomes timestamp with time zone. For another zone, if no value
+                                    // names one: type(..., "sent::timestamp AT TIME ZONE 'UTC'").
                                     op.alterColumn("letters", alter("sent").type(timestamptz(), "sent::timestamp with time zone"));
                             """),
             detected("a serial column becomes a bigint, and its sequence counts as far")

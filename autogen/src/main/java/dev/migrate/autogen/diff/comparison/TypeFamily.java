@@ -64,7 +64,22 @@ public enum TypeFamily {
      */
     public static boolean readsTimeZone(Type from, Type to) {
         boolean times = of(from) == of(to) && (of(from) == TIMESTAMP || of(from) == TIME);
-        return times && hasTimeZone(from) != hasTimeZone(to);
+        return (times && hasTimeZone(from) != hasTimeZone(to)) || (isMoment(from) && isTimeOfDay(to));
+    }
+
+    private static boolean isTimeOfDay(Type type) {
+        return of(type) == TIME && !type.base().startsWith("interval") && !hasTimeZone(type);
+    }
+
+    /**
+     * A value in a zone that is named, as SQL. By itself {@code AT TIME ZONE} takes a date for the moment when it begins in
+     * the session's zone, and a time of day for one of that zone, and asks what they are in the one that is named.
+     */
+    public static String inUtc(String column, Type from) {
+        if (from.sql().equals("date")) {
+            return column + "::timestamp AT TIME ZONE 'UTC'";
+        }
+        return isTimeOfDay(from) ? "(" + column + "::text || ' UTC')::timetz" : column + " AT TIME ZONE 'UTC'";
     }
 
     /** Whether moments become text, which says when they were in the session's time zone (manual, 8.5.2). */

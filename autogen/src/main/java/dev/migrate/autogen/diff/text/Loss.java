@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff.text;
 import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.Conversion;
 import dev.migrate.autogen.diff.comparison.FlagLetters;
+import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.diff.comparison.OneElement;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.ddl.SqlIdentifiers;
@@ -87,18 +88,20 @@ public final class Loss {
         Type to = change.to().type();
         String column = change.from().name();
         String becomes = ": " + from + " becomes " + to + ".";
+        String inUtc = OfferedCode.inLiteral(TypeFamily.inUtc(SqlIdentifiers.quote(column), from));
         if (TypeFamily.readsTimeZone(from, to)) {
             return Optional.of("Reads each value of " + change.table() + "." + column + " in the session's time zone"
-                    + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
+                    + kept(from, to) + becomes + " For another zone: type(..., \"" + inUtc + "\").");
         }
         if (TypeFamily.writesTimeZone(from, to)) {
             return Optional.of("Writes each value of " + change.table() + "." + column + " in the session's time zone"
-                    + becomes + " For another zone: type(..., \"" + column + " AT TIME ZONE 'UTC'\").");
+                    + becomes + " For another zone: type(..., \"" + inUtc + "\").");
         }
         if (TypeFamily.parsesTimeZone(from, to)) {
             return Optional.of("Fails where a value of " + change.table() + "." + column
                     + " is no time, and reads one that names no time zone in the session's" + becomes
-                    + " For another zone: type(..., \"" + column + "::timestamp AT TIME ZONE 'UTC'\").");
+                    + " For another zone, if no value names one: type(..., \""
+                    + OfferedCode.inLiteral(SqlIdentifiers.quote(column)) + "::timestamp AT TIME ZONE 'UTC'\").");
         }
         if (FlagLetters.areDeclared(change)) {
             return Optional.empty();
@@ -122,6 +125,14 @@ public final class Loss {
         return isOrdinal(from) && TypeFamily.of(to) == TypeFamily.STRING
                 ? Optional.of("Writes the digits of each " + value + becomes + names(change))
                 : Optional.empty();
+    }
+
+    /** What stays of a moment. */
+    private static String kept(Type from, Type to) {
+        if (to.sql().equals("date")) {
+            return ", and keeps only its day";
+        }
+        return TypeFamily.of(from) == TypeFamily.of(to) ? "" : ", and keeps only its time of day";
     }
 
     /** What Hibernate stores the ordinal of an enum's constant in, and hardly anything else. */
