@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ import javax.tools.StandardLocation;
  * the others, as long as their class files exist.
  *
  * <p>Parents are looked for in this compilation, in what was compiled before, and in the same packages on the class
- * path. Packages of other jars are named by {@code -Amigrate.packages=com.example.migrations,…}.
+ * path. Packages of other jars are named by {@code -Amigrate.packages=com.example.migrations,…}. Packages that need
+ * nothing of one another may be histories apart, with ids of their own.
  *
  * <p>Gradle may run it incrementally; what is not compiled anew has no Javadoc then, until the next full build.
  */
@@ -93,7 +95,9 @@ public final class RevisionProcessor extends AbstractProcessor {
             index.putAll(compiled);
             Map<String, AnnotatedClass> visible = onClassPath(reader);
             visible.putAll(index);
-            Revisions.problems(visible.values()).forEach(this::report);
+            if (!areHistoriesApart(visible.values())) {
+                Revisions.problems(visible.values()).forEach(this::report);
+            }
             writeIndex(new RevisionIndex(index.values()));
         } catch (IOException e) {
             processingEnv
@@ -101,6 +105,15 @@ public final class RevisionProcessor extends AbstractProcessor {
                     .printMessage(
                             Diagnostic.Kind.ERROR, "Can't write " + RevisionIndex.RESOURCE + ": " + e.getMessage());
         }
+    }
+
+    /** Whether each package is whole by itself. If they are to be one history all the same, whoever loads it tells. */
+    private static boolean areHistoriesApart(Collection<AnnotatedClass> classes) {
+        Map<String, List<AnnotatedClass>> packages = classes.stream().collect(Collectors.groupingBy(one -> one.name()
+                .substring(0, Math.max(0, one.name().lastIndexOf('.')))));
+        return packages.size() > 1
+                && packages.values().stream()
+                        .allMatch(one -> Revisions.problems(one).isEmpty());
     }
 
     private static String topLevel(String className) {

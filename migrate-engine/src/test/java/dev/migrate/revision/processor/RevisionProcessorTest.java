@@ -105,6 +105,42 @@ class RevisionProcessorTest {
                         "R2.java:8: Revision 0001 is present more than once: R1.java, R2.java. Give each its own id.");
     }
 
+    private static String other(String id, String annotation) {
+        return """
+                package other;
+                @dev.migrate.Revision(id = "%1$s"%2$s)
+                public class R%1$s implements dev.migrate.Migration {
+                    @Override public void upgrade(dev.migrate.Operations op) {}
+                    @Override public void downgrade(dev.migrate.Operations op) {}
+                }
+                """.formatted(id, annotation);
+    }
+
+    @Test
+    void histories_in_packages_of_their_own_may_have_the_same_ids() throws IOException {
+        MigrationSources both = sources()
+                .migration("R1", "id = \"0001\"")
+                .migration("R2", "id = \"0002\", revises = \"0001\"")
+                .source("other.R0001", other("0001", ""))
+                .source("other.R0002", other("0002", ", revises = \"0001\""));
+
+        assertThat(both.errors()).isEmpty();
+    }
+
+    @Test
+    void packages_of_one_history_may_not() throws IOException {
+        assertThat(sources()
+                        .migration("R1", "id = \"0001\"")
+                        .migration("R2", "id = \"0002\", revises = \"0001\"")
+                        .source("other.R0002", other("0002", ", revises = \"0001\""))
+                        .errors())
+                .containsExactly(
+                        "R0002.java:3: Revision 0002 is present more than once: R0002.java, R2.java. Give each its own"
+                                + " id.",
+                        "R2.java:8: Revision 0002 is present more than once: R0002.java, R2.java. Give each its own"
+                                + " id.");
+    }
+
     @Test
     void an_unknown_parent_is_an_error_at_the_child() throws IOException {
         assertThat(sources()
