@@ -31,8 +31,7 @@ public record MappingFacts(List<NumberedTables> numberedTables, List<NeededValue
                                 numbered.tables().stream().map(names).toList()))
                         .toList(),
                 neededValues.stream()
-                        .map(value -> new NeededValue(
-                                names.apply(value.table()), value.column(), value.entity(), value.moment()))
+                        .map(value -> value.of(names.apply(value.table())))
                         .toList());
     }
 

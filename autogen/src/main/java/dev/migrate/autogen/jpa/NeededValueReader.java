@@ -1,7 +1,9 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.schema.NeededValue;
+import dev.migrate.schema.NeededValue.Marker;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +12,8 @@ import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 import org.hibernate.mapping.Selectable;
+import org.hibernate.mapping.SingleTableSubclass;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the primitive properties whose columns accept NULL, and the zones of moments. */
 final class NeededValueReader {
@@ -60,7 +64,11 @@ final class NeededValueReader {
                 && property.getGetter(owner).getReturnTypeClass().isPrimitive()) {
             for (Column column : nullable) {
                 values.add(new NeededValue(
-                        tables.name(property.getValue().getTable()), name(column), entity.getJpaEntityName(), null));
+                        tables.name(property.getValue().getTable()),
+                        name(column),
+                        entity.getJpaEntityName(),
+                        null,
+                        marker(entity)));
             }
         }
     }
@@ -79,13 +87,41 @@ final class NeededValueReader {
         for (Column zone : zones) {
             if (zone.isNullable() && others.size() == 1) {
                 values.add(new NeededValue(
-                        tables.name(component.getTable()), name(zone), entity.getJpaEntityName(), name(others.get(0))));
+                        tables.name(component.getTable()),
+                        name(zone),
+                        entity.getJpaEntityName(),
+                        name(others.get(0)),
+                        marker(entity)));
             }
         }
     }
 
     private String name(Column column) {
         return SqlNames.simple(column.getQuotedName(hibernate.dialect()));
+    }
+
+    private @Nullable Marker marker(PersistentClass entity) {
+        if (!(entity instanceof SingleTableSubclass)
+                || entity.getRootClass().getDiscriminator() == null
+                || !(entity.getRootClass().getDiscriminator().getSelectables().get(0) instanceof Column column)) {
+            return null;
+        }
+        Set<String> values = new HashSet<>();
+        Set<String> others = new HashSet<>();
+        for (PersistentClass one : hibernate.metadata().getEntityBindings()) {
+            if (one.getRootClass().equals(entity.getRootClass()) && one.getDiscriminatorValue() != null) {
+                (isA(one, entity) ? values : others).add(one.getDiscriminatorValue());
+            }
+        }
+        return new Marker(name(column), values, others);
+    }
+
+    private static boolean isA(PersistentClass one, PersistentClass entity) {
+        PersistentClass ancestor = one;
+        while (ancestor != null && !ancestor.equals(entity)) {
+            ancestor = ancestor.getSuperclass();
+        }
+        return ancestor != null;
     }
 
     private static List<Column> nullable(Property property) {

@@ -1,11 +1,16 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.Operation;
+import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Literals;
 import dev.migrate.schema.NeededValue;
+import dev.migrate.schema.NeededValue.Marker;
 import dev.migrate.schema.Schema;
 import java.util.List;
+import java.util.Set;
 
 /** Columns that come, and that accept NULL though Hibernate can't read what existing rows hold without them. */
 final class NeededValues {
@@ -30,7 +35,8 @@ final class NeededValues {
                 ? values.stream()
                         .filter(value -> value.table().equals(add.table())
                                 && value.column().equals(add.column().name())
-                                && hasMoments(value))
+                                && hasMoments(value)
+                                && mayHaveRows(value))
                         .map(NeededValues::warning)
                         .toList()
                 : List.of();
@@ -43,6 +49,23 @@ final class NeededValues {
                 || existing.table(value.table())
                         .flatMap(table -> table.column(moment))
                         .isPresent();
+    }
+
+    /** A check that lists the other classes of the table, and none of these, has kept their rows out. */
+    private boolean mayHaveRows(NeededValue value) {
+        Marker marker = value.marker();
+        return marker == null
+                || existing.table(value.table()).stream()
+                        .flatMap(table -> table.constraintsOf(Check.class).stream())
+                        .filter(Check::valid)
+                        .map(check -> check.expression().sql())
+                        .filter(check -> SqlText.mentionsColumn(check, marker.column()))
+                        .map(SqlText::strings)
+                        .noneMatch(listed -> listsAny(listed, marker.others()) && !listsAny(listed, marker.values()));
+    }
+
+    private static boolean listsAny(Set<String> strings, Set<String> values) {
+        return values.stream().map(Literals::literal).anyMatch(strings::contains);
     }
 
     private static boolean hasValue(Column column) {

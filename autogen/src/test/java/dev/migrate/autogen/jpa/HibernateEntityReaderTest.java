@@ -115,8 +115,9 @@ class HibernateEntityReaderTest {
         assertThat(new HibernateEntityReader().read(hierarchies).mapping().neededValues())
                 .extracting(NeededValue::toString)
                 .containsExactly(
-                        "NeededValue[table=corneroffice, column=extension_nr, entity=CornerOffice, moment=null]",
-                        "NeededValue[table=media, column=decibels, entity=Song, moment=null]");
+                        "NeededValue[table=corneroffice, column=extension_nr, entity=CornerOffice, moment=null, marker=null]",
+                        "NeededValue[table=media, column=decibels, entity=Song, moment=null,"
+                                + " marker=Marker[column=media_type, values=[song], others=[Medium, film]]]");
     }
 
     @Test
@@ -126,9 +127,9 @@ class HibernateEntityReaderTest {
         assertThat(new HibernateEntityReader().read(temporal).mapping().neededValues())
                 .extracting(NeededValue::toString)
                 .containsExactly(
-                        "NeededValue[table=zones, column=automatic_tz, entity=Zones, moment=automatic]",
-                        "NeededValue[table=zones, column=incolumn_tz, entity=Zones, moment=incolumn]",
-                        "NeededValue[table=zones, column=its_zone, entity=Zones, moment=innamedcolumn]");
+                        "NeededValue[table=zones, column=automatic_tz, entity=Zones, moment=automatic, marker=null]",
+                        "NeededValue[table=zones, column=incolumn_tz, entity=Zones, moment=incolumn, marker=null]",
+                        "NeededValue[table=zones, column=its_zone, entity=Zones, moment=innamedcolumn, marker=null]");
     }
 
     /** Which Hibernate itself refuses to make, and Spring doesn't. */

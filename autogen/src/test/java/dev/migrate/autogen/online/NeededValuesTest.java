@@ -5,6 +5,7 @@ import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.timestamptz;
+import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.diff.DiffOptions;
@@ -14,9 +15,11 @@ import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.NeededValue;
+import dev.migrate.schema.NeededValue.Marker;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +65,8 @@ class NeededValuesTest {
     void thatAMomentIsNullWithoutItsZoneIsSaidWhereItHasValues() {
         Table users = BEFORE.columns(column("seen", timestamptz()));
         Schema declared = Schema.ofTables(users.columns(column("seen_tz", integer())))
-                .withMapping(
-                        new MappingFacts(List.of(), List.of(new NeededValue(users.name(), "seen_tz", "User", "seen"))));
+                .withMapping(new MappingFacts(
+                        List.of(), List.of(new NeededValue(users.name(), "seen_tz", "User", "seen", null))));
 
         assertThat(Stream.of(users, BEFORE)
                         .map(before -> SchemaDiff.diff(Schema.ofTables(before), declared, DiffOptions.ENTITIES))
@@ -73,9 +76,42 @@ class NeededValuesTest {
                         + " with -Dmigrate.backfill=users.seen_tz=<SQL>.");
     }
 
+    @Test
+    void aClassThatTheTableKeptOutHasNoRows() {
+        Table users = BEFORE.columns(column("kind", varchar(31)).notNull());
+        Table before = users.check("users_kind_check", "kind IN ('User', 'Admin')");
+        Table after = users.columns(column("level", integer()))
+                .check("users_kind_check", "kind IN ('User', 'Admin', 'Guest')");
+
+        assertThat(unfilled(before, after, "Guest")).isEmpty();
+        assertThat(unfilled(
+                        users.check(
+                                "users_kind_check",
+                                "((kind)::text = ANY ((ARRAY['User'::character varying, 'Admin'::character"
+                                        + " varying])::text[]))"),
+                        after,
+                        "Guest"))
+                .isEmpty();
+        assertThat(unfilled(before, after, "Admin")).hasSize(1);
+        assertThat(unfilled(users, after, "Guest")).hasSize(1);
+        assertThat(unfilled(users.check("users_kind_check", "kind <> ''"), after, "Guest"))
+                .hasSize(1);
+    }
+
+    private static List<String> unfilled(Table before, Table after, String entity) {
+        Marker marker = new Marker("kind", Set.of(entity), Set.of("User", entity.equals("Guest") ? "Admin" : "Guest"));
+        Schema declared = Schema.ofTables(after)
+                .withMapping(new MappingFacts(
+                        List.of(), List.of(new NeededValue(BEFORE.name(), "level", entity, null, marker))));
+        return OnlineRewrite.of(
+                        SchemaDiff.diff(Schema.ofTables(before), declared, DiffOptions.ENTITIES), OnlineOptions.ONLINE)
+                .unfilled();
+    }
+
     private static OnlineRewrite rewrite(Schema before, Column added, OnlineOptions options) {
         Schema declared = Schema.ofTables(BEFORE.columns(added))
-                .withMapping(new MappingFacts(List.of(), List.of(new NeededValue(BEFORE.name(), "Age", "User", null))));
+                .withMapping(new MappingFacts(
+                        List.of(), List.of(new NeededValue(BEFORE.name(), "Age", "User", null, null))));
         return OnlineRewrite.of(SchemaDiff.diff(before, declared, DiffOptions.ENTITIES), options);
     }
 }
