@@ -3,12 +3,14 @@ package dev.migrate.autogen.online;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.PrimaryKey;
@@ -73,8 +75,28 @@ final class NumberedKeys {
             return defaulted.stream().toList();
         }
         return tables(sequence).stream()
-                .flatMap(table -> existing.table(table).flatMap(this::key).stream())
+                .flatMap(table -> existing.table(table).isPresent()
+                        ? existing.table(table).flatMap(this::key).stream()
+                        : referring(table))
                 .toList();
+    }
+
+    /** Where values are that a table which comes will have as its keys: columns that are there and refer to it then. */
+    private Stream<NumberedKey> referring(QualifiedName table) {
+        return operations.stream()
+                .filter(operation -> operation instanceof AddConstraint add
+                        && add.constraint() instanceof ForeignKey key
+                        && key.target().equals(table)
+                        && key.columns().size() == 1)
+                .map(AddConstraint.class::cast)
+                .flatMap(add -> existing.table(add.table()).stream()
+                        .flatMap(there -> there
+                                .column(((ForeignKey) add.constraint())
+                                        .columns()
+                                        .get(0))
+                                .filter(NumberedKeys::isNumber)
+                                .map(column -> new NumberedKey(there, column))
+                                .stream()));
     }
 
     private List<QualifiedName> tables(Sequence sequence) {

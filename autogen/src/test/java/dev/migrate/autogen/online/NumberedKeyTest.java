@@ -258,6 +258,25 @@ class NumberedKeyTest {
         assertThat(database.query("SELECT nextval('part_numbers')")).isEqualTo("61");
     }
 
+    @Test
+    void aSequenceGoesOnBehindTheKeysThatATableWhichComesIsToHave(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("CREATE TABLE cats (id bigint PRIMARY KEY); CREATE TABLE dogs (id bigint PRIMARY KEY)");
+        other.execute("""
+                CREATE TABLE pets (id bigint PRIMARY KEY);
+                CREATE TABLE cats (id bigint PRIMARY KEY REFERENCES pets);
+                CREATE TABLE dogs (id bigint PRIMARY KEY REFERENCES pets);
+                CREATE SEQUENCE pet_numbers INCREMENT 50""");
+        OnlineProof proof =
+                new OnlineProof(database, other, List.of(numbered("pet_numbers", "pets")), OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).contains("""
+                        // Goes on behind the rows that there are.
+                        op.execute("SELECT setval('pet_numbers', greatest(max(id) + 50, 1), false) FROM (SELECT id FROM cats "
+                                + "UNION ALL SELECT id FROM dogs) AS numbered");
+                """);
+    }
+
     private Migrate migrate(TestDatabase database, TestDatabase other, OnlineOptions options) throws Exception {
         return new OnlineProof(database, other, List.of(numbered("part_numbers", "parts")), options).compiled(classes);
     }

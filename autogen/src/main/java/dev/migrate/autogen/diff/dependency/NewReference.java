@@ -55,11 +55,11 @@ final class NewReference {
     private static String toNewTable(QualifiedName table, ForeignKey key) {
         String columns = quoted(key.columns());
         String insert = "INSERT INTO " + SqlIdentifiers.quote(key.target()) + " (" + quoted(key.targetColumns())
-                + ") SELECT DISTINCT " + columns + " FROM " + SqlIdentifiers.quote(table) + " WHERE (" + columns
-                + ") IS NOT NULL ON CONFLICT DO NOTHING";
+                + ") SELECT DISTINCT " + columns + " FROM " + SqlIdentifiers.quote(table) + " WHERE "
+                + (key.columns().size() == 1 ? columns : "(" + columns + ")") + " IS NOT NULL ON CONFLICT DO NOTHING";
         return "Fails while a row of " + table + " has a value for " + String.join(", ", key.columns()) + ", since "
                 + key.target() + " is new and has no rows: give it some first, as by " + OfferedCode.execute(insert)
-                + ".";
+                + ";";
     }
 
     private static String quoted(List<String> columns) {

@@ -34,7 +34,7 @@ class NewReferenceTest {
         assertThat(losses(List.of(bill), List.of(COMPANY, bill("company"))))
                 .containsExactly("Fails while a row of bill has a value for payer, since company is new and has no"
                         + " rows: give it some first, as by op.execute(\"INSERT INTO company (id) SELECT DISTINCT payer"
-                        + " FROM bill WHERE (payer) IS NOT NULL ON CONFLICT DO NOTHING\").");
+                        + " FROM bill WHERE payer IS NOT NULL ON CONFLICT DO NOTHING\");");
     }
 
     @Test
