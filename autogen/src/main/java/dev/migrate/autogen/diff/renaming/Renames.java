@@ -2,6 +2,7 @@ package dev.migrate.autogen.diff.renaming;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.dependency.Descendants;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
@@ -21,7 +22,8 @@ import java.util.Optional;
 /**
  * The renames that somebody asked for, and what the schema looks like after them. {@code users:accounts} renames a
  * table or a sequence, {@code users.name:full_name} a column, {@code mood.sad:unhappy} a value of an enum type; they are
- * applied in the order given, so a column's table is called what it is called by then. Only what has a name that another
+ * applied in the order given, and a column's table is called what it is called by then or, if no other table has that name
+ * meanwhile, what it was called before. Only what has a name that another
  * one gets is renamed before that one, and two may change places. A sequence that is called after its table follows it
  * if it is wanted under the new name: another one in its place would count from 1 again.
  */
@@ -89,7 +91,7 @@ public final class Renames {
                     + "' has no old and new name; expected table:new_name or table.column:new_name");
         }
         String path = rename.substring(0, colon);
-        String newName = rename.substring(colon + 1);
+        String newName = SqlIdentifiers.unquote(rename.substring(colon + 1));
         Optional<QualifiedName> table =
                 qualified(path).filter(name -> schema.table(name).isPresent());
         if (table.isPresent()) {
@@ -100,8 +102,9 @@ public final class Renames {
             return sequence.map(name -> new Renamed(Renamed.Kind.SEQUENCE, name, name.name(), beside(name, newName)));
         }
         int dot = path.lastIndexOf('.');
-        Optional<QualifiedName> owner = dot < 0 ? Optional.empty() : qualified(path.substring(0, dot));
-        String member = path.substring(dot + 1);
+        Optional<QualifiedName> owner =
+                dot < 0 ? Optional.empty() : qualified(path.substring(0, dot)).map(this::present);
+        String member = SqlIdentifiers.unquote(path.substring(dot + 1));
         if (owner.flatMap(schema::table).flatMap(t -> t.column(member)).isPresent()) {
             return owner.map(name -> new Renamed(Renamed.Kind.COLUMN, name, member, newName));
         }
@@ -114,6 +117,19 @@ public final class Renames {
     private String beside(QualifiedName name, String newName) {
         String prefix = Objects.requireNonNullElse(name.schema(), defaultSchema) + ".";
         return newName.startsWith(prefix) ? newName.substring(prefix.length()) : newName;
+    }
+
+    /** What a table that has been renamed is called by now; any other name as it is. */
+    private QualifiedName present(QualifiedName name) {
+        QualifiedName present = name;
+        for (Reversible operation : operations) {
+            if (operation instanceof RenameTable table
+                    && table.table().equals(present)
+                    && schema.table(present).isEmpty()) {
+                present = present.sibling(table.newName());
+            }
+        }
+        return present;
     }
 
     /** What has the new name gives it up first, if it is to be renamed as well: by a third name if they change places. */

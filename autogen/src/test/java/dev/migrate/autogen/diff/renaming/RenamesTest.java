@@ -154,6 +154,15 @@ class RenamesTest {
     }
 
     @Test
+    void aColumnMayBeNamedWithItsTableAsItWasCalledBefore() {
+        assertThat(renamed("users:people", "people:accounts", "\"users\".\"name\":\"full_name\""))
+                .containsExactly(
+                        "Renamed table users to people",
+                        "Renamed table people to accounts",
+                        "Renamed column accounts.name to full_name");
+    }
+
+    @Test
     void theLastOfSeveralRenamesIsTheOneThatIsMistyped() {
         assertThatThrownBy(() -> renamed("users.name:called", "users:accounts", "accounts.called:fullname"))
                 .isInstanceOf(MigrateException.class)
