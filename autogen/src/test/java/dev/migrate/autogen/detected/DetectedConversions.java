@@ -104,9 +104,13 @@ final class DetectedConversions {
                             """)
                     .downgrade("""
                                     // Fails, or cuts, where a value of letters.size does not fit: character varying(5) becomes smallint.
+                                    // For the ordinals of an enum's constants: type(...,
+                                    // "array_position(ARRAY['FIRST', 'SECOND'], size::text) - 1").
                                     op.alterColumn("letters", alter("size").type(smallint(), "size::smallint"));
 
                                     // Fails, or cuts, where a value of letters.mood does not fit: character varying(255) becomes smallint.
+                                    // For the ordinals of an enum's constants: type(...,
+                                    // "array_position(ARRAY['FIRST', 'SECOND'], mood::text) - 1").
                                     op.alterColumn("letters", alter("mood").type(smallint(), "mood::smallint"));
                             """),
             detected("moments become text, and text moments, in a time zone that nobody chose")

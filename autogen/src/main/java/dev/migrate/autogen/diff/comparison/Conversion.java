@@ -41,6 +41,12 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
     private static final Predicate<Type> NANOSECONDS =
             is("bigint").or(type -> type.sql().equals("numeric(21,0)"));
 
+    /** Numbers that may be seconds, or what else an application has counted by itself. */
+    private static final Predicate<Type> INTEGER =
+            is("smallint").or(is("integer")).or(is("bigint"));
+
+    private static final Predicate<Type> TIME_OF_DAY = is(TypeFamily.TIME).and(INTERVAL.negate());
+
     private static final String LEFT_BEHIND = "the large objects themselves stay behind";
     private static final String NEW_LARGE_OBJECTS =
             "The values of $ become new large objects, which belong to the role that runs this";
@@ -62,6 +68,25 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
             of(STRING, BYTES, "convert_to($, 'UTF8')", ""),
             of(UUID, BYTES, "uuid_send($)", ""),
             of(BYTES, UUID, "encode($, 'hex')::uuid", "Fails where a value of $ is not 16 bytes long"),
+            of(
+                    is("integer").or(is("bigint")),
+                    UUID,
+                    "$::text::uuid",
+                    "Fails for each value of $, since no number is a uuid",
+                    "To write its digits into one: type(..., \"lpad(to_hex($), 32, '0')::uuid\")."),
+            of(
+                    UUID,
+                    is("integer").or(is("bigint")),
+                    "$::text::#",
+                    "Fails for each value of $, since no uuid is a number",
+                    "For one that has a number's digits: type(...,"
+                            + " \"('x' || right(replace($::text, '-', ''), 16))::bit(64)::bigint\")."),
+            of(
+                    TIME_OF_DAY,
+                    MOMENT,
+                    "$::text::#",
+                    "Fails for each value of $, which has no date",
+                    "For one of each: type(..., \"date '1970-01-01' + $\")."),
             of(is("boolean"), NUMBER, "$::integer", ""),
             of(NUMBER, is("boolean"), "$ <> 0", "Makes true of each value of $ other than 0"),
             // A cast keeps 15 digits of a double precision and 6 of a real; as text they are what was meant.
@@ -118,6 +143,12 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
             // By way of text it would be read with its currency.
             of(MONEY, NUMBER, "$::numeric", "Fails, or cuts, where a value of $ does not fit"),
             of(NUMBER, MONEY, "$::numeric::money", "Fails, or cuts, where a value of $ does not fit"),
+            of(
+                    INTEGER,
+                    is("numeric(21,0)"),
+                    "$",
+                    "Takes each value of $ for nanoseconds, which Hibernate stores a Duration in",
+                    "For seconds: type(..., \"$ * 1000000000\")."),
             // Exact up to 285 years: the factor is a double precision.
             of(
                     NANOSECONDS,

@@ -140,10 +140,15 @@ public final class Loss {
         return type.sql().equals("smallint");
     }
 
-    /** How ordinals become what an enum's constants are called. */
+    /** How ordinals become what an enum's constants are called, and these become ordinals. */
     private static String names(ChangeColumn change) {
+        Type from = change.from().type();
         Type to = change.to().type();
-        return isOrdinal(change.from().type()) && TypeFamily.of(to) == TypeFamily.STRING
+        if (TypeFamily.of(from) == TypeFamily.STRING && isOrdinal(to)) {
+            return " For the ordinals of an enum's constants: type(..., \"array_position(ARRAY['FIRST', 'SECOND'], "
+                    + change.from().name() + "::text) - 1\").";
+        }
+        return isOrdinal(from) && TypeFamily.of(to) == TypeFamily.STRING
                 ? " For the names of an enum's constants: type(..., \"(ARRAY['FIRST', 'SECOND'])["
                         + change.from().name() + " + 1]\")."
                 : "";

@@ -47,4 +47,25 @@ class LossTest {
         assertThat(loss(from, to))
                 .hasValue("Fails, or cuts, where a value of t.c does not fit: " + from + " becomes " + to + ".");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "bigint; uuid; Fails for each value of t.c, since no number is a uuid"
+                        + "; To write its digits into one: type(..., \"lpad(to_hex(c), 32, '0')::uuid\").",
+                "uuid; integer; Fails for each value of t.c, since no uuid is a number; For one that has a number's digits:"
+                        + " type(..., \"('x' || right(replace(c::text, '-', ''), 16))::bit(64)::bigint\").",
+                "time(6) without time zone; timestamp(6) without time zone; Fails for each value of t.c, which has no date"
+                        + "; For one of each: type(..., \"date '1970-01-01' + c\").",
+                "integer; numeric(21,0); Takes each value of t.c for nanoseconds, which Hibernate stores a Duration in"
+                        + "; For seconds: type(..., \"c * 1000000000\").",
+                "character varying(9); smallint; Fails, or cuts, where a value of t.c does not fit"
+                        + "; For the ordinals of an enum's constants: type(..., \"array_position(ARRAY['FIRST', 'SECOND'],"
+                        + " c::text) - 1\").",
+            })
+    void whatOnlyAPersonKnowsIsSaidWithWhatToWrite(String from, String to, String loss, String otherwise) {
+        assertThat(loss(from, to)).hasValue(loss + ": " + from + " becomes " + to + ". " + otherwise);
+    }
 }
