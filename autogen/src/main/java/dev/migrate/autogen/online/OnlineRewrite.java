@@ -25,8 +25,8 @@ import java.util.TreeSet;
  * @param upgrade the way there
  * @param downgrade the way back
  * @param locks what still makes others wait on the way there
- * @param unfilled what fails on the way there if a row has no value for a column that becomes NOT NULL, as sentences with
- *     what to do
+ * @param unfilled what fails on the way there if a row has no value for a column that becomes NOT NULL, or isn't as a
+ *     constraint demands, as sentences with what to do
  */
 public record OnlineRewrite(
         Difference difference,

@@ -63,6 +63,7 @@ final class Rewriting {
     private final Numbering numbering;
     private final JoinedSequences joined;
     private final NeededValues needed;
+    private final DemandsOnRows demands;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
@@ -90,6 +91,7 @@ final class Rewriting {
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
                 .collect(Collectors.toUnmodifiableSet());
+        this.demands = new DemandsOnRows(operations, this::existing, options);
         for (int i = 0; i < operations.size(); i++) {
             rewrite(operations.get(i), new Later(operations.subList(i + 1, operations.size())));
         }
@@ -117,12 +119,13 @@ final class Rewriting {
         return required;
     }
 
-    /** What fails on rows that have no value for such a column, since nothing says what they get. */
+    /** What fails on rows that have no value for such a column, or that aren't as a constraint demands. */
     List<String> unfilled() {
         return List.copyOf(unfilled);
     }
 
     private void rewrite(Reversible operation, Later later) {
+        unfilled.addAll(demands.warnings(operation));
         Optional<RequiredColumn> column = requiredColumn(operation);
         if (column.isPresent()) {
             require(column.get(), later);
@@ -268,6 +271,7 @@ final class Rewriting {
                         needed.warnings(operation).stream())
                 .toList();
         comment.addAll(empty);
+        comment.addAll(demands.warnings(operation));
         unfilled.addAll(empty);
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         now.addAll(numbering.before(operation));
@@ -288,10 +292,6 @@ final class Rewriting {
 
     private static Paragraph paragraph(Turn turn, Operation... some) {
         return new Paragraph(turn.comment(), List.of(some));
-    }
-
-    private static Paragraph alone(Turn turn, Operation operation) {
-        return new Paragraph(turn.comment(), List.of(operation), List.of(operation));
     }
 
     private void put(Turn turn, Paragraph paragraph) {
@@ -387,7 +387,8 @@ final class Rewriting {
             } else if (!validatedOnly.contain(new DropConstraint(table, constraint))) {
                 add(now, paragraph);
             }
-            put(Turn.VALIDATE, alone(Turn.VALIDATE, new ValidateConstraint(table, name)));
+            List<Operation> validate = List.of(new ValidateConstraint(table, name));
+            put(Turn.VALIDATE, new Paragraph(Turn.VALIDATE.comment(), validate, validate));
         }
 
         @Override

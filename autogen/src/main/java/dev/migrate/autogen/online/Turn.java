@@ -7,6 +7,7 @@ enum Turn {
     NOT_NULL,
     KEY(
             "Built while writes go on, and outside a transaction, as PostgreSQL demands.",
+            "Fails if rows have the same values: correct such rows first.",
             "Making a constraint of the index takes a moment."),
     REFERENCE(
             "Not valid yet: added without reading a row. Existing rows are checked below.",

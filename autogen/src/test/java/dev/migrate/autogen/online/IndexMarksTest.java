@@ -44,6 +44,7 @@ class IndexMarksTest {
                         op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("uk_agents").on("agents", "name", "tenant").unique().concurrently());
                         op.dropConstraint("agents", "replaced_uk_agents");
@@ -81,7 +82,11 @@ class IndexMarksTest {
                     @Override
                     public void downgrade(Operations op) {
                         op.dropConstraint("agents", "uk_agents");
+
+                        // The migration fails if rows of agents have the same name: uk_agents refuses them. Correct such rows
+                        // first.
                         op.addUnique("agents", unique("uk_agents", "name"));
+
                         op.execute("ALTER TABLE agents REPLICA IDENTITY USING INDEX uk_agents");
                     }
                 """);

@@ -89,6 +89,7 @@ class OnlineRewriteTest {
                         op.addColumn("tags", column("size", integer()));
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("customers_email_key").on("customers", "email").unique().concurrently());
                         op.addUniqueUsingIndex("customers", "customers_email_key", "customers_email_key");
@@ -374,7 +375,11 @@ class OnlineRewriteTest {
                         op.addColumn("orders", column("code", text()));
                         op.update(update("orders").setSql("code", "'x'").where("code IS NULL"));
                         op.alterColumn("orders", alter("code").notNull());
+
+                        // The migration fails if a row of orders isn't as orders_amount_check demands: amount > 0. Correct
+                        // such rows first.
                         op.addCheck("orders", check("orders_amount_check", "amount > 0"));
+
                         op.createIndex(index("ix_orders_code").on("orders", "code"));
                     }
 

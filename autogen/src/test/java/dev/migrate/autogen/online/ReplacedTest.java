@@ -44,6 +44,7 @@ class ReplacedTest {
                         op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("uk_agents").on("agents", "name", "tenant").unique().concurrently());
                         op.dropConstraint("agents", "replaced_uk_agents");
@@ -63,6 +64,7 @@ class ReplacedTest {
                         op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("uk_agents").on("agents", "name").unique().concurrently());
                         op.dropConstraint("agents", "replaced_uk_agents");
@@ -97,6 +99,7 @@ class ReplacedTest {
                         op.renameConstraint("agents", "agents_pkey", "replaced_agents_pkey");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("agents_pkey").on("agents", "tenant", "id").unique().concurrently());
                         op.dropConstraint("agents", "replaced_agents_pkey");
@@ -123,6 +126,7 @@ class ReplacedTest {
                         op.alterColumn("agents", alter("tenant").nullable());
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("agents_pkey").on("agents", "id").unique().concurrently());
                         op.addPrimaryKeyUsingIndex("agents", "agents_pkey", "agents_pkey");

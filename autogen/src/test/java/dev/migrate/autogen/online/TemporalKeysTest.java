@@ -41,13 +41,16 @@ class TemporalKeysTest {
                     public void upgrade(Operations op) {
                         // Building the index of stays_pkey reads all of stays: reads and writes wait until it is done (ACCESS
                         // EXCLUSIVE).
+                        // The migration fails if rows of stays exclude each other by stays_pkey. Correct such rows first.
                         op.addPrimaryKey("stays", primaryKey("stays_pkey", "room", "at").withoutOverlaps());
 
                         // Building the index of stays_guest_key reads all of stays: reads and writes wait until it is done
                         // (ACCESS EXCLUSIVE).
+                        // The migration fails if rows of stays exclude each other by stays_guest_key. Correct such rows first.
                         op.addUnique("stays", unique("stays_guest_key", "guest", "at").withoutOverlaps());
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("stays_room_guest_key").on("stays", "room", "guest").unique().concurrently());
                         op.addUniqueUsingIndex("stays", "stays_room_guest_key", "stays_room_guest_key");

@@ -113,6 +113,7 @@ class WrittenMeanwhileTest {
                         op.dropConstraint("lines", "lines_part_not_null_check");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
+                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("lines_pkey").on("lines", "order_id", "position", "part").unique().concurrently());
                         op.dropConstraint("lines", "replaced_lines_pkey");
