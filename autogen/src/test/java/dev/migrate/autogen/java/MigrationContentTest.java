@@ -25,14 +25,18 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Before, after, and the two methods that lead from the one to the other and back. */
 class MigrationContentTest {
+
+    @TempDir
+    static Path classes;
 
     private static final DiffOptions OPTIONS = DiffOptions.ENTITIES.dropUnknown(true);
 
@@ -53,7 +57,7 @@ class MigrationContentTest {
 
     private static void compiled(String source) {
         try {
-            CompiledSource.compile("R1", source, Files.createTempDirectory("migration"));
+            CompiledSource.compile("R1", source, classes);
         } catch (Exception e) {
             throw new AssertionError(source, e);
         }

@@ -52,6 +52,8 @@ public final class ServerDataSource {
         credentials.user().ifPresent(dataSource::setUser);
         credentials.password().ifPresent(password -> dataSource.setPassword(password.reveal()));
         dataSource.setApplicationName(APPLICATION_NAME);
+        // A statement may take hours, and what is between here and the server forget a connection without traffic.
+        dataSource.setTcpKeepAlive(true);
         for (Map.Entry<String, String> property : server.properties().known().entrySet()) {
             try {
                 dataSource.setProperty(property.getKey(), property.getValue());

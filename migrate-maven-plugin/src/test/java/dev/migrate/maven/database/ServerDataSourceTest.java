@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @PostgresTest
 class ServerDataSourceTest {
@@ -39,6 +40,16 @@ class ServerDataSourceTest {
                 .getConnection()) {
             assertThat(connection.getMetaData().getUserName()).isEqualTo("guarded");
         }
+    }
+
+    @Test
+    void aConnectionIsKeptAliveThroughLongStatementsUnlessTheUrlSaysOtherwise() {
+        String url = "postgresql://postgres@localhost:" + port + "/postgres";
+
+        assertThat(((PGSimpleDataSource) dataSource(url).connected()).getTcpKeepAlive())
+                .isTrue();
+        assertThat(((PGSimpleDataSource) dataSource(url + "?tcpKeepAlive=false").connected()).getTcpKeepAlive())
+                .isFalse();
     }
 
     @Test
