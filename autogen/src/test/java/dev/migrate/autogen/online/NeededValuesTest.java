@@ -105,7 +105,10 @@ class NeededValuesTest {
                         List.of(), List.of(new NeededValue(BEFORE.name(), "level", entity, null, marker))));
         return OnlineRewrite.of(
                         SchemaDiff.diff(Schema.ofTables(before), declared, DiffOptions.ENTITIES), OnlineOptions.ONLINE)
-                .unfilled();
+                .unfilled()
+                .stream()
+                .filter(warning -> warning.startsWith("Rows of"))
+                .toList();
     }
 
     private static OnlineRewrite rewrite(Schema before, Column added, OnlineOptions options) {
