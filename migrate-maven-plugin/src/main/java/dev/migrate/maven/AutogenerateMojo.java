@@ -92,7 +92,7 @@ public final class AutogenerateMojo extends ParentedMojo {
         MissingBaseline.of(difference, history.graph()).ifPresent(getLog()::warn);
         difference.losses().forEach(getLog()::warn);
         Rights.warning(difference.operations()).ifPresent(getLog()::warn);
-        rewrite.unfilled().forEach(getLog()::warn);
+        rewrite.preconditions().forEach(getLog()::warn);
         rewrite.locks().stream().map(LockNote::sentence).forEach(getLog()::warn);
         difference.candidates().stream().map(AutogenerateMojo::question).forEach(getLog()::warn);
         return Optional.of(revision.id());

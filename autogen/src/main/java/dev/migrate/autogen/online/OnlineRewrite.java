@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param upgrade the way there
  * @param downgrade the way back
  * @param locks what still makes others wait on the way there
- * @param unfilled what fails on the way there if a row has no value for a column that becomes NOT NULL, or isn't as a
+ * @param preconditions what fails on the way there if a row has no value for a column that becomes NOT NULL, or isn't as a
  *     constraint demands, as sentences with what to do
  */
 public record OnlineRewrite(
@@ -33,13 +33,13 @@ public record OnlineRewrite(
         List<Paragraph> upgrade,
         List<Paragraph> downgrade,
         List<LockNote> locks,
-        List<String> unfilled) {
+        List<String> preconditions) {
 
     public OnlineRewrite {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         locks = List.copyOf(locks);
-        unfilled = List.copyOf(unfilled);
+        preconditions = List.copyOf(preconditions);
     }
 
     /**
@@ -53,7 +53,7 @@ public record OnlineRewrite(
         Rewriting down =
                 new Rewriting(Pruned.of(difference.inverse()), difference.after(), difference.before(), options);
         OnlineRewrite rewrite =
-                new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks(), up.unfilled());
+                new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks(), up.preconditions());
         Set<String> required = new TreeSet<>(up.required());
         required.addAll(down.required());
         options.requireUsed(required);

@@ -70,7 +70,7 @@ final class Rewriting {
     private final Set<LateKey> lateKeys = new HashSet<>();
     private final List<LockNote> locks = new ArrayList<>();
     private final Set<String> required = new TreeSet<>();
-    private final List<String> unfilled = new ArrayList<>();
+    private final List<String> preconditions = new ArrayList<>();
 
     /**
      * @param existing what there is before
@@ -120,12 +120,12 @@ final class Rewriting {
     }
 
     /** What fails on rows that have no value for such a column, or that aren't as a constraint demands. */
-    List<String> unfilled() {
-        return List.copyOf(unfilled);
+    List<String> preconditions() {
+        return List.copyOf(preconditions);
     }
 
     private void rewrite(Reversible operation, Later later) {
-        unfilled.addAll(demands.warnings(operation));
+        preconditions.addAll(demands.warnings(operation));
         Optional<RequiredColumn> column = requiredColumn(operation);
         if (column.isPresent()) {
             require(column.get(), later);
@@ -147,7 +147,7 @@ final class Rewriting {
     private void require(RequiredColumn column, Later later) {
         required.addAll(column.fillable());
         if (column.fill().isEmpty()) {
-            unfilled.add(column.warning());
+            preconditions.add(column.warning());
         }
         QualifiedName table = column.table().name();
         if (options.online() && !later.renames(table) && !column.composite()) {
@@ -272,7 +272,7 @@ final class Rewriting {
                 .toList();
         comment.addAll(empty);
         comment.addAll(demands.warnings(operation));
-        unfilled.addAll(empty);
+        preconditions.addAll(empty);
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         now.addAll(numbering.before(operation));
         add(now, paragraph);

@@ -35,7 +35,7 @@ class DemandsOnRowsTest {
                 """);
         OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
 
-        assertThat(proof.rewrite().unfilled())
+        assertThat(proof.rewrite().preconditions())
                 .filteredOn(warning -> !warning.contains("has no value"))
                 .containsExactlyInAnyOrder(
                         "The migration fails if rows of parcels have the same id: parcels_pkey refuses them. Correct such"
@@ -83,7 +83,7 @@ class DemandsOnRowsTest {
 
         assertThat(new OnlineProof(database, other, OnlineOptions.ONLINE)
                         .rewrite()
-                        .unfilled())
+                        .preconditions())
                 .isEmpty();
     }
 }

@@ -32,7 +32,7 @@ class NeededValuesTest {
     void thatRowsHaveNoValueForAPrimitiveIsSaidInTheFileAndInTheSummary() {
         OnlineRewrite rewrite = rewrite(Schema.ofTables(BEFORE), column("Age", integer()), OnlineOptions.ONLINE);
 
-        assertThat(rewrite.unfilled())
+        assertThat(rewrite.preconditions())
                 .containsExactly("Rows of User that are there have no value for users.Age: its property is a primitive,"
                         + " and Hibernate can't read them. Fill them in the file, or delete it and run again with"
                         + " -Dmigrate.backfill=users.Age=<SQL>.");
@@ -57,7 +57,7 @@ class NeededValuesTest {
                                 rewrite(before, age.defaultValue(0), OnlineOptions.ONLINE),
                                 rewrite(before, age, OnlineOptions.ONLINE.backfill(List.of("users.Age=0"))),
                                 rewrite(Schema.EMPTY, age, OnlineOptions.ONLINE))
-                        .flatMap(rewrite -> rewrite.unfilled().stream()))
+                        .flatMap(rewrite -> rewrite.preconditions().stream()))
                 .isEmpty();
     }
 
@@ -70,7 +70,8 @@ class NeededValuesTest {
 
         assertThat(Stream.of(users, BEFORE)
                         .map(before -> SchemaDiff.diff(Schema.ofTables(before), declared, DiffOptions.ENTITIES))
-                        .flatMap(difference -> OnlineRewrite.of(difference, OnlineOptions.ONLINE).unfilled().stream()))
+                        .flatMap(difference ->
+                                OnlineRewrite.of(difference, OnlineOptions.ONLINE).preconditions().stream()))
                 .containsExactly("Rows of User that are there have no value for users.seen_tz: without its zone, in"
                         + " seconds, Hibernate reads seen as null. Fill them in the file, or delete it and run again"
                         + " with -Dmigrate.backfill=users.seen_tz=<SQL>.");
@@ -83,8 +84,8 @@ class NeededValuesTest {
         Table after = users.columns(column("level", integer()))
                 .check("users_kind_check", "kind IN ('User', 'Admin', 'Guest')");
 
-        assertThat(unfilled(before, after, "Guest")).isEmpty();
-        assertThat(unfilled(
+        assertThat(preconditions(before, after, "Guest")).isEmpty();
+        assertThat(preconditions(
                         users.check(
                                 "users_kind_check",
                                 "((kind)::text = ANY ((ARRAY['User'::character varying, 'Admin'::character"
@@ -92,20 +93,20 @@ class NeededValuesTest {
                         after,
                         "Guest"))
                 .isEmpty();
-        assertThat(unfilled(before, after, "Admin")).hasSize(1);
-        assertThat(unfilled(users, after, "Guest")).hasSize(1);
-        assertThat(unfilled(users.check("users_kind_check", "kind <> ''"), after, "Guest"))
+        assertThat(preconditions(before, after, "Admin")).hasSize(1);
+        assertThat(preconditions(users, after, "Guest")).hasSize(1);
+        assertThat(preconditions(users.check("users_kind_check", "kind <> ''"), after, "Guest"))
                 .hasSize(1);
     }
 
-    private static List<String> unfilled(Table before, Table after, String entity) {
+    private static List<String> preconditions(Table before, Table after, String entity) {
         Marker marker = new Marker("kind", Set.of(entity), Set.of("User", entity.equals("Guest") ? "Admin" : "Guest"));
         Schema declared = Schema.ofTables(after)
                 .withMapping(new MappingFacts(
                         List.of(), List.of(new NeededValue(BEFORE.name(), "level", entity, null, marker))));
         return OnlineRewrite.of(
                         SchemaDiff.diff(Schema.ofTables(before), declared, DiffOptions.ENTITIES), OnlineOptions.ONLINE)
-                .unfilled()
+                .preconditions()
                 .stream()
                 .filter(warning -> warning.startsWith("Rows of"))
                 .toList();

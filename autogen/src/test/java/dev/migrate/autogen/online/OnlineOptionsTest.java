@@ -61,7 +61,7 @@ class OnlineOptionsTest {
 
         assertThat(OnlineRewrite.of(
                                 difference, OnlineOptions.ONLINE.backfill(List.of("audit.\"order line\".größe='XL'")))
-                        .unfilled())
+                        .preconditions())
                 .containsExactly("The migration fails if a row of audit.order line has no value for"
                         + " audit.\"order line\".\"the sum\". Fill such rows in the file, or delete it and run again"
                         + " with -Dmigrate.backfill=audit.\"order line\".\"the sum\"=<SQL>.");

@@ -149,7 +149,7 @@ class OnlineRewriteTest {
                         op.alterColumn("customers", alter("email").nullable());
                     }
                 """);
-        assertThat(proof.rewrite().unfilled())
+        assertThat(proof.rewrite().preconditions())
                 .containsExactly("The migration fails if a row of customers has no value for customers.email."
                         + " Fill such rows in the file, or delete it and run again with"
                         + " -Dmigrate.backfill=customers.email=<SQL>.");
@@ -187,7 +187,7 @@ class OnlineRewriteTest {
                         op.dropColumn("customers", "role");
                     }
                 """);
-        assertThat(proof.rewrite().unfilled()).isEmpty();
+        assertThat(proof.rewrite().preconditions()).isEmpty();
         proof.holds(classes);
         assertThat(database.query("SELECT role, count(*) FROM customers GROUP BY role"))
                 .isEqualTo("user|1500");
@@ -289,7 +289,7 @@ class OnlineRewriteTest {
                         op.dropColumn("customers", "role");
                     }
                 """);
-        assertThat(proof.rewrite().unfilled())
+        assertThat(proof.rewrite().preconditions())
                 .containsExactly("The migration fails if customers has rows, which have no value for customers.role."
                         + " Fill such rows in the file, or delete it and run again with"
                         + " -Dmigrate.backfill=customers.role=<SQL>.");

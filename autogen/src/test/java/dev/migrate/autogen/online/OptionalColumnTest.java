@@ -67,7 +67,7 @@ class OptionalColumnTest {
                         // -Dmigrate.backfill=parcels.region=<SQL>.
                         op.addColumn("parcels", column("region", text()));
                 """);
-        assertThat(proof.rewrite().unfilled())
+        assertThat(proof.rewrite().preconditions())
                 .containsExactly(
                         "Rows of parcels that are there refer to nothing by parcels_line_region_fkey until they"
                                 + " have a value for parcels.region: it doesn't look at them. Fill them in the file, or delete it"
@@ -75,7 +75,7 @@ class OptionalColumnTest {
         assertThat(new OnlineProof(
                                 database, other, filled.backfill(List.of("lines.region='eu'", "parcels.region='eu'")))
                         .rewrite()
-                        .unfilled())
+                        .preconditions())
                 .isEmpty();
     }
 }

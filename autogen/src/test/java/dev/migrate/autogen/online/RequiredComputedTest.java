@@ -38,7 +38,7 @@ class RequiredComputedTest {
                         op.dropConstraint("goods", "goods_gross_not_null_check");
                     }
                 """);
-        assertThat(proof.rewrite().unfilled())
+        assertThat(proof.rewrite().preconditions())
                 .containsExactly(
                         "The migration fails if a row of goods has no value for goods.gross. Correct what it is"
                                 + " computed from first, or its formula.");
