@@ -77,8 +77,8 @@ public final class Status {
 
     /**
      * The revisions that count as applied, since others that follow or need them are, and that have never run here: they were
-     * put below those afterwards, when a branch was rebased for example, or came to depend on another. In the order of the history. A stamp declares them to be
-     * there.
+     * put below those afterwards, when a branch was rebased for example, or came to depend on another. In the order of the
+     * history. A stamp declares them to be there.
      */
     public List<RevisionInfo> neverRun() {
         return NeverRun.of(graph, standing.rows(), standing.journal());

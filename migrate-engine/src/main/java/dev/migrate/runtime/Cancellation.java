@@ -77,7 +77,7 @@ public final class Cancellation {
     /** As {@link #register(Statement)}. */
     public synchronized void register(Cancellable cancellable) {
         check();
-        others.add(cancellable);
+        registerLast(cancellable);
     }
 
     /** As {@link #register(Cancellable)}, of what is done although a stop was requested: records what became of the run. */

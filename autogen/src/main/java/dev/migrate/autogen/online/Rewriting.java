@@ -125,12 +125,13 @@ final class Rewriting {
     }
 
     private void rewrite(Reversible operation, Later later) {
-        preconditions.addAll(demands.warnings(operation));
+        List<String> demanded = demands.warnings(operation);
+        preconditions.addAll(demanded);
         Optional<RequiredColumn> column = requiredColumn(operation);
         if (column.isPresent()) {
             require(column.get(), later);
         } else if (!options.online() || !isPutOff(operation, later)) {
-            keep(operation);
+            keep(operation, demanded);
         }
     }
 
@@ -261,7 +262,7 @@ final class Rewriting {
         return isReferenced;
     }
 
-    private void keep(Reversible operation) {
+    private void keep(Reversible operation, List<String> demanded) {
         Optional<LockNote> note = note(operation);
         List<String> comment = new ArrayList<>(
                 options.online() ? note.map(lock -> List.of(lock.sentence())).orElse(List.of()) : List.of());
@@ -271,7 +272,7 @@ final class Rewriting {
                         needed.warnings(operation).stream())
                 .toList();
         comment.addAll(empty);
-        comment.addAll(demands.warnings(operation));
+        comment.addAll(demanded);
         preconditions.addAll(empty);
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         now.addAll(numbering.before(operation));

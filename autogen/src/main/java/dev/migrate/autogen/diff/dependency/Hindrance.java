@@ -34,9 +34,9 @@ import java.util.stream.Stream;
 /**
  * What stays and is in the way of an operation, said in a sentence: a foreign key that references a key which goes, a
  * view that shows a column or table which goes, values that a new rule doesn't fit, and what mentions a column that gets a
- * type of another kind. PostgreSQL
- * parses checks, indexes and exclusion constraints again with the new type (manual, ALTER TABLE, Notes), and refuses it
- * where {@code paid = 'Y'} makes no sense any more. What would, or what to reference instead, nobody but their owner knows.
+ * type of another kind. PostgreSQL parses checks, indexes and exclusion constraints again with the new type (manual,
+ * ALTER TABLE, Notes), and refuses it where {@code paid = 'Y'} makes no sense any more. What would, or what to reference
+ * instead, nobody but their owner knows.
  */
 public final class Hindrance {
 

@@ -23,9 +23,9 @@ import java.util.Optional;
  * The renames that somebody asked for, and what the schema looks like after them. {@code users:accounts} renames a
  * table or a sequence, {@code users.name:full_name} a column, {@code mood.sad:unhappy} a value of an enum type; they are
  * applied in the order given, and a column's table is called what it is called by then or, if no other table has that name
- * meanwhile, what it was called before. Only what has a name that another
- * one gets is renamed before that one, and two may change places. A sequence that is called after its table follows it
- * if it is wanted under the new name: another one in its place would count from 1 again.
+ * meanwhile, what it was called before. Only what has a name that another one gets is renamed before that one, and two may
+ * change places. A sequence that is called after its table follows it if it is wanted under the new name: another one in
+ * its place would count from 1 again.
  */
 public final class Renames {
 
