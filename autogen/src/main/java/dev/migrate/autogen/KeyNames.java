@@ -27,7 +27,7 @@ final class KeyNames {
     static List<String> of(List<IndexKey> keys) {
         List<String> names = new ArrayList<>();
         for (IndexKey key : keys) {
-            String name = of(key.target());
+            String name = of(key);
             String free = name;
             for (int number = 1; names.contains(free); number++) {
                 free = name + number;
@@ -37,12 +37,12 @@ final class KeyNames {
         return names;
     }
 
-    private static String of(IndexKey.Target target) {
-        if (target instanceof IndexKey.Target.OfColumn column) {
-            return column.name();
-        }
-        Matcher call = CALL.matcher(
-                ((IndexKey.Target.OfExpression) target).expression().sql().strip());
+    private static String of(IndexKey key) {
+        return key.column().orElseGet(() -> ofExpression(key.text().strip()));
+    }
+
+    private static String ofExpression(String sql) {
+        Matcher call = CALL.matcher(sql);
         return call.matches() && isOneGroup(call.group("arguments")) ? SqlIdentifiers.read(call.group("name")) : "expr";
     }
 

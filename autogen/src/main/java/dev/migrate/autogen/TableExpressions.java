@@ -8,7 +8,6 @@ import dev.migrate.schema.Expression;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
-import dev.migrate.schema.IndexKey.Target;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ public final class TableExpressions {
 
     private static boolean hasAny(List<IndexKey> keys) {
         for (IndexKey key : keys) {
-            if (key.target() instanceof Target.OfExpression) {
+            if (key.expression().isPresent()) {
                 return true;
             }
         }
@@ -103,7 +102,7 @@ public final class TableExpressions {
                         exclusion.name(),
                         exclusion.method(),
                         exclusion.elements().stream()
-                                .map(e -> new Exclusion.Element(key(e.key()), e.operator()))
+                                .map(e -> new Exclusion.Element(e.key().mapExpression(change), e.operator()))
                                 .toList(),
                         exclusion.include(),
                         optional(exclusion.where()),
@@ -116,18 +115,7 @@ public final class TableExpressions {
     }
 
     private List<IndexKey> keys(List<IndexKey> keys) {
-        return keys.stream().map(this::key).toList();
-    }
-
-    private IndexKey key(IndexKey key) {
-        return key.target() instanceof Target.OfExpression target
-                ? new IndexKey(
-                        new Target.OfExpression(change.apply(target.expression())),
-                        key.collation(),
-                        key.operatorClass(),
-                        key.isDescending(),
-                        key.nullsComeFirst())
-                : key;
+        return keys.stream().map(key -> key.mapExpression(change)).toList();
     }
 
     private @Nullable Expression optional(@Nullable Expression expression) {

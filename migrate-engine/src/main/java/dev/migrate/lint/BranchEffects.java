@@ -56,7 +56,6 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.ObjectReference;
 import dev.migrate.schema.QualifiedName;
 import java.util.Map;
@@ -224,11 +223,9 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
             Index index = create.index();
             relation(index.table(), Effect.NEED);
             relation(index.qualifiedName(), ADDS);
-            index.keys().forEach(key -> {
-                if (key.target() instanceof IndexKey.Target.OfColumn column) {
-                    column(index.table(), column.name(), Effect.NEED);
-                }
-            });
+            index.keys().stream()
+                    .flatMap(key -> key.column().stream())
+                    .forEach(column -> column(index.table(), column, Effect.NEED));
         } else if (operation instanceof DropIndex drop) {
             relation(drop.index().qualifiedName(), DROPS);
         } else if (operation instanceof DropIndexByName drop) {

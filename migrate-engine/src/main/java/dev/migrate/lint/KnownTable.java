@@ -163,10 +163,10 @@ final class KnownTable {
 
     void add(Index index) {
         boolean isPlain = index.where() == null
-                && index.keys().stream().allMatch(key -> columnOf(key).isPresent());
+                && index.keys().stream().allMatch(key -> key.column().isPresent());
         if (!isPlain) {
             Set<String> words = new HashSet<>(index.include());
-            index.keys().forEach(key -> words.addAll(wordsOf(key.target())));
+            index.keys().forEach(key -> words.addAll(wordsOf(key)));
             words.addAll(
                     index.where() == null
                             ? Set.of()
@@ -176,7 +176,7 @@ final class KnownTable {
         if (index.where() == null) {
             List<String> keys = new ArrayList<>();
             index.keys().stream()
-                    .map(KnownTable::columnOf)
+                    .map(IndexKey::column)
                     .takeWhile(Optional::isPresent)
                     .forEach(key -> key.ifPresent(keys::add));
             indexes.put(index.name(), List.copyOf(keys));
@@ -211,15 +211,8 @@ final class KnownTable {
                 .map(Map.Entry::getKey);
     }
 
-    private static Optional<String> columnOf(IndexKey key) {
-        return key.target() instanceof IndexKey.Target.OfColumn column ? Optional.of(column.name()) : Optional.empty();
-    }
-
-    private static Set<String> wordsOf(IndexKey.Target target) {
-        return target instanceof IndexKey.Target.OfColumn column
-                ? Set.of(column.name())
-                : RawText.wordsOf(
-                        ((IndexKey.Target.OfExpression) target).expression().sql());
+    private static Set<String> wordsOf(IndexKey key) {
+        return key.column().map(Set::of).orElseGet(() -> RawText.wordsOf(key.text()));
     }
 
     /** An index that raw SQL makes. */

@@ -103,6 +103,11 @@ public record Index(
         return changed(copy -> copy.nullsCollide = true);
     }
 
+    /** Its columns in order, as a key's: an expression counts as a column that is called like its SQL. */
+    public List<String> columns() {
+        return keys.stream().map(IndexKey::text).toList();
+    }
+
     /** The same index with other keys. */
     public Index keys(List<IndexKey> newKeys) {
         return changed(copy -> copy.keys = newKeys);

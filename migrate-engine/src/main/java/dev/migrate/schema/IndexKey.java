@@ -1,6 +1,8 @@
 package dev.migrate.schema;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,34 @@ public record IndexKey(
     /** An expression as a key: {@code expression("lower(email)")}. */
     public static IndexKey expression(String sql) {
         return new IndexKey(new Target.OfExpression(Expression.of(sql)), null, null, false, false);
+    }
+
+    /** The column's name; empty for an expression. */
+    public Optional<String> column() {
+        return target instanceof Target.OfColumn plain ? Optional.of(plain.name()) : Optional.empty();
+    }
+
+    /** The expression; empty for a column. */
+    public Optional<Expression> expression() {
+        return target instanceof Target.OfExpression computed ? Optional.of(computed.expression()) : Optional.empty();
+    }
+
+    /** What is indexed: a column's name, or an expression's SQL. */
+    public String text() {
+        return column().orElseGet(
+                        () -> ((Target.OfExpression) target).expression().sql());
+    }
+
+    /** The same with another expression, if it is one. */
+    public IndexKey mapExpression(UnaryOperator<Expression> change) {
+        return expression()
+                .map(old -> target(new Target.OfExpression(change.apply(old))))
+                .orElse(this);
+    }
+
+    /** The same on something else. */
+    public IndexKey target(Target newTarget) {
+        return new IndexKey(newTarget, collation, operatorClass, isDescending, nullsComeFirst);
     }
 
     /** {@code COLLATE}, as SQL: a name is in quotes where PostgreSQL needs them. */

@@ -2,8 +2,6 @@ package dev.migrate.autogen.diagram;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -11,7 +9,6 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,16 +64,7 @@ record Relation(
                         table.constraintsOf(Unique.class).stream().map(Unique::columns),
                         table.indexes().stream()
                                 .filter(index -> index.isUnique() && index.where() == null)
-                                .map(Relation::columns))
+                                .map(index -> Set.copyOf(index.columns())))
                 .flatMap(keys -> keys);
-    }
-
-    /** An expression is a column of no name. */
-    private static Set<String> columns(Index index) {
-        Set<String> names = new HashSet<>();
-        for (IndexKey key : index.keys()) {
-            names.add(key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "");
-        }
-        return names;
     }
 }

@@ -42,28 +42,17 @@ final class JavaIndexes {
 
     /** A plain column by its name, anything else as a key. */
     Code keyOrName(IndexKey key) {
-        return isPlain(key) && key.target() instanceof IndexKey.Target.OfColumn column
-                ? Code.string(column.name())
-                : key(key);
+        return isPlain(key) ? Code.string(key.text()) : key(key);
     }
 
     private static boolean isPlain(IndexKey key) {
-        return key.target() instanceof IndexKey.Target.OfColumn column && key.equals(IndexKey.column(column.name()));
+        return key.column().filter(name -> key.equals(IndexKey.column(name))).isPresent();
     }
 
     private Code key(IndexKey key) {
-        Chain code = Code.chain(key.target().accept(new IndexKey.Target.Visitor<Code>() {
-                    @Override
-                    public Code column(IndexKey.Target.OfColumn target) {
-                        return Code.call(imports.use(Definitions.class, "key"), Code.string(target.name()));
-                    }
-
-                    @Override
-                    public Code expression(IndexKey.Target.OfExpression target) {
-                        String sql = target.expression().sql();
-                        return Code.call(imports.use(Definitions.class, "expression"), Code.string(sql));
-                    }
-                }))
+        Chain code = Code.chain(Code.call(
+                        imports.use(Definitions.class, key.column().isPresent() ? "key" : "expression"),
+                        Code.string(key.text())))
                 .thenIfPresent("collation", key.collation())
                 .thenIfPresent("operatorClass", key.operatorClass());
         if (key.isDescending()) {

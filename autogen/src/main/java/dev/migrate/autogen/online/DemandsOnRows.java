@@ -14,7 +14,6 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -105,7 +104,7 @@ final class DemandsOnRows {
 
         Optional<String> index(Index index) {
             String where = index.where() == null ? "" : " where " + index.where();
-            return same(index.name(), columns(index), index.nullsCollide(), where);
+            return same(index.name(), index.columns(), index.nullsCollide(), where);
         }
 
         private Optional<String> same(String name, List<String> columns, boolean nullsCollide, String where) {
@@ -138,15 +137,7 @@ final class DemandsOnRows {
                                     && index.valid()
                                     && index.where() == null
                                     && (index.nullsCollide() || !nullsCollide))
-                            .map(Demand::columns));
-        }
-
-        private static List<String> columns(Index index) {
-            return index.keys().stream()
-                    .map(key -> key.target() instanceof IndexKey.Target.OfExpression expression
-                            ? expression.expression().toString()
-                            : ((IndexKey.Target.OfColumn) key.target()).name())
-                    .toList();
+                            .map(Index::columns));
         }
 
         @Override

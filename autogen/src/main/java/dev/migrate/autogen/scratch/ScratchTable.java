@@ -93,7 +93,7 @@ final class ScratchTable {
     }
 
     private static boolean isPlain(IndexKey key) {
-        return key.target() instanceof Target.OfColumn && key.collation() == null && key.operatorClass() == null;
+        return key.column().isPresent() && key.collation() == null && key.operatorClass() == null;
     }
 
     /** How many relations its double locks: the table, its TOAST table with index, and its indexes. */
@@ -156,14 +156,7 @@ final class ScratchTable {
     }
 
     private IndexKey scratch(IndexKey key) {
-        return key.target() instanceof Target.OfExpression e
-                ? new IndexKey(
-                        new Target.OfExpression(names.toScratch(e.expression(), declared)),
-                        key.collation(),
-                        key.operatorClass(),
-                        key.isDescending(),
-                        key.nullsComeFirst())
-                : key;
+        return key.mapExpression(written -> names.toScratch(written, declared));
     }
 
     /** The sequences that the column types brought with them, as {@code serial} does. */
@@ -281,6 +274,6 @@ final class ScratchTable {
                     // An expression that is only a column is stored as that column.
                     : read.target();
         }
-        return new IndexKey(target, read.collation(), read.operatorClass(), read.isDescending(), read.nullsComeFirst());
+        return read.target(target);
     }
 }

@@ -11,7 +11,6 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
-import dev.migrate.schema.IndexKey.Target;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
@@ -201,10 +200,7 @@ public final class SchemaText {
 
     private static String key(IndexKey key) {
         StringJoiner words = new StringJoiner(" ");
-        words.add(
-                key.target() instanceof Target.OfExpression e
-                        ? "(" + e.expression().normal() + ")"
-                        : ((Target.OfColumn) key.target()).name());
+        words.add(key.expression().map(e -> "(" + e.normal() + ")").orElseGet(key::text));
         if (key.collation() != null) {
             words.add("collate " + key.collation());
         }

@@ -128,10 +128,7 @@ final class SchemaText {
     }
 
     private static String key(IndexKey key) {
-        String target = key.target() instanceof IndexKey.Target.OfExpression expression
-                ? "(" + expression.expression() + ")"
-                : ((IndexKey.Target.OfColumn) key.target()).name();
-        return target
+        return key.expression().map(e -> "(" + e + ")").orElseGet(key::text)
                 + (key.collation() == null ? "" : " collate " + key.collation())
                 + (key.operatorClass() == null ? "" : " " + key.operatorClass())
                 + (key.isDescending() ? " desc" : "")

@@ -32,9 +32,6 @@ public final class Expressions {
     }
 
     private static Stream<Expression> of(List<IndexKey> keys) {
-        return keys.stream()
-                .map(IndexKey::target)
-                .filter(IndexKey.Target.OfExpression.class::isInstance)
-                .map(target -> ((IndexKey.Target.OfExpression) target).expression());
+        return keys.stream().flatMap(key -> key.expression().stream());
     }
 }

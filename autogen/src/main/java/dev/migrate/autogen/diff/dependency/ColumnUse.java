@@ -62,9 +62,9 @@ public record ColumnUse(Set<String> columns) implements Constraint.Visitor<Boole
     }
 
     private boolean inKey(IndexKey key) {
-        return key.target() instanceof IndexKey.Target.OfColumn column
-                ? columns.contains(column.name())
-                : key.target() instanceof IndexKey.Target.OfExpression formula && in(formula.expression());
+        return key.column()
+                .map(columns::contains)
+                .orElseGet(() -> in(key.expression().orElse(null)));
     }
 
     public boolean in(@Nullable Expression expression) {

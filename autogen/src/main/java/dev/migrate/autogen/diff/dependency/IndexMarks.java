@@ -12,7 +12,6 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -72,7 +71,7 @@ public final class IndexMarks {
                         .anyMatch(table -> Stream.concat(
                                         table.indexes().stream()
                                                 .filter(index -> names(object, table.name(), index.name()))
-                                                .map(IndexMarks::columns),
+                                                .map(Index::columns),
                                         table.constraints().stream()
                                                 .filter(Unique.class::isInstance)
                                                 .map(Unique.class::cast)
@@ -119,14 +118,8 @@ public final class IndexMarks {
             return false;
         }
         return identifies
-                ? index.isUnique() && areGiven(columns(index), table)
+                ? index.isUnique() && areGiven(index.columns(), table)
                 : index.method().equals(Index.BTREE) || index.method().equals("gist");
-    }
-
-    private static List<String> columns(Index index) {
-        return index.keys().stream()
-                .map(key -> key.target() instanceof IndexKey.Target.OfColumn column ? column.name() : "")
-                .toList();
     }
 
     private static boolean areGiven(List<String> columns, Table table) {

@@ -8,8 +8,6 @@ import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.Index;
-import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
@@ -65,7 +63,7 @@ public record Keys(Set<Key> keys) {
             return columns(add.constraint()).map(columns -> Key.of(add.table(), columns));
         }
         if (operation instanceof CreateIndex create && create.index().isUnique()) {
-            return Stream.of(Key.of(create.index().table(), columns(create.index())));
+            return Stream.of(Key.of(create.index().table(), create.index().columns()));
         }
         return Stream.empty();
     }
@@ -75,13 +73,5 @@ public record Keys(Set<Key> keys) {
             return Stream.of(key.columns());
         }
         return constraint instanceof Unique unique ? Stream.of(unique.columns()) : Stream.empty();
-    }
-
-    private static List<String> columns(Index index) {
-        return index.keys().stream()
-                .map(IndexKey::target)
-                .filter(IndexKey.Target.OfColumn.class::isInstance)
-                .map(target -> ((IndexKey.Target.OfColumn) target).name())
-                .toList();
     }
 }

@@ -82,12 +82,9 @@ public record ColumnRenaming(QualifiedName table, String column, String newName)
     }
 
     private IndexKey key(IndexKey key) {
-        IndexKey.Target target = key.target() instanceof IndexKey.Target.OfExpression formula
-                ? new IndexKey.Target.OfExpression(expression(formula.expression()))
-                : key.target() instanceof IndexKey.Target.OfColumn plain
-                        ? new IndexKey.Target.OfColumn(name(plain.name()))
-                        : key.target();
-        return new IndexKey(target, key.collation(), key.operatorClass(), key.isDescending(), key.nullsComeFirst());
+        return key.column()
+                .map(old -> key.target(new IndexKey.Target.OfColumn(name(old))))
+                .orElseGet(() -> key.mapExpression(this::expression));
     }
 
     private @Nullable Partitioning partitioning(@Nullable Partitioning old) {

@@ -20,13 +20,7 @@ final class PartText {
     /** {@code unique index ix_agents_name on agents (name)}. */
     static String of(Index index) {
         return (index.isUnique() ? "unique index " : "index ") + index.name() + " on " + index.table()
-                + index.keys().stream().map(PartText::key).collect(Collectors.joining(", ", " (", ")"));
-    }
-
-    private static String key(IndexKey key) {
-        return key.target() instanceof IndexKey.Target.OfColumn column
-                ? column.name()
-                : ((IndexKey.Target.OfExpression) key.target()).expression().sql();
+                + index.keys().stream().map(IndexKey::text).collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** {@code foreign key fk_agents_team on agents (team) to teams}. */
