@@ -46,8 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class Migrate {
 
     private final @Nullable DataSource dataSource;
-    private final HistoryReading history;
-    private final List<String> packages;
+    private final History history;
     private final MigrationLoader migrations;
     private final RunSettings settings;
     private final RunListener listener;
@@ -55,18 +54,15 @@ public final class Migrate {
     private final Recordings recordings;
     private final RunsInProgress running = new RunsInProgress();
 
-    /** @param packages where the history was read; none if it wasn't read from packages */
     Migrate(
             @Nullable DataSource dataSource,
-            HistoryReading history,
-            List<String> packages,
+            History history,
             MigrationLoader migrations,
             RunSettings settings,
             RunListener listener,
             ServerVersion scripts) {
         this.dataSource = dataSource;
         this.history = history;
-        this.packages = List.copyOf(packages);
         this.migrations = migrations;
         this.settings = settings;
         this.listener = listener;
@@ -100,26 +96,20 @@ public final class Migrate {
     public void upgrade(String target) {
         Target parsed = Targets.parse(target);
         run(live -> live.run(
-                (applied, journal) -> isAtHeads(applied, parsed) || isBeyond(applied, journal, parsed)
+                (applied, journal) -> history.isAppliedUpTo(parsed, applied) || isBeyond(applied, journal, parsed)
                         ? Plan.EMPTY
                         : Planner.upgrade(graph(), applied, parsed),
                 migrations));
     }
 
     private boolean isBeyond(Set<String> applied, Supplier<Journalled> journal, Target target) {
-        boolean isBeyond =
-                (target instanceof Target.Heads || target instanceof Target.Head) && isAhead(applied, journal);
+        boolean isBeyond = (target instanceof Target.Heads || target instanceof Target.Head)
+                && history.isOutrunBy(applied, journal);
         if (isBeyond) {
             listener.notice("The database is ahead of this history: it is at " + String.join(", ", applied)
                     + ", and all that this history has is applied.");
         }
         return isBeyond;
-    }
-
-    /** Whether it takes no graph to see that there is nothing to do. */
-    private boolean isAtHeads(Set<String> applied, Target target) {
-        return (target instanceof Target.Heads || (target instanceof Target.Head && applied.size() == 1))
-                && history.heads().filter(applied::equals).isPresent();
     }
 
     /**
@@ -262,36 +252,15 @@ public final class Migrate {
      *     should be
      */
     public void requireCurrent() {
-        if (history.heads().isEmpty() && graph().size() == 0) {
-            throw new MigrateException(noMigration()
-                    + ", so nothing tells whether the database is current. Correct packages, or add a first migration:"
-                    + " mvn migrate:revision");
-        }
+        history.requireAny();
         Set<String> applied = inspection().appliedWholly();
-        if (!isAtHeads(applied, new Target.Heads()) && !isAhead(applied)) {
+        if (!history.isAppliedUpTo(new Target.Heads(), applied) && !isAhead(applied)) {
             Planner.requireCurrent(graph(), applied);
         }
     }
 
-    private String noMigration() {
-        return packages.isEmpty()
-                ? "The history has no migration"
-                : "No migration was found in the package" + (packages.size() == 1 ? " " : "s ")
-                        + String.join(", ", packages);
-    }
-
     private boolean isAhead(Set<String> applied) {
-        return isAhead(applied, inspection()::journalled);
-    }
-
-    /** Whether there are revisions on top of everything that this history has. */
-    private boolean isAhead(Set<String> applied, Supplier<Journalled> journal) {
-        return graph().size() > 0
-                && applied.stream().anyMatch(row -> !graph().contains(row))
-                && journal.get()
-                        .in(graph())
-                        .containsAll(
-                                graph().heads().stream().map(RevisionInfo::id).toList());
+        return history.isOutrunBy(applied, inspection()::journalled);
     }
 
     /**

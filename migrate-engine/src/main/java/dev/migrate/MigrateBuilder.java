@@ -181,8 +181,9 @@ public final class MigrateBuilder {
         }
         return new Migrate(
                 dataSource,
-                history == null ? HistoryReading.of(classes, packages) : HistoryReading.of(history),
-                history == null ? packages : List.of(),
+                history == null
+                        ? new History(HistoryReading.of(classes, packages), packages)
+                        : new History(HistoryReading.of(history), List.of()),
                 new MigrationLoader(classes),
                 settings,
                 new Listeners(heard),

@@ -1,0 +1,59 @@
+package dev.migrate;
+
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.revision.Target;
+import dev.migrate.runtime.journal.Journalled;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The history that an application has, beside what a database has of it: less, the same, or more. */
+final class History {
+
+    private final HistoryReading reading;
+    private final List<String> packages;
+
+    /** @param packages where it is read; none if it isn't read from packages */
+    History(HistoryReading reading, List<String> packages) {
+        this.reading = reading;
+        this.packages = List.copyOf(packages);
+    }
+
+    /** @throws MigrateException if it has errors: all of them */
+    RevisionGraph graph() {
+        return reading.graph();
+    }
+
+    /** Whether it takes no graph to see that there is nothing to do up to the target. */
+    boolean isAppliedUpTo(Target target, Set<String> applied) {
+        return (target instanceof Target.Heads || (target instanceof Target.Head && applied.size() == 1))
+                && reading.heads().filter(applied::equals).isPresent();
+    }
+
+    /** Whether a database has revisions on top of everything that is here, by those of which the journal tells. */
+    boolean isOutrunBy(Set<String> applied, Supplier<Journalled> journal) {
+        return graph().size() > 0
+                && applied.stream().anyMatch(row -> !graph().contains(row))
+                && journal.get()
+                        .in(graph())
+                        .containsAll(
+                                graph().heads().stream().map(RevisionInfo::id).toList());
+    }
+
+    /** @throws MigrateException if there is no migration at all */
+    void requireAny() {
+        if (reading.heads().isEmpty() && graph().size() == 0) {
+            throw new MigrateException(noMigration()
+                    + ", so nothing tells whether the database is current. Correct packages, or add a first migration:"
+                    + " mvn migrate:revision");
+        }
+    }
+
+    private String noMigration() {
+        return packages.isEmpty()
+                ? "The history has no migration"
+                : "No migration was found in the package" + (packages.size() == 1 ? " " : "s ")
+                        + String.join(", ", packages);
+    }
+}
