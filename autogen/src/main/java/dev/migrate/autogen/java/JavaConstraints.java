@@ -29,6 +29,11 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
         this.indexes = new JavaIndexes(imports);
     }
 
+    /** The method of {@code Operations} that adds it. */
+    static String addMethod(Constraint constraint) {
+        return constraint.accept(new AddMethod());
+    }
+
     /** A constraint as an expression of its own. */
     Code code(Constraint constraint) {
         return constraint.accept(this);
@@ -151,5 +156,32 @@ final class JavaConstraints implements Constraint.Visitor<Chain> {
             case INITIALLY_IMMEDIATE -> code.then("deferrable");
             case INITIALLY_DEFERRED -> code.then("initiallyDeferred");
         };
+    }
+
+    private static final class AddMethod implements Constraint.Visitor<String> {
+        @Override
+        public String primaryKey(PrimaryKey primaryKey) {
+            return "addPrimaryKey";
+        }
+
+        @Override
+        public String unique(Unique unique) {
+            return "addUnique";
+        }
+
+        @Override
+        public String foreignKey(ForeignKey foreignKey) {
+            return "addForeignKey";
+        }
+
+        @Override
+        public String check(Check check) {
+            return "addCheck";
+        }
+
+        @Override
+        public String exclusion(Exclusion exclusion) {
+            return "addExclude";
+        }
     }
 }

@@ -47,17 +47,13 @@ import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
-import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.Extension;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Type;
-import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -185,20 +181,16 @@ final class JavaOperations extends JavaRareOperations {
     @Override
     public List<Code> dropIndex(DropIndex operation) {
         Index index = operation.index();
-        return dropIndex(new DropIndexByName(index.qualifiedName(), index.isConcurrent(), false, false));
+        return dropIndexByName(new DropIndexByName(index.qualifiedName(), index.isConcurrent(), false, false));
     }
 
     @Override
     public List<Code> dropIndexByName(DropIndexByName operation) {
-        return dropIndex(operation);
-    }
-
-    private List<Code> dropIndex(DropIndexByName drop) {
         return objects.drop(
-                drop.concurrently() ? "dropIndexConcurrently" : "dropIndex",
-                List.of(name(drop.index())),
-                drop.ifExists(),
-                drop.cascade());
+                operation.concurrently() ? "dropIndexConcurrently" : "dropIndex",
+                List.of(name(operation.index())),
+                operation.ifExists(),
+                operation.cascade());
     }
 
     @Override
@@ -208,8 +200,8 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> addConstraint(AddConstraint operation) {
-        String method = operation.constraint().accept(new AddMethod());
-        return op(method, name(operation.table()), constraints.code(operation.constraint()));
+        Constraint constraint = operation.constraint();
+        return op(JavaConstraints.addMethod(constraint), name(operation.table()), constraints.code(constraint));
     }
 
     @Override
@@ -372,33 +364,5 @@ final class JavaOperations extends JavaRareOperations {
     @Override
     public List<Code> execute(Execute operation) {
         return execute(operation.sql());
-    }
-
-    /** The method of {@code Operations} for each kind of constraint. */
-    private static final class AddMethod implements Constraint.Visitor<String> {
-        @Override
-        public String primaryKey(PrimaryKey primaryKey) {
-            return "addPrimaryKey";
-        }
-
-        @Override
-        public String unique(Unique unique) {
-            return "addUnique";
-        }
-
-        @Override
-        public String foreignKey(ForeignKey foreignKey) {
-            return "addForeignKey";
-        }
-
-        @Override
-        public String check(Check check) {
-            return "addCheck";
-        }
-
-        @Override
-        public String exclusion(Exclusion exclusion) {
-            return "addExclude";
-        }
     }
 }
