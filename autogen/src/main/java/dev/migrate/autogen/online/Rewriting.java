@@ -1,7 +1,6 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.dependency.CompositeTypes;
-import dev.migrate.autogen.diff.dependency.IndexMarks;
 import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ColumnOperation;
@@ -17,7 +16,6 @@ import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
-import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
@@ -32,11 +30,8 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,8 +61,7 @@ final class Rewriting {
     private final DemandsOnRows demands;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Turn, List<Paragraph>> late = new EnumMap<>(Turn.class);
-    private final Set<LateKey> lateKeys = new HashSet<>();
+    private final PutOff late = new PutOff();
     private final List<LockNote> locks = new ArrayList<>();
     private final Set<String> required = new TreeSet<>();
     private final List<String> preconditions = new ArrayList<>();
@@ -101,7 +95,7 @@ final class Rewriting {
         List<Paragraph> all = new ArrayList<>(now);
         if (!late.isEmpty()) {
             all.removeIf(waiting::contains);
-            late.values().forEach(all::addAll);
+            all.addAll(late.paragraphs());
             now.stream().filter(waiting::contains).forEach(all::add);
         }
         all.addAll(numbering.last(!late.isEmpty()));
@@ -153,12 +147,12 @@ final class Rewriting {
         QualifiedName table = column.table().name();
         if (options.online() && !later.renames(table) && !column.composite()) {
             column.first().forEach(this::note);
-            add(now, column.beginning());
-            put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table()), operations));
+            add(column.beginning());
+            late.put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table()), operations));
         } else {
             Paragraph atOnce = column.atOnce(ChecksAtCommit.of(column.table(), existing));
             atOnce.operations().forEach(this::note);
-            add(now, atOnce);
+            add(atOnce);
         }
     }
 
@@ -184,8 +178,8 @@ final class Rewriting {
         if (operation instanceof DropConstraint drop && validatedOnly.contain(drop)) {
             return true;
         }
-        if (operation instanceof CreateAuxiliaryObject create && isAboutLateIndex(create.object())) {
-            put(Turn.INDEX_MARK, Paragraph.of(create));
+        if (operation instanceof CreateAuxiliaryObject create && late.makesIndexOf(create.object())) {
+            late.put(Turn.INDEX_MARK, create);
             return true;
         }
         if (operation instanceof CreateIndex create && isPlain(create.index().table())) {
@@ -193,10 +187,7 @@ final class Rewriting {
             if (later.renames(index.table()) || later.renamesValueOf(index)) {
                 return false;
             }
-            boolean isKey = isReferenced(index);
-            put(
-                    isKey ? Turn.KEY : Turn.CREATE_INDEX,
-                    paragraph(isKey ? Turn.KEY : Turn.CREATE_INDEX, new CreateIndex(index.concurrently())));
+            late.put(isReferenced(index) ? Turn.KEY : Turn.CREATE_INDEX, new CreateIndex(index.concurrently()));
             return true;
         }
         if (operation instanceof DropIndex drop
@@ -210,13 +201,6 @@ final class Rewriting {
                 && isReplaced(drop);
     }
 
-    private boolean isAboutLateIndex(AuxiliaryObject object) {
-        return late.values().stream()
-                .flatMap(List::stream)
-                .flatMap(paragraph -> paragraph.operations().stream())
-                .anyMatch(operation -> IndexMarks.isMadeBy(operation, object));
-    }
-
     private boolean isPutOff(DropIndex drop, Later later) {
         Index index = drop.index();
         if (later.takesNameOf(index)) {
@@ -224,21 +208,19 @@ final class Rewriting {
             if (aside.isEmpty()) {
                 return false;
             }
-            add(now, new Paragraph(MAKES_ROOM, List.of(new RenameIndex(index.qualifiedName(), aside.get()))));
+            add(new Paragraph(MAKES_ROOM, List.of(new RenameIndex(index.qualifiedName(), aside.get()))));
             index = index.named(aside.get());
         }
-        put(Turn.DROP_INDEX, paragraph(Turn.DROP_INDEX, new DropIndex(index.concurrently())));
+        late.put(Turn.DROP_INDEX, new DropIndex(index.concurrently()));
         return true;
     }
 
     private boolean isReplaced(DropConstraint drop) {
         Optional<String> aside = replaced.aside(drop);
-        aside.ifPresent(name -> add(
-                now,
-                new Paragraph(
-                        MAKES_ROOM,
-                        List.of(new RenameConstraint(
-                                drop.table(), String.valueOf(drop.constraint().name()), name)))));
+        aside.ifPresent(name -> add(new Paragraph(
+                MAKES_ROOM,
+                List.of(new RenameConstraint(
+                        drop.table(), String.valueOf(drop.constraint().name()), name)))));
         return aside.isPresent();
     }
 
@@ -257,7 +239,7 @@ final class Rewriting {
                         && add.constraint() instanceof ForeignKey reference
                         && key.isReferencedBy(reference));
         if (isReferenced) {
-            lateKeys.add(key);
+            late.add(key);
         }
         return isReferenced;
     }
@@ -276,7 +258,7 @@ final class Rewriting {
         preconditions.addAll(empty);
         Paragraph paragraph = new Paragraph(comment, List.of(operation));
         now.addAll(numbering.before(operation));
-        add(now, paragraph);
+        add(paragraph);
         now.addAll(numbering.behind(operation));
         if (dropsLast.contain(operation)) {
             waiting.add(paragraph);
@@ -291,17 +273,9 @@ final class Rewriting {
         return note;
     }
 
-    private static Paragraph paragraph(Turn turn, Operation... some) {
-        return new Paragraph(turn.comment(), List.of(some));
-    }
-
-    private void put(Turn turn, Paragraph paragraph) {
-        add(late.computeIfAbsent(turn, none -> new ArrayList<>()), paragraph);
-    }
-
-    private static void add(List<Paragraph> paragraphs, Paragraph paragraph) {
+    private void add(Paragraph paragraph) {
         if (!paragraph.operations().isEmpty()) {
-            paragraphs.add(paragraph);
+            now.add(paragraph);
         }
     }
 
@@ -348,14 +322,14 @@ final class Rewriting {
                     new ArrayList<>(List.of(new CreateIndex(nullsCollide ? plain.nullsNotDistinct() : plain)));
             replaced.before(table, constraint).ifPresent(steps::add);
             steps.add(new AddConstraintUsingIndex(table, name, name, primary, deferral));
-            put(Turn.KEY, new Paragraph(Turn.KEY.comment(), steps));
-            lateKeys.add(new LateKey(table, Set.copyOf(columns), primary));
+            late.put(Turn.KEY, steps.toArray(Operation[]::new));
+            late.add(new LateKey(table, Set.copyOf(columns), primary));
             return true;
         }
 
         @Override
         public Boolean foreignKey(ForeignKey key) {
-            boolean isLate = lateKeys.stream().anyMatch(late -> late.isReferencedBy(key));
+            boolean isLate = late.hasKeyOf(key);
             String name = key.name();
             if (name == null || !key.valid() || !isPlain(table) || later.renames(table)) {
                 return isLate && putOff(key);
@@ -366,7 +340,7 @@ final class Rewriting {
 
         /** On a table that is created here there is nothing to read. */
         private boolean putOff(ForeignKey key) {
-            put(Turn.REFERENCE, Paragraph.of(new AddConstraint(table, key)));
+            late.put(Turn.REFERENCE, Paragraph.of(new AddConstraint(table, key)));
             return true;
         }
 
@@ -382,14 +356,14 @@ final class Rewriting {
         }
 
         private void addNotValid(Constraint constraint, String name, boolean isLate) {
-            Paragraph paragraph = paragraph(Turn.REFERENCE, new AddConstraint(table, constraint));
+            AddConstraint add = new AddConstraint(table, constraint);
             if (isLate) {
-                put(Turn.REFERENCE, paragraph);
+                late.put(Turn.REFERENCE, add);
             } else if (!validatedOnly.contain(new DropConstraint(table, constraint))) {
-                add(now, paragraph);
+                add(new Paragraph(Turn.REFERENCE.comment(), List.of(add)));
             }
             List<Operation> validate = List.of(new ValidateConstraint(table, name));
-            put(Turn.VALIDATE, new Paragraph(Turn.VALIDATE.comment(), validate, validate));
+            late.put(Turn.VALIDATE, new Paragraph(Turn.VALIDATE.comment(), validate, validate));
         }
 
         @Override
