@@ -1,6 +1,5 @@
 package dev.migrate.autogen.diff.comparison;
 
-import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
@@ -186,9 +185,7 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
                 ? Optional.empty()
                 : Optional.of(loss.replace("$", table + "." + column)
                         + becomes
-                        + (otherwise.isEmpty()
-                                ? ""
-                                : " " + otherwise.replace("$", OfferedCode.inLiteral(SqlIdentifiers.quote(column)))));
+                        + (otherwise.isEmpty() ? "" : " " + otherwise.replace("$", OfferedCode.column(column))));
     }
 
     private static Conversion of(Predicate<Type> from, Predicate<Type> to, String sql, String loss) {

@@ -101,7 +101,7 @@ public final class Loss {
             return Optional.of("Fails where a value of " + change.table() + "." + column
                     + " is no time, and reads one that names no time zone in the session's" + becomes
                     + " For another zone, if no value names one: type(..., \""
-                    + OfferedCode.inLiteral(SqlIdentifiers.quote(column)) + "::timestamp AT TIME ZONE 'UTC'\").");
+                    + OfferedCode.column(column) + "::timestamp AT TIME ZONE 'UTC'\").");
         }
         if (FlagLetters.areDeclared(change)) {
             return Optional.empty();
@@ -116,7 +116,7 @@ public final class Loss {
         if (isOneElement && !isNarrower(TypeFamily.element(from), TypeFamily.element(to))) {
             return Optional.of(OneElement.loss(change.table() + "." + column, from, to)
                     + becomes
-                    + OneElement.otherwise(column, from));
+                    + OneElement.otherwise(OfferedCode.column(column), from));
         }
         String value = "value of " + change.table() + "." + column;
         if (isNarrower(from, to)) {
@@ -144,13 +144,14 @@ public final class Loss {
     private static String names(ChangeColumn change) {
         Type from = change.from().type();
         Type to = change.to().type();
+        String column = OfferedCode.column(change.from().name());
         if (TypeFamily.of(from) == TypeFamily.STRING && isOrdinal(to)) {
             return " For the ordinals of an enum's constants: type(..., \"array_position(ARRAY['FIRST', 'SECOND'], "
-                    + change.from().name() + "::text) - 1\").";
+                    + column + "::text) - 1\").";
         }
         return isOrdinal(from) && TypeFamily.of(to) == TypeFamily.STRING
-                ? " For the names of an enum's constants: type(..., \"(ARRAY['FIRST', 'SECOND'])["
-                        + change.from().name() + " + 1]\")."
+                ? " For the names of an enum's constants: type(..., \"(ARRAY['FIRST', 'SECOND'])[" + column
+                        + " + 1]\")."
                 : "";
     }
 

@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.schema.QualifiedName;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LossTest {
 
     private static Optional<String> loss(String from, String to) {
-        return Loss.of(
-                new ChangeColumn(QualifiedName.parse("t"), column("c", type(from)), column("c", type(to)), null, null));
+        return loss("c", from, to, null);
+    }
+
+    private static Optional<String> loss(String column, String from, String to, @Nullable String using) {
+        return Loss.of(new ChangeColumn(
+                QualifiedName.parse("t"), column(column, type(from)), column(column, type(to)), using, null));
     }
 
     @ParameterizedTest
@@ -67,5 +72,19 @@ class LossTest {
             })
     void whatOnlyAPersonKnowsIsSaidWithWhatToWrite(String from, String to, String loss, String otherwise) {
         assertThat(loss(from, to)).hasValue(loss + ": " + from + " becomes " + to + ". " + otherwise);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "smallint; character varying(9); ; (ARRAY['FIRST', 'SECOND'])[\\\"Kind\\\" + 1]",
+                "character varying(9); smallint; ; array_position(ARRAY['FIRST', 'SECOND'], \\\"Kind\\\"::text) - 1",
+                "text; text[]; CASE WHEN \"Kind\" IS NOT NULL THEN ARRAY[\"Kind\"] END; string_to_array(\\\"Kind\\\", ',')",
+                "integer; uuid; ; lpad(to_hex(\\\"Kind\\\"), 32, '0')::uuid",
+            })
+    void whatToWriteNamesTheColumnAsSqlNeedsIt(String from, String to, @Nullable String using, String offered) {
+        assertThat(loss("Kind", from, to, using).orElseThrow()).endsWith(": type(..., \"" + offered + "\").");
     }
 }
