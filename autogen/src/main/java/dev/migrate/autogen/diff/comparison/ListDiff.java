@@ -16,11 +16,7 @@ import java.util.function.Function;
 public record ListDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
 
     /** One object as it is and as it should be. */
-    public record Pair<T>(T from, T to) {
-        boolean isChanged() {
-            return !from.equals(to);
-        }
-    }
+    public record Pair<T>(T from, T to) {}
 
     public static <K, T> ListDiff<T> of(List<T> from, List<T> to, Function<? super T, K> key) {
         Map<K, T> remaining = new LinkedHashMap<>();
@@ -36,10 +32,5 @@ public record ListDiff<T>(List<T> added, List<T> removed, List<Pair<T>> kept) {
             }
         }
         return new ListDiff<>(List.copyOf(added), List.copyOf(remaining.values()), List.copyOf(kept));
-    }
-
-    /** What both have, but not equally. */
-    List<Pair<T>> changed() {
-        return kept.stream().filter(Pair::isChanged).toList();
     }
 }
