@@ -373,50 +373,6 @@ class PlannerTest {
     }
 
     @Nested
-    class NewRevisions {
-
-        private List<String> parents(PlanNotation plans, String target, boolean splice) {
-            return Planner.parents(plans.graph(), Targets.parse(target), splice);
-        }
-
-        @Test
-        void follow_a_head_or_begin_a_base() {
-            assertThat(parents(line, "head", false)).containsExactly("e");
-            assertThat(parents(branches, "c1branch@head", false)).containsExactly("d1");
-            assertThat(parents(line, "base", false)).isEmpty();
-            assertThat(Planner.parents(RevisionGraph.of(List.of()), new Target.Head(), false))
-                    .isEmpty();
-        }
-
-        @Test
-        void branch_only_when_told_to() {
-            assertThat(parents(line, "c", true)).containsExactly("c");
-            fails(
-                    () -> parents(line, "c", false),
-                    "Revision c is not a head revision: d revises it. Give splice (-Dmigrate.splice) to branch from it,"
-                            + " or a head: e.");
-            fails(
-                    () -> parents(branches, "b", false),
-                    "Revision b is not a head revision: c1, c2 revise it. Give splice (-Dmigrate.splice) to branch from"
-                            + " it, or a head: d1, d2.");
-        }
-
-        @Test
-        void merge_two_heads_or_more() {
-            assertThat(Planner.mergeParents(branches.graph(), Targets.parse("heads")))
-                    .containsExactly("d1", "d2");
-            assertThat(Planner.mergeParents(branches.graph(), Targets.parse("d2,d1")))
-                    .containsExactly("d2", "d1");
-            fails(
-                    () -> Planner.mergeParents(line.graph(), Targets.parse("heads")),
-                    "Nothing to merge: 'heads' is e. Expected two heads or more; see mvn migrate:heads.");
-            fails(
-                    () -> Planner.mergeParents(branches.graph(), Targets.parse("c1,d2")),
-                    "Revision c1 is not a head revision: d1 revises it. Heads are merged, and these are: d1, d2.");
-        }
-    }
-
-    @Nested
     class BeingCurrent {
 
         @Test

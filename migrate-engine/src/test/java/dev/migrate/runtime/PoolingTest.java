@@ -243,7 +243,7 @@ class PoolingTest {
         try (PgBouncer proxy = new PgBouncer(database);
                 Connection blocker = database.connect()) {
             database.execute("CREATE TABLE t (a int)");
-            LockTest.BlocksOnce once = new LockTest.BlocksOnce(blocker);
+            LockTimeoutTest.BlocksOnce once = new LockTimeoutTest.BlocksOnce(blocker);
             once.lock();
             TestHistory.configure(database, Altering.class)
                     .dataSource(proxy.dataSource())

@@ -12,6 +12,7 @@ import dev.migrate.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,78 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What migrations set counts in a script for as long as it does in a run. */
 @PostgresTest
 class ScriptSettingsTest {
+
+    /** Begins as what pg_dump writes does. */
+    static class Dumped {
+        @Revision(id = "d1")
+        static class Sets implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SET work_mem = '77MB'; SELECT pg_catalog.set_config('search_path', '', false);"
+                        + " CREATE TABLE public.one (a int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+
+        @Revision(id = "d2", revises = "d1")
+        static class Looks implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE seen AS SELECT current_setting('work_mem') AS work_mem,"
+                        + " current_setting('lock_timeout') AS lock_timeout");
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatOneRevisionSetsIsNotForTheNextOne(TestDatabase database) {
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Dumped.class)
+                .lockTimeout(Duration.ofSeconds(3))
+                .build()
+                .upgradeSql("head", script);
+
+        assertThat(script).contains("""
+                        DO $migrate$
+                        DECLARE
+                            before jsonb := nullif(current_setting('migrate.session', true), '')::jsonb;
+                        BEGIN
+                            RESET SESSION AUTHORIZATION;
+                            RESET ROLE;
+                            RESET ALL;
+                            PERFORM set_config('migrate.session', before::text, false);
+                            IF before ->> 'migrate.temporary' = 'false' THEN
+                                DISCARD TEMP;
+                            END IF;
+                            PERFORM set_config(key, value, false)
+                            FROM (SELECT * FROM jsonb_each_text(before) ORDER BY key = 'role', key = 'session_authorization') AS kept;
+                        END
+                        $migrate$;
+
+                        SET client_encoding = 'UTF8';
+
+                        SET DateStyle = 'ISO';
+
+                        SET standard_conforming_strings = on;
+
+                        SET row_security = off;
+
+                        SET default_transaction_isolation = 'read committed';
+
+                        SET default_transaction_read_only = off;
+
+                        SET lock_timeout = 3000;
+
+                        DO $migrate$
+                        """);
+        assertThat(Psql.run(database, script)).endsWith("exit 0");
+        assertThat(database.query("SELECT * FROM seen")).isEqualTo("4MB|3s");
+    }
 
     /** What sets something is called by a statement that doesn't say so. */
     static class Called {

@@ -197,47 +197,6 @@ class SessionTest {
     }
 
     @Test
-    void theVersionSchemaIsCreatedAndMigrationsSeeTheirSearchPath(TestDatabase database) {
-        database.execute("CREATE SCHEMA app");
-        Migrate migrate = TestHistory.configure(database, Curious.class)
-                .versionSchema("Migrate's own")
-                .versionTable("app_version")
-                .searchPath("app")
-                .build();
-
-        migrate.upgrade("head");
-
-        assertThat(database.query("SELECT revision FROM \"Migrate's own\".app_version"))
-                .isEqualTo("r2");
-        assertThat(database.query("SELECT count(*) FROM \"Migrate's own\".app_journal"))
-                .isEqualTo("2");
-        assertThat(database.query("SELECT search_path FROM app.seen")).isEqualTo("app\napp");
-    }
-
-    @Test
-    void theVersionTableIsFoundWhereverTheSearchPathHasIt(TestDatabase database) {
-        Migrate migrate = TestHistory.configure(database, Curious.class).build();
-        migrate.upgrade("head");
-        // From now on the first schema of the default search path ("$user", public) is another one.
-        database.execute("CREATE SCHEMA postgres");
-
-        assertThat(migrate.current()).containsExactly("r2");
-    }
-
-    @Test
-    void withoutAnySchemaOfTheSearchPathThereIsNoPlaceForTheVersionTable(TestDatabase database) {
-        PGSimpleDataSource nowhere = (PGSimpleDataSource) database.dataSource();
-        nowhere.setCurrentSchema("missing");
-        Migrate migrate = TestHistory.configure(database, Curious.class)
-                .dataSource(nowhere)
-                .build();
-
-        assertThatThrownBy(() -> migrate.upgrade("head"))
-                .hasMessage("No schema of the search path (missing) exists, so there is no place for the table"
-                        + " migrate_version. Create the schema, or set versionSchema: it is created when missing.");
-    }
-
-    @Test
     void aServerThatIsTooOldIsRefusedWithWhatWasFoundAndExpected() {
         assertThatThrownBy(() -> Survey.requireSupported("PostgreSQL", new ServerVersion(120_004)))
                 .isInstanceOf(MigrateException.class)

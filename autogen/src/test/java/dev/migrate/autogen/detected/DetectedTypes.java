@@ -153,42 +153,6 @@ final class DetectedTypes {
                                     // Fails, or cuts, where a value of agents.was does not fit: text becomes status.
                                     op.alterColumn("agents", alter("was").type(type("status"), "was::status"));
                             """),
-            detected("a domain of which a column holds arrays gets a check and becomes NOT NULL")
-                    .before(Schema.ofTables(table("agents")
-                                    .columns(
-                                            column("codes", type("code").array()),
-                                            column("code", type("code")).defaultValue("x")))
-                            .withDomains(List.of(domain("code", text()))))
-                    .after(Schema.ofTables(table("agents")
-                                    .columns(
-                                            column("codes", type("code").array()),
-                                            column("code", type("code")).defaultValue("x")))
-                            .withDomains(
-                                    List.of(domain("code", text()).notNull().check("code_check", "VALUE <> ''::text"))))
-                    .upgrade("""
-                                    op.alterColumn("agents", alter("code").dropDefault().type(text()));
-                                    op.alterColumn("agents", alter("codes").type(text().array()));
-                                    op.dropDomain("code");
-                                    op.createDomain(domain("code", text()).notNull().check("code_check", "VALUE <> ''::text"));
-
-                                    // Fails, or cuts, where a value of agents.codes does not fit: text[] becomes code[].
-                                    op.alterColumn("agents", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
-
-                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
-                                    op.alterColumn("agents", alter("code").type(type("code"), "code::code").defaultSql("'x'::text"));
-                            """)
-                    .downgrade("""
-                                    op.alterColumn("agents", alter("code").dropDefault().type(text()));
-                                    op.alterColumn("agents", alter("codes").type(text().array()));
-                                    op.dropDomain("code");
-                                    op.createDomain(domain("code", text()));
-
-                                    // Fails, or cuts, where a value of agents.codes does not fit: text[] becomes code[].
-                                    op.alterColumn("agents", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
-
-                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
-                                    op.alterColumn("agents", alter("code").type(type("code"), "code::code").defaultSql("'x'::text"));
-                            """),
             moods("an enum type comes", null, enumType("mood", "sad", "ok"))
                     .upgrade("""
                                     op.createEnum(enumType("mood", "sad", "ok"));
@@ -325,70 +289,6 @@ final class DetectedTypes {
                     .downgrade("""
                                     op.alterColumn("agents", alter("c").dropDefault().type(text()).defaultValue("ok"));
                                     op.dropEnum("mood");
-                            """),
-            domains("a domain comes", null, domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%'"))
-                    .upgrade("""
-                                    op.createDomain(domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%'"));
-                            """)
-                    .downgrade("""
-                                    op.dropDomain("email");
-                            """),
-            domains("a domain goes", domain("email", varchar(100)).defaultValue("a@b"), null)
-                    .upgrade("""
-                                    op.dropDomain("email");
-                            """)
-                    .downgrade("""
-                                    op.createDomain(domain("email", varchar(100)).defaultValue("a@b"));
-                            """),
-            domains(
-                            "a domain's default, nullability and check change",
-                            domain("email", text()).defaultValue("a@b").check("email_at", "VALUE LIKE '%@%'"),
-                            domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%.%'"))
-                    .upgrade("""
-                                    op.alterDomain("email", domain -> domain
-                                            .dropConstraint("email_at")
-                                            .dropDefault()
-                                            .notNull()
-                                            .addCheck(check("email_at", "VALUE LIKE '%@%.%'")));
-                            """)
-                    .downgrade("""
-                                    op.alterDomain("email", domain -> domain
-                                            .dropConstraint("email_at")
-                                            .defaultValue("a@b")
-                                            .nullable()
-                                            .addCheck(check("email_at", "VALUE ~~ '%@%'::text")));
-                            """),
-            domains("a domain's type changes", domain("email", text()), domain("email", varchar(100)))
-                    .upgrade("""
-                                    op.dropDomain("email");
-                                    op.createDomain(domain("email", varchar(100)));
-                            """)
-                    .downgrade("""
-                                    op.dropDomain("email");
-                                    op.createDomain(domain("email", text()));
-                            """),
-            detected("the type of a domain in use changes")
-                    .before(Schema.ofTables(table("agents")
-                                    .columns(column("c", type("email")).defaultValue("a@b")))
-                            .withDomains(List.of(domain("email", text()))))
-                    .after(Schema.ofTables(table("agents")
-                                    .columns(column("c", type("email")).defaultValue("a@b")))
-                            .withDomains(List.of(domain("email", varchar(100)))))
-                    .upgrade("""
-                                    op.alterColumn("agents", alter("c").dropDefault().type(text()));
-                                    op.dropDomain("email");
-                                    op.createDomain(domain("email", varchar(100)));
-
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes email.
-                                    op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
-                            """)
-                    .downgrade("""
-                                    op.alterColumn("agents", alter("c").dropDefault().type(text()));
-                                    op.dropDomain("email");
-                                    op.createDomain(domain("email", text()));
-
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes email.
-                                    op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
                             """));
 
     private DetectedTypes() {}
@@ -414,13 +314,5 @@ final class DetectedTypes {
                         .withIndexes(
                                 List.of(index("ix_agents").on("agents", "a").where("a = 'ok'::mood"))))
                 .withEnums(List.of(mood));
-    }
-
-    private static Detected domains(String name, @Nullable Domain from, @Nullable Domain to) {
-        return detected(name).before(domains(from)).after(domains(to));
-    }
-
-    private static Schema domains(@Nullable Domain domain) {
-        return domain == null ? Schema.EMPTY : Schema.EMPTY.withDomains(List.of(domain));
     }
 }

@@ -13,14 +13,11 @@ import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
-import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Schema;
@@ -370,18 +367,6 @@ class MigrationContentTest {
     }
 
     @Test
-    void whatThisHistoryDoesNotKnowIsLeftAloneAndSaid() {
-        var difference = SchemaDiff.diff(
-                Schema.ofTables(USERS, table("legacy")),
-                Schema.EMPTY,
-                DiffOptions.ENTITIES.created(Schema.ofTables(USERS)));
-
-        assertThat(difference.operations()).containsExactly(new DropTable(USERS));
-        assertThat(difference.leftAlone()).containsExactly("table legacy");
-        assertThat(difference.losses()).containsExactly("The rows of users are lost.");
-    }
-
-    @Test
     void tablesAndEnumValuesAreRenamedWithWhatHangsOnThem() {
         Table posts = table("posts")
                 .columns(
@@ -411,34 +396,5 @@ class MigrationContentTest {
                             op.renameTable("accounts", "users");
                         }
                         """);
-    }
-
-    @Test
-    void aRenameOfNothingSaysWhatWasExpected() {
-        assertThatThrownBy(() ->
-                        SchemaDiff.diff(Schema.EMPTY, Schema.EMPTY, OPTIONS.renames(List.of("users.name:full_name"))))
-                .isInstanceOf(MigrateException.class)
-                .hasMessage(
-                        "The rename 'users.name:full_name' names neither a table, nor a sequence, nor a column, nor a"
-                                + " value of an enum type that the database has. Write the name that is in the database"
-                                + " before the colon.");
-    }
-
-    @Test
-    void aRenameToANameThatIsTakenSaysWhatCanBeDone() {
-        Schema present = Schema.ofTables(table("keys").columns(column("key_id", text()), column("api_key", text())));
-        DiffOptions renaming = OPTIONS.renames(List.of("keys.key_id:api_key"));
-
-        assertThatThrownBy(() -> SchemaDiff.diff(present, present, renaming))
-                .isInstanceOf(MigrateException.class)
-                .hasMessage("The column keys.key_id cannot be renamed to api_key: the table has a column of that name"
-                        + " already, and both are mapped. Leave out the rename, or remove the mapping of key_id: then the"
-                        + " column that is called api_key now is dropped.");
-
-        Schema other = Schema.ofTables(table("keys").columns(column("apikey", text())));
-        assertThatThrownBy(() -> SchemaDiff.diff(present, other, renaming))
-                .isInstanceOf(MigrateException.class)
-                .hasMessage("The column keys.key_id cannot be renamed to api_key: the table has a column of that name"
-                        + " already, and no column is to be called that. Check the new name, or map a column to it.");
     }
 }

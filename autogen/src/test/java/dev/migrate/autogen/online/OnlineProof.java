@@ -34,12 +34,29 @@ final class OnlineProof {
 
     private static final String NAME = "R0001_Online";
 
+    private static final String TABLES = """
+            CREATE TABLE customers (id bigint PRIMARY KEY, email varchar(100), vip boolean);
+            CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint, amount integer);
+            """;
+    private static final String ROWS = """
+            INSERT INTO customers SELECT n, 'c' || n || '@example.com', false FROM generate_series(1, 1500) n;
+            INSERT INTO orders SELECT n, n, 5 FROM generate_series(1, 1500) n;
+            """;
+
     private final TestDatabase database;
     private final Difference difference;
     private final OnlineRewrite rewrite;
     private final String wantedDump;
     private final Schema wanted;
     private final String source;
+
+    /** Of customers and their orders, 1500 of each: what changes is SQL on top of their tables. */
+    static OnlineProof ofOrders(TestDatabase database, TestDatabase other, String changes, OnlineOptions options)
+            throws SQLException {
+        database.execute(TABLES + ROWS);
+        other.execute(TABLES + changes);
+        return new OnlineProof(database, other, options);
+    }
 
     OnlineProof(TestDatabase database, TestDatabase other, OnlineOptions options, String... renames)
             throws SQLException {

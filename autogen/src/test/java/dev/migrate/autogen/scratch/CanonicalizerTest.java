@@ -33,15 +33,12 @@ import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGConnection;
 
 /** What is declared on one side and created by SQL on the other reads the same, character for character. */
 @PostgresTest
@@ -342,150 +339,6 @@ class CanonicalizerTest {
             assertThat(table.constraintsOf(Check.class).get(0).expression())
                     .extracting(e -> e.sql(), e -> e.normal())
                     .containsExactly("a in (1,2)", "a = ANY (ARRAY[1, 2])");
-        }
-    }
-
-    @Test
-    void thousandsOfTablesFitIntoTheLockTable(TestDatabase database) throws SQLException {
-        Table[] tables = new Table[2000];
-        Arrays.setAll(tables, i -> table("t" + i)
-                .columns(column("a", integer()), column("b", text()))
-                .check("c", "a > " + i)
-                .withIndexes(List.of(index("ix" + i).on("t" + i, expression("lower(b)")))));
-
-        try (Connection connection = database.connect()) {
-            Schema canonical = new Canonicalizer(connection).canonicalize(Schema.ofTables(tables));
-
-            assertThat(canonical.tables()).hasSize(2000);
-            assertThat(SchemaText.of(Schema.ofTables(canonical.tables().get(1999))))
-                    .isEqualTo("""
-                            table t999
-                              a integer
-                              b text
-                              check c a > 999
-                              index ix999 [(lower(b))]
-                            """);
-        }
-    }
-
-    @Test
-    void nothingStaysOnTheServerOrTheConnection(TestDatabase database) throws SQLException {
-        database.execute("CREATE TABLE t (old int)");
-        Schema declared =
-                Schema.ofTables(table("t").columns(column("a", integer())).check("c", "a > 0"));
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            new Canonicalizer(connection).canonicalize(declared);
-
-            assertThat(connection.getAutoCommit()).isTrue();
-            statement.execute("SELECT old FROM t");
-
-            connection.setAutoCommit(false);
-            statement.execute("CREATE TABLE mine (a int)");
-            statement.execute("SET LOCAL search_path = pg_catalog");
-            new Canonicalizer(connection).canonicalize(declared);
-            statement.execute("SELECT a FROM public.mine");
-            try (ResultSet path = statement.executeQuery("SHOW search_path")) {
-                path.next();
-                assertThat(path.getString(1)).isEqualTo("pg_catalog");
-            }
-            connection.commit();
-        }
-        assertThat(database.query("SELECT count(*) FROM pg_class WHERE relpersistence = 't'"))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void aBackslashIsOneWhateverTheDatabaseHasSet(TestDatabase database) throws SQLException {
-        Schema declared = Schema.ofTables(
-                table("t").columns(column("a", text()).defaultSql("'a\\b'")).check("t_a_check", "a <> '\\'"));
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET standard_conforming_strings = off; SET quote_all_identifiers = on");
-
-            assertThat(SchemaText.of(new Canonicalizer(connection).canonicalize(declared)))
-                    .isEqualTo("""
-                            table t
-                              a text default 'a\\b'::text
-                              check t_a_check a <> '\\'::text
-                            """);
-        }
-    }
-
-    @Test
-    void thatSessionsAreReadOnlyByDefaultKeepsNobodyFromComparing(TestDatabase database) throws SQLException {
-        Schema declared =
-                Schema.ofTables(table("t").columns(column("a", integer())).check("c", "a > 0"));
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET default_transaction_read_only = on");
-            connection.setReadOnly(true);
-
-            assertThat(SchemaText.of(new Canonicalizer(connection).canonicalize(declared)))
-                    .isEqualTo("""
-                            table t
-                              a integer
-                              check c a > 0
-                            """);
-
-            connection.setAutoCommit(false);
-            assertThatThrownBy(() -> new Canonicalizer(connection).canonicalize(declared))
-                    .isInstanceOf(MigrateException.class)
-                    .hasMessage("The transaction that is open in database '" + database.name() + "' is read-only, and"
-                            + " comparing the entities with it needs temporary tables. Begin one that is read-write.");
-        }
-    }
-
-    /** Behind a proxy that pools transactions it would be found, or missed, by somebody else. */
-    @Test
-    void noStatementIsPreparedInTheServersSession(TestDatabase database) throws SQLException {
-        Schema declared = Schema.ofTables(
-                table("t").columns(column("a", integer())).check("c", "a > 0"),
-                table("u").columns(column("a", integer())).check("d", "a > 0"));
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            connection.unwrap(PGConnection.class).setPrepareThreshold(1);
-
-            new Canonicalizer(connection).canonicalize(declared);
-
-            assertThat(connection.unwrap(PGConnection.class).getPrepareThreshold())
-                    .isEqualTo(1);
-            try (ResultSet rows = statement.executeQuery("SELECT statement FROM pg_prepared_statements")) {
-                assertThat(rows.next()).isFalse();
-            }
-        }
-    }
-
-    @Test
-    void theTempPrivilegeIsAllItNeeds(TestDatabase database) throws SQLException {
-        database.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC; DROP ROLE IF EXISTS reader; CREATE ROLE reader");
-        Schema declared = Schema.ofTables(table("t")
-                        .columns(column("m", type("app.mood")), column("d", type("plus")))
-                        .check("c", "m > 'a'"))
-                .withEnums(List.of(enumType("app.mood", "a", "b")))
-                .withDomains(List.of(domain("plus", integer()).check("c", "VALUE > 0")));
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET ROLE reader");
-
-            assertThat(SchemaText.of(new Canonicalizer(connection).canonicalize(declared)))
-                    .isEqualTo("""
-                            enum app.mood [a, b]
-                            domain plus integer
-                              check c VALUE > 0
-                            table t
-                              m app.mood
-                              d plus
-                              check c m > 'a'::app.mood
-                            """);
-
-            statement.execute(
-                    "RESET ROLE; REVOKE TEMP ON DATABASE " + database.name() + " FROM PUBLIC; SET ROLE reader");
-            assertThatThrownBy(() -> new Canonicalizer(connection).canonicalize(declared))
-                    .isInstanceOf(MigrateException.class)
-                    .hasMessage("The user 'reader' may not create temporary tables in database '" + database.name()
-                            + "', which comparing the entities with it needs. Run: GRANT TEMPORARY ON DATABASE "
-                            + database.name() + " TO reader");
         }
     }
 

@@ -181,4 +181,33 @@ class RenamesTest {
         return DetectedText.of(
                 Renames.of(List.of(renames), BEFORE, WANTED, "public").operations());
     }
+
+    @Test
+    void aRenameOfNothingSaysWhatWasExpected() {
+        assertThatThrownBy(() -> SchemaDiff.diff(
+                        Schema.EMPTY, Schema.EMPTY, DiffOptions.ENTITIES.renames(List.of("users.name:full_name"))))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "The rename 'users.name:full_name' names neither a table, nor a sequence, nor a column, nor a"
+                                + " value of an enum type that the database has. Write the name that is in the database"
+                                + " before the colon.");
+    }
+
+    @Test
+    void aRenameToANameThatIsTakenSaysWhatCanBeDone() {
+        Schema present = Schema.ofTables(table("keys").columns(column("key_id", text()), column("api_key", text())));
+        DiffOptions renaming = DiffOptions.ENTITIES.renames(List.of("keys.key_id:api_key"));
+
+        assertThatThrownBy(() -> SchemaDiff.diff(present, present, renaming))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The column keys.key_id cannot be renamed to api_key: the table has a column of that name"
+                        + " already, and both are mapped. Leave out the rename, or remove the mapping of key_id: then the"
+                        + " column that is called api_key now is dropped.");
+
+        Schema other = Schema.ofTables(table("keys").columns(column("apikey", text())));
+        assertThatThrownBy(() -> SchemaDiff.diff(present, other, renaming))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The column keys.key_id cannot be renamed to api_key: the table has a column of that name"
+                        + " already, and no column is to be called that. Check the new name, or map a column to it.");
+    }
 }

@@ -1,0 +1,145 @@
+package dev.migrate.autogen.online;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Columns that come, or become, NOT NULL on tables with rows. */
+@PostgresTest
+class RequiredColumnTest {
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void anExistingColumnBecomesNotNullByACheck(TestDatabase database, TestDatabase other) throws Exception {
+        OnlineProof proof = OnlineProof.ofOrders(
+                database, other, "ALTER TABLE customers ALTER email SET NOT NULL", OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // As it is, this fails if a row of customers has no value for customers.email. Fill such rows here
+                        // (import static dev.migrate.operation.DataChanges.backfill), or generate again with
+                        // -Dmigrate.backfill=customers.email=<SQL>:
+                        // op.backfill(backfill("customers").setSql("email", "<SQL>").where("email IS NULL"));
+                        // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                        // of reading customers under a lock.
+                        op.addCheck("customers", check("customers_email_not_null_check", "email IS NOT NULL").notValid());
+                        op.outsideTransaction(() -> op.validateConstraint("customers", "customers_email_not_null_check"));
+                        op.alterColumn("customers", alter("email").notNull());
+                        op.dropConstraint("customers", "customers_email_not_null_check");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        op.alterColumn("customers", alter("email").nullable());
+                    }
+                """);
+        assertThat(proof.rewrite().preconditions())
+                .containsExactly("The migration fails if a row of customers has no value for customers.email."
+                        + " Fill such rows in the file, or delete it and run again with"
+                        + " -Dmigrate.backfill=customers.email=<SQL>.");
+        proof.holds(classes);
+    }
+
+    @Test
+    void anAddedColumnIsFilledWithWhatTheOptionSays(TestDatabase database, TestDatabase other) throws Exception {
+        OnlineProof proof = OnlineProof.ofOrders(
+                database,
+                other,
+                "ALTER TABLE customers ADD role varchar(20) NOT NULL",
+                OnlineOptions.ONLINE.backfill(List.of("customers.role='user'")));
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // NULL at first, so that existing rows can get a value below.
+                        op.addColumn("customers", column("role", varchar(20)));
+
+                        // Filled twice: once the check is there, no row without a value comes in any more.
+                        // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                        // of reading customers under a lock.
+                        op.backfill(backfill("customers").setSql("role", "'user'").where("role IS NULL"));
+                        op.addCheck("customers", check("customers_role_not_null_check", "role IS NOT NULL").notValid());
+                        op.backfill(backfill("customers").setSql("role", "'user'").where("role IS NULL"));
+                        op.outsideTransaction(() -> op.validateConstraint("customers", "customers_role_not_null_check"));
+                        op.alterColumn("customers", alter("role").notNull());
+                        op.dropConstraint("customers", "customers_role_not_null_check");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        // The values of customers.role are lost.
+                        op.dropColumn("customers", "role");
+                    }
+                """);
+        assertThat(proof.rewrite().preconditions()).isEmpty();
+        proof.holds(classes);
+        assertThat(database.query("SELECT role, count(*) FROM customers GROUP BY role"))
+                .isEqualTo("user|1500");
+    }
+
+    @Test
+    void anAddedColumnThatNobodyFillsFailsOnlyWhileThereAreRows(TestDatabase database, TestDatabase other)
+            throws Exception {
+        OnlineProof proof = OnlineProof.ofOrders(
+                database, other, "ALTER TABLE customers ADD role varchar(20) NOT NULL", OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).isEqualTo("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        // NULL at first, so that existing rows can get a value below.
+                        op.addColumn("customers", column("role", varchar(20)));
+
+                        // As it is, this fails if customers has rows, which have no value for customers.role. Fill such rows
+                        // here (import static dev.migrate.operation.DataChanges.backfill), or generate again with
+                        // -Dmigrate.backfill=customers.role=<SQL>:
+                        // op.backfill(backfill("customers").setSql("role", "<SQL>").where("role IS NULL"));
+                        // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
+                        // of reading customers under a lock.
+                        op.addCheck("customers", check("customers_role_not_null_check", "role IS NOT NULL").notValid());
+                        op.outsideTransaction(() -> op.validateConstraint("customers", "customers_role_not_null_check"));
+                        op.alterColumn("customers", alter("role").notNull());
+                        op.dropConstraint("customers", "customers_role_not_null_check");
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                        // The values of customers.role are lost.
+                        op.dropColumn("customers", "role");
+                    }
+                """);
+        assertThat(proof.rewrite().preconditions())
+                .containsExactly("The migration fails if customers has rows, which have no value for customers.role."
+                        + " Fill such rows in the file, or delete it and run again with"
+                        + " -Dmigrate.backfill=customers.role=<SQL>.");
+        assertThatThrownBy(() -> proof.compiled(classes).upgrade("head"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageContaining("customers_role_not_null_check");
+        database.execute("UPDATE customers SET role = 'user'");
+        proof.compiled(classes).upgrade("head");
+        assertThat(database.query("SELECT count(*) FROM customers WHERE role = 'user'"))
+                .isEqualTo("1500");
+    }
+
+    @Test
+    void aBackfillThatFitsNoColumnIsAnError(TestDatabase database, TestDatabase other) {
+        assertThatThrownBy(() -> OnlineProof.ofOrders(
+                        database,
+                        other,
+                        "ALTER TABLE customers ADD role varchar(20) NOT NULL",
+                        OnlineOptions.ONLINE.backfill(List.of("customers.rol='user'"))))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "migrate.backfill fills customers.rol, which neither comes nor becomes NOT NULL, or is computed;"
+                                + " expected one of customers.role");
+    }
+}
