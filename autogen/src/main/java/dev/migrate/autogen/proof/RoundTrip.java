@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -49,16 +51,43 @@ public final class RoundTrip {
         }
     }
 
-    /** Tries one head of the history on top of everything else, and compares the result with the entities. */
+    /**
+     * Tries one head of the history on top of what it requires, which is all that some databases have then, and compares
+     * the result with the entities once everything else is there, too.
+     */
     public Proof ofHead(String revision) {
         try (ScratchDatabase database = server.create()) {
             Migrate migrate = onEmpty(database);
             RevisionGraph graph = migrate.graph();
+            Set<String> required = graph.required(Set.of(revision));
+            List<RevisionInfo> others = graph.topological().stream()
+                    .filter(other -> !required.contains(other.id()))
+                    .toList();
             graph.topological().stream()
-                    .filter(other -> !other.id().equals(revision))
+                    .filter(other ->
+                            required.contains(other.id()) && !other.id().equals(revision))
                     .forEach(other -> applyIfMissing(migrate, other));
-            return run(database.dataSource(), migrate, List.of(graph.get(revision)));
+            List<RevisionInfo> tried = List.of(graph.get(revision));
+            Optional<String> failure = upDownUp(database.dataSource(), migrate, revision, otherHeads(graph, others));
+            if (failure.isPresent()) {
+                return new Proof(tried, List.of(failure.get()));
+            }
+            others.forEach(other -> applyIfMissing(migrate, other));
+            return compared(database.dataSource(), tried);
         }
+    }
+
+    /** What was compared with the entities had them, and the revision doesn't say that it needs them. */
+    private static Optional<String> otherHeads(RevisionGraph graph, List<RevisionInfo> others) {
+        List<RevisionInfo> heads =
+                graph.heads().stream().filter(others::contains).toList();
+        return heads.isEmpty()
+                ? Optional.empty()
+                : Optional.of("It was tried without other heads, which some databases don't have then: "
+                        + heads.stream().map(RevisionInfo::summary).collect(Collectors.joining(", "))
+                        + ". If it needs them, delete the file, and join them first (mvn migrate:merge) or run again with"
+                        + " -Dmigrate.dependsOn="
+                        + heads.stream().map(RevisionInfo::id).collect(Collectors.joining(",")));
     }
 
     /** The version table and the journal are there from the start, so that no revision seems to have made them. */
@@ -78,11 +107,15 @@ public final class RoundTrip {
         List<RevisionInfo> tried = new ArrayList<>();
         for (RevisionInfo revision : revisions) {
             tried.add(revision);
-            Optional<String> failure = upDownUp(database, migrate, revision.id());
+            Optional<String> failure = upDownUp(database, migrate, revision.id(), Optional.empty());
             if (failure.isPresent()) {
                 return new Proof(tried, List.of(failure.get()));
             }
         }
+        return compared(database, tried);
+    }
+
+    private Proof compared(DataSource database, List<RevisionInfo> tried) {
         return new Proof(
                 tried,
                 drift.apply(database).stream()
@@ -90,7 +123,8 @@ public final class RoundTrip {
                         .toList());
     }
 
-    private static Optional<String> upDownUp(DataSource database, Migrate migrate, String id) {
+    private static Optional<String> upDownUp(
+            DataSource database, Migrate migrate, String id, Optional<String> otherHeads) {
         String way = "upgrade";
         try {
             String before = dump(database);
@@ -107,15 +141,16 @@ public final class RoundTrip {
             return DumpDifference.between(after, dump(database))
                     .map(lines -> id + ": the second upgrade does not lead where the first one led:\n" + lines);
         } catch (MigrateException e) {
-            return Optional.of(
-                    id + ": " + way + " fails on the scratch database. " + e.getMessage() + advice(e, database));
+            return Optional.of(id + ": " + way + " fails on the scratch database. " + e.getMessage()
+                    + advice(e, database, otherHeads));
         }
     }
 
     /** The database that the entities were compared with may have what no revision creates. */
-    private static String advice(MigrateException failure, DataSource database) {
+    private static String advice(MigrateException failure, DataSource database, Optional<String> otherHeads) {
         try (Connection connection = database.getConnection()) {
             return MissingExtension.advice(String.valueOf(failure.getMessage()), connection)
+                    .or(() -> otherHeads)
                     .or(() -> Replay.advice(failure))
                     .map("\n"::concat)
                     .orElse("");

@@ -2,6 +2,7 @@ package dev.migrate.autogen.proof;
 
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,11 +56,85 @@ class RoundTripTest {
                   )
                   ERROR: type "hstore" does not exist
                     Position: 39
-                Migration: dev.migrate.autogen.proof.RoundTripTest$WithoutItsExtension (RoundTripTest.java:27)
+                Migration: dev.migrate.autogen.proof.RoundTripTest$WithoutItsExtension (RoundTripTest.java:28)
                 It was rolled back and left nothing behind; the database is at base.
                 Correct the cause and run mvn migrate:upgrade again.
                 The extension 'hstore' has it, and the database doesn't have the extension. Write a migration with\
                  op.createExtension("hstore") (mvn migrate:revision), upgrade, and run again.""");
+    }
+
+    /** Makes what {@link WithoutTheOtherHead} takes away. */
+    public static final class MakesNotes implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.createTable(table("notes").columns(column("id", bigint())));
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropTable("notes");
+        }
+    }
+
+    /** What was written by a comparison with a database that has both heads. */
+    public static final class WithoutTheOtherHead implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.dropTable("notes");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.createTable(table("notes").columns(column("id", bigint())));
+        }
+    }
+
+    @Test
+    void a_head_that_needs_another_one_without_saying_so_is_tried_without_it(TestDatabase database) {
+        RevisionInfo notes = new RevisionInfo(
+                "0001", List.of(), List.of(), List.of(), "Notes", null, MakesNotes.class.getName(), null, "");
+        RevisionInfo head = new RevisionInfo(
+                "0002", List.of(), List.of(), List.of(), "Drop", null, WithoutTheOtherHead.class.getName(), null, "");
+
+        assertThat(ofHead("0002", database, notes, head).failures()).containsExactly("""
+                0002: upgrade fails on the scratch database. The upgrade of revision 0002 (Drop) failed at statement 1:
+                  DROP TABLE notes
+                  ERROR: table "notes" does not exist
+                Migration: dev.migrate.autogen.proof.RoundTripTest$WithoutTheOtherHead (RoundTripTest.java:83)
+                It was rolled back and left nothing behind; the database is at base.
+                Correct the cause and run mvn migrate:upgrade again.
+                It was tried without other heads, which some databases don't have then: 0001 (Notes). If it needs them,\
+                 delete the file, and join them first (mvn migrate:merge) or run again with -Dmigrate.dependsOn=0001""");
+    }
+
+    @Test
+    void the_other_heads_are_there_where_a_head_that_depends_on_one_is_tried(TestDatabase database) {
+        RevisionInfo notes = new RevisionInfo(
+                "0001", List.of(), List.of(), List.of(), "Notes", null, MakesNotes.class.getName(), null, "");
+        RevisionInfo head = new RevisionInfo(
+                "0002",
+                List.of(),
+                List.of("0001"),
+                List.of(),
+                "Drop",
+                null,
+                WithoutTheOtherHead.class.getName(),
+                null,
+                "");
+
+        assertThat(ofHead("0002", database, notes, head).failures()).isEmpty();
+    }
+
+    private static Proof ofHead(String id, TestDatabase database, RevisionInfo... revisions) {
+        return new RoundTrip(
+                        () -> onlyOnce(database.dataSource()),
+                        scratch -> Migrate.configure()
+                                .dataSource(scratch)
+                                .history(RevisionGraph.of(List.of(revisions)))
+                                .classLoader(RoundTripTest.class.getClassLoader())
+                                .build(),
+                        scratch -> List.of())
+                .ofHead(id);
     }
 
     private static ScratchDatabase onlyOnce(DataSource database) {
