@@ -23,32 +23,39 @@ import java.util.Set;
 
 /**
  * Finds what looks renamed: a dropped and an added column of one table with the same nullability and the same type, but
- * for its length or precision, that stand in the same place or have similar names; a dropped and a new table of one schema
- * that share most of their columns, or many of them and much of the name; a dropped and a new sequence of similar names.
+ * for its length or precision, that have similar names, or stand in the same place, or are the only ones; a dropped and a
+ * new table of one schema that share most of their columns, or many of them and much of the name; a dropped and a new
+ * sequence of similar names.
  */
 public final class RenameCandidates {
 
     private static final double SIMILAR_NAMES = 0.5;
     private static final double SAME_TYPE = 0.25;
+
+    /** Less than what names tell: Hibernate orders columns by name, so others move with the one that is renamed. */
+    private static final double SAME_PLACE = 0.1;
+
     private static final double SIMILAR_TABLES = 0.7;
 
     /** How much tables have to share whose names are similar: some columns may have changed with the name. */
     private static final double SIMILAR_TABLES_OF_SIMILAR_NAMES = 0.4;
 
+    private final List<Reversible> operations;
     private final Schema before;
     private final Schema after;
     private final List<Scored> scored = new ArrayList<>();
 
     private record Scored(RenameCandidate candidate, double score) {}
 
-    private RenameCandidates(Schema before, Schema after) {
+    private RenameCandidates(List<Reversible> operations, Schema before, Schema after) {
+        this.operations = operations;
         this.before = before;
         this.after = after;
     }
 
     /** The likeliest pairs; each operation is in one of them at most. */
     public static List<RenameCandidate> in(List<Reversible> operations, Schema before, Schema after) {
-        RenameCandidates candidates = new RenameCandidates(before, after);
+        RenameCandidates candidates = new RenameCandidates(operations, before, after);
         List<Reversible> additions = operations.stream()
                 .filter(each ->
                         each instanceof AddColumn || each instanceof CreateTable || each instanceof CreateSequence)
@@ -91,11 +98,22 @@ public final class RenameCandidates {
         boolean samePlace = before.table(dropped.table())
                 .map(t -> t.columns().indexOf(from))
                 .equals(after.table(added.table()).map(t -> position(t, to)));
-        if (samePlace || names >= SIMILAR_NAMES) {
+        if (samePlace || names >= SIMILAR_NAMES || areTheOnlyOnes(dropped.table())) {
             String option = dropped.table() + "." + from.name() + ":" + to.name();
             double type = from.type().equals(to.type()) ? SAME_TYPE : 0;
-            scored.add(new Scored(new RenameCandidate(dropped, added, option), names + type + (samePlace ? 1 : 0)));
+            scored.add(new Scored(
+                    new RenameCandidate(dropped, added, option), names + type + (samePlace ? SAME_PLACE : 0)));
         }
+    }
+
+    private boolean areTheOnlyOnes(QualifiedName table) {
+        return operations.stream()
+                        .filter(each -> (each instanceof DropColumn dropped
+                                        && dropped.table().equals(table))
+                                || (each instanceof AddColumn added
+                                        && added.table().equals(table)))
+                        .count()
+                == 2;
     }
 
     /** A type without its length or precision, which a rename may change. */
@@ -132,13 +150,15 @@ public final class RenameCandidates {
         return sequence.name().replaceFirst("_seq$", "");
     }
 
-    /** A naming strategy that puts underscores between words, or none, changes a table's name and its columns' at once. */
     private static Set<String> features(Table table) {
         Set<String> features = new HashSet<>();
-        table.columns()
-                .forEach(column -> features.add(
-                        column.name().replace("_", "").toLowerCase(Locale.ROOT) + " " + kind(column.type())));
+        table.columns().forEach(column -> features.add(letters(column.name()) + " " + kind(column.type())));
         return features;
+    }
+
+    /** A naming strategy that puts underscores between words, or none, changes a table's name and its columns' at once. */
+    private static String letters(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     private List<RenameCandidate> best() {
@@ -168,7 +188,7 @@ public final class RenameCandidates {
     }
 
     private static Set<String> pairs(String name) {
-        String text = name.toLowerCase(Locale.ROOT);
+        String text = letters(name);
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 2 <= text.length(); i++) {
             pairs.add(text.substring(i, i + 2));

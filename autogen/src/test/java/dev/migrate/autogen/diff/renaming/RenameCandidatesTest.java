@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RenameCandidatesTest {
@@ -34,8 +37,40 @@ class RenameCandidatesTest {
                         "customer_score_map.scoremap:score_map", "customer_score_map.scoremap_key:score_map_key");
     }
 
+    @Test
+    void namesThatAreAlikeTellMoreThanThePlace() {
+        Table before = processes("process_id", "root_process_id", "root_process_instance_id", "process_name");
+        Table after = processes("processname", "processid", "rootprocessid", "rootprocessinstanceid");
+
+        assertThat(options(Schema.ofTables(before), Schema.ofTables(after)))
+                .containsExactly(
+                        "processes.process_id:processid",
+                        "processes.process_name:processname",
+                        "processes.root_process_id:rootprocessid",
+                        "processes.root_process_instance_id:rootprocessinstanceid");
+    }
+
+    @Test
+    void theOnlyColumnsThatComeAndGoMayBeOneThatHibernatePutsElsewhere() {
+        Table before = processes("owner", "process_id", "value");
+        Table after = processes("annotation", "owner", "process_id");
+
+        assertThat(options(Schema.ofTables(before), Schema.ofTables(after)))
+                .containsExactly("processes.value:annotation");
+    }
+
+    private static Table processes(String... names) {
+        return table("processes")
+                .columns(
+                        Stream.of(names).map(name -> column(name, varchar(255))).toArray(Column[]::new));
+    }
+
     private static List<String> options(String... renames) {
-        return SchemaDiff.diff(BEFORE, AFTER, DiffOptions.CATALOGS.renames(List.of(renames))).candidates().stream()
+        return options(BEFORE, AFTER, renames);
+    }
+
+    private static List<String> options(Schema before, Schema after, String... renames) {
+        return SchemaDiff.diff(before, after, DiffOptions.CATALOGS.renames(List.of(renames))).candidates().stream()
                 .map(RenameCandidate::option)
                 .toList();
     }
