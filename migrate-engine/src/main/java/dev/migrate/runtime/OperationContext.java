@@ -17,7 +17,7 @@ final class OperationContext implements Operations {
     private final Sink sink;
     private final DdlRenderer renderer;
     private final Map<String, String> arguments;
-    private boolean outside;
+    private final OutsideTransaction outside = new OutsideTransaction();
 
     OperationContext(Sink sink, Map<String, String> arguments) {
         this.sink = sink;
@@ -28,7 +28,7 @@ final class OperationContext implements Operations {
     @Override
     public void apply(Operation operation) {
         if (operation instanceof BulkInsert insert && insert.isCopied()) {
-            sink.copy(insert, placed(CopyText.statement(insert)));
+            sink.copy(insert, outside.placed(CopyText.statement(insert)));
         } else if (operation instanceof BulkInsert insert) {
             insert.forEachPortion(portion -> sink.apply(portion, rendered(portion)));
         } else {
@@ -37,22 +37,12 @@ final class OperationContext implements Operations {
     }
 
     private List<Statement> rendered(Operation operation) {
-        return renderer.render(operation).stream().map(this::placed).toList();
-    }
-
-    private Statement placed(Statement statement) {
-        return outside ? Statement.outsideTransaction(statement.sql()) : statement;
+        return outside.placed(renderer.render(operation));
     }
 
     @Override
     public void outsideTransaction(Runnable block) {
-        boolean before = outside;
-        outside = true;
-        try {
-            block.run();
-        } finally {
-            outside = before;
-        }
+        outside.run(block);
     }
 
     @Override

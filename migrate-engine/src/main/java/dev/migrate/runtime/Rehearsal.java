@@ -6,7 +6,6 @@ import dev.migrate.Operations;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.PartitionedTables;
 import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Direction;
@@ -111,8 +110,8 @@ public final class Rehearsal {
         private final PartitionedTables partitioned;
         private final boolean offline;
         private final RehearsedMigration migration = new RehearsedMigration();
+        private final OutsideTransaction outside = new OutsideTransaction();
         private boolean known = true;
-        private boolean outside;
 
         Rehearsed(RunSettings settings, DdlRenderer renderer, PartitionedTables partitioned, boolean offline) {
             this.settings = settings;
@@ -134,30 +133,16 @@ public final class Rehearsal {
                 return;
             }
             try {
-                migration.add(operation, placed(renderer.render(operation)));
+                migration.add(operation, outside.placed(renderer.render(operation)));
                 partitioned.follow(operation);
             } catch (MigrateException e) {
                 throw new Refused(e);
             }
         }
 
-        private List<Statement> placed(List<Statement> statements) {
-            return outside
-                    ? statements.stream()
-                            .map(statement -> Statement.outsideTransaction(statement.sql()))
-                            .toList()
-                    : statements;
-        }
-
         @Override
         public void outsideTransaction(Runnable block) {
-            boolean before = outside;
-            outside = true;
-            try {
-                block.run();
-            } finally {
-                outside = before;
-            }
+            outside.run(block);
         }
 
         @Override

@@ -150,6 +150,16 @@ public record Index(
         return changed(copy -> copy.onlyIfMissing = true);
     }
 
+    /** What it is, without how it is to be built: concurrently, or only if it is missing. */
+    public Index definition() {
+        return !isConcurrent && !onlyIfMissing
+                ? this
+                : changed(copy -> {
+                    copy.isConcurrent = false;
+                    copy.onlyIfMissing = false;
+                });
+    }
+
     /** The same index under another name. */
     public Index named(String newName) {
         return changed(copy -> copy.name = newName);

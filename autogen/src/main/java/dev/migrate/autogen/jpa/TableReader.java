@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.hibernate.mapping.PrimaryKey;
 
 /** Reads tables with everything in them. */
@@ -52,19 +51,11 @@ final class TableReader {
             read.add(columns.read(column, declared));
         }
         requireDistinct(read, name);
-        Table table = new Table(
-                name,
-                read,
-                constraints.read(declared, name),
-                indexes.read(declared, name),
-                Comments.stored(declared.getComment()),
-                false,
-                new TreeMap<>(),
-                null,
-                List.of(),
-                null,
-                null,
-                false);
+        Table table = Table.of(name)
+                .withColumns(read)
+                .withConstraints(constraints.read(declared, name))
+                .withIndexes(indexes.read(declared, name))
+                .comment(Comments.stored(declared.getComment()));
         return TableOptions.applied(table, HibernateVersions.options(declared));
     }
 

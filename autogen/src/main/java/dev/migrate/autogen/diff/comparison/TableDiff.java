@@ -117,22 +117,7 @@ public final class TableDiff {
 
     /** What the indexes are, without how they are to be built. */
     public static List<Index> plain(Table table) {
-        return table.indexes().stream()
-                .map(index -> new Index(
-                        index.name(),
-                        index.table(),
-                        index.method(),
-                        index.isUnique(),
-                        index.nullsCollide(),
-                        index.keys(),
-                        index.include(),
-                        index.where(),
-                        index.with(),
-                        index.tablespace(),
-                        index.valid(),
-                        false,
-                        false))
-                .toList();
+        return table.indexes().stream().map(Index::definition).toList();
     }
 
     private void comment() {
