@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PersistenceUnitsTest {
 
@@ -32,23 +30,8 @@ class PersistenceUnitsTest {
             </persistence>
             """;
 
-    @TempDir
-    Path classes;
-
-    @TempDir
-    Path application;
-
-    private TestApplication app = TestApplication.at(Path.of("."), Path.of("."));
-
-    @BeforeEach
-    void openClassPath() {
-        app = TestApplication.at(classes, application);
-    }
-
-    @AfterEach
-    void closeClassPath() throws IOException {
-        app.close();
-    }
+    @RegisterExtension
+    final TestApplication app = new TestApplication();
 
     @Test
     void the_unit_that_is_named_brings_its_classes_files_and_settings_but_no_database() throws IOException {
@@ -95,7 +78,8 @@ class PersistenceUnitsTest {
     void classes_without_an_entity_are_an_error_that_says_what_to_do() {
         assertThatThrownBy(() -> PersistenceUnits.choose(app.source()))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("No entity in [" + classes.resolve("target") + "]. Compile the project first (mvn compile),"
+                .hasMessage("No entity in [" + app.classes().resolve("target")
+                        + "]. Compile the project first (mvn compile),"
                         + " or name the dependencies that contain entities:"
                         + " -Dmigrate.entityDependencies=groupId:artifactId.");
     }
@@ -104,8 +88,8 @@ class PersistenceUnitsTest {
     void packages_without_an_entity_are_named() {
         assertThatThrownBy(() -> PersistenceUnits.choose(app.source().packages(List.of("shop", "stock"))))
                 .isInstanceOf(MigrateException.class)
-                .hasMessageStartingWith(
-                        "No entity in [" + classes.resolve("target") + "] in the packages [shop, stock]. Compile");
+                .hasMessageStartingWith("No entity in [" + app.classes().resolve("target")
+                        + "] in the packages [shop, stock]. Compile");
     }
 
     @Test
@@ -123,7 +107,8 @@ class PersistenceUnitsTest {
         app.compile("shop.Reader", "class Reader { jakarta.persistence.Entity annotation; }");
         app.compile("shop.Plain", "class Plain {}");
 
-        assertThat(PersistenceUnits.choose(app.source().roots(List.of(classes))).classNames())
+        assertThat(PersistenceUnits.choose(app.source().roots(List.of(app.classes())))
+                        .classNames())
                 .containsExactly("shop.Article", "shop.Part");
     }
 
@@ -131,9 +116,10 @@ class PersistenceUnitsTest {
     void a_mapped_class_that_cannot_be_loaded_is_left_to_hibernate() throws IOException {
         app.compile("lost.Base", "public class Base {}");
         app.compile("shop.Article", "@jakarta.persistence.Entity class Article extends lost.Base {}");
-        Files.delete(classes.resolve("lost/Base.class"));
+        Files.delete(app.classes().resolve("lost/Base.class"));
 
-        assertThat(PersistenceUnits.choose(app.source().roots(List.of(classes))).classNames())
+        assertThat(PersistenceUnits.choose(app.source().roots(List.of(app.classes())))
+                        .classNames())
                 .containsExactly("shop.Article");
     }
 
@@ -154,10 +140,13 @@ class PersistenceUnitsTest {
 
     @Test
     void a_jar_may_be_named_by_a_url() throws IOException {
-        Path absolute = application.resolve("all classes");
+        Path absolute = app.application().resolve("all classes");
         app.write("library/unseen", "");
         app.compile("shop.Article", "@jakarta.persistence.Entity class Article {}", absolute);
-        app.compile("stock.Shelf", "@jakarta.persistence.Entity class Shelf {}", classes.resolve("library"));
+        app.compile(
+                "stock.Shelf",
+                "@jakarta.persistence.Entity class Shelf {}",
+                app.classes().resolve("library"));
 
         for (String url : List.of(absolute.toUri().toString(), "file://" + absolute, "file:" + absolute)) {
             app.write(
@@ -181,8 +170,12 @@ class PersistenceUnitsTest {
         assertThatThrownBy(() -> PersistenceUnits.choose(app.source()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("The persistence unit 'shop' of "
-                        + classes.resolve("META-INF/persistence.xml").toUri().toURL() + " has the"
-                        + " <jar-file> file:lib/missing.jar, and there is no " + classes.resolve("lib/missing.jar")
+                        + app.classes()
+                                .resolve("META-INF/persistence.xml")
+                                .toUri()
+                                .toURL() + " has the"
+                        + " <jar-file> file:lib/missing.jar, and there is no "
+                        + app.classes().resolve("lib/missing.jar")
                         + ": what it maps would look dropped. Build it first, or correct the <jar-file>.");
         assertThat(PersistenceUnits.choose(app.source().setting("hibernate.archive.autodetection", "none"))
                         .classNames())

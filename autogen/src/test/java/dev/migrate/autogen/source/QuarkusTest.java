@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.testing.CompiledClasses;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An application of Quarkus: what its units map, and what it tells Hibernate. */
 class QuarkusTest {
 
-    @TempDir
-    Path classes;
-
-    private TestApplication app = TestApplication.at(Path.of("."), Path.of("."));
+    @RegisterExtension
+    final TestApplication app = new TestApplication();
 
     @BeforeEach
-    void openClassPath() {
-        app = TestApplication.at(classes, classes);
+    void writeClassPath() {
         app.compile("io.quarkus.hibernate.orm.PersistenceUnit", """
                 import java.lang.annotation.*;
                 @Target({ElementType.TYPE, ElementType.PACKAGE})
@@ -37,11 +31,6 @@ class QuarkusTest {
                     @Retention(RetentionPolicy.RUNTIME)
                     @interface List { PersistenceUnit[] value(); }
                 }""");
-    }
-
-    @AfterEach
-    void closeClassPath() throws IOException {
-        app.close();
     }
 
     @Test
@@ -261,7 +250,7 @@ class QuarkusTest {
     private void annotate(String packageName, String annotations) {
         CompiledClasses.compile(
                 Map.of(packageName + ".package-info", annotations + " package " + packageName + ";"),
-                List.of(classes),
-                classes);
+                List.of(app.classes()),
+                app.classes());
     }
 }

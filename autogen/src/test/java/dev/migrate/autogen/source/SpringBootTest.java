@@ -6,37 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.MigrateException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An application of Spring Boot: what it maps, and what it tells Hibernate. */
 class SpringBootTest {
 
     private static final String SCHEMA = "spring.jpa.properties.hibernate.default_schema=";
 
-    @TempDir
-    Path classes;
-
-    @TempDir
-    Path application;
-
-    private TestApplication app = TestApplication.at(Path.of("."), Path.of("."));
+    @RegisterExtension
+    final TestApplication app = new TestApplication();
 
     @BeforeEach
-    void openClassPath() {
-        app = TestApplication.at(classes, application);
+    void writeClassPath() {
         app.compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
         app.write("META-INF/orm.xml", "");
-    }
-
-    @AfterEach
-    void closeClassPath() throws IOException {
-        app.close();
     }
 
     @Test
@@ -302,7 +289,7 @@ class SpringBootTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessage(asked);
 
-        Files.delete(classes.resolve("org/springframework/boot/SpringApplication.class"));
+        Files.delete(app.classes().resolve("org/springframework/boot/SpringApplication.class"));
 
         assertThatThrownBy(() -> PersistenceUnits.choose(app.compiled()))
                 .as("without Spring Boot")

@@ -5,36 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.MigrateException;
-import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which classes an application of Spring Boot maps. */
 class SpringEntityScanTest {
 
-    @TempDir
-    Path classes;
-
-    @TempDir
-    Path application;
-
-    private TestApplication app = TestApplication.at(Path.of("."), Path.of("."));
+    @RegisterExtension
+    final TestApplication app = new TestApplication();
 
     @BeforeEach
-    void openClassPath() {
-        app = TestApplication.at(classes, application);
+    void writeClassPath() {
         app.compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
-    }
-
-    @AfterEach
-    void closeClassPath() throws IOException {
-        app.close();
     }
 
     @Test
@@ -97,14 +83,14 @@ class SpringEntityScanTest {
                 "library.Converters",
                 "public class Converters {" + " @jakarta.persistence.Converter static class Dates {} }");
         app.compile("model.Article", "@jakarta.persistence.Entity class Article {}");
-        app.compile("app.Unseen", "@jakarta.persistence.Entity class Unseen {}", application);
+        app.compile("app.Unseen", "@jakarta.persistence.Entity class Unseen {}", app.application());
         app.compile(
                 "app.Application",
                 "@org.springframework.boot.autoconfigure.domain.EntityScan("
                         + "basePackages = \"model\", basePackageClasses = library.Converters.class) class Application {}",
-                application);
+                app.application());
 
-        assertThat(PersistenceUnits.choose(app.source().roots(List.of(application)))
+        assertThat(PersistenceUnits.choose(app.source().roots(List.of(app.application())))
                         .classNames())
                 .containsExactly("library.Converters$Dates", "model.Article");
     }
@@ -115,7 +101,7 @@ class SpringEntityScanTest {
         app.compile("shop.orders.domain.Order", "@jakarta.persistence.Entity class Order {}");
         app.compile("shop.orders.domain.line.Line", "@jakarta.persistence.Entity class Line {}");
         app.compile("shop.orders.web.OrderForm", "@jakarta.persistence.Entity class OrderForm {}");
-        app.compile("shop.eu.stock.domain.Shelf", "@jakarta.persistence.Entity class Shelf {}", application);
+        app.compile("shop.eu.stock.domain.Shelf", "@jakarta.persistence.Entity class Shelf {}", app.application());
 
         assertThat(scanned("shop.orders.domain"))
                 .containsExactly("shop.orders.domain.Order", "shop.orders.domain.line.Line");

@@ -5,34 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntitySource;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What Spring Boot makes of an application's files, each as Spring Boot 3.5 itself answered. */
 class SpringFilesTest {
 
     private static final String SCHEMA = "spring.jpa.properties.hibernate.default_schema";
 
-    @TempDir
-    Path classes;
-
-    private TestApplication app = TestApplication.at(Path.of("."), Path.of("."));
+    @RegisterExtension
+    final TestApplication app = new TestApplication();
 
     @BeforeEach
-    void openClassPath() {
-        app = TestApplication.at(classes, classes);
+    void writeClassPath() {
         app.compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
         app.write("META-INF/orm.xml", "");
-    }
-
-    @AfterEach
-    void closeClassPath() throws IOException {
-        app.close();
     }
 
     @Test
