@@ -10,10 +10,12 @@ public class MigrateException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What a person reads, with what to do next. */
     public MigrateException(String message) {
         super(message);
     }
 
+    /** The same, with what it was caused by. */
     public MigrateException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

@@ -77,18 +77,22 @@ public record EntitySource(
         return postgresMajor(OLDEST_MAJOR).defaultSchema(DEFAULT_SCHEMA);
     }
 
+    /** The unit of that name; null is the only one, or whatever else the application maps. */
     public EntitySource persistenceUnit(@Nullable String name) {
         return changed(copy -> copy.persistenceUnit = name);
     }
 
+    /** Where mapped classes are looked for: directories and jars. */
     public EntitySource roots(List<Path> newRoots) {
         return changed(copy -> copy.roots = newRoots);
     }
 
+    /** Only entities in these packages, and below; without any, those that the application itself would map. */
     public EntitySource packages(List<String> names) {
         return changed(copy -> copy.packages = names);
     }
 
+    /** The profiles of Spring Boot or Quarkus that count as active. */
     public EntitySource profiles(List<String> names) {
         return changed(copy -> copy.profiles = names);
     }
@@ -106,10 +110,12 @@ public record EntitySource(
         });
     }
 
+    /** The server's major version, such as 17. */
     public EntitySource postgresMajor(int major) {
         return changed(copy -> copy.postgresMajor = major);
     }
 
+    /** The schema whose objects need no qualifier. */
     public EntitySource defaultSchema(String name) {
         return changed(copy -> copy.defaultSchema = name);
     }

@@ -62,6 +62,7 @@ public record ForeignKey(
         }
     }
 
+    /** What becomes of rows whose target is deleted; {@code NO ACTION} if not given: the deletion fails. */
     public ForeignKey onDelete(Action action) {
         return changed(copy -> copy.onDelete = action);
     }
@@ -74,10 +75,12 @@ public record ForeignKey(
         });
     }
 
+    /** What becomes of rows whose target gets another key; {@code NO ACTION} if not given: the update fails. */
     public ForeignKey onUpdate(Action action) {
         return changed(copy -> copy.onUpdate = action);
     }
 
+    /** {@code MATCH FULL}: a row refers to nothing only if all of its columns are NULL; otherwise one of them is enough. */
     public ForeignKey matchFull() {
         return changed(copy -> copy.match = Match.FULL);
     }

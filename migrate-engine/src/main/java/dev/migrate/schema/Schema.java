@@ -47,6 +47,7 @@ public record Schema(
         return EMPTY.withTables(List.of(tables));
     }
 
+    /** The table of this name, if there is one. */
     public Optional<Table> table(QualifiedName name) {
         int low = 0;
         int high = tables.size() - 1;
@@ -62,34 +63,42 @@ public record Schema(
         return Optional.empty();
     }
 
+    /** The same with these schemas. */
     public Schema withSchemas(List<String> names) {
         return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping);
     }
 
+    /** The same with these tables. */
     public Schema withTables(List<Table> newTables) {
         return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, mapping);
     }
 
+    /** The same with these sequences. */
     public Schema withSequences(List<Sequence> newSequences) {
         return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, mapping);
     }
 
+    /** The same with these enum types. */
     public Schema withEnums(List<EnumType> newEnums) {
         return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, mapping);
     }
 
+    /** The same with these domains. */
     public Schema withDomains(List<Domain> newDomains) {
         return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, mapping);
     }
 
+    /** The same with these extensions. */
     public Schema withExtensions(List<String> names) {
         return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, mapping);
     }
 
+    /** The same with these objects that are known by their SQL. */
     public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
         return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, mapping);
     }
 
+    /** The same with what the mapping says beyond its objects. */
     public Schema withMapping(MappingFacts facts) {
         return new Schema(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, facts);
     }

@@ -31,13 +31,16 @@ class AttributesJavadocTest {
                 "schema/EnumType",
                 "schema/Exclusion",
                 "schema/Extension",
+                "schema/ForeignKey",
                 "schema/Identity",
                 "schema/Index",
                 "schema/IndexKey",
                 "schema/PrimaryKey",
+                "schema/Schema",
                 "schema/Sequence",
                 "schema/SequenceOptions",
                 "schema/Table",
+                "schema/Types",
                 "schema/Unique"
             })
     void isDocumented(String type) throws IOException {
