@@ -179,7 +179,7 @@ class BackfillTest {
         static class Create extends Users.Create {}
 
         @Revision(id = "0002", revises = "0001")
-        static class Fill implements Migration {
+        static class Fill implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE users ADD COLUMN seen int DEFAULT 0");
@@ -189,9 +189,6 @@ class BackfillTest {
                         .batchSize(7)
                         .pause(Duration.ofMillis(1)));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -218,15 +215,12 @@ class BackfillTest {
 
     static class Keyless {
         @Revision(id = "0001")
-        static class Fill implements Migration {
+        static class Fill implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a int)");
                 op.apply(backfill("t").set("a", 1));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -240,15 +234,12 @@ class BackfillTest {
 
     static class Renumbering {
         @Revision(id = "0001")
-        static class Renumbers implements Migration {
+        static class Renumbers implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a int, \"B\" int, PRIMARY KEY (a, \"B\")); INSERT INTO t VALUES (1, 1)");
                 op.apply(backfill("t").setSql("B", "\"B\" + 1000"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -282,14 +273,11 @@ class BackfillTest {
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Fill implements Migration {
+        static class Fill implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.apply(backfill("item").setSql("known", "EXISTS (SELECT FROM batch WHERE batch.id = batch_id)"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -308,16 +296,13 @@ class BackfillTest {
 
     static class Days {
         @Revision(id = "0001")
-        static class Fill implements Migration {
+        static class Fill implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.apply(backfill("days")
                         .setSql("n", "1 / (CASE WHEN open THEN 1 ELSE 0 END)")
                         .batchSize(10));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -342,14 +327,11 @@ class BackfillTest {
 
     static class Commented {
         @Revision(id = "0001")
-        static class Fill implements Migration {
+        static class Fill implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.apply(backfill("days").set("n", 1).where("open -- the others are closed for good"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

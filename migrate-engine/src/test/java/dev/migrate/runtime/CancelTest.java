@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.Migrate;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
@@ -21,21 +20,18 @@ class CancelTest {
 
     static class Slow {
         @Revision(id = "0001")
-        static class Sleeps implements Migration {
+        static class Sleeps implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a int)");
                 op.execute("SELECT pg_sleep(600)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
     static class SlowJdbc {
         @Revision(id = "0001")
-        static class Sleeps implements Migration {
+        static class Sleeps implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 try (Statement statement = op.connection().createStatement()) {
@@ -44,9 +40,6 @@ class CancelTest {
                     throw new IllegalStateException(e);
                 }
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -88,25 +88,19 @@ class DeferredConstraintsTest {
         static class First extends Tables {}
 
         @Revision(id = "0002", revises = "0001", message = "dangles")
-        static class Second implements Migration {
+        static class Second implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("INSERT INTO b VALUES (1, 7)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0003", revises = "0002")
-        static class Third implements Migration {
+        static class Third implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("INSERT INTO a VALUES (1)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

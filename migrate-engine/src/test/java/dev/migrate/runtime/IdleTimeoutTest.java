@@ -4,7 +4,6 @@ import static dev.migrate.operation.DataChanges.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
@@ -23,7 +22,7 @@ class IdleTimeoutTest {
 
     static class Slow {
         @Revision(id = "0001")
-        static class Thinks implements Migration {
+        static class Thinks implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t VALUES (1), (2)");
@@ -32,20 +31,14 @@ class IdleTimeoutTest {
                 LockSupport.parkNanos(LONGER.toNanos());
                 op.execute("INSERT INTO t VALUES (3)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Pauses implements Migration {
+        static class Pauses implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.apply(backfill("t").setSql("a", "id * 10").batchSize(2).pause(LONGER));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

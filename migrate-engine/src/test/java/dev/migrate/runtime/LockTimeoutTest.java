@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.Migrate;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.revision.Step;
@@ -78,36 +77,27 @@ class LockTimeoutTest {
 
     static class Columns {
         @Revision(id = "0001")
-        static class Table implements Migration {
+        static class Table implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class One implements Migration {
+        static class One implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE t ADD COLUMN b int");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0003", revises = "0002")
-        static class Two implements Migration {
+        static class Two implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE t ADD COLUMN c int");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
@@ -28,7 +27,7 @@ class LostEntryTest {
 
     static class History {
         @Revision(id = "0001")
-        static class Tables implements Migration {
+        static class Tables implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("""
@@ -39,22 +38,16 @@ class LostEntryTest {
                         CREATE TABLE parts (id int) PARTITION BY RANGE (id);
                         CREATE TABLE part PARTITION OF parts FOR VALUES FROM (1) TO (9)""");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         /** Does what the run is told to do. */
         @Revision(id = "0002", revises = "0001")
-        static class Told implements Migration {
+        static class Told implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.x("apart").ifPresent(sql -> op.outsideTransaction(() -> op.execute(sql)));
                 op.x("sql").ifPresent(op::execute);
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.revision.Step;
@@ -48,27 +47,21 @@ class PoolingTest {
 
     static class Setting {
         @Revision(id = "0001")
-        static class Sets implements Migration {
+        static class Sets implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("SET work_mem = '77MB'; SET search_path = pg_catalog; SET lock_timeout = '1h';"
                         + " SET SESSION AUTHORIZATION postgres; SET ROLE postgres; SET row_security = on");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Looks implements Migration {
+        static class Looks implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE seen AS " + SETTINGS);
                 op.execute("SET work_mem = '78MB'");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -268,14 +261,11 @@ class PoolingTest {
 
     static class Altering {
         @Revision(id = "0001")
-        static class Alters implements Migration {
+        static class Alters implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE t ADD COLUMN b int");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

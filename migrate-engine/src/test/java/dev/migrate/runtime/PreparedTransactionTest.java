@@ -3,7 +3,6 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
@@ -17,25 +16,19 @@ class PreparedTransactionTest {
 
     static class Columns {
         @Revision(id = "0001")
-        static class Table implements Migration {
+        static class Table implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Column implements Migration {
+        static class Column implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE t ADD COLUMN b int");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -54,15 +54,12 @@ class ResumeTest {
         static class Users extends Concurrent.Users {}
 
         @Revision(id = "0002", revises = "0001", message = "unique emails")
-        static class UniqueEmails implements Migration {
+        static class UniqueEmails implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE users ADD COLUMN checked int");
                 op.execute("CREATE UNIQUE INDEX CONCURRENTLY ix_email ON users (email)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -71,15 +68,12 @@ class ResumeTest {
         static class Users extends Concurrent.Users {}
 
         @Revision(id = "0002", revises = "0001", message = "unique emails")
-        static class UniqueEmails implements Migration {
+        static class UniqueEmails implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE users ADD COLUMN checked boolean");
                 op.execute("CREATE INDEX CONCURRENTLY ix_email ON users (email)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -88,14 +82,11 @@ class ResumeTest {
         static class Users extends Concurrent.Users {}
 
         @Revision(id = "0002", revises = "0001", message = "unique emails")
-        static class UniqueEmails implements Migration {
+        static class UniqueEmails implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE users ADD COLUMN checked boolean");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

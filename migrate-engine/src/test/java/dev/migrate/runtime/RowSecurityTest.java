@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
@@ -22,28 +21,22 @@ class RowSecurityTest {
 
     static class Fills {
         @Revision(id = "r1")
-        static class Backfill implements Migration {
+        static class Backfill implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.backfill(backfill("orders").set("status", "new").where("status IS NULL"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
     static class FillsWhatItMaySee {
         @Revision(id = "r1")
-        static class Backfill implements Migration {
+        static class Backfill implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("SET row_security = on; SET app.tenant = 'a'");
                 op.backfill(backfill("orders").set("status", "new").where("status IS NULL"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

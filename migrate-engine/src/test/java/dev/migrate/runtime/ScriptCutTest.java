@@ -6,7 +6,6 @@ import static dev.migrate.schema.Definitions.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
@@ -24,7 +23,7 @@ class ScriptCutTest {
 
     static class Counting {
         @Revision(id = "0001")
-        static class Counts implements Migration {
+        static class Counts implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("UPDATE t SET n = n + 1; SET work_mem = '5MB'; ALTER TYPE mood ADD VALUE 'b'");
@@ -38,20 +37,14 @@ class ScriptCutTest {
                 op.dropIndexConcurrently("ix_old");
                 op.execute("UPDATE t SET n = n + 10000");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Apart implements Migration {
+        static class Apart implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.outsideTransaction(() -> op.execute("UPDATE t SET n = n + 100000"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -3,7 +3,6 @@ package dev.migrate.runtime;
 import static dev.migrate.operation.DataChanges.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
@@ -26,27 +25,21 @@ class ScriptSettingsTest {
     /** Begins as what pg_dump writes does. */
     static class Dumped {
         @Revision(id = "d1")
-        static class Sets implements Migration {
+        static class Sets implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("SET work_mem = '77MB'; SELECT pg_catalog.set_config('search_path', '', false);"
                         + " CREATE TABLE public.one (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "d2", revises = "d1")
-        static class Looks implements Migration {
+        static class Looks implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE seen AS SELECT current_setting('work_mem') AS work_mem,"
                         + " current_setting('lock_timeout') AS lock_timeout");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -98,26 +91,20 @@ class ScriptSettingsTest {
     /** What sets something is called by a statement that doesn't say so. */
     static class Called {
         @Revision(id = "c1")
-        static class Sets implements Migration {
+        static class Sets implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE SCHEMA other; DO $$ BEGIN PERFORM set_config('search_path', 'other', false);"
                         + " CREATE TEMP TABLE things (a int); END $$");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "c2", revises = "c1")
-        static class Creates implements Migration {
+        static class Creates implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE things (a int); INSERT INTO things VALUES (1)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -133,7 +120,7 @@ class ScriptSettingsTest {
     /** A role that is taken on before a transaction ends. */
     static class Acting {
         @Revision(id = "a1")
-        static class Indexed implements Migration {
+        static class Indexed implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("GRANT ALL ON SCHEMA public TO pg_monitor; SET ROLE pg_monitor; SET lock_timeout = '7s';"
@@ -141,9 +128,6 @@ class ScriptSettingsTest {
                 op.execute("CREATE INDEX CONCURRENTLY ix_before ON before (a)");
                 op.execute("CREATE TABLE behind AS SELECT current_setting('lock_timeout') AS timeout");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -162,7 +146,7 @@ class ScriptSettingsTest {
     /** A tenant has a journal, too. */
     static class Tenant {
         @Revision(id = "t1")
-        static class Filled implements Migration {
+        static class Filled implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute(
@@ -172,9 +156,6 @@ class ScriptSettingsTest {
                 op.backfill(backfill("users").setSql("visits", "visits + 10").batchSize(1));
                 op.execute("CREATE TABLE seen AS SELECT current_setting('search_path') AS path");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -196,14 +177,11 @@ class ScriptSettingsTest {
     /** What its transactions are like. */
     static class Transactions {
         @Revision(id = "x1")
-        static class Seen implements Migration {
+        static class Seen implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE seen AS SELECT current_setting('transaction_isolation') AS isolation");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -241,7 +219,7 @@ class ScriptSettingsTest {
     /** Whoever migrates for a tenant, or as the owner of its tables, says so before the script. */
     static class Prepared {
         @Revision(id = "p1")
-        static class First implements Migration {
+        static class First implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE first (id int PRIMARY KEY, day text); INSERT INTO first VALUES (1)");
@@ -250,20 +228,14 @@ class ScriptSettingsTest {
                 op.execute("CREATE TABLE behind (a int); SET search_path = tenant");
                 op.backfill(backfill("first").setSql("day", "current_setting('TimeZone')"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "p2", revises = "p1")
-        static class Second implements Migration {
+        static class Second implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE second AS SELECT current_setting('TimeZone') AS zone");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -293,7 +265,7 @@ class ScriptSettingsTest {
 
     static class Resetting {
         @Revision(id = "r1")
-        static class First implements Migration {
+        static class First implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE first AS SELECT 1 AS a; RESET ALL");
@@ -301,20 +273,14 @@ class ScriptSettingsTest {
                 op.execute("CREATE INDEX CONCURRENTLY ON tenant.first (a)");
                 op.execute("CREATE TABLE behind (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "r2", revises = "r1")
-        static class Second implements Migration {
+        static class Second implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE second (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

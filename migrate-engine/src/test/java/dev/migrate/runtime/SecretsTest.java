@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.revision.Step;
@@ -32,20 +31,17 @@ class SecretsTest {
     /** Says the secret wherever it can. */
     static class Talkative {
         @Revision(id = "0001", message = "quiet")
-        static class Quiet implements Migration {
+        static class Quiet implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a text)");
                 op.execute("CREATE INDEX CONCURRENTLY ix_swordfish ON t (a)");
                 op.execute("DO $$ BEGIN RAISE NOTICE 'it is swordfish'; END $$");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001", message = "loud")
-        static class Loud implements Migration {
+        static class Loud implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 try {
@@ -57,9 +53,6 @@ class SecretsTest {
                     throw failure;
                 }
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

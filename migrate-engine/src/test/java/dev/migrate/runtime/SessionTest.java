@@ -47,14 +47,11 @@ class SessionTest {
         }
 
         @Revision(id = "r2", revises = "r1")
-        static class LooksAgain implements Migration {
+        static class LooksAgain implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("INSERT INTO seen " + STATE);
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -98,7 +95,7 @@ class SessionTest {
     /** Begins as what pg_dump writes does, and changes more that would outlast it. */
     static class Dumped {
         @Revision(id = "d1")
-        static class Sets implements Migration {
+        static class Sets implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("""
@@ -108,13 +105,10 @@ class SessionTest {
                         GRANT ALL ON ALL TABLES IN SCHEMA public TO %1$s; GRANT ALL ON SCHEMA public TO %1$s;
                         SET SESSION AUTHORIZATION %1$s; SET ROLE %1$s""".formatted(op.x("role").orElseThrow()));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "d2", revises = "d1")
-        static class Looks implements Migration {
+        static class Looks implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE seen AS SELECT current_user AS role,"
@@ -124,9 +118,6 @@ class SessionTest {
                         + " current_setting('client_min_messages') AS client_min_messages,"
                         + " current_setting('session_replication_role') AS session_replication_role");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -156,7 +147,7 @@ class SessionTest {
     /** Sets what a concurrent build needs, as guides say. */
     static class Tuned {
         @Revision(id = "t1")
-        static class Builds implements Migration {
+        static class Builds implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE SCHEMA app; CREATE TABLE app.t AS SELECT 1 AS a FROM generate_series(1, 2)");
@@ -167,9 +158,6 @@ class SessionTest {
                         + " current_setting('maintenance_work_mem') AS maintenance_work_mem,"
                         + " current_setting('lock_timeout') AS lock_timeout");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -294,7 +282,7 @@ class SessionTest {
     /** Takes on a role that may create tables, and nothing else. */
     static class Lowered {
         @Revision(id = "l1")
-        static class Creates implements Migration {
+        static class Creates implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 String role = op.x("role").orElseThrow();
@@ -304,20 +292,14 @@ class SessionTest {
                 op.execute("SET ROLE " + role);
                 op.execute("CREATE TABLE theirs_too (id int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "l2", revises = "l1")
-        static class CreatesAsItself implements Migration {
+        static class CreatesAsItself implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE ours (id int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
-import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.runtime.connection.OtherConnections;
@@ -35,20 +34,17 @@ class SharedConnectionTest {
 
     static class Agents {
         @Revision(id = "0001")
-        static class Fills implements Migration {
+        static class Fills implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE agents (id int PRIMARY KEY, name text); INSERT INTO agents VALUES (1)");
                 op.execute("CREATE INDEX CONCURRENTLY ix_agents_name ON agents (name)");
                 op.apply(backfill("agents").set("name", "Ann"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Fails implements Migration {
+        static class Fails implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE tenants (id int)");
@@ -56,9 +52,6 @@ class SharedConnectionTest {
                 op.execute("SELECT pg_sleep(0.3)");
                 op.execute("SELECT nope");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -17,25 +17,19 @@ class SquashTest {
 
     static class Old {
         @Revision(id = "0001")
-        static class Table implements Migration {
+        static class Table implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Column implements Migration {
+        static class Column implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("ALTER TABLE t ADD b int");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

@@ -28,27 +28,21 @@ class TemporaryTest {
 
     static class Imports {
         @Revision(id = "0001")
-        static class First implements Migration {
+        static class First implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE seen (a int); -- the old ones\nCREATE TEMP TABLE import AS SELECT 1 AS a");
                 op.execute("INSERT INTO seen SELECT a FROM import");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Second implements Migration {
+        static class Second implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("SELECT 2 AS b INTO TEMPORARY import");
                 op.execute("INSERT INTO seen SELECT b FROM import");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -138,16 +132,13 @@ class TemporaryTest {
 
     static class Indexing {
         @Revision(id = "0001")
-        static class Only implements Migration {
+        static class Only implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE seen (a int); CREATE TEMP TABLE import AS SELECT 1 AS a");
                 op.execute("CREATE INDEX CONCURRENTLY ON seen (a)");
                 op.execute("INSERT INTO seen SELECT a FROM import");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 

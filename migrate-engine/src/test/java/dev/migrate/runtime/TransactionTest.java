@@ -36,15 +36,12 @@ class TransactionTest {
         }
 
         @Revision(id = "0002", revises = "0001", message = "fails")
-        static class Fails implements Migration {
+        static class Fails implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE two (a int)");
                 op.execute("ALTER TABLE two\n  ADD nope nope");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -107,7 +104,7 @@ class TransactionTest {
 
     static class Swallowing {
         @Revision(id = "0001")
-        static class Swallows implements Migration {
+        static class Swallows implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 try {
@@ -116,9 +113,6 @@ class TransactionTest {
                     op.execute("SELECT 'never mind'");
                 }
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -148,7 +142,7 @@ class TransactionTest {
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Commits implements Migration {
+        static class Commits implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 run(op, "INSERT INTO words VALUES ('lost')");
@@ -158,9 +152,6 @@ class TransactionTest {
                     throw new IllegalStateException(e);
                 }
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         private static void run(Operations op, String sql) {
@@ -187,26 +178,20 @@ class TransactionTest {
 
     static class Meddling {
         @Revision(id = "0001")
-        static class First implements Migration {
+        static class First implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE one (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001")
-        static class Second implements Migration {
+        static class Second implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE two (a int)");
                 op.execute("DELETE FROM migrate_version");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -239,37 +224,28 @@ class TransactionTest {
 
     static class Partly {
         @Revision(id = "0001", message = "table")
-        static class Table implements Migration {
+        static class Table implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001", message = "index")
-        static class Index implements Migration {
+        static class Index implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE INDEX CONCURRENTLY ix ON t (a)");
                 op.execute("CREATE TABLE two (a int)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0003", revises = "0002", message = "fails")
-        static class Fails implements Migration {
+        static class Fails implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute(op.x("sql").orElse("SELECT nope"));
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -317,25 +293,19 @@ class TransactionTest {
 
     static class Dangling {
         @Revision(id = "0001")
-        static class First implements Migration {
+        static class First implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE one (id int PRIMARY KEY, other int REFERENCES one INITIALLY DEFERRED)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
 
         @Revision(id = "0002", revises = "0001", message = "dangles")
-        static class Second implements Migration {
+        static class Second implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("INSERT INTO one VALUES (1, 7)");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
@@ -362,14 +332,11 @@ class TransactionTest {
 
     static class Calling {
         @Revision(id = "0001", message = "calls")
-        static class Calls implements Migration {
+        static class Calls implements OneWay {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE PROCEDURE commits() LANGUAGE plpgsql AS 'BEGIN COMMIT; END'; CALL commits()");
             }
-
-            @Override
-            public void downgrade(Operations op) {}
         }
     }
 
