@@ -257,7 +257,7 @@ class TransactionTest {
                           SELECT nope
                           ERROR: column "nope" does not exist
                             Position: 8
-                        Migration: dev.migrate.runtime.TransactionTest$Partly$Fails (TransactionTest.java:268)
+                        Migration: dev.migrate.runtime.TransactionTest$Partly$Fails (TransactionTest.java:247)
                         Everything up to statement 1 of revision 0002 is committed, because a statement that follows it \
                         can't run in a transaction; the rest of the run was rolled back. The database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1 of \
