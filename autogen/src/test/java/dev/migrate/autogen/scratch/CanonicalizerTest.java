@@ -18,9 +18,7 @@ import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.catalog.SchemaText;
@@ -340,40 +338,6 @@ class CanonicalizerTest {
                     .extracting(e -> e.sql(), e -> e.normal())
                     .containsExactly("a in (1,2)", "a = ANY (ARRAY[1, 2])");
         }
-    }
-
-    @Test
-    void aRefusedPartIsNamedWithTheServersReason(TestDatabase database) throws SQLException {
-        Table good = table("good").columns(column("a", integer())).check("positive", "a > 0");
-        Table users = table("users").columns(column("age", integer()), column("name", text()));
-
-        assertRefused(database, good, users.check("users_age_check", "agee > 0"), """
-                PostgreSQL refuses constraint users_age_check of table users as it is declared: \
-                column "agee" does not exist. \
-                Hint: Perhaps you meant to reference the column "users.age". \
-                Correct the mapping that declares it, and run again. Declared:
-                ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (agee > 0)""");
-        assertRefused(database, good, users.columns(column("mood", type("moood(3)"))), """
-                PostgreSQL refuses column mood of table users as it is declared: \
-                type "moood" does not exist. \
-                Correct the mapping that declares it, and run again. Declared:
-                ALTER TABLE users ADD COLUMN mood moood(3)""");
-        assertRefused(
-                database,
-                good,
-                users.withIndexes(List.of(index("ix_lower").on("users", expression("lowr(name)")))),
-                """
-                PostgreSQL refuses index ix_lower of table users as it is declared: \
-                function lowr(text) does not exist. \
-                Hint: No function matches the given name and argument types. You might need to add explicit type casts. \
-                Correct the mapping that declares it, and run again. Declared:
-                CREATE INDEX ix_lower ON users ((lowr(name)))""");
-    }
-
-    private static void assertRefused(TestDatabase database, Table good, Table bad, String message) {
-        assertThatThrownBy(() -> canonical(database, Schema.ofTables(good, bad)))
-                .isInstanceOf(MigrateException.class)
-                .hasMessage(message);
     }
 
     private static void assertSame(int major, String sql, Schema declared) throws SQLException {

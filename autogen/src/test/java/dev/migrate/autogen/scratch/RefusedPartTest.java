@@ -1,0 +1,76 @@
+package dev.migrate.autogen.scratch;
+
+import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.expression;
+import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.type;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.MigrateException;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What PostgreSQL refuses of what is declared, and what to do about it. */
+@PostgresTest
+class RefusedPartTest {
+
+    @Test
+    void aRefusedPartIsNamedWithTheServersReason(TestDatabase database) throws SQLException {
+        Table good = table("good").columns(column("a", integer())).check("positive", "a > 0");
+        Table users = table("users").columns(column("age", integer()), column("name", text()));
+
+        assertRefused(database, good, users.check("users_age_check", "agee > 0"), """
+                PostgreSQL refuses constraint users_age_check of table users as it is declared: \
+                column "agee" does not exist. \
+                Hint: Perhaps you meant to reference the column "users.age". \
+                Correct the mapping that declares it, and run again. Declared:
+                ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (agee > 0)""");
+        assertRefused(database, good, users.columns(column("mood", type("moood(3)"))), """
+                PostgreSQL refuses column mood of table users as it is declared: \
+                type "moood" does not exist. \
+                Correct the mapping that declares it, and run again. Declared:
+                ALTER TABLE users ADD COLUMN mood moood(3)""");
+        assertRefused(
+                database,
+                good,
+                users.withIndexes(List.of(index("ix_lower").on("users", expression("lowr(name)")))),
+                """
+                PostgreSQL refuses index ix_lower of table users as it is declared: \
+                function lowr(text) does not exist. \
+                Hint: No function matches the given name and argument types. You might need to add explicit type casts. \
+                Correct the mapping that declares it, and run again. Declared:
+                CREATE INDEX ix_lower ON users ((lowr(name)))""");
+    }
+
+    @Test
+    void anExtensionBesideTheSearchPathIsNotToBeCreatedAgain(TestDatabase database) throws SQLException {
+        database.execute("CREATE SCHEMA app; CREATE EXTENSION hstore SCHEMA public");
+        try (Connection connection = database.connect()) {
+            connection.setSchema("app");
+
+            assertThat(MissingExtension.advice("ERROR: type \"hstore\" does not exist", connection))
+                    .contains(
+                            "The extension 'hstore' has it, in the schema public, which the search path lacks. Add that"
+                                    + " schema to it, as in the URL's currentSchema=app,public, and run again.");
+        }
+    }
+
+    private static void assertRefused(TestDatabase database, Table good, Table bad, String message)
+            throws SQLException {
+        try (Connection connection = database.connect()) {
+            assertThatThrownBy(() -> new Canonicalizer(connection).canonicalize(Schema.ofTables(good, bad)))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage(message);
+        }
+    }
+}
