@@ -250,8 +250,10 @@ record RequiredColumn(
         return List.of(
                 "As it is, this fails if " + failure() + " Fill such rows here (import static "
                         + DataChanges.class.getName() + "." + method + "), or generate again with " + option() + ":",
-                "op." + method + "(" + method + "(\"" + table.name() + "\").setSql(\"" + required.name()
-                        + "\", \"<SQL>\").where(\"" + OfferedCode.inLiteral(missing()) + "\"));");
+                "op." + method + "(" + method + "(\""
+                        + OfferedCode.inLiteral(table.name().toString()) + "\").setSql(\""
+                        + OfferedCode.inLiteral(required.name()) + "\", \"<SQL>\").where(\""
+                        + OfferedCode.inLiteral(missing()) + "\"));");
     }
 
     private String checkName() {

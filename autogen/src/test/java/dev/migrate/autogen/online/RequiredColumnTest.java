@@ -131,6 +131,18 @@ class RequiredColumnTest {
     }
 
     @Test
+    void whatIsOfferedNamesATableThatHasADotInItsName(TestDatabase database, TestDatabase other) throws Exception {
+        database.execute("CREATE TABLE \"order.items\" (id bigint PRIMARY KEY)");
+        other.execute("CREATE TABLE \"order.items\" (id bigint PRIMARY KEY, kind text NOT NULL)");
+
+        assertThat(new OnlineProof(database, other, OnlineOptions.ONLINE).methods())
+                .contains("""
+                        // -Dmigrate.backfill="order.items".kind=<SQL>:
+                        // op.backfill(backfill("\\"order.items\\"").setSql("kind", "<SQL>").where("kind IS NULL"));
+                """);
+    }
+
+    @Test
     void aBackfillThatFitsNoColumnIsAnError(TestDatabase database, TestDatabase other) {
         assertThatThrownBy(() -> OnlineProof.ofOrders(
                         database,

@@ -19,6 +19,6 @@ public final class OfferedCode {
 
     /** SQL as it stands in a string literal. */
     public static String inLiteral(String sql) {
-        return sql.replace("\"", "\\\"");
+        return sql.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }
