@@ -112,6 +112,7 @@ class DetectedTest {
                     DetectedEnumReplacements.CASES,
                     DetectedReplacements.CASES,
                     DetectedComposites.CASES,
+                    DetectedCompositeParts.CASES,
                     DetectedObjects.CASES,
                     DetectedRights.CASES,
                     DetectedRenames.CASES,
