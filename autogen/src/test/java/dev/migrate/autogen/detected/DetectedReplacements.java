@@ -7,7 +7,7 @@ import static dev.migrate.schema.Types.*;
 import dev.migrate.schema.*;
 import java.util.List;
 
-/** Types that are dropped and created anew while something depends on them, and what moves to another schema. */
+/** What else than an enum type is dropped and created anew while something depends on it. */
 final class DetectedReplacements {
 
     static final List<Detected> CASES = List.of(
