@@ -36,7 +36,6 @@ import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
@@ -118,15 +117,11 @@ record OperationHazards(
         columns.add(operation);
         ForeignKey reference = operation.reference();
         if (reference != null) {
-            constraints.add(operation.table(), isEmpty(operation.column()) ? reference.notValid() : reference);
+            // In an empty column PostgreSQL looks at no row.
+            constraints.add(operation.table(), operation.column().isUnfilled() ? reference.notValid() : reference);
         }
         constraints.lock(operation.table());
         return true;
-    }
-
-    /** Whether a new column has nothing in it: then PostgreSQL doesn't look at its rows. */
-    private static boolean isEmpty(Column column) {
-        return column.defaultExpression() == null && column.generated() == null && column.generator() == null;
     }
 
     @Override

@@ -51,6 +51,11 @@ public record Column(
         return changed(copy -> copy.type = newType);
     }
 
+    /** Whether a row that gives the column no value has NULL there: no default, formula or identity fills it. */
+    public boolean isUnfilled() {
+        return defaultExpression == null && generator == null && generated == null;
+    }
+
     /** {@code NOT NULL}. */
     public Column notNull() {
         return nullable(false);

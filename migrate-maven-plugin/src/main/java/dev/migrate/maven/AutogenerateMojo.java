@@ -73,6 +73,7 @@ public final class AutogenerateMojo extends ParentedMojo {
                 .leftAlone()
                 .forEach(one -> progress("Left alone, as this history did not create it: " + one
                         + ". To drop it: -Dmigrate.dropUnknown"));
+        difference.demands().forEach(getLog()::warn);
         difference.undeclarable().forEach(one -> progress("Left alone, as entities cannot declare it: " + one));
         difference
                 .unwritten()

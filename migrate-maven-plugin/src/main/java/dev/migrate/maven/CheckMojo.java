@@ -64,6 +64,9 @@ public final class CheckMojo extends EntityMojo {
                     difference.leftAlone(),
                     difference.undeclarable(),
                     difference.unwritten()));
+            if (!report.ownsStandardOutput()) {
+                difference.demands().forEach(getLog()::warn);
+            }
             if (!difference.isEmpty()) {
                 throw new MigrateException("The entities and the schema differ:\n  - " + String.join("\n  - ", changes)
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");

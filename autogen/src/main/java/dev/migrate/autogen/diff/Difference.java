@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param candidates drops and additions among them that may be renames
  * @param leftAlone what is in the database and not declared, and stays because this history didn't create it: one
  *     line each, such as {@code table legacy_users}
+ * @param demands why inserts of the application fail because of what stays, one sentence each
  * @param undeclarable what stays because entities have no words for it: one line each, such as {@code index
  *     ix_agents_labels on agents (gin)}
  * @param unwritten what the mapping declares by statements of which no catalog tells whether they have been executed: one
@@ -28,6 +29,7 @@ public record Difference(
         List<Reversible> operations,
         List<RenameCandidate> candidates,
         List<String> leftAlone,
+        List<String> demands,
         List<String> undeclarable,
         List<String> unwritten,
         Schema before,
@@ -37,6 +39,7 @@ public record Difference(
         operations = List.copyOf(operations);
         candidates = List.copyOf(candidates);
         leftAlone = List.copyOf(leftAlone);
+        demands = List.copyOf(demands);
         undeclarable = List.copyOf(undeclarable);
         unwritten = List.copyOf(unwritten);
     }
@@ -53,7 +56,7 @@ public record Difference(
 
     /** The way back as a difference of its own. */
     public Difference reversed() {
-        return new Difference(inverse(), List.of(), List.of(), List.of(), List.of(), after, before);
+        return new Difference(inverse(), List.of(), List.of(), List.of(), List.of(), List.of(), after, before);
     }
 
     /** What the operations destroy, or may fail because of, one sentence each. */

@@ -104,6 +104,7 @@ public final class SchemaDiff {
                 ordered,
                 RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),
                 leftAlone.unknown(),
+                leftAlone.demands(),
                 joined(leftAlone.undeclarable(), views.lines()),
                 ObjectDiff.unwritten(wanted),
                 before,

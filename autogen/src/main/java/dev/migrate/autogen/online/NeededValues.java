@@ -4,7 +4,6 @@ import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Check;
-import dev.migrate.schema.Column;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.NeededValue;
 import dev.migrate.schema.NeededValue.Marker;
@@ -30,7 +29,7 @@ final class NeededValues {
     /** What happens to rows that get no value, and what to do. */
     List<String> warnings(Operation operation) {
         return operation instanceof AddColumn add
-                        && !hasValue(add.column())
+                        && add.column().isUnfilled()
                         && existing.table(add.table()).isPresent()
                 ? values.stream()
                         .filter(value -> value.table().equals(add.table())
@@ -66,10 +65,6 @@ final class NeededValues {
 
     private static boolean listsAny(Set<String> strings, Set<String> values) {
         return values.stream().map(Literals::literal).anyMatch(strings::contains);
-    }
-
-    private static boolean hasValue(Column column) {
-        return column.defaultExpression() != null || column.generated() != null || column.generator() != null;
     }
 
     private static String warning(NeededValue value) {

@@ -61,7 +61,7 @@ record RequiredColumn(
     static Optional<RequiredColumn> of(
             Table table, Reversible operation, OnlineOptions options, CompositeTypes composites) {
         if (operation instanceof AddColumn add
-                && isUnfilled(add.column())
+                && add.column().isUnfilled()
                 && !(add.column().nullable()
                         && options.fill(add.table(), add.column().name()).isEmpty())) {
             Column nullable = add.column().nullable(true);
@@ -87,10 +87,6 @@ record RequiredColumn(
                     composites.contain(nullable.type())));
         }
         return Optional.empty();
-    }
-
-    private static boolean isUnfilled(Column column) {
-        return column.defaultExpression() == null && column.generator() == null && column.generated() == null;
     }
 
     /** Whether its formula gives it its values, and nobody else can. */

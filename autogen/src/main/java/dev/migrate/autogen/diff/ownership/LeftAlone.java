@@ -43,6 +43,7 @@ public final class LeftAlone {
     private final Schema before;
     private final Provenance provenance;
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> demands = new ArrayList<>();
     private final List<String> undeclarable = new ArrayList<>();
     private final List<Reversible> drops = new ArrayList<>();
 
@@ -54,6 +55,11 @@ public final class LeftAlone {
     /** What isn't of this history: one line each, such as {@code column users.legacy_id}. */
     public List<String> unknown() {
         return List.copyOf(unknown);
+    }
+
+    /** Why rows of entities can't be inserted because of what isn't of this history: one sentence each. */
+    public List<String> demands() {
+        return List.copyOf(demands);
     }
 
     /** What entities can't declare: one line each, such as {@code index ix_agents_labels on agents (gin)}. */
@@ -95,6 +101,9 @@ public final class LeftAlone {
         for (Column column : kept) {
             unknown.add("column " + present.name() + "." + column.name());
             drops.add(new DropColumn(present.name(), column));
+            if (!column.nullable() && column.isUnfilled()) {
+                demands.add(demand(present.name(), column));
+            }
         }
         ColumnUse lost = new ColumnUse(missing.stream()
                 .filter(column -> !kept.contains(column))
@@ -107,6 +116,13 @@ public final class LeftAlone {
         return wanted.withColumns(joined(withoutNullsIn(keptConstraints, wanted.columns()), kept))
                 .withConstraints(joined(wanted.constraints(), keptConstraints))
                 .withIndexes(joined(wanted.indexes(), indexes(present, wanted, lost)));
+    }
+
+    private static String demand(QualifiedName table, Column column) {
+        String name = table + "." + column.name();
+        return name + " stays, is NOT NULL without a default, and isn't mapped: unless a trigger fills it, Hibernate's"
+                + " inserts into " + table + " fail. Say what it is called now (-Dmigrate.rename=" + name + ":…), or"
+                + " drop it, let it accept NULL or give it a default in a migration.";
     }
 
     private List<Constraint> constraints(Table present, Table wanted, ColumnUse lost, Schema schema) {

@@ -120,6 +120,26 @@ class LeftAloneTest {
     }
 
     @Test
+    void thatAColumnWhichStaysAndDemandsAValueRefusesTheApplicationsRowsIsSaid() {
+        Table declared = table("tags").columns(column("annotation", text()));
+        Table present = table("tags")
+                .columns(
+                        column("value", text()).notNull(),
+                        column("filled", text()).notNull().defaultSql("'x'"),
+                        column("optional", text()));
+
+        Difference difference = diff(present, declared, Schema.EMPTY);
+
+        assertThat(difference.leftAlone())
+                .containsExactly("column tags.value", "column tags.filled", "column tags.optional");
+        assertThat(difference.demands())
+                .containsExactly("tags.value stays, is NOT NULL without a default, and isn't mapped: unless a trigger"
+                        + " fills it, Hibernate's inserts into tags fail. Say what it is called now"
+                        + " (-Dmigrate.rename=tags.value:…), or drop it, let it accept NULL or give it a default in a"
+                        + " migration.");
+    }
+
+    @Test
     void theColumnsOfAPrimaryKeyThatStaysStayWithoutNulls() {
         Table tags = table("tags").columns(column("owner", bigint()).notNull(), column("tag", text()));
         Table keyed = tags.withColumns(List.of(
