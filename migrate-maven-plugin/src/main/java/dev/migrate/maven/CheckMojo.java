@@ -5,6 +5,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.output.Report;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;

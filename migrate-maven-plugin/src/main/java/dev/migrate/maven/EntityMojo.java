@@ -10,6 +10,7 @@ import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.proof.RoundTrip;
 import dev.migrate.maven.database.ChosenConnection;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.parameter.Elements;
 import dev.migrate.maven.project.EntityBuild;
 import dev.migrate.maven.project.ProjectClassPath;
 import java.io.IOException;

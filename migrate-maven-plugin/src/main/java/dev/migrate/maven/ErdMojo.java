@@ -8,6 +8,8 @@ import dev.migrate.autogen.scratch.Replay;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.maven.database.ChosenConnection;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.parameter.Choice;
+import dev.migrate.maven.parameter.DiagramFormat;
 import dev.migrate.schema.Schema;
 import java.io.File;
 import java.sql.Connection;

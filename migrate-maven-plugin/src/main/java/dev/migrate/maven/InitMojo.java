@@ -1,6 +1,8 @@
 package dev.migrate.maven;
 
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.maven.file.NewRevision;
+import dev.migrate.maven.project.ProcessorAdvice;
 import dev.migrate.revision.RevisionGraph;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,9 @@
 package dev.migrate.maven;
 
 import dev.migrate.autogen.java.RevisionTemplate;
+import dev.migrate.maven.file.GivenSql;
+import dev.migrate.maven.file.NewRevision;
+import dev.migrate.maven.parameter.Elements;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Targets;

@@ -2,6 +2,7 @@ package dev.migrate.maven;
 
 import dev.migrate.Migrate;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.output.Report;
 import dev.migrate.revision.Target;
 import java.io.File;
 import java.util.Set;

@@ -8,6 +8,7 @@ import dev.migrate.maven.database.DatabaseUrl;
 import dev.migrate.maven.database.ServerDataSource;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.embedded.ScratchDatabases;
+import dev.migrate.maven.parameter.Elements;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,6 +1,12 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.maven.file.NewRevision;
+import dev.migrate.maven.file.PostWrite;
+import dev.migrate.maven.file.RevisionFolder;
+import dev.migrate.maven.parameter.Choice;
+import dev.migrate.maven.parameter.Elements;
+import dev.migrate.maven.parameter.RevisionIdStyle;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.naming.FileTemplate;
 import java.nio.file.Path;

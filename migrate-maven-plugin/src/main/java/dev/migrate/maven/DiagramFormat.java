@@ -1,8 +1,0 @@
-package dev.migrate.maven;
-
-/** What a diagram is written as. */
-enum DiagramFormat {
-    MERMAID,
-    DOT,
-    SVG
-}
