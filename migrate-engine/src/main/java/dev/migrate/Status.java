@@ -9,6 +9,7 @@ import dev.migrate.runtime.journal.NeverRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a database stood in a history at the moment when it was asked. */
@@ -82,5 +83,11 @@ public final class Status {
      */
     public List<RevisionInfo> neverRun() {
         return NeverRun.of(graph, standing.rows(), standing.journal());
+    }
+
+    /** The commands that have {@link #neverRun()} run, in a sentence or two; empty if there is nothing of the kind. */
+    public Optional<String> neverRunRemedy() {
+        List<RevisionInfo> missed = neverRun();
+        return missed.isEmpty() ? Optional.empty() : Optional.of(NeverRun.remedy(graph, standing.rows(), missed));
     }
 }

@@ -71,6 +71,80 @@ class NeverRunTest {
         static class Alice extends Making {}
     }
 
+    static class BeforeMerged {
+        @Revision(id = "0001")
+        static class First extends Making {}
+
+        @Revision(id = "bob", revises = "0001")
+        static class Bob extends Making {}
+
+        @Revision(id = "carl", revises = "bob")
+        static class Carl extends Making {}
+    }
+
+    /** What had been applied came to join a branch that the database doesn't have, beside the one that it has. */
+    static class Merged {
+        @Revision(id = "0001")
+        static class First extends Making {}
+
+        @Revision(id = "alice", revises = "0001")
+        static class Alice extends Making {}
+
+        @Revision(id = "alice2", revises = "alice")
+        static class Alice2 extends Making {}
+
+        @Revision(id = "bob", revises = "0001")
+        static class Bob extends Making {}
+
+        @Revision(
+                id = "carl",
+                revises = {"alice2", "bob"})
+        static class Carl extends Making {}
+    }
+
+    private static String remedy(Migrate migrate) {
+        return migrate.status().neverRunRemedy().orElse("");
+    }
+
+    @Test
+    void itsRemedyLeavesWhatIsAppliedOnAnotherBranch(TestDatabase database) {
+        TestHistory.configure(database, BeforeMerged.class).build().upgrade("head");
+        Migrate migrate = TestHistory.configure(database, Merged.class).build();
+
+        assertThat(remedy(migrate))
+                .isEqualTo("To have it run: mvn migrate:downgrade -Dmigrate.revision=alice2, then"
+                        + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=bob, then mvn migrate:upgrade."
+                        + " If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=carl");
+
+        migrate.downgrade("alice2");
+        assertThat(remedy(migrate))
+                .isEqualTo("To have it run: mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=bob, then"
+                        + " mvn migrate:upgrade."
+                        + " If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=alice2,bob");
+        migrate.purgeAndStamp("bob");
+        migrate.upgrade("head");
+
+        assertThat(remedy(migrate)).isEmpty();
+        assertThat(database.query("SELECT relname FROM pg_class WHERE relname IN ('alice', 'alice2') ORDER BY 1"))
+                .isEqualTo("alice\nalice2");
+    }
+
+    @Test
+    void itsRemedyRevertsWhatDependsOnIt(TestDatabase database) {
+        TestHistory.configure(database, Before.class).build().upgrade("head");
+        Migrate migrate = TestHistory.configure(database, Depending.class).build();
+
+        assertThat(remedy(migrate))
+                .isEqualTo("To have it run: mvn migrate:downgrade -Dmigrate.revision=0001, then"
+                        + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0001, then mvn migrate:upgrade."
+                        + " If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=bob");
+
+        migrate.downgrade("0001");
+        migrate.purgeAndStamp("0001");
+        migrate.upgrade("heads");
+        assertThat(remedy(migrate)).isEmpty();
+    }
+
     @Test
     void whatAnAppliedRevisionCameToDependOnIsTold(TestDatabase database) {
         TestHistory.configure(database, Before.class).build().upgrade("head");

@@ -14,12 +14,18 @@ import java.util.stream.Stream;
  * @param known whether that was looked for, and could be told
  * @param changed the revisions whose migrations were changed after they were applied, in the order of the history
  * @param neverRun the revisions that were put below applied ones and have not run, in the order of the history
+ * @param remedy the commands that have these run, if there are any
  * @param doubt why it can't be told, if it can't
  */
-record Deviations(boolean known, List<RevisionInfo> changed, List<RevisionInfo> neverRun, Optional<String> doubt) {
+record Deviations(
+        boolean known,
+        List<RevisionInfo> changed,
+        List<RevisionInfo> neverRun,
+        Optional<String> remedy,
+        Optional<String> doubt) {
 
     /** Nobody asked. */
-    static final Deviations UNASKED = new Deviations(false, List.of(), List.of(), Optional.empty());
+    static final Deviations UNASKED = new Deviations(false, List.of(), List.of(), Optional.empty(), Optional.empty());
 
     Deviations {
         changed = List.copyOf(changed);
@@ -30,12 +36,14 @@ record Deviations(boolean known, List<RevisionInfo> changed, List<RevisionInfo> 
     static Deviations of(Supplier<Status> status) {
         try {
             Status database = status.get();
-            return new Deviations(true, database.changed(), database.neverRun(), Optional.empty());
+            return new Deviations(
+                    true, database.changed(), database.neverRun(), database.neverRunRemedy(), Optional.empty());
         } catch (MigrateException e) {
             return new Deviations(
                     false,
                     List.of(),
                     List.of(),
+                    Optional.empty(),
                     Optional.of("Whether applied migrations were changed can't be told: " + e.getMessage()));
         }
     }
@@ -59,13 +67,18 @@ record Deviations(boolean known, List<RevisionInfo> changed, List<RevisionInfo> 
                                 .map(one -> "Revision " + one.summary()
                                         + " was changed after it was applied: it no longer does what it did here. Put it"
                                         + " back, and write what is new as another revision: mvn migrate:revision"),
+                        sentences(neverRun, remedy).stream())
+                .toList();
+    }
+
+    /** Those of revisions that have never run, and behind them what has them run. */
+    static List<String> sentences(List<RevisionInfo> neverRun, Optional<String> remedy) {
+        return Stream.concat(
                         neverRun.stream()
-                                .map(
-                                        one -> "Revision " + one.summary()
-                                                + " counts as applied and has never run here: it was put below what was applied"
-                                                + " before. Downgrade to it, stamp what it revises ("
-                                                + String.join(", ", one.revises())
-                                                + ") and upgrade; or, if the database has what it makes, stamp where it is now."))
+                                .map(one -> "Revision " + one.summary()
+                                        + " counts as applied and has never run here: it was"
+                                        + " put below what was applied before."),
+                        remedy.stream())
                 .toList();
     }
 }

@@ -18,6 +18,7 @@ class DeviationsTest {
                         "0002", List.of("0001"), List.of(), List.of(), "email", null, "db.R0002", null, "")),
                 List.of(new RevisionInfo(
                         "0003", List.of("0002"), List.of(), List.of(), "phone", null, "db.R0003", null, "")),
+                Optional.of("To have it run: mvn migrate:upgrade"),
                 Optional.empty());
 
         assertThat(deviations.changedIds()).containsExactly("0002");
@@ -27,8 +28,8 @@ class DeviationsTest {
                         "Revision 0002 (email) was changed after it was applied: it no longer does what it did here."
                                 + " Put it back, and write what is new as another revision: mvn migrate:revision",
                         "Revision 0003 (phone) counts as applied and has never run here: it was put below what was"
-                                + " applied before. Downgrade to it, stamp what it revises (0002) and upgrade; or, if the"
-                                + " database has what it makes, stamp where it is now.");
+                                + " applied before.",
+                        "To have it run: mvn migrate:upgrade");
     }
 
     @Test
@@ -42,6 +43,7 @@ class DeviationsTest {
                         false,
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.of("Whether applied migrations were changed can't be told: No connection to the"
                                 + " database: refused")));
         assertThat(deviations.sentences()).isEmpty();
