@@ -71,13 +71,24 @@ class StampInterruptedTest {
                         The upgrade of revision left was interrupted after its statement 2, so the database is between two \
                         revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=left, in a project that has this \
                         revision; or complete or undo it by hand and record where the database is with \
-                        mvn migrate:stamp. This stamp says nothing of it: it is on another branch.""");
+                        mvn migrate:stamp. This stamp says nothing of it: it is on another branch. Stamp all that is \
+                        applied, on all branches, with -Dmigrate.purge.""");
         database.execute("CREATE TABLE cause ()");
         migrate.upgrade("heads");
 
         assertThat(database.query("SELECT cents FROM prices")).isEqualTo("101");
         assertThat(database.query("SELECT revision FROM migrate_version ORDER BY 1"))
                 .isEqualTo("lefter\nright");
+    }
+
+    @Test
+    void aStampThatPurgesSaysWhereAllBranchesAre(TestDatabase database) {
+        Migrate migrate = interruptedAtLeft(database);
+
+        migrate.purgeAndStamp("right");
+
+        assertThat(migrate.interrupted()).isEmpty();
+        assertThat(migrate.current()).containsExactly("right");
     }
 
     @Test

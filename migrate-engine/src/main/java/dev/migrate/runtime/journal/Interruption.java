@@ -59,8 +59,9 @@ public record Interruption(String revision, String action, Progress.Mark mark) {
     public static void requireNoneOf(Set<String> revisions, Map<String, Interruption> interruptions) {
         for (Interruption interruption : interruptions.values()) {
             if (revisions.contains(interruption.revision)) {
-                throw new MigrateException(
-                        interruption.message() + " This stamp says nothing of it: it is on another branch.");
+                throw new MigrateException(interruption.message()
+                        + " This stamp says nothing of it: it is on another branch. Stamp all that"
+                        + " is applied, on all branches, with -Dmigrate.purge.");
             }
         }
     }
