@@ -23,9 +23,16 @@ assert log.contains('[WARNING] Two branches meet at the relation ix_users_contac
 assert log.readLines().contains('0004 (head) (mergepoint)')
 
 // Down goes the merge and one branch, and up come just these two.
-String down = log.substring(log.indexOf('[INFO] Running downgrade'))
+String down = log.substring(log.indexOf('[INFO] Running downgrade'), log.indexOf('[INFO] Wrote src/main/java/db/migrations/R0005_Fax.java'))
 assert down.readLines().findAll { it.startsWith('[INFO] Running') } == [
         '[INFO] Running downgrade 0004 -> 0002, 0003, email and phone',
         '[INFO] Running downgrade 0003 -> 0001, phone',
         '[INFO] Running upgrade 0001 -> 0003, phone',
         '[INFO] Running upgrade 0002, 0003 -> 0004, email and phone']
+
+assert log.contains('''[INFO] Nothing to do. The database is at 0004 (head) (mergepoint).
+[WARNING] Revision 0005 (fax) counts as applied and has never run here: it was put below what was applied before.
+[WARNING] To have it run: mvn migrate:downgrade -Dmigrate.revision=0005, then mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0002,0003, then mvn migrate:upgrade. If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=0004
+''')
+assert log.contains('''[INFO] Nothing to do. The database is at 0004 (mergepoint).
+[WARNING] The upgrade of revision 0006 was interrupted after its statement 1, so the database is between two revisions.''')

@@ -57,7 +57,7 @@ public final class AutogenerateMojo extends ParentedMojo {
         try (EmbeddedServers servers = embeddedServers()) {
             DiffOptions options = compared(history).renames(Elements.of(rename));
             comparing(history, servers, options, autogenerate -> {
-                Difference difference = difference(autogenerate.asking(this::isRename), servers);
+                Difference difference = difference(history, autogenerate.asking(this::isRename), servers);
                 Optional<String> written = write(difference, history, options.hooks());
                 written.filter(id -> verify).ifPresent(id -> prove(id, servers, autogenerate));
                 return written;

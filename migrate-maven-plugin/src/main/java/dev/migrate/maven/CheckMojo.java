@@ -52,8 +52,8 @@ public final class CheckMojo extends EntityMojo {
         compileEntities();
         ProjectHistory history = history();
         try (EmbeddedServers servers = embeddedServers()) {
-            Difference difference =
-                    comparing(history, servers, compared(history), autogenerate -> difference(autogenerate, servers));
+            Difference difference = comparing(
+                    history, servers, compared(history), autogenerate -> difference(history, autogenerate, servers));
             List<String> changes = DetectedText.of(difference.operations());
             report.printData(new CheckJson(
                     changes.isEmpty(),

@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.Status;
 import dev.migrate.autogen.Autogenerate;
 import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
@@ -105,12 +106,21 @@ abstract class EntityMojo extends SchemaMojo {
         }
     }
 
-    /** What differs between the entities and the database that was given, or, without one, the history. */
-    protected final Difference difference(Autogenerate autogenerate, EmbeddedServers servers) {
+    /**
+     * What differs between the entities and the database that was given, or, without one, the history. What counts as applied
+     * there and has never run differs, too, and no revision more makes up for it.
+     */
+    protected final Difference difference(ProjectHistory history, Autogenerate autogenerate, EmbeddedServers servers) {
         Optional<ChosenConnection> connection = connection().choose();
-        return connection.isPresent()
-                ? autogenerate.compareWith(dataSource(connection.get(), servers))
-                : autogenerate.compareWithHistory();
+        if (connection.isEmpty()) {
+            return autogenerate.compareWithHistory();
+        }
+        Difference difference = autogenerate.compareWith(dataSource(connection.get(), servers));
+        if (!difference.isEmpty()) {
+            Status status = migrate(history, servers).quiet().build().status();
+            Deviations.sentences(status.neverRun(), status.neverRunRemedy()).forEach(getLog()::warn);
+        }
+        return difference;
     }
 
     /** Tries migrations on a scratch database, and compares where they lead with the entities. */

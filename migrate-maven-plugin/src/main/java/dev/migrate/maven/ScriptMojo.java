@@ -2,6 +2,7 @@ package dev.migrate.maven;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
+import dev.migrate.Status;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -56,10 +57,17 @@ abstract class ScriptMojo extends DatabaseMojo {
             Migrate migrate = tagged(migrate(history, servers)).listener(run).build();
             change(migrate);
             progress(summary(run, migrate));
+            warnOf(migrate.status());
         }
     }
 
     private MigrateBuilder tagged(MigrateBuilder builder) {
         return tag == null ? builder : builder.x("tag", tag);
+    }
+
+    /** What the version table doesn't tell: a database that has nothing to run may still not be where it seems to be. */
+    private void warnOf(Status status) {
+        status.interrupted().forEach(one -> getLog().warn(one.message()));
+        Deviations.sentences(status.neverRun(), status.neverRunRemedy()).forEach(getLog()::warn);
     }
 }
