@@ -57,10 +57,14 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectReference;
+import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Unique;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** What operations do to the objects of a database, beside what they do to those that they make themselves. */
 record BranchEffects(BiConsumer<Target, Effect> effects) {
@@ -185,8 +189,8 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
     private void constraint(QualifiedName table, ConstraintOperation operation) {
         if (operation instanceof AddConstraint add) {
             named(table, add.constraint(), ADDS);
+            columns(add.constraint()).forEach(column -> column(table, column, Effect.NEED));
             if (add.constraint() instanceof ForeignKey key) {
-                key.columns().forEach(column -> column(table, column, Effect.NEED));
                 reference(key);
             }
         } else if (operation instanceof DropConstraint drop) {
@@ -207,6 +211,17 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
         }
     }
 
+    /** Those that it names; an expression isn't read. */
+    private static List<String> columns(Constraint constraint) {
+        if (constraint instanceof PrimaryKey key) {
+            return key.columns();
+        }
+        if (constraint instanceof Unique unique) {
+            return unique.columns();
+        }
+        return constraint instanceof ForeignKey key ? key.columns() : List.of();
+    }
+
     private void named(QualifiedName table, Constraint constraint, Effect effect) {
         if (constraint.name() != null) {
             constraint(table, constraint.name(), effect);
@@ -223,8 +238,7 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
             Index index = create.index();
             relation(index.table(), Effect.NEED);
             relation(index.qualifiedName(), ADDS);
-            index.keys().stream()
-                    .flatMap(key -> key.column().stream())
+            Stream.concat(index.keys().stream().flatMap(key -> key.column().stream()), index.include().stream())
                     .forEach(column -> column(index.table(), column, Effect.NEED));
         } else if (operation instanceof DropIndex drop) {
             relation(drop.index().qualifiedName(), DROPS);
@@ -299,6 +313,9 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
     }
 
     private void object(ObjectReference reference, Effect effect) {
+        if (reference instanceof ObjectReference.OfTablePart part) {
+            relation(part.table(), Effect.NEED);
+        }
         effects.accept(Target.of(reference), effect);
     }
 

@@ -6,7 +6,11 @@ import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.policy;
+import static dev.migrate.schema.Definitions.primaryKey;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Definitions.trigger;
+import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
@@ -97,6 +101,37 @@ class BranchConflictsTest {
                                 "agents",
                                 foreignKey("fk_agents_tenant", "tenant_id").references("tenants", "id"))))
                 .isEqualTo("Two branches meet at the relation tenants: 0002 (m0002) drops it, 0003 (m0003) needs it.");
+    }
+
+    @Test
+    void soIsAColumnThatOneTakesAwayFromAKeyOrAnIndexOfTheOther() {
+        Consumer<Operations> rename = op -> op.renameColumn("agents", "mail", "email");
+        String conflict = "Two branches meet at the column agents.mail: 0002 (m0002) renames it to email,"
+                + " 0003 (m0003) needs it.";
+
+        assertThat(conflicts(rename, op -> op.addUnique("agents", unique("agents_mail_key", "name", "mail"))))
+                .isEqualTo(conflict);
+        assertThat(conflicts(rename, op -> op.addPrimaryKey("agents", primaryKey("agents_pkey", "mail"))))
+                .isEqualTo(conflict);
+        assertThat(conflicts(
+                        rename,
+                        op -> op.createIndex(index("ix").on("agents", "name").include("mail"))))
+                .isEqualTo(conflict);
+    }
+
+    @Test
+    void soIsATableThatOneTakesAwayFromATriggerOrAPolicyOfTheOther() {
+        String conflict = "Two branches meet at the relation agents: 0002 (m0002) drops it, 0003 (m0003) needs it.";
+
+        assertThat(conflicts(
+                        op -> op.dropTable("agents"),
+                        op -> op.createTrigger(
+                                trigger("touch", "agents", "BEFORE UPDATE", "FOR EACH ROW EXECUTE FUNCTION touch()"))))
+                .isEqualTo(conflict);
+        assertThat(conflicts(
+                        op -> op.dropTable("agents"),
+                        op -> op.createPolicy(policy("own", "agents", "FOR SELECT USING (true)"))))
+                .isEqualTo(conflict);
     }
 
     @Test
