@@ -5,6 +5,7 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Generated;
@@ -57,7 +58,7 @@ public final class ColumnDiff {
     }
 
     /** Whether a column is made anew: it becomes a generated one, or gets another formula before PostgreSQL 17. */
-    public static boolean isAddedAgain(DropColumn drop, List<Reversible> operations) {
+    public static boolean isAddedAgain(DropColumn drop, List<? extends Operation> operations) {
         return operations.stream()
                 .anyMatch(operation -> operation instanceof AddColumn add
                         && add.table().equals(drop.table())

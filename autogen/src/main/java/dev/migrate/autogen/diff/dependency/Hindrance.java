@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +58,8 @@ public final class Hindrance {
                 ? Stream.of(tooLong(change), new ChildDefaults(change, before).sentence())
                         .flatMap(Optional::stream)
                 : Stream.empty();
-        return Stream.concat(to(operation).stream(), defaults);
+        Stream<String> bodies = new RoutineBodies(before, operations).sentence(operation).stream();
+        return Stream.of(to(operation).stream(), defaults, bodies).flatMap(Function.identity());
     }
 
     /** PostgreSQL takes such a default, and finds out when it is written to a row. */
