@@ -32,7 +32,7 @@ assert down.readLines().findAll { it.startsWith('[INFO] Running') } == [
 
 assert log.contains('''[INFO] Nothing to do. The database is at 0004 (head) (mergepoint).
 [WARNING] Revision 0005 (fax) counts as applied and has never run here: it was put below what was applied before.
-[WARNING] To have it run: mvn migrate:downgrade -Dmigrate.revision=0005, then mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0002,0003, then mvn migrate:upgrade. If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=0004
+[WARNING] To have it run: mvn migrate:downgrade -Dmigrate.revision=0005, then mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0002,0003, then mvn migrate:upgrade. A downgrade drops what was written since. If the database has what it makes, say so instead: mvn migrate:stamp -Dmigrate.revision=0004
 ''')
 assert log.contains('''[INFO] Nothing to do. The database is at 0004 (mergepoint).
 [WARNING] The upgrade of revision 0006 was interrupted after its statement 1, so the database is between two revisions.''')

@@ -1,5 +1,6 @@
 package dev.migrate;
 
+import dev.migrate.revision.Rerun;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.Standing;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where a database stood in a history at the moment when it was asked. */
 public final class Status {
@@ -85,9 +87,17 @@ public final class Status {
         return NeverRun.of(graph, standing.rows(), standing.journal());
     }
 
-    /** The commands that have {@link #neverRun()} run, in a sentence or two; empty if there is nothing of the kind. */
+    /** The commands that have {@link #neverRun()} run, in a few sentences; empty if there is nothing of the kind. */
     public Optional<String> neverRunRemedy() {
-        List<RevisionInfo> missed = neverRun();
-        return missed.isEmpty() ? Optional.empty() : Optional.of(NeverRun.remedy(graph, standing.rows(), missed));
+        Set<String> ids = neverRun().stream().map(RevisionInfo::id).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean one = ids.size() == 1;
+        return Optional.of("To have " + (one ? "it" : "them") + " run: "
+                + String.join(", then ", Rerun.commands(graph, standing.rows(), ids))
+                + ". A downgrade drops what was written since. If the database has what "
+                + (one ? "it makes" : "they make") + ", say so instead: mvn migrate:stamp -Dmigrate.revision="
+                + String.join(",", standing.rows()));
     }
 }

@@ -236,7 +236,7 @@ public final class RevisionGraph {
     }
 
     /** These revisions and all that can only be applied after them. */
-    public Set<String> dependingOn(Collection<String> ids) {
+    Set<String> dependingOn(Collection<String> ids) {
         return reach(ids, Place::successors);
     }
 

@@ -112,15 +112,16 @@ class NeverRunTest {
         Migrate migrate = TestHistory.configure(database, Merged.class).build();
 
         assertThat(remedy(migrate))
-                .isEqualTo("To have it run: mvn migrate:downgrade -Dmigrate.revision=alice2, then"
+                .isEqualTo("To have them run: mvn migrate:downgrade -Dmigrate.revision=bob, then"
                         + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=bob, then mvn migrate:upgrade."
-                        + " If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=carl");
+                        + " A downgrade drops what was written since. If the database has what they make, say so instead:"
+                        + " mvn migrate:stamp -Dmigrate.revision=carl");
 
-        migrate.downgrade("alice2");
+        migrate.downgrade("bob");
         assertThat(remedy(migrate))
-                .isEqualTo("To have it run: mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=bob, then"
-                        + " mvn migrate:upgrade."
-                        + " If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=alice2,bob");
+                .isEqualTo("To have them run: mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=bob, then"
+                        + " mvn migrate:upgrade. A downgrade drops what was written since. If the database has what they"
+                        + " make, say so instead: mvn migrate:stamp -Dmigrate.revision=alice2,bob");
         migrate.purgeAndStamp("bob");
         migrate.upgrade("head");
 
@@ -130,18 +131,31 @@ class NeverRunTest {
     }
 
     @Test
+    void aStampOfAllRowsDeclaresItToBeThere(TestDatabase database) {
+        TestHistory.configure(database, BeforeMerged.class).build().upgrade("head");
+        Migrate migrate = TestHistory.configure(database, Merged.class).build();
+        migrate.downgrade("bob");
+
+        migrate.stamp("alice2,bob");
+
+        assertThat(migrate.current()).containsExactly("alice2", "bob");
+        assertThat(remedy(migrate)).isEmpty();
+    }
+
+    @Test
     void itsRemedyRevertsWhatDependsOnIt(TestDatabase database) {
         TestHistory.configure(database, Before.class).build().upgrade("head");
         Migrate migrate = TestHistory.configure(database, Depending.class).build();
 
         assertThat(remedy(migrate))
                 .isEqualTo("To have it run: mvn migrate:downgrade -Dmigrate.revision=0001, then"
-                        + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0001, then mvn migrate:upgrade."
-                        + " If the database has what it makes: mvn migrate:stamp -Dmigrate.revision=bob");
+                        + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0001, then"
+                        + " mvn migrate:upgrade -Dmigrate.revision=bob. A downgrade drops what was written since. If the"
+                        + " database has what it makes, say so instead: mvn migrate:stamp -Dmigrate.revision=bob");
 
         migrate.downgrade("0001");
         migrate.purgeAndStamp("0001");
-        migrate.upgrade("heads");
+        migrate.upgrade("bob");
         assertThat(remedy(migrate)).isEmpty();
     }
 

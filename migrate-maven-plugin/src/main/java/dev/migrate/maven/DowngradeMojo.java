@@ -28,8 +28,8 @@ public final class DowngradeMojo extends ScriptMojo {
     }
 
     @Override
-    protected String summary(Run run, Migrate migrate) {
-        return run.summary("Downgraded", migrate);
+    protected String summary(Run run, String place) {
+        return run.summary("Downgraded", place);
     }
 
     private String required() {

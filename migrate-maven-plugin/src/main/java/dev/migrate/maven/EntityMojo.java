@@ -107,8 +107,8 @@ abstract class EntityMojo extends SchemaMojo {
     }
 
     /**
-     * What differs between the entities and the database that was given, or, without one, the history. What counts as applied
-     * there and has never run differs, too, and no revision more makes up for it.
+     * What differs between the entities and the database that was given, or, without one, the history. Of what counts as
+     * applied there and has never run it is said so: it is among the differences, and one revision more doesn't mend that.
      */
     protected final Difference difference(ProjectHistory history, Autogenerate autogenerate, EmbeddedServers servers) {
         Optional<ChosenConnection> connection = connection().choose();

@@ -1,7 +1,7 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
 import dev.migrate.revision.Plan;
+import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.text.HistoryText;
 import dev.migrate.runtime.RunListener;
 import java.time.Duration;
@@ -22,12 +22,12 @@ final class Run implements RunListener {
     }
 
     /** {@code Upgraded by 2 revisions in 0.4 s. The database is at 0012 (head).} */
-    String summary(String verb, Migrate migrate) {
+    String summary(String verb, String place) {
         String done = steps == 0
                 ? "Nothing to do."
                 : String.format(
                         Locale.ROOT, "%s by %s in %.1f s.", verb, revisions(steps), duration.toMillis() / 1000.0);
-        return done + " The database is at " + place(migrate) + ".";
+        return done + " The database is at " + place + ".";
     }
 
     /** {@code 1 revision}, {@code 2 revisions}. */
@@ -36,13 +36,11 @@ final class Run implements RunListener {
     }
 
     /** {@code 0012 (head)}, or {@code base}; without more about them if the history doesn't have all of them. */
-    static String place(Migrate migrate) {
-        Set<String> rows = migrate.current();
-        if (!rows.stream().allMatch(migrate.graph()::contains)) {
+    static String place(RevisionGraph graph, Set<String> rows) {
+        if (!rows.stream().allMatch(graph::contains)) {
             return String.join(", ", rows);
         }
-        String current =
-                HistoryText.of(migrate.graph()).current(rows, false).lines().collect(Collectors.joining(", "));
+        String current = HistoryText.of(graph).current(rows, false).lines().collect(Collectors.joining(", "));
         return current.isEmpty() ? "base" : current;
     }
 }

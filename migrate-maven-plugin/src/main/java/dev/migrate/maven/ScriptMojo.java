@@ -36,8 +36,12 @@ abstract class ScriptMojo extends DatabaseMojo {
     /** Writes the script. */
     protected abstract void script(Migrate migrate, Appendable out);
 
-    /** What was done, in a line. */
-    protected abstract String summary(Run run, Migrate migrate);
+    /**
+     * What was done, in a line.
+     *
+     * @param place where the database is now
+     */
+    protected abstract String summary(Run run, String place);
 
     @Override
     protected final void run() {
@@ -56,8 +60,9 @@ abstract class ScriptMojo extends DatabaseMojo {
             Run run = new Run();
             Migrate migrate = tagged(migrate(history, servers)).listener(run).build();
             change(migrate);
-            progress(summary(run, migrate));
-            warnOf(migrate.status());
+            Status status = migrate.status();
+            progress(summary(run, Run.place(history.graph(), status.current())));
+            warnOf(status);
         }
     }
 

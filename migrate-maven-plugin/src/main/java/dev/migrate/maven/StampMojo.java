@@ -35,7 +35,7 @@ public final class StampMojo extends ScriptMojo {
     }
 
     @Override
-    protected String summary(Run run, Migrate migrate) {
-        return "Stamped. The database is at " + Run.place(migrate) + ".";
+    protected String summary(Run run, String place) {
+        return "Stamped. The database is at " + place + ".";
     }
 }

@@ -24,7 +24,7 @@ public final class UpgradeMojo extends ScriptMojo {
     }
 
     @Override
-    protected String summary(Run run, Migrate migrate) {
-        return run.summary("Upgraded", migrate);
+    protected String summary(Run run, String place) {
+        return run.summary("Upgraded", place);
     }
 }
