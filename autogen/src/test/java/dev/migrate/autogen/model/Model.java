@@ -1,0 +1,199 @@
+package dev.migrate.autogen.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entities, as {@link ModelSource} writes them. What keeps its name, or its {@link Attribute#origin origin}, is the same
+ * in an earlier model and a later one.
+ *
+ * @param entities a superclass, and what is referred to, comes before
+ * @param enums their constants, of which the first two never change
+ * @param settings of Hibernate
+ */
+record Model(
+        List<Entity> entities,
+        SortedMap<String, List<String>> enums,
+        SortedMap<String, List<Attribute>> embeddables,
+        SortedMap<String, String> settings) {
+
+    /** The number of the value that a default and a backfill name; no row has it otherwise. */
+    static final int DEFAULT = 91;
+
+    /**
+     * An entity.
+     *
+     * @param table its {@code @Table}'s name, null for none
+     * @param superclass the entity that it extends, null for none
+     * @param inheritance how its subclasses are kept, null if it has none
+     * @param secondaryTable where attributes that are marked so are kept, null for none
+     */
+    record Entity(
+            String name,
+            @Nullable String schema,
+            @Nullable String table,
+            @Nullable String superclass,
+            @Nullable String inheritance,
+            @Nullable String secondaryTable,
+            Key key,
+            boolean hasVersion,
+            List<Attribute> attributes) {}
+
+    /** How rows get their keys; {@code sequence} and {@code allocation} are those of {@link KeyForm#SEQUENCE} alone. */
+    record Key(KeyForm form, String type, String sequence, int allocation) {}
+
+    /** Where a key's values are from. */
+    enum KeyForm {
+        IDENTITY,
+        AUTO,
+        SEQUENCE,
+        TABLE,
+        UUID,
+        ASSIGNED,
+        EMBEDDED
+    }
+
+    /**
+     * An attribute.
+     *
+     * @param origin what it was called at first
+     * @param column its {@code @Column}'s or {@code @JoinColumn}'s name, null for none
+     * @param defaultValue the number of the value that {@code @ColumnDefault} names, null for none
+     */
+    record Attribute(
+            String origin,
+            String name,
+            @Nullable String column,
+            Content content,
+            boolean isRequired,
+            boolean isUnique,
+            boolean isIndexed,
+            boolean isChecked,
+            boolean isSecondary,
+            @Nullable Integer length,
+            @Nullable Integer defaultValue,
+            @Nullable String comment) {
+
+        /** An attribute that has nothing but its type. */
+        static Attribute plain(String name, Content content) {
+            return new Attribute(name, name, null, content, false, false, false, false, false, null, null, null);
+        }
+
+        /** The name of its column, as it is written. */
+        String columnName() {
+            return Objects.requireNonNullElse(column, content instanceof Reference ? name + "_id" : name);
+        }
+
+        boolean hasColumn() {
+            return content instanceof Basic
+                    || (content instanceof Reference reference && reference.link() != Link.JOIN_TABLE);
+        }
+    }
+
+    /** What an attribute holds. */
+    sealed interface Content {}
+
+    /** @param type the enum's name, or else the kind's own type */
+    record Basic(Kind kind, String type) implements Content {}
+
+    /** How an embeddable is kept. */
+    enum Embedding {
+        COLUMNS,
+        STRUCT,
+        JSON
+    }
+
+    record Embedded(String embeddable, Embedding embedding) implements Content {}
+
+    /** How another entity is referred to. */
+    enum Link {
+        MANY_TO_ONE,
+        ONE_TO_ONE,
+        JOIN_TABLE
+    }
+
+    record Reference(String entity, Link link) implements Content {}
+
+    /** How a collection is kept. */
+    enum Container {
+        SET,
+        BAG,
+        ORDERED,
+        MAP
+    }
+
+    /** @param isExclusive whether an entity is an element of one owner alone */
+    record Plural(Container container, Content element, boolean isExclusive) implements Content {}
+
+    /** The entity of that name. */
+    Entity entity(String name) {
+        return find(name).orElseThrow(() -> new NoSuchElementException(name));
+    }
+
+    Optional<Entity> find(String name) {
+        return entities.stream().filter(entity -> entity.name().equals(name)).findFirst();
+    }
+
+    Entity root(Entity entity) {
+        return entity.superclass() == null ? entity : root(entity(entity.superclass()));
+    }
+
+    /** The value of that number, as {@link Texts} has it. */
+    String text(Basic basic, int number) {
+        return basic.kind().isEnum()
+                ? enums.get(basic.type()).get(number % 2)
+                : Texts.of(basic.kind().value(number));
+    }
+
+    /** Its own attributes and those of its superclasses. */
+    List<Attribute> attributes(Entity entity) {
+        List<Attribute> all = new ArrayList<>();
+        if (entity.superclass() != null) {
+            all.addAll(attributes(entity(entity.superclass())));
+        }
+        all.addAll(entity.attributes());
+        return all;
+    }
+
+    /** The attributes that hold one value each: of an embedded attribute what is in it. */
+    Stream<Attribute> leaves(Attribute attribute) {
+        return attribute.content() instanceof Embedded embedded
+                ? embeddables.get(embedded.embeddable()).stream()
+                : Stream.of(attribute);
+    }
+
+    /** Whether one is the other or a subclass of it. */
+    boolean isA(Entity entity, Entity superclass) {
+        return entity.name().equals(superclass.name())
+                || (entity.superclass() != null && isA(entity(entity.superclass()), superclass));
+    }
+
+    /** A name as PostgreSQL has it. */
+    String physical(String name) {
+        return settings.containsKey(RandomModels.QUOTED) ? name : name.toLowerCase(Locale.ROOT);
+    }
+
+    /** The table that an entity's own attributes are in, as an option names it. */
+    String table(Entity entity) {
+        Entity owner = "SINGLE_TABLE".equals(root(entity).inheritance()) ? root(entity) : entity;
+        String table = physical(Objects.requireNonNullElse(owner.table(), owner.name()));
+        return owner.schema() == null ? table : physical(owner.schema()) + "." + table;
+    }
+
+    /** The tables that have a column for an attribute of its own. */
+    Stream<String> tables(Entity entity, Attribute attribute) {
+        if (attribute.isSecondary()) {
+            return Stream.of(physical(String.valueOf(entity.secondaryTable())));
+        }
+        return "TABLE_PER_CLASS".equals(root(entity).inheritance())
+                ? entities.stream().filter(each -> isA(each, entity)).map(this::table)
+                : Stream.of(table(entity));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.migrate.autogen.model;
+
+import dev.migrate.autogen.model.Model.Attribute;
+import dev.migrate.autogen.model.Model.Basic;
+import dev.migrate.autogen.model.Model.Container;
+import dev.migrate.autogen.model.Model.Content;
+import dev.migrate.autogen.model.Model.Embedded;
+import dev.migrate.autogen.model.Model.Embedding;
+import dev.migrate.autogen.model.Model.Entity;
+import dev.migrate.autogen.model.Model.KeyForm;
+import dev.migrate.autogen.model.Model.Link;
+import dev.migrate.autogen.model.Model.Plural;
+import dev.migrate.autogen.model.Model.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+
+/** The attributes of the entities of {@link RandomModels}, with the enums and embeddables that they need. */
+final class RandomAttributes {
+
+    private final Choices choices;
+    private final List<Entity> before;
+    private final SortedMap<String, List<String>> enums;
+    private final SortedMap<String, List<Attribute>> embeddables;
+
+    /** @param before the entities that can be referred to */
+    RandomAttributes(
+            Choices choices,
+            List<Entity> before,
+            SortedMap<String, List<String>> enums,
+            SortedMap<String, List<Attribute>> embeddables) {
+        this.choices = choices;
+        this.before = before;
+        this.enums = enums;
+        this.embeddables = embeddables;
+    }
+
+    List<Attribute> of(Entity entity) {
+        List<Attribute> attributes = new ArrayList<>();
+        int count = choices.always(
+                entity.name() + " attributes", entity.superclass() == null ? List.of(2, 4, 6) : List.of(1, 3));
+        for (int i = 1; i <= count; i++) {
+            String origin = ("f" + i + "_" + entity.name()).toLowerCase(Locale.ROOT);
+            boolean isBasic = choices.alwaysChance(origin + " is basic", 65);
+            boolean isThere = choices.isThere(origin, 10, 8);
+            if (isBasic) {
+                basic(entity, origin, isThere, attributes);
+            } else if (isThere) {
+                structured(entity, origin, attributes);
+            }
+        }
+        return attributes;
+    }
+
+    private void basic(Entity entity, String origin, boolean isThere, List<Attribute> attributes) {
+        Content content = basic(origin, Kind.FAMILIES);
+        Kind kind = ((Basic) content).kind();
+        boolean isOptional = entity.superclass() != null; // Its column may be one of a table that others share.
+        boolean isSecondary = entity.secondaryTable() != null && choices.alwaysChance(origin + " is secondary", 30);
+        boolean canBeUnique = !isSecondary && choices.alwaysChance(origin + " can be unique", 15);
+        boolean isRequired = !isOptional
+                && !isSecondary
+                && !canBeUnique
+                && kind.hasLiteral()
+                && mayBeRequired(origin)
+                && choices.chance(origin + " is required", 25);
+        if (!isThere) {
+            return;
+        }
+        boolean isRenamed = choices.chance(origin + " has another name", 4);
+        boolean hasOtherColumn = choices.chance(origin + " has another column", 10);
+        boolean isAlone = entity.inheritance() == null && !isOptional && !isSecondary;
+        attributes.add(new Attribute(
+                origin,
+                isRenamed ? "g" + origin : origin,
+                hasOtherColumn ? "c_" + origin : null,
+                content,
+                isRequired,
+                canBeUnique && kind.isDistinct() && choices.chance(origin + " is unique", 50),
+                isAlone && kind.canBeKey() && choices.chance(origin + " is indexed", 10),
+                kind.isInteger() && !isOptional && choices.chance(origin + " is checked", 10),
+                isSecondary,
+                kind.hasLength() ? choices.one(origin + " length", List.of(255, 60, 120)) : null,
+                isRequired && choices.chance(origin + " has a default", 30) ? Model.DEFAULT : null,
+                choices.chance(origin + " is commented", 8)
+                        ? "what's \"" + choices.one(origin + " comment", List.of("this", "that")) + "\""
+                        : null));
+    }
+
+    /** What goes must not be required before: the rows that come without it could not go back. */
+    private boolean mayBeRequired(String origin) {
+        return choices.later(0).isThere(origin, 10, 8);
+    }
+
+    private Content basic(String origin, List<List<Kind>> families) {
+        Kind kind = choices.one(origin + " kind", choices.always(origin + " family", families));
+        return new Basic(kind, kind.isEnum() ? enumOf(origin) : kind.javaType());
+    }
+
+    private String enumOf(String origin) {
+        String name = "En_" + origin;
+        List<String> constants = new ArrayList<>(List.of("RED_" + origin.toUpperCase(Locale.ROOT), "GREEN"));
+        if (choices.chance(origin + " has another constant", 30)) {
+            constants.add("BLUE");
+        }
+        enums.put(name, List.copyOf(constants));
+        return name;
+    }
+
+    private void structured(Entity entity, String origin, List<Attribute> attributes) {
+        String form = choices.always(
+                origin + " form", List.of("reference", "reference", "many", "elements", "elements", "embedded"));
+        if (form.equals("embedded")) {
+            // Hibernate neither quotes the names within aggregates, nor has them in hierarchies.
+            boolean canBeOne = entity.superclass() == null
+                    && entity.inheritance() == null
+                    && !choices.alwaysChance(RandomModels.QUOTED, RandomModels.PERCENT_SET);
+            Embedding embedding =
+                    canBeOne ? choices.always(origin + " embedding", List.of(Embedding.values())) : Embedding.COLUMNS;
+            attributes.add(Attribute.plain(origin, embedded(origin, embedding)));
+        } else if (form.equals("elements")) {
+            attributes.add(Attribute.plain(origin, elements(origin)));
+        } else {
+            target(origin).ifPresent(target -> attributes.add(reference(entity, origin, form, target)));
+        }
+    }
+
+    /** Who is referred to, if it is there, now and later. */
+    private Optional<Entity> target(String origin) {
+        String name = choices.always(origin + " target", List.of("Ent1", "Ent2", "Ent3"));
+        return before.stream().filter(entity -> entity.name().equals(name)).findFirst();
+    }
+
+    private Attribute reference(Entity entity, String origin, String form, Entity target) {
+        if (form.equals("many")) {
+            boolean isExclusive = choices.alwaysChance(origin + " is exclusive", 40);
+            Container container = choices.one(origin + " container", List.of(Container.SET, Container.BAG));
+            return Attribute.plain(
+                    origin,
+                    new Plural(
+                            isExclusive ? Container.SET : container,
+                            new Reference(target.name(), Link.JOIN_TABLE),
+                            isExclusive));
+        }
+        Link link = choices.alwaysChance(origin + " has a table", 20)
+                        && entity.superclass() == null
+                        && entity.inheritance() == null
+                ? Link.JOIN_TABLE
+                : choices.one(origin + " link", List.of(Link.MANY_TO_ONE, Link.MANY_TO_ONE, Link.ONE_TO_ONE));
+        boolean isRenamed = link != Link.JOIN_TABLE
+                && target.key().form() != KeyForm.EMBEDDED
+                && choices.chance(origin + " has another name", 6);
+        Attribute plain = Attribute.plain(origin, new Reference(target.name(), link));
+        return new Attribute(
+                origin,
+                isRenamed ? "g" + origin : origin,
+                null,
+                plain.content(),
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    private Content elements(String origin) {
+        Container container = choices.always(
+                origin + " container", List.of(Container.SET, Container.BAG, Container.ORDERED, Container.MAP));
+        if (container == Container.BAG && choices.alwaysChance(origin + " of embeddables", 40)) {
+            return new Plural(container, embedded(origin, Embedding.COLUMNS), false);
+        }
+        if (container == Container.SET || container == Container.BAG) {
+            container = choices.one(origin + " current container", List.of(Container.SET, Container.BAG));
+        }
+        return new Plural(container, basic(origin, Kind.SIMPLE), false);
+    }
+
+    private Embedded embedded(String origin, Embedding embedding) {
+        String name = "Emb_" + origin;
+        int count = choices.always(origin + " parts", List.of(1, 2, 3));
+        embeddables.put(
+                name,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(i -> "p" + i + "_" + origin)
+                        // A document that the later one wrote has what the earlier one refuses.
+                        .filter(part ->
+                                part.startsWith("p1_") || embedding == Embedding.JSON || choices.isThere(part, 10, 0))
+                        .map(part -> Attribute.plain(
+                                part,
+                                basic(
+                                        part,
+                                        embedding == Embedding.COLUMNS
+                                                ? Kind.SIMPLE
+                                                : List.of(
+                                                        List.of(Kind.INT),
+                                                        List.of(Kind.STRING),
+                                                        List.of(Kind.BOOLEAN)))))
+                        .toList());
+        return new Embedded(name, embedding);
+    }
+}

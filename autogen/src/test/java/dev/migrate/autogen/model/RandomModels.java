@@ -1,0 +1,129 @@
+package dev.migrate.autogen.model;
+
+import dev.migrate.autogen.model.Model.Attribute;
+import dev.migrate.autogen.model.Model.Entity;
+import dev.migrate.autogen.model.Model.KeyForm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entities by chance. A later model differs from the earlier of its seed in what a migration can take over with the rows:
+ * that a row stands in the way of it, or that a value can't be told from another, would be the generator's fault.
+ */
+final class RandomModels {
+
+    static final String QUOTED = "hibernate.globally_quoted_identifiers";
+
+    /** How many models out of a hundred have a setting. */
+    static final int PERCENT_SET = 7;
+
+    private static final int PERCENT_LATER = 30;
+    private static final List<KeyForm> NUMBERED = List.of(KeyForm.IDENTITY, KeyForm.AUTO, KeyForm.SEQUENCE);
+
+    private final Choices choices;
+    private final List<Entity> entities = new ArrayList<>();
+    private final SortedMap<String, List<String>> enums = new TreeMap<>();
+    private final SortedMap<String, List<Attribute>> embeddables = new TreeMap<>();
+
+    private RandomModels(Choices choices) {
+        this.choices = choices;
+    }
+
+    static Model earlier(long seed) {
+        return new RandomModels(Choices.of(seed)).model();
+    }
+
+    static Model later(long seed) {
+        return new RandomModels(Choices.of(seed).later(PERCENT_LATER)).model();
+    }
+
+    private Model model() {
+        int count = choices.always("entities", List.of(2, 3, 4));
+        for (int i = 1; i <= count; i++) {
+            if (choices.isThere("Ent" + i, 8, 4)) {
+                add(i);
+            }
+        }
+        return new Model(List.copyOf(entities), enums, embeddables, settings());
+    }
+
+    private void add(int number) {
+        String name = "Ent" + number;
+        @Nullable
+        String inheritance = choices.alwaysChance(name + " inheritance", 30)
+                ? choices.always(name + " strategy", List.of("SINGLE_TABLE", "JOINED", "TABLE_PER_CLASS"))
+                : null;
+        Model.Key key = key(name, inheritance);
+        boolean hasSecondary = inheritance == null && choices.alwaysChance(name + " secondary", 12);
+        @Nullable String secondary = hasSecondary ? "more_" + name.toLowerCase(Locale.ROOT) : null;
+        Entity root = new Entity(
+                name,
+                choices.alwaysChance(name + " schema", 12) && !hasSecondary ? "app" : null,
+                choices.one(name + " table", List.of("", "t_" + number)).isEmpty() ? null : "t_" + number,
+                null,
+                inheritance,
+                secondary,
+                key,
+                choices.alwaysChance(name + " version", 20),
+                List.of());
+        add(root);
+        for (int sub = 1; sub <= 2 && inheritance != null; sub++) {
+            String subclass = name + "Sub" + sub;
+            if (choices.isThere(subclass, 20, 0)) {
+                add(new Entity(subclass, root.schema(), null, name, null, null, key, false, List.of()));
+            }
+        }
+    }
+
+    private void add(Entity entity) {
+        List<Attribute> attributes = new RandomAttributes(choices, entities, enums, embeddables).of(entity);
+        entities.add(new Entity(
+                entity.name(),
+                entity.schema(),
+                entity.table(),
+                entity.superclass(),
+                entity.inheritance(),
+                entity.secondaryTable(),
+                entity.key(),
+                entity.hasVersion(),
+                attributes));
+    }
+
+    private Model.Key key(String name, @Nullable String inheritance) {
+        KeyForm form = choices.always(name + " key", List.of(KeyForm.values()));
+        if (NUMBERED.contains(form)) {
+            // Tables of one hierarchy that have identities each would give the same key twice.
+            boolean isShared = "TABLE_PER_CLASS".equals(inheritance);
+            form = choices.one(name + " numbers", NUMBERED.subList(isShared ? 1 : 0, NUMBERED.size()));
+        }
+        String type = choices.one(name + " key's type", List.of("Long", "Long", "Integer"));
+        return new Model.Key(
+                form,
+                NUMBERED.contains(form) || form == KeyForm.TABLE ? type : "Long",
+                "numbers_of_" + name.toLowerCase(Locale.ROOT),
+                choices.one(name + " allocation", List.of(1, 5, 50)));
+    }
+
+    private SortedMap<String, String> settings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        set(settings, QUOTED, List.of("true"));
+        set(settings, "hibernate.type.prefer_native_enum_types", List.of("true"));
+        set(settings, "hibernate.id.optimizer.pooled.preferred", List.of("pooled-lo", "pooled"));
+        set(settings, "hibernate.id.db_structure_naming_strategy", List.of("single", "legacy"));
+        set(settings, "hibernate.type.preferred_uuid_jdbc_type", List.of("CHAR"));
+        set(settings, "hibernate.type.preferred_instant_jdbc_type", List.of("TIMESTAMP"));
+        set(settings, "hibernate.type.preferred_duration_jdbc_type", List.of("INTERVAL_SECOND"));
+        set(settings, "hibernate.mapping.default_list_semantics", List.of("BAG"));
+        return settings;
+    }
+
+    private void set(SortedMap<String, String> settings, String name, List<String> values) {
+        if (choices.alwaysChance(name, PERCENT_SET)) {
+            settings.put(name, choices.always(name + "'s value", values));
+        }
+    }
+}
