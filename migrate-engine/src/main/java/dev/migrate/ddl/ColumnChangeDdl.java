@@ -36,7 +36,7 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
         boolean retyped = changes.stream().anyMatch(ColumnChange.SetType.class::isInstance);
         List<Statement> before = new ArrayList<>();
         for (ColumnChange change : changes) {
-            boolean isApart = retyped && isIdentity(change);
+            boolean isApart = retyped && isApartFromType(change);
             if (isApart && change instanceof ColumnChange.DropIdentity) {
                 before.addAll(alter(version, table, column, List.of(change)));
             } else if (isApart) {
@@ -49,9 +49,13 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
         return before;
     }
 
-    /** The server checks an identity column's type against its generator before it runs any clause of a statement. */
-    private static boolean isIdentity(ColumnChange change) {
-        return change instanceof ColumnChange.AddIdentity
+    /**
+     * The server checks an identity column's type against its generator before it runs any clause of a statement, and
+     * builds indexes and checks again for a new type and for a new expression, the second time not finding the first ones.
+     */
+    private static boolean isApartFromType(ColumnChange change) {
+        return change instanceof ColumnChange.SetExpression
+                || change instanceof ColumnChange.AddIdentity
                 || change instanceof ColumnChange.SetIdentity
                 || change instanceof ColumnChange.DropIdentity;
     }

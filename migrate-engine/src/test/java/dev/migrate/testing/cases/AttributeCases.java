@@ -15,6 +15,7 @@ import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.key;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
@@ -23,6 +24,7 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnAlteration;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.Comments;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
@@ -151,6 +153,18 @@ public final class AttributeCases {
                 altered(
                         "to another collation with a conversion",
                         alter("age").typeWithCollation(text(), "\"C\"", "'n' || age")),
+                Case.of(
+                                "change column to another type and expression under its index and check",
+                                new ChangeColumn(
+                                        AGENTS,
+                                        column("twice", integer()).generatedStored("age * 2"),
+                                        column("twice", bigint()).generatedStored("age * 3"),
+                                        null,
+                                        null))
+                        .since(17)
+                        .after(
+                                "ALTER TABLE agents ADD twice integer GENERATED ALWAYS AS (age * 2) STORED CHECK (twice > 0);"
+                                        + " CREATE INDEX ON agents (twice)"),
                 altered("to the storage of its type", alter("name").storage(null))
                         .since(16)
                         .after("ALTER TABLE agents ALTER name SET STORAGE EXTERNAL"),
