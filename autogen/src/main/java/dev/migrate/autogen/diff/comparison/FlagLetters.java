@@ -7,11 +7,13 @@ import dev.migrate.schema.Check;
 import dev.migrate.schema.Table;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters that stand for true and false where a flag becomes a string: a check of the column may say which, as those
- * of Hibernate's converters do. Written with others, each row would break it.
+ * The letters that stand for true and false where a flag becomes a string, or a number comes from such letters or becomes
+ * them: a check of the column may say which, as those of Hibernate's converters do. Written with others, each row would
+ * break it.
  */
 public final class FlagLetters {
 
@@ -19,6 +21,12 @@ public final class FlagLetters {
     static final String YES_NO = "CASE $ WHEN true THEN 'Y' WHEN false THEN 'N' END";
 
     static final String TRUE_FALSE = "CASE $ WHEN true THEN 'T' WHEN false THEN 'F' END";
+
+    /** What is no flag stays what it is, and breaks the check. */
+    private static final String YES_NO_OF_NUMBER = "CASE $ WHEN 1 THEN 'Y' WHEN 0 THEN 'N' ELSE $::text END";
+
+    private static final String TRUE_FALSE_OF_NUMBER = "CASE $ WHEN 1 THEN 'T' WHEN 0 THEN 'F' ELSE $::text END";
+    private static final String NUMBER_OF_LETTERS = "$::boolean::integer";
 
     private FlagLetters() {}
 
@@ -29,26 +37,45 @@ public final class FlagLetters {
                         change.table(),
                         change.from(),
                         change.to(),
-                        allowed(change.using(), change, to),
-                        allowed(change.usingBack(), change, from))
+                        allowed(change.using(), change, from, to),
+                        allowed(change.usingBack(), change.inverse(), to, from))
                 : operation;
     }
 
-    /** Whether a check has said which letters a change writes. */
+    /** Whether a check has said which letters a change writes or reads. */
     public static boolean areDeclared(ChangeColumn change) {
-        return writing(TRUE_FALSE, change).equals(change.using());
+        return Stream.of(TRUE_FALSE, YES_NO_OF_NUMBER, TRUE_FALSE_OF_NUMBER, NUMBER_OF_LETTERS)
+                .anyMatch(letters -> writing(letters, change).equals(change.using()));
     }
 
-    private static @Nullable String allowed(@Nullable String using, ChangeColumn change, Table table) {
-        boolean isFlag = Objects.equals(using, writing(YES_NO, change));
-        return isFlag && isTrueOrFalse(table, change.to().name()) ? writing(TRUE_FALSE, change) : using;
+    private static @Nullable String allowed(@Nullable String using, ChangeColumn change, Table from, Table to) {
+        String column = change.to().name();
+        TypeFamily source = TypeFamily.of(change.from().type());
+        TypeFamily target = TypeFamily.of(change.to().type());
+        if (source == TypeFamily.STRING && target == TypeFamily.NUMBER) {
+            return isFlag(from, column) ? writing(NUMBER_OF_LETTERS, change) : using;
+        }
+        if (source == TypeFamily.NUMBER && target == TypeFamily.STRING) {
+            String letters = isTrueOrFalse(to, column) ? TRUE_FALSE_OF_NUMBER : YES_NO_OF_NUMBER;
+            return isFlag(to, column) ? writing(letters, change) : using;
+        }
+        boolean isBoolean = Objects.equals(using, writing(YES_NO, change));
+        return isBoolean && isTrueOrFalse(to, column) ? writing(TRUE_FALSE, change) : using;
+    }
+
+    private static boolean isFlag(Table table, String column) {
+        return isTrueOrFalse(table, column) || isOneOf(table, column, Set.of("'Y'", "'N'"));
     }
 
     private static boolean isTrueOrFalse(Table table, String column) {
+        return isOneOf(table, column, Set.of("'T'", "'F'"));
+    }
+
+    private static boolean isOneOf(Table table, String column, Set<String> letters) {
         return table.constraints().stream()
                 .anyMatch(constraint -> constraint instanceof Check check
                         && SqlText.mentionsColumn(check.expression().sql(), column)
-                        && SqlText.strings(check.expression().sql()).equals(Set.of("'T'", "'F'")));
+                        && SqlText.strings(check.expression().sql()).equals(letters));
     }
 
     private static String writing(String letters, ChangeColumn change) {

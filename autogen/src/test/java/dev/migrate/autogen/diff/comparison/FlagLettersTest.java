@@ -7,6 +7,7 @@ import static dev.migrate.schema.Types.bool;
 import static dev.migrate.schema.Types.character;
 import static dev.migrate.schema.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.autogen.diff.ordering.OperationOrder;
 import dev.migrate.autogen.diff.text.Loss;
@@ -21,7 +22,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PostgresTest
 class FlagLettersTest {
@@ -77,6 +81,38 @@ class FlagLettersTest {
         database.execute(sql(inverse(change(trueOrFalse, FLAGS))));
 
         assertThat(database.query("SELECT paid FROM orders ORDER BY id")).isEqualTo("T\nF");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YN", "TF"})
+    void lettersBecomeTheNumbersOfAFlagAndComeBack(String letters, TestDatabase database) {
+        String yes = letters.substring(0, 1);
+        String no = letters.substring(1);
+        database.execute(
+                "CREATE TABLE orders (id integer NOT NULL CONSTRAINT orders_id_check CHECK (id > 0), paid char(1)"
+                        + " CONSTRAINT orders_paid_check CHECK (paid IN ('" + no + "', '" + yes + "')));"
+                        + "INSERT INTO orders VALUES (1, '" + yes + "'), (2, '" + no + "'), (3, NULL)");
+        Table flag = letters("(paid = ANY (ARRAY['" + no + "'::bpchar, '" + yes + "'::bpchar]))");
+        Table number = table("orders").columns(column("id", integer()), column("paid", integer()));
+        List<Reversible> change = change(flag, number);
+
+        database.execute(sql(change));
+
+        assertThat(database.query("SELECT paid FROM orders ORDER BY id")).isEqualTo("1\n0\nnull");
+
+        database.execute(sql(inverse(change)));
+
+        assertThat(database.query("SELECT paid FROM orders ORDER BY id")).isEqualTo(yes + "\n" + no + "\nnull");
+        assertThat(Stream.concat(change.stream(), inverse(change).stream())
+                        .flatMap(operation -> Loss.of(operation).stream()))
+                .isEmpty();
+
+        // A number that is no flag is kept from becoming one.
+        database.execute(sql(change) + "UPDATE orders SET paid = 2 WHERE id = 3");
+
+        assertThatThrownBy(() -> database.execute(sql(inverse(change))))
+                .hasRootCauseMessage(
+                        "ERROR: check constraint \"orders_paid_check\" of relation \"orders\" is violated by some row");
     }
 
     @Test
