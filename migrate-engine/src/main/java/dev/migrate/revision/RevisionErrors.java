@@ -35,7 +35,8 @@ final class RevisionErrors {
     }
 
     static MigrateException unknownRow(String id, RevisionGraph graph) {
-        String where = "It is in the version table, and is none of " + known(graph);
+        String where = "It is in the version table, and "
+                + (graph.size() == 1 ? "the history's only revision is another one" : "is none of " + known(graph));
         return new MigrateException(cannotLocate(id, where, graph.ids())
                 + " Use the code that has this revision; if it is gone for good, say where the database really is with"
                 + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=<id>.");

@@ -119,6 +119,16 @@ class PlannerTest {
         }
 
         @Test
+        void so_is_one_that_a_single_revision_has_taken_the_place_of() {
+            fails(
+                    () -> PlanNotation.of("squashed").upgrade("at {bb}: head → {}"),
+                    "Can't locate revision identified by 'bb'. It is in the version table, and the history's only"
+                            + " revision is another one. Use the code that has this revision; if it is gone for good,"
+                            + " say where the database really is with mvn migrate:stamp -Dmigrate.purge"
+                            + " -Dmigrate.revision=<id>.");
+        }
+
+        @Test
         void without_a_history_there_is_no_head() {
             fails(
                     () -> Planner.upgrade(RevisionGraph.of(List.of()), Set.of(), new Target.Head()),

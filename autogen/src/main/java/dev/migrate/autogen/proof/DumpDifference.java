@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 final class DumpDifference {
 
+    /** A downgrade that does nothing differs by the whole schema, which nobody reads. */
+    private static final int SHOWN = 50;
+
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*%1$s\\d*\"|[^\\s\"]*%1$s\\d*)";
     private static final String SEQUENCE = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".]+)\\." + NAME.formatted("_seq");
 
@@ -26,7 +29,7 @@ final class DumpDifference {
 
     private DumpDifference() {}
 
-    /** Lines that only {@code before} has, with a minus, then those that only {@code after} has, with a plus. */
+    /** Lines that only {@code before} has, with a minus, then those that only {@code after} has, with a plus; the first fifty. */
     static Optional<String> between(String before, String after) {
         List<String> old = facts(before);
         Set<String> known = Set.copyOf(old);
@@ -36,6 +39,10 @@ final class DumpDifference {
         List<String> lines = new ArrayList<>();
         without(old, now).forEach(fact -> lines.add("    - " + fact));
         without(now, old).forEach(fact -> lines.add("    + " + fact));
+        if (lines.size() > SHOWN) {
+            lines.set(SHOWN, "    and " + (lines.size() - SHOWN) + " more");
+            lines.subList(SHOWN + 1, lines.size()).clear();
+        }
         return lines.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", lines));
     }
 

@@ -2,6 +2,8 @@ package dev.migrate.autogen.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DumpDifferenceTest {
@@ -77,5 +79,17 @@ class DumpDifferenceTest {
                     - public.ledger: index CREATE UNIQUE INDEX ledger_key ON public.ledger USING btree (number) clustered replica identity
                     + public.ledger: index CREATE UNIQUE INDEX ledger_key ON public.ledger USING btree (number)\
                 """);
+    }
+
+    @Test
+    void ofAWholeSchemaTheBeginningIsShown() {
+        String tables = IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> "public.t%02d\n  table\n".formatted(number))
+                .collect(Collectors.joining());
+        String shown = IntStream.rangeClosed(1, 50)
+                .mapToObj("    + public.t%02d: table\n"::formatted)
+                .collect(Collectors.joining());
+
+        assertThat(DumpDifference.between("", tables)).contains(shown + "    and 10 more");
     }
 }
