@@ -1,6 +1,9 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -22,6 +25,22 @@ record NumberedKey(Table table, Column column) {
     String select() {
         return "SELECT " + SqlIdentifiers.quote(column.name()) + (isInteger() ? "" : "::bigint") + " FROM "
                 + SqlIdentifiers.quote(table.name());
+    }
+
+    /** The same under the names that it has when the renames are done. */
+    NumberedKey after(List<Reversible> renames) {
+        NumberedKey key = this;
+        for (Reversible operation : renames) {
+            QualifiedName name = key.table.name();
+            if (operation instanceof RenameTable rename && rename.table().equals(name)) {
+                key = new NumberedKey(key.table.named(name.sibling(rename.newName())), key.column);
+            } else if (operation instanceof RenameColumn rename
+                    && rename.table().equals(name)
+                    && rename.column().equals(key.column.name())) {
+                key = new NumberedKey(key.table, key.column.name(rename.newName()));
+            }
+        }
+        return key;
     }
 
     /** What stands behind FROM to count on from its values. */

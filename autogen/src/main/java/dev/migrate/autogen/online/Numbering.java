@@ -6,12 +6,14 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -73,19 +75,19 @@ final class Numbering {
     List<Paragraph> behind(Reversible operation) {
         if (operation instanceof ChangeColumn change) {
             return Stream.concat(
-                            behind(change).stream().map(Numbering::goesOn),
+                            behind(change, List.of()).stream().map(Numbering::goesOn),
                             created()
                                     .filter(sequence -> turn(sequence)
                                             .filter(change::equals)
                                             .isPresent())
-                                    .flatMap(sequence -> behind(sequence).stream())
+                                    .flatMap(sequence -> behind(sequence, List.of()).stream())
                                     .map(Numbering::takesOver))
                     .toList();
         }
         if (operation instanceof CreateSequence create) {
             Stream<Paragraph> setval =
                     turn(create.sequence()).filter(create::equals).isPresent()
-                            ? behind(create.sequence()).stream().map(Numbering::goesOn)
+                            ? behind(create.sequence(), List.of()).stream().map(Numbering::goesOn)
                             : Stream.empty();
             return Stream.concat(isLast(create) ? rights().stream() : Stream.empty(), setval)
                     .toList();
@@ -123,12 +125,12 @@ final class Numbering {
     List<Paragraph> last(boolean commitsBefore) {
         Stream<Paragraph> sequences = created()
                 .filter(sequence -> turn(sequence).isEmpty())
-                .flatMap(sequence -> behind(sequence).stream())
+                .flatMap(sequence -> behind(sequence, renamesBehind(new CreateSequence(sequence))).stream())
                 .map(Numbering::takesOver);
         // Whoever doesn't know the identity yet has gone on with the numbers of the sequence.
         Stream<Paragraph> identities = operations.stream()
                 .filter(operation -> commitsBefore && keys.isAnyDropped() && operation instanceof ChangeColumn)
-                .flatMap(change -> behind((ChangeColumn) change).stream())
+                .flatMap(change -> behind((ChangeColumn) change, renamesBehind(change)).stream())
                 .map(Numbering::takesOver);
         return Stream.concat(sequences, identities).toList();
     }
@@ -201,23 +203,34 @@ final class Numbering {
                 List.of(new Execute(setval)));
     }
 
-    private Optional<String> behind(ChangeColumn change) {
+    /** What still has its old name behind the operation, as on the way back, when it is called so no longer in the end. */
+    private List<Reversible> renamesBehind(Reversible operation) {
+        return operations.stream()
+                .dropWhile(each -> !each.equals(operation))
+                .filter(each -> each instanceof RenameTable || each instanceof RenameColumn)
+                .toList();
+    }
+
+    private Optional<String> behind(ChangeColumn change, List<Reversible> renames) {
         Identity generator = change.to().generator();
         if (generator == null || change.from().generator() != null) {
             return Optional.empty();
         }
-        String sequence = "pg_get_serial_sequence(" + Literals.literal(SqlIdentifiers.quote(change.table())) + ", "
-                + Literals.literal(change.to().name()) + ")";
         return existing.table(change.table())
-                .map(table -> setval(
-                        sequence,
+                .map(table -> new NumberedKey(table, change.to()).after(renames))
+                .map(key -> setval(
+                        "pg_get_serial_sequence("
+                                + Literals.literal(
+                                        SqlIdentifiers.quote(key.table().name())) + ", "
+                                + Literals.literal(key.column().name()) + ")",
                         generator.options().type(change.to().type()),
-                        SqlIdentifiers.quote(table.name()),
-                        SqlIdentifiers.quote(change.to().name())));
+                        SqlIdentifiers.quote(key.table().name()),
+                        SqlIdentifiers.quote(key.column().name())));
     }
 
-    private Optional<String> behind(Sequence sequence) {
-        List<NumberedKey> numbered = keys.numbered(sequence);
+    private Optional<String> behind(Sequence sequence, List<Reversible> renames) {
+        List<NumberedKey> numbered =
+                keys.numbered(sequence).stream().map(key -> key.after(renames)).toList();
         return numbered.stream()
                 .findFirst()
                 .map(key -> setval(
