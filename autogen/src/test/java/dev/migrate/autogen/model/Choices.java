@@ -31,6 +31,14 @@ record Choices(long seed, boolean isLater, int percentOfOthers) {
         return values.get(draw(isOther ? "later " + name : name, values.size()));
     }
 
+    /** One of them, and mostly another one later. */
+    <T> T changing(String name, List<T> values) {
+        int now = draw(name, values.size());
+        boolean isOther = isLater && draw("whether " + name, 100) < 75;
+        int step = values.size() == 1 || !isOther ? 0 : 1 + draw("later " + name, values.size() - 1);
+        return values.get((now + step) % values.size());
+    }
+
     boolean alwaysChance(String name, int percent) {
         return draw(name, 100) < percent;
     }

@@ -105,6 +105,15 @@ enum Kind {
             List.of(NUMBERS, LONG_NUMBERS),
             List.of(WORDS, LIST_OF_WORDS));
 
+    /** Those in which some take over the others' values by an expression alone. */
+    static final List<List<Kind>> CONVERTED = List.of(
+            List.of(INT, DECIMAL, DIGITS),
+            List.of(BOOLEAN, YES_NO, TRUE_FALSE, NUMERIC_BOOLEAN),
+            List.of(ENUM_NAME, NATIVE_ENUM),
+            List.of(UUID_VALUE, UUID_CHAR, UUID_VARCHAR),
+            List.of(INSTANT, LOCAL_DATE_TIME),
+            List.of(DURATION, INTERVAL));
+
     /** What an embeddable has that takes part in a list or is an aggregate. */
     static final List<List<Kind>> SIMPLE =
             List.of(List.of(INT, LONG), List.of(STRING), List.of(BOOLEAN), List.of(LOCAL_DATE), List.of(ENUM_NAME));

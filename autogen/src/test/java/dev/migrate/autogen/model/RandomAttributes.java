@@ -56,7 +56,8 @@ final class RandomAttributes {
     }
 
     private void basic(Entity entity, String origin, boolean isThere, List<Attribute> attributes) {
-        Content content = basic(origin, Kind.FAMILIES);
+        boolean isConverted = choices.alwaysChance(origin + " may be converted", 40);
+        Content content = basic(origin, isConverted ? Kind.CONVERTED : Kind.FAMILIES);
         Kind kind = ((Basic) content).kind();
         boolean isOptional = entity.superclass() != null; // Its column may be one of a table that others share.
         boolean isSecondary = entity.secondaryTable() != null && choices.alwaysChance(origin + " is secondary", 30);
@@ -96,7 +97,7 @@ final class RandomAttributes {
     }
 
     private Content basic(String origin, List<List<Kind>> families) {
-        Kind kind = choices.one(origin + " kind", choices.always(origin + " family", families));
+        Kind kind = choices.changing(origin + " kind", choices.always(origin + " family", families));
         return new Basic(kind, kind.isEnum() ? enumOf(origin) : kind.javaType());
     }
 
