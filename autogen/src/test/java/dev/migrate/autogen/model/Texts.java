@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Values as text: the same for what means the same in whichever type it is kept. */
 final class Texts {
+
+    /** Text that a number has become keeps its digits: {@code 2.00} is what {@code 2} is. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private Texts() {}
 
@@ -28,7 +32,8 @@ final class Texts {
 
     /** @param other for what isn't Java's own, entities among it */
     static String of(@Nullable Object value, Function<Object, String> other) {
-        if (value instanceof Number) {
+        if (value instanceof Number
+                || (value instanceof String text && NUMBER.matcher(text).matches())) {
             return new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
         }
         if (value instanceof OffsetDateTime moment) {
