@@ -36,3 +36,6 @@ assert log.contains('''[INFO] Nothing to do. The database is at 0004 (head) (mer
 ''')
 assert log.contains('''[INFO] Nothing to do. The database is at 0004 (mergepoint).
 [WARNING] The upgrade of revision 0006 was interrupted after its statement 1, so the database is between two revisions.''')
+
+// It fails on purpose, and the test that compares runs with scripts runs what a story leaves.
+assert new File(basedir, 'src/main/java/db/migrations/R0006_Broken.java').delete()
