@@ -24,6 +24,6 @@ final class OutsideTransaction {
     }
 
     List<Statement> placed(List<Statement> statements) {
-        return statements.stream().map(this::placed).toList();
+        return isOpen ? statements.stream().map(this::placed).toList() : statements;
     }
 }

@@ -71,8 +71,13 @@ record Deviations(
                 .toList();
     }
 
+    /** What to say of revisions that count as applied there and have never run. */
+    static List<String> ofNeverRun(Status status) {
+        return sentences(status.neverRun(), status.neverRunRemedy());
+    }
+
     /** Those of revisions that have never run, and behind them what has them run. */
-    static List<String> sentences(List<RevisionInfo> neverRun, Optional<String> remedy) {
+    private static List<String> sentences(List<RevisionInfo> neverRun, Optional<String> remedy) {
         return Stream.concat(
                         neverRun.stream()
                                 .map(one -> "Revision " + one.summary()

@@ -118,7 +118,7 @@ abstract class EntityMojo extends SchemaMojo {
         Difference difference = autogenerate.compareWith(dataSource(connection.get(), servers));
         if (!difference.isEmpty()) {
             Status status = migrate(history, servers).quiet().build().status();
-            Deviations.sentences(status.neverRun(), status.neverRunRemedy()).forEach(getLog()::warn);
+            Deviations.ofNeverRun(status).forEach(getLog()::warn);
         }
         return difference;
     }

@@ -29,7 +29,7 @@ final class DumpDifference {
 
     private DumpDifference() {}
 
-    /** Lines that only {@code before} has, with a minus, then those that only {@code after} has, with a plus; the first fifty. */
+    /** Lines that only {@code before} has, with a minus, then those that only {@code after} has, with a plus: the first. */
     static Optional<String> between(String before, String after) {
         List<String> old = facts(before);
         Set<String> known = Set.copyOf(old);

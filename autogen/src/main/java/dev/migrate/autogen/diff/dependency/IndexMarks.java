@@ -36,7 +36,7 @@ public final class IndexMarks {
     }
 
     static boolean isOf(AuxiliaryObject object, QualifiedName table) {
-        return isOne(object) && object.identity().endsWith(" on " + SqlIdentifiers.quote(table));
+        return isOne(object) && ObjectDependencies.isOf(object, table);
     }
 
     /** Whether it names that index, which may be a constraint's. */

@@ -70,12 +70,7 @@ public final class ObjectDependencies {
         for (Reversible operation : List.copyOf(operations)) {
             if (operation instanceof DropTable drop) {
                 before.auxiliaryObjects().stream()
-                        .filter(object -> isOfTable(object)
-                                && object.identity()
-                                        .endsWith(" on "
-                                                + SqlIdentifiers.quote(
-                                                        drop.table().name())))
-                        .filter(object -> !isDropped(object))
+                        .filter(object -> isOf(object, drop.table().name()) && !isDropped(object))
                         .forEach(object -> operations.add(new DropAuxiliaryObject(object)));
             }
         }
@@ -139,8 +134,14 @@ public final class ObjectDependencies {
                 && PARSED_BODY.matcher(object.create()).find();
     }
 
-    public static boolean isOfTable(AuxiliaryObject object) {
+    /** Whether it belongs to some table. */
+    private static boolean isOfTable(AuxiliaryObject object) {
         return OF_TABLE.matcher(object.identity()).matches();
+    }
+
+    /** Whether it belongs to that table. */
+    public static boolean isOf(AuxiliaryObject object, QualifiedName table) {
+        return object.identity().endsWith(" on " + SqlIdentifiers.quote(table)) && isOfTable(object);
     }
 
     public static boolean isView(AuxiliaryObject object) {

@@ -3,7 +3,6 @@ package dev.migrate.autogen.diff.dependency;
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.autogen.diff.comparison.SqlText;
-import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
@@ -82,7 +81,7 @@ final class RoutineBodies {
     private boolean isRunBy(QualifiedName table, AuxiliaryObject routine) {
         return before.auxiliaryObjects().stream()
                 .anyMatch(object -> object.identity().startsWith("trigger ")
-                        && object.identity().endsWith(" on " + SqlIdentifiers.quote(table))
+                        && ObjectDependencies.isOf(object, table)
                         && ObjectDependencies.isAbout(object.create(), routine));
     }
 

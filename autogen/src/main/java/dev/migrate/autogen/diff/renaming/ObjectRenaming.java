@@ -93,9 +93,7 @@ final class ObjectRenaming {
     }
 
     private static boolean isOf(AuxiliaryObject object, QualifiedName table) {
-        return object.printed() != null
-                && ObjectDependencies.isOfTable(object)
-                && object.identity().endsWith(on(table));
+        return object.printed() != null && ObjectDependencies.isOf(object, table);
     }
 
     private static boolean isOver(AuxiliaryObject object, QualifiedName table) {
