@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -95,17 +96,22 @@ public final class Autogenerate {
      * @throws MigrateException if the database is not at the history's heads, or either side can't be read
      */
     public Difference compareWith(DataSource database) {
-        Comparison comparison;
         try (Meanwhile<EntitySource> found = findEntities()) {
             requireUpToDate(history.apply(database));
-            comparison = compare(database, () -> {}, found);
+            Comparison comparison = compare(database, () -> {}, found, elsewhere -> false);
+            Difference first = comparison.difference(options);
+            if (first.leftAlone().isEmpty() && comparison.elsewhere().isEmpty()) {
+                return asked(comparison, options, first);
+            }
+            // Something isn't declared: whether it may go depends on who made it.
+            Schema created = createdByHistory(comparison.scope().and(comparison.elsewhere()));
+            Set<String> left = schemasOf(created).collect(Collectors.toSet());
+            return asked(
+                    comparison.elsewhere().stream().anyMatch(left::contains)
+                            ? compare(database, () -> {}, found, left::contains)
+                            : comparison,
+                    options.created(created));
         }
-        Difference first = comparison.difference(options);
-        if (first.leftAlone().isEmpty()) {
-            return asked(comparison, options, first);
-        }
-        // Something isn't declared: whether it may go depends on who made it.
-        return asked(comparison, options.created(createdByHistory(comparison.scope())));
     }
 
     /**
@@ -117,16 +123,22 @@ public final class Autogenerate {
     public Difference compareWithHistory() {
         try (Meanwhile<EntitySource> found = findEntities();
                 ScratchDatabase database = scratch.create()) {
-            Comparison comparison =
-                    compare(database.dataSource(), () -> Replay.run(history.apply(database.dataSource())), found);
+            Comparison comparison = compare(
+                    database.dataSource(),
+                    () -> Replay.run(history.apply(database.dataSource())),
+                    found,
+                    elsewhere -> true);
             return asked(comparison, options.dropUnknown(true));
         }
     }
 
-    /** What differs between this database and the entities, wherever in the history it stands; nothing is a rename. */
+    /**
+     * What differs between this database and the entities, wherever in the history it stands; nothing is a rename.
+     * Everything there counts as created by this history.
+     */
     public Difference driftOf(DataSource database) {
         try (Meanwhile<EntitySource> found = findEntities()) {
-            return compare(database, () -> {}, found)
+            return compare(database, () -> {}, found, elsewhere -> true)
                     .difference(options.dropUnknown(true).renames(List.of()));
         }
     }
@@ -179,8 +191,10 @@ public final class Autogenerate {
     /**
      * @param preparation what has to be done to the database before it is read, while the entities are
      * @param found the entities, as soon as they can be read
+     * @param isOurs whether a schema that the entities don't use is looked at
      */
-    private Comparison compare(DataSource database, Runnable preparation, Meanwhile<EntitySource> found) {
+    private Comparison compare(
+            DataSource database, Runnable preparation, Meanwhile<EntitySource> found, Predicate<String> isOurs) {
         try (Connection connection = database.getConnection()) {
             ServerVersion server =
                     ServerVersion.ofMajor(connection.getMetaData().getDatabaseMajorVersion());
@@ -191,21 +205,30 @@ public final class Autogenerate {
             })) {
                 Schema declared =
                         reader.read(found.result().postgresMajor(server.major()).defaultSchema(defaultSchema));
-                CatalogScope scope = scopeOf(declared, defaultSchema);
+                CatalogScope used = scopeOf(declared, defaultSchema);
                 Schema actual = catalog.result();
+                Set<String> elsewhere = new CatalogReader().schemasBeyond(connection, used);
+                CatalogScope scope = used.and(elsewhere.stream().filter(isOurs).collect(Collectors.toSet()));
                 if (!scope.equals(filter)) {
                     actual = new CatalogReader().read(connection, scope);
                 }
                 Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
-                return new Comparison(scope, actual, scope.within(wanted, defaultSchema), server, defaultSchema);
+                return new Comparison(
+                        scope, elsewhere, actual, scope.within(wanted, defaultSchema), server, defaultSchema);
             }
         } catch (SQLException e) {
             throw new MigrateException("The database cannot be compared: " + e.getMessage(), e);
         }
     }
 
+    /** @param elsewhere the schemas with tables that the entities don't use */
     private record Comparison(
-            CatalogScope scope, Schema actual, Schema wanted, ServerVersion server, String defaultSchema) {
+            CatalogScope scope,
+            Set<String> elsewhere,
+            Schema actual,
+            Schema wanted,
+            ServerVersion server,
+            String defaultSchema) {
         Difference difference(DiffOptions options) {
             return SchemaDiff.diff(actual, wanted, options.server(server).defaultSchema(defaultSchema));
         }
@@ -222,18 +245,21 @@ public final class Autogenerate {
 
     /** The schemas that the entities use, and those the user names; other applications' are none of our business. */
     private CatalogScope scopeOf(Schema declared, String defaultSchema) {
-        Set<String> schemas = new HashSet<>(filter.schemas());
-        schemas.addAll(declared.schemas());
-        Stream.of(
-                        declared.tables().stream().map(t -> t.name()),
-                        declared.sequences().stream().map(s -> s.name()),
-                        declared.enums().stream().map(e -> e.name()),
-                        declared.domains().stream().map(d -> d.name()))
+        return filter.and(Stream.concat(
+                        declared.schemas().stream(),
+                        schemasOf(declared).filter(schema -> !schema.equals(defaultSchema)))
+                .collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> schemasOf(Schema schema) {
+        return Stream.of(
+                        schema.tables().stream().map(t -> t.name()),
+                        schema.sequences().stream().map(s -> s.name()),
+                        schema.enums().stream().map(e -> e.name()),
+                        schema.domains().stream().map(d -> d.name()))
                 .flatMap(Function.identity())
                 .map(QualifiedName::schema)
-                .filter(schema -> schema != null && !schema.equals(defaultSchema))
-                .forEach(schemas::add);
-        return filter.schemas(schemas);
+                .flatMap(Stream::ofNullable);
     }
 
     private Schema createdByHistory(CatalogScope scope) {

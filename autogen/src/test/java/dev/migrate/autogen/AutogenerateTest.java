@@ -236,8 +236,48 @@ class AutogenerateTest {
                 .isEmpty();
     }
 
+    /** What was written while an entity had a schema of its own. */
+    public static final class InASchemaOfItsOwn implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("CREATE SCHEMA crm");
+            op.execute("CREATE SEQUENCE crm.leads_seq");
+            op.execute("CREATE TABLE crm.leads (id bigint PRIMARY KEY)");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.execute("DROP SCHEMA crm CASCADE");
+        }
+    }
+
+    @Test
+    void theSchemaThatNoEntityUsesAnyMoreIsStillLookedAt(TestDatabase database) {
+        List<RevisionInfo> history = List.of(new RevisionInfo(
+                "0001", List.of(), List.of(), List.of(), "crm", null, InASchemaOfItsOwn.class.getName(), null, ""));
+        migrate(database.dataSource(), history).upgrade("head");
+        database.execute("CREATE TABLE crm.by_hand (id bigint)");
+        database.execute("CREATE SCHEMA billing; CREATE TABLE billing.invoices (id bigint)");
+        Autogenerate autogenerate = autogenerate("agents", history);
+        String drops = "DROP TABLE crm.leads;\nDROP SEQUENCE crm.leads_seq";
+
+        Difference difference = autogenerate.compareWith(database.dataSource());
+
+        assertThat(sql(difference.operations())).endsWith(drops);
+        assertThat(difference.leftAlone()).containsExactly("table crm.by_hand");
+        assertThat(sql(autogenerate.compareWithHistory().operations())).endsWith(drops);
+        assertThat(sql(within(CatalogScope.ofDefaultSchema().excluding("crm.*"), history)
+                        .compareWith(database.dataSource())
+                        .operations()))
+                .doesNotContain("crm");
+    }
+
     private static Autogenerate within(CatalogScope scope) {
-        return autogenerate(Models.source("agents", Models.class.getClassLoader()), List.of(), scope);
+        return within(scope, List.of());
+    }
+
+    private static Autogenerate within(CatalogScope scope, List<RevisionInfo> history) {
+        return autogenerate(Models.source("agents", Models.class.getClassLoader()), history, scope);
     }
 
     private static EntitySource entitiesIn(Path root) {

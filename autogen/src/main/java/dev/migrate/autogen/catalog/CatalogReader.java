@@ -18,8 +18,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a PostgreSQL catalog, version 13 or later.
@@ -54,23 +56,47 @@ public final class CatalogReader {
         return read(connection, scope, CatalogReader::tables);
     }
 
+    /**
+     * The schemas outside of {@code scope} in which it would find tables or sequences, of a role that the connection's
+     * user acts for, if it named them. Those that extensions live in are left out.
+     *
+     * @throws MigrateException as {@link #read}
+     */
+    public Set<String> schemasBeyond(Connection connection, CatalogScope scope) {
+        return inSession(connection, scope, session -> {
+            Set<String> schemas = new HashSet<>();
+            session.read("relations_elsewhere.sql", row -> {
+                String schema = row.text("schema");
+                return scope.reads(schema, row.text("name")) && schemas.add(schema);
+            });
+            return schemas;
+        });
+    }
+
     /** How much of a catalog is read. */
     @FunctionalInterface
     private interface Extent {
         Schema read(CatalogSession session, CatalogScope scope, IndexKeys keys) throws SQLException;
     }
 
-    private static Schema read(Connection connection, CatalogScope scope, Extent extent) {
-        try {
-            return UnnamedStatements.during(connection, () -> readInSession(connection, scope, extent));
-        } catch (SQLException e) {
-            throw new MigrateException("The catalog cannot be read: " + e.getMessage(), e);
-        }
+    @FunctionalInterface
+    private interface Reading<T> {
+        T in(CatalogSession session) throws SQLException;
     }
 
-    private static Schema readInSession(Connection connection, CatalogScope scope, Extent extent) throws SQLException {
-        try (CatalogSession session = CatalogSession.open(connection, scope)) {
-            return extent.read(session, scope, IndexKeys.read(session));
+    private static Schema read(Connection connection, CatalogScope scope, Extent extent) {
+        return inSession(connection, scope, session -> extent.read(session, scope, IndexKeys.read(session)));
+    }
+
+    private static <T> T inSession(Connection connection, CatalogScope scope, Reading<T> reading) {
+        try {
+            return UnnamedStatements.during(connection, () -> {
+                try (CatalogSession session = CatalogSession.open(connection, scope)) {
+                    return reading.in(session);
+                }
+            });
+        } catch (SQLException e) {
+            throw new MigrateException("The catalog cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -70,6 +70,13 @@ public record CatalogScope(
         return new CatalogScope(defaultSchema, names, includeTables, excludeTables, bookkeeping, temporary);
     }
 
+    /** These schemas, too. */
+    public CatalogScope and(Set<String> names) {
+        Set<String> all = new TreeSet<>(schemas);
+        all.addAll(names);
+        return schemas(all);
+    }
+
     /** Only tables that match one of these patterns. */
     public CatalogScope including(String... patterns) {
         return new CatalogScope(defaultSchema, schemas, Arrays.asList(patterns), excludeTables, bookkeeping, temporary);
