@@ -36,6 +36,7 @@ SET client_encoding = 'UTF8';
 SET DateStyle = 'ISO';
 SET standard_conforming_strings = on;
 SET row_security = off;
+SET extra_float_digits = 1;
 SET default_transaction_isolation = 'read committed';
 SET default_transaction_read_only = off;
 SET lock_timeout = 5000;

@@ -76,7 +76,8 @@ public final class BackfillSql {
 
     /**
      * The first rows in key order. Returns one row: the key of the last of them as {@code text[]}, a null and the key's
-     * {@link #description} behind it, and how many there were; or none if there was nothing to do.
+     * {@link #description} behind it; how many there were; and what is wrong with the batch, which mustn't be committed
+     * then, or null. Or no row if there was nothing to do.
      */
     public String firstBatch(List<KeyColumn> key) {
         return batch(key, "");
@@ -110,10 +111,32 @@ public final class BackfillSql {
                 + condition() + " AND (" + names + ") IN (SELECT " + names + " FROM " + BATCH
                 + ")\n    ORDER BY " + names + " FOR UPDATE\n), " + CHANGED + " AS (\n    UPDATE " + table + " SET "
                 + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names + ") IN (SELECT " + names + " FROM "
-                + LOCKED + ")\n)\nSELECT ARRAY[" + names(key, "::text") + ", NULL, " + Literals.string(description(key))
-                + "], (SELECT count(*) FROM " + LOCKED
-                + ")\nFROM "
+                + LOCKED + ")\n    RETURNING " + names + "\n)\nSELECT ARRAY[" + names(key, "::text") + ", NULL, "
+                + Literals.string(description(key)) + "], (SELECT count(*) FROM " + LOCKED + "),\n    "
+                + fault(names, names(key, "::text"), readAgain(key)) + "\nFROM "
                 + BATCH + " ORDER BY " + names(key, " DESC") + " LIMIT 1";
+    }
+
+    private static String readAgain(List<KeyColumn> key) {
+        return key.stream()
+                .map(column -> SqlIdentifiers.quote(column.name()) + "::text::" + column.type())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What is wrong with a batch, if anything is: the key that it reached has to be that key as text, too, and its rows
+     * have to keep theirs, whatever a generated column or a trigger makes of them. In ASCII, which each encoding has.
+     */
+    private String fault(String names, String texts, String readAgain) {
+        String which = "The backfill of " + table;
+        String consequence =
+                ", and rows would be changed more than once. Use op.update, which changes all rows at once.";
+        return "CASE WHEN NOT (" + names + ") = (" + readAgain + ") THEN "
+                + Literals.string(which + " goes along its primary key, but one is printed as if it were another, ")
+                + " || ARRAY[" + texts + "]::text || "
+                + Literals.string(" (extra_float_digits, DateStyle)" + consequence) + " WHEN EXISTS (SELECT " + names
+                + " FROM " + CHANGED + " EXCEPT SELECT " + names + " FROM " + LOCKED + ") THEN "
+                + Literals.string(which + " changes the primary key that it goes along" + consequence) + " END";
     }
 
     /** What EXPLAIN shall estimate: the rows that the backfill changes. */
@@ -172,14 +195,17 @@ public final class BackfillSql {
                     texts text;
                     descending text;
                     bounds text;
+                    again text;
                     batch text;
                     last text[];
+                    fault text;
                 %10$sBEGIN
                     SELECT string_agg(quote_ident(attname), ', ' ORDER BY position),
                            string_agg(quote_ident(attname) || '::text', ', ' ORDER BY position),
                            string_agg(quote_ident(attname) || ' DESC', ', ' ORDER BY position),
-                           string_agg(format('($1)[%%s]::%%s', position, format_type(atttypid, atttypmod)), ', ' ORDER BY position)
-                    INTO names, texts, descending, bounds
+                           string_agg(format('($1)[%%s]::%%s', position, format_type(atttypid, atttypmod)), ', ' ORDER BY position),
+                           string_agg(format('%%I::text::%%s', attname, format_type(atttypid, atttypmod)), ', ' ORDER BY position)
+                    INTO names, texts, descending, bounds, again
                     FROM pg_index
                         CROSS JOIN LATERAL unnest(indkey::int2[]) WITH ORDINALITY AS k (keyattnum, position)
                         JOIN pg_attribute ON attrelid = indrelid AND attnum = keyattnum
@@ -193,10 +219,14 @@ public final class BackfillSql {
                             || ' ORDER BY ' || names || %3$s || names || %2$s
                             || ' AND (' || names || ') IN (SELECT ' || names || ' FROM %7$s) ORDER BY ' || names
                             || %8$s || ' WHERE (' || names || ') IN (SELECT ' || names
-                            || ' FROM %9$s)) SELECT ARRAY[' || texts || '] FROM %7$s ORDER BY ' || descending
-                            || ' LIMIT 1';
-                        EXECUTE batch INTO last USING last;
+                            || ' FROM %9$s) RETURNING ' || names || ') SELECT ARRAY[' || texts || '], '
+                            || %11$s
+                            || ' FROM %7$s ORDER BY ' || descending || ' LIMIT 1';
+                        EXECUTE batch INTO last, fault USING last;
                         EXIT WHEN last IS NULL;
+                        IF fault IS NOT NULL THEN
+                            RAISE EXCEPTION '%%', fault;
+                        END IF;
                 %6$s        COMMIT;
                 %4$s    END LOOP;
                 END
@@ -211,7 +241,8 @@ public final class BackfillSql {
                 Literals.string(" FOR UPDATE), " + CHANGED + " AS (UPDATE " + table + " SET "
                         + DataDdl.set(backfill.assignments())),
                 LOCKED,
-                declared);
+                declared,
+                Literals.string(fault("\1names\1", "\1texts\1", "\1again\1")).replaceAll("\1(\\w+)\1", "' || $1 || '"));
         return Statement.outsideTransaction("DO " + DollarQuotes.quote("backfill", body));
     }
 

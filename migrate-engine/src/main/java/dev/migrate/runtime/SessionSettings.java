@@ -58,6 +58,8 @@ public record SessionSettings(Map<String, String> values) {
         values.put("standard_conforming_strings", "on");
         // Rows that a policy hides are missed by a backfill without a word: PostgreSQL shall refuse instead.
         values.put("row_security", "off");
+        // A backfill goes on behind the key that a batch returns, and a rounded number is another key.
+        values.put("extra_float_digits", "1");
         values.put(LOCK_TIMEOUT, milliseconds(run.lockTimeout()));
         values.put(
                 "search_path",

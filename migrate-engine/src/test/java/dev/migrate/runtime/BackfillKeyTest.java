@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
+import dev.migrate.MigrateBuilder;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A backfill is interrupted, and its table gets another primary key before it goes on. */
+/** The key that a backfill goes along: how it is remembered, and what becomes of it meanwhile. */
 @PostgresTest
 class BackfillKeyTest {
 
@@ -90,5 +94,102 @@ class BackfillKeyTest {
         assertThat(Psql.run(database, rest)).isEqualTo("exit 0");
         assertThat(database.query(MISSING)).isEqualTo("0");
         migrate.requireCurrent();
+    }
+
+    static class Readings {
+        @Revision(id = "0001")
+        static class Fill implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.x("before").ifPresent(op::execute);
+                op.apply(backfill("readings")
+                        // Once only.
+                        .setSql("n", "1 / (1 - n)")
+                        .batchSize(10));
+            }
+        }
+    }
+
+    /** Some of these numbers are printed equally where few digits are. */
+    private static MigrateBuilder readings(TestDatabase database) {
+        database.execute("""
+                CREATE TABLE readings (key double precision, small real, n int DEFAULT 0, PRIMARY KEY (key, small));
+                INSERT INTO readings SELECT 0.1 + i * 1.1e-16, 0.1 FROM generate_series(1, 100) AS i""");
+        database.execute("ALTER DATABASE " + database.name() + " SET extra_float_digits = -10");
+        return TestHistory.configure(database, Readings.class);
+    }
+
+    @Test
+    void aBackfillGoesAlongNumbersThatTheServerWouldPrintWithFewDigits(TestDatabase byRun, TestDatabase byScript) {
+        StringBuilder script = new StringBuilder();
+        readings(byScript).build().upgradeSql("head", script);
+
+        readings(byRun).build().upgrade("head");
+        assertThat(Psql.run(byScript, script)).isEqualTo("exit 0");
+
+        for (TestDatabase database : List.of(byRun, byScript)) {
+            assertThat(database.query("SELECT n, count(*) FROM readings GROUP BY n"))
+                    .isEqualTo("1|100");
+        }
+    }
+
+    @Test
+    void oneThatHasThemPrintedSoIsStopped(TestDatabase byRun, TestDatabase byScript) {
+        StringBuilder script = new StringBuilder();
+        String shorter = "SET extra_float_digits = 0";
+        readings(byScript).x("before", shorter).build().upgradeSql("head", script);
+        String expected =
+                "The backfill of readings goes along its primary key, but one is printed as if it were another,"
+                        + " {0.100000000000001,0.1} (extra_float_digits, DateStyle), and rows would be changed more than once. Use"
+                        + " op.update, which changes all rows at once.";
+
+        assertThatThrownBy(() -> readings(byRun).x("before", shorter).build().upgrade("head"))
+                .hasMessageContaining(expected);
+        assertThat(Psql.run(byScript, script)).contains("ERROR:  " + expected);
+
+        for (TestDatabase database : List.of(byRun, byScript)) {
+            assertThat(database.query("SELECT n, count(*) FROM readings GROUP BY n"))
+                    .isEqualTo("0|100");
+        }
+    }
+
+    static class Moved {
+        @Revision(id = "0001")
+        static class Fill implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                // Once only.
+                op.apply(backfill("moved").setSql("n", "n + 1000 / (CASE WHEN n < 1000 THEN 1 ELSE 0 END)"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE TABLE moved (n int, key int GENERATED ALWAYS AS (n * 2) STORED PRIMARY KEY)",
+                """
+                CREATE TABLE moved (n int, key int PRIMARY KEY DEFAULT 1);
+                CREATE FUNCTION move() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.key := NEW.n * 2; RETURN NEW; END';
+                CREATE TRIGGER move BEFORE UPDATE ON moved FOR EACH ROW EXECUTE FUNCTION move()""",
+                "CREATE TABLE moved (n int PRIMARY KEY)"
+            })
+    void rowsThatGetAnotherKeyByAGeneratedColumnOrATriggerAreNotMetAgain(
+            String table, TestDatabase byRun, TestDatabase byScript) {
+        for (TestDatabase database : List.of(byRun, byScript)) {
+            database.execute(table + "; INSERT INTO moved (n) VALUES (1)");
+        }
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(byScript, Moved.class).build().upgradeSql("head", script);
+
+        assertThatThrownBy(
+                        () -> TestHistory.configure(byRun, Moved.class).build().upgrade("head"))
+                .hasMessageContaining("rows would be changed more than once");
+        assertThat(Psql.run(byScript, script))
+                .contains("ERROR:  The backfill of moved changes the primary key that it goes along, and rows would be"
+                        + " changed more than once. Use op.update, which changes all rows at once.");
+
+        assertThat(byRun.query("SELECT n FROM moved")).isEqualTo("1");
+        assertThat(byScript.query("SELECT n FROM moved")).isEqualTo("1");
     }
 }

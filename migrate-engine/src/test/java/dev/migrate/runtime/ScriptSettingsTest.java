@@ -76,6 +76,8 @@ class ScriptSettingsTest {
 
                         SET row_security = off;
 
+                        SET extra_float_digits = 1;
+
                         SET default_transaction_isolation = 'read committed';
 
                         SET default_transaction_read_only = off;

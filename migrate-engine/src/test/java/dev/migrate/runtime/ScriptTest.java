@@ -51,6 +51,8 @@ class ScriptTest {
 
                         SET row_security = off;
 
+                        SET extra_float_digits = 1;
+
                         SET default_transaction_isolation = 'read committed';
 
                         SET default_transaction_read_only = off;
@@ -135,6 +137,8 @@ class ScriptTest {
                         SET standard_conforming_strings = on;
 
                         SET row_security = off;
+
+                        SET extra_float_digits = 1;
 
                         SET default_transaction_isolation = 'read committed';
 
@@ -297,7 +301,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:76: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:78: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");

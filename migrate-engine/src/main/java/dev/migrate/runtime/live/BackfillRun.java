@@ -75,7 +75,14 @@ final class BackfillRun {
 
     private static Optional<Batch> batch(Statement executed) throws SQLException {
         try (ResultSet row = executed.getResultSet()) {
-            return row.next() ? Optional.of(new Batch(row.getString(1), row.getLong(2))) : Optional.empty();
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            String fault = row.getString(3);
+            if (fault != null) {
+                throw new MigrateException(fault);
+            }
+            return Optional.of(new Batch(row.getString(1), row.getLong(2)));
         }
     }
 

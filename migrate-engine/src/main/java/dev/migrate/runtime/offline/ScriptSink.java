@@ -132,6 +132,7 @@ final class ScriptSink implements Sink {
         statement("SET standard_conforming_strings = on");
         // As in a run: see SessionSettings.of.
         statement("SET row_security = off");
+        statement("SET extra_float_digits = 1");
         statement("SET default_transaction_isolation = 'read committed'");
         statement("SET default_transaction_read_only = off");
         lockTimeout(settings.lockTimeout());
