@@ -87,11 +87,16 @@ public final class SqlScript {
         return List.copyOf(script.statements);
     }
 
-    /** Whether nothing of {@code sql} may run in a transaction. Takes what {@link #split} refuses, too. */
-    public static boolean isOutsideTransaction(String sql) {
+    /** As {@link #split}, but takes what that refuses, too: what begins or ends a transaction, and what only psql can feed. */
+    public static List<Statement> splitAll(String sql) {
         SqlScript script = new SqlScript(sql);
         script.read(shape -> {});
-        return script.statements.stream().noneMatch(Statement::transactional);
+        return List.copyOf(script.statements);
+    }
+
+    /** Whether nothing of {@code sql} may run in a transaction. Takes what {@link #split} refuses, too. */
+    public static boolean isOutsideTransaction(String sql) {
+        return splitAll(sql).stream().noneMatch(Statement::transactional);
     }
 
     /**

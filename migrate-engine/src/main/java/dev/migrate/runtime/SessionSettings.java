@@ -31,6 +31,7 @@ public record SessionSettings(Map<String, String> values) {
     private static final Pattern SET_LOCALLY =
             Pattern.compile("(?i), (?:\\( )?'?(?:true|t|yes|on|1)'?(?: : : bool(?:ean)?)?(?: \\))? \\)");
 
+    private static final Pattern OF_SAVEPOINT = Pattern.compile("(?i)\\A(?:SAVEPOINT|ROLLBACK|RELEASE)\\b");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     public SessionSettings {
@@ -125,6 +126,11 @@ public record SessionSettings(Map<String, String> values) {
     /** Whether a statement does nothing but change a setting beyond its transaction. */
     public static boolean changesForSession(String sql) {
         return changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS")) && !isCalledLocally(sql);
+    }
+
+    /** Whether a statement does that, or is about a savepoint, which a setting may be taken back to. */
+    public static boolean changesOrTakesBack(String sql) {
+        return OF_SAVEPOINT.matcher(SqlScript.withoutLeadingComments(sql)).find() || changesForSession(sql);
     }
 
     /** Whether a statement takes away all that is set for the session. */

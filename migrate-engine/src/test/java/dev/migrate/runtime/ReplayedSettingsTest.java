@@ -12,6 +12,7 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,56 @@ class ReplayedSettingsTest {
         interruptAndComplete(database, SetWithoutText.class, how);
 
         assertThat(database.query(PLACES)).isEqualTo("app|a\napp|b\npublic|a");
+    }
+
+    static class SetAndTakenBack {
+        @Revision(id = "0001")
+        static class Adds extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                String how = op.x("how").orElseThrow();
+                try {
+                    takeBack(how, op.connection());
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+                if (how.equals("alone")) {
+                    op.execute("CREATE INDEX CONCURRENTLY ON public.cause ((1))");
+                } else {
+                    interrupted(op);
+                }
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+
+            private static void takeBack(String how, Connection connection) throws SQLException {
+                try (Statement statement = connection.createStatement()) {
+                    if (how.equals("refused")) {
+                        Savepoint before = connection.setSavepoint();
+                        assertThatThrownBy(() -> statement.execute("SET search_path = app; SET nothing = 1"))
+                                .hasMessageContaining("nothing");
+                        connection.rollback(before);
+                    } else if (how.equals("text") || how.equals("alone")) {
+                        statement.execute("SAVEPOINT before; SET search_path = app");
+                        statement.execute("/* once more */ ROLLBACK TO SAVEPOINT before; RELEASE before");
+                    } else {
+                        Savepoint before =
+                                how.equals("named") ? connection.setSavepoint("a b") : connection.setSavepoint();
+                        statement.execute("SET search_path = app");
+                        connection.rollback(before);
+                        connection.releaseSavepoint(before);
+                    }
+                    statement.execute("SET work_mem = '8MB'");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "alone", "named", "unnamed", "refused"})
+    void aSearchPathThatWasRolledBackToASavepointIsAsBeforeBehindAnInterruptionToo(String how, TestDatabase database) {
+        interruptAndComplete(database, SetAndTakenBack.class, how);
+
+        assertThat(database.query(PLACES)).isEqualTo("app|a\npublic|a\npublic|b");
     }
 
     static class SetLocally {

@@ -288,7 +288,7 @@ final class LiveSink implements Sink {
     }
 
     /** A migration may keep its connection: what it does with it behind another operation counts anew. */
-    private final class Use implements MigrationConnection.BeforeUse {
+    private final class Use implements MigrationConnection.Use {
 
         private final LiveRevision revision;
         private int position;
@@ -299,7 +299,7 @@ final class LiveSink implements Sink {
         }
 
         @Override
-        public void run() throws SQLException {
+        public void begin() throws SQLException {
             if (revision != running()) {
                 throw new MigrateException("The connection of revision " + revision.id() + " is used during "
                         + running().id() + ", which has to ask for its own: op.connection().");
@@ -312,11 +312,11 @@ final class LiveSink implements Sink {
         }
 
         @Override
-        public void execute(MigrationConnection.Sql sql) throws SQLException {
+        public void executed(MigrationConnection.Sql sql) throws SQLException {
             if (revision.isRepeating()) {
-                SqlScript.split(sql.text()).stream()
+                SqlScript.splitAll(sql.text()).stream()
                         .map(Statement::sql)
-                        .filter(SessionSettings::changesForSession)
+                        .filter(SessionSettings::changesOrTakesBack)
                         .forEach(revision::repeatsSetting);
             }
         }

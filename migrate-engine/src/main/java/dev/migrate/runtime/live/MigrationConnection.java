@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,19 @@ final class MigrationConnection {
     private static final Pattern EXECUTING = Pattern.compile("execute|prepare|addBatch");
     private static final Set<String> HARMLESS = Set.of("equals", "hashCode", "isClosed", "toString");
 
-    /** What is to happen before the connection is used. */
-    interface BeforeUse {
-        /** Sees to it that the revision's transaction is open, and that the work counts. */
-        void run() throws SQLException;
+    /** What methods say in SQL of the savepoint that they return or are given. */
+    private static final Map<String, String> OF_SAVEPOINT = Map.of(
+            "setSavepoint", "SAVEPOINT ",
+            "rollback", "ROLLBACK TO SAVEPOINT ",
+            "releaseSavepoint", "RELEASE SAVEPOINT ");
 
-        /** Takes note of SQL that is about to be executed. */
-        void execute(Sql sql) throws SQLException;
+    /** What is to happen when the connection is used. */
+    interface Use {
+        /** Sees to it beforehand that the revision's transaction is open, and that the work counts. */
+        void begin() throws SQLException;
+
+        /** Takes note of SQL that was executed; what failed has been, or will be, rolled back to a savepoint. */
+        void executed(Sql sql) throws SQLException;
     }
 
     /** What is executed, asked for only where it counts: a prepared statement has to put its parameters into it. */
@@ -46,21 +53,20 @@ final class MigrationConnection {
 
     private final Connection connection;
     private final String revision;
-    private final BeforeUse beforeUse;
+    private final Use use;
     private final Cancellation cancellation;
     private final Connection proxy;
 
-    private MigrationConnection(
-            Connection connection, String revision, BeforeUse beforeUse, Cancellation cancellation) {
+    private MigrationConnection(Connection connection, String revision, Use use, Cancellation cancellation) {
         this.connection = connection;
         this.revision = revision;
-        this.beforeUse = beforeUse;
+        this.use = use;
         this.cancellation = cancellation;
         this.proxy = proxy(Connection.class, (self, method, arguments) -> ofConnection(method, arguments));
     }
 
-    static Connection guarding(Connection connection, String revision, BeforeUse beforeUse, Cancellation cancellation) {
-        return new MigrationConnection(connection, revision, beforeUse, cancellation).proxy;
+    static Connection guarding(Connection connection, String revision, Use use, Cancellation cancellation) {
+        return new MigrationConnection(connection, revision, use, cancellation).proxy;
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
@@ -79,11 +85,17 @@ final class MigrationConnection {
         if (!HARMLESS.contains(method.getName())) {
             use();
         }
+        Object result = invoke(connection, method, arguments);
         if (method.getName().equals("setSchema") && arguments != null) {
             String schema = (String) arguments[0];
-            beforeUse.execute(() -> "SET search_path = " + (schema == null ? "DEFAULT" : Literals.string(schema)));
+            use.executed(() -> "SET search_path = " + (schema == null ? "DEFAULT" : Literals.string(schema)));
         }
-        Object result = invoke(connection, method, arguments);
+        String said = OF_SAVEPOINT.get(method.getName());
+        if (said != null) {
+            Object savepoint = result instanceof Savepoint || arguments == null ? result : arguments[0];
+            // Not by its own name: it may have none.
+            use.executed(() -> said + "migrate_" + System.identityHashCode(savepoint));
+        }
         if (result instanceof DatabaseMetaData) {
             return proxy(method.getReturnType(), (self, asked, given) -> belonging(result, asked, given));
         }
@@ -119,7 +131,7 @@ final class MigrationConnection {
 
     private void use() throws SQLException {
         cancellation.check();
-        beforeUse.run();
+        use.begin();
     }
 
     private Object guarded(Statement statement, Class<?> type) {
@@ -133,10 +145,11 @@ final class MigrationConnection {
         if (method.getName().startsWith("execute")) {
             use();
         }
+        Object result = belonging(statement, method, arguments);
         if (EXECUTING.matcher(method.getName()).lookingAt()) {
-            beforeUse.execute(() -> text(statement, arguments));
+            use.executed(() -> text(statement, arguments));
         }
-        return belonging(statement, method, arguments);
+        return result;
     }
 
     /** What is given, or else what is prepared, which the driver's statement prints with its parameters. */
