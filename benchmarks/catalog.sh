@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # 1,000 tables (or as many as are asked for) of twelve columns, two foreign keys, two indexes and a unique constraint:
-# reading the catalog beside pg_dump, comparing two such schemas, and the whole check beside Hibernate's own boot.
+# reading the catalog beside pg_dump, comparing two such schemas, and the whole check beside Hibernate's own boot
+# and its own validation.
 #
 #     benchmarks/catalog.sh [TABLES [process]]
 #
@@ -35,5 +36,6 @@ fi
 with_entities="java -Xmx512m -cp '$tables/classes:$class_path'"
 in_turn "$results/check-$count.json" "${WARMUP:-1}" "${RUNS:-7}" \
     -n 'check' "$with_entities dev.migrate.benchmarks.CheckEntities '$(jdbc_url "$database")' '$tables/classes'" \
-    -n 'Hibernate metadata' "$with_entities dev.migrate.benchmarks.BootMetadata '$tables/classes'"
+    -n 'Hibernate metadata' "$with_entities dev.migrate.benchmarks.BootMetadata '$tables/classes'" \
+    -n 'Hibernate validates' "$with_entities dev.migrate.benchmarks.ValidateSchema '$(jdbc_url "$database")' '$tables/classes'"
 ratios "$results/check-$count.json"

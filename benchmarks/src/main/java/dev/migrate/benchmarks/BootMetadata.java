@@ -22,13 +22,18 @@ final class BootMetadata {
                 .applySetting("jakarta.persistence.database-product-name", "PostgreSQL")
                 .applySetting("jakarta.persistence.database-major-version", "15")
                 .build()) {
-            MetadataSources sources = new MetadataSources(registry);
-            for (String entity : entities(Path.of(args[0]))) {
-                sources.addAnnotatedClass(Class.forName(entity));
-            }
-            Metadata metadata = sources.buildMetadata();
+            Metadata metadata = build(registry, Path.of(args[0]));
             System.out.println(metadata.collectTableMappings().size() + " tables");
         }
+    }
+
+    /** Hibernate's metadata of the entities in a directory that is on the class path too. */
+    static Metadata build(StandardServiceRegistry registry, Path classes) throws IOException, ClassNotFoundException {
+        MetadataSources sources = new MetadataSources(registry);
+        for (String entity : entities(classes)) {
+            sources.addAnnotatedClass(Class.forName(entity));
+        }
+        return sources.buildMetadata();
     }
 
     private static List<String> entities(Path classes) throws IOException {
