@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.boot.Metadata;
+import org.hibernate.boot.archive.scan.internal.DisabledScanner;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
@@ -106,6 +107,8 @@ final class OfflineHibernate {
     static EntityManagerFactoryBuilder builder(PersistenceUnit unit, EntitySource source, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(unit.settings());
         settings.putIfAbsent("hibernate.dialect", PostgreSQLDialect.class.getName());
+        // A unit names all that is mapped, and no place to search. Hibernate 7 knows that by itself.
+        settings.putIfAbsent("hibernate.archive.scanner", DisabledScanner.class.getName());
         NamingStrategies.make(settings, source.classLoader());
         settings.putAll(offline(source.postgresMajor()));
         settings.putAll(more);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -79,6 +80,10 @@ final class MappedClasses {
     }
 
     private static Index index(List<byte[]> classFiles) {
+        if (classFiles.isEmpty()) {
+            // Without an indexer, which is a hundred classes to load.
+            return Index.create(Map.of(), Map.of(), Map.of(), Map.of());
+        }
         Indexer indexer = new Indexer();
         try {
             for (byte[] classFile : classFiles) {
