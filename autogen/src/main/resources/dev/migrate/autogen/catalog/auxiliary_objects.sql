@@ -295,8 +295,13 @@ SELECT format('publication %I', pubname), NULL, '', '' FROM pg_publication
 UNION ALL
 SELECT format('type %s', type.name),
        format('CREATE TYPE %s AS (%s)', type.name, (
-           SELECT string_agg(format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)), ', ' ORDER BY a.attnum)
+           SELECT string_agg(
+                      format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+                             CASE WHEN a.attcollation <> o.typcollation
+                                  THEN ' COLLATE ' || a.attcollation::regcollation END),
+                      ', ' ORDER BY a.attnum)
            FROM pg_attribute a
+           JOIN pg_type o ON o.oid = a.atttypid
            WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)),
        format('DROP TYPE %s', type.name),
        ''

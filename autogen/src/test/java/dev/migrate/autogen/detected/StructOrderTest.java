@@ -37,6 +37,13 @@ class StructOrderTest {
             INSERT INTO items VALUES (1, '(4,"a, b",z)', '("(7,,)",t)'), (2, '(,,)', '(,)'), (3, null, null);
             """;
 
+    private static final String COLLATED = """
+            CREATE TYPE "Kind" AS ENUM ('A', 'B');
+            CREATE TYPE place AS (code text COLLATE "C", "Its kind" "Kind", zip text COLLATE "C", city text);
+            CREATE TABLE items (id integer, place place);
+            INSERT INTO items VALUES (1, '(a,A,z,"c, d")');
+            """;
+
     private static final String ROWS = "SELECT place, trip FROM items ORDER BY id";
 
     private static AuxiliaryObject struct(String name, String attributes) {
@@ -54,6 +61,12 @@ class StructOrderTest {
                         .check("numbers", "(place).number > 0")
                         .withIndexes(List.of(index("ix").on("items", expression("(place).zip")))))
                 .withAuxiliaryObjects(List.of(struct("place", place), struct("trip", "goal place, title text")));
+    }
+
+    private static Schema collated(String attributes, String... kinds) {
+        return Schema.ofTables(table("items").columns(column("id", type("integer")), column("place", type("place"))))
+                .withEnums(List.of(enumType("Kind", kinds)))
+                .withAuxiliaryObjects(List.of(struct("place", attributes)));
     }
 
     private static String sql(List<? extends Operation> operations) {
@@ -94,6 +107,54 @@ class StructOrderTest {
 
             assertThat(database.query(ROWS)).isEqualTo(rows);
             assertThat(SchemaDump.of(connection)).isEqualTo(dump);
+        }
+    }
+
+    @Test
+    void anAttributesCollationIsKeptWhereNoneIsDeclaredAndComparedWhereOneIs(TestDatabase database) throws Exception {
+        database.execute(COLLATED);
+        Schema declared = collated(
+                "code varchar(20), \"Its kind\" \"Kind\", zip text collate \"POSIX\", city text collate \"C\"",
+                "A",
+                "B");
+        try (Connection connection = database.connect()) {
+            String dump = SchemaDump.of(connection);
+            List<Reversible> operations =
+                    Detected.difference(connection, declared, List.of()).operations();
+
+            assertThat(sql(operations)).contains("""
+                    ALTER TYPE place ALTER ATTRIBUTE code TYPE character varying(20) COLLATE "C", \
+                    ALTER ATTRIBUTE zip TYPE text COLLATE "POSIX", ALTER ATTRIBUTE city TYPE text COLLATE "C";""");
+            database.execute(sql(operations));
+            assertThat(Detected.difference(connection, declared, List.of()).operations())
+                    .as("what still differs")
+                    .isEmpty();
+            database.execute(sql(back(operations)));
+
+            assertThat(SchemaDump.of(connection)).isEqualTo(dump);
+            assertThat(database.query("SELECT place FROM items")).isEqualTo("(a,A,z,\"c, d\")");
+        }
+    }
+
+    @Test
+    void aTypeThatIsMadeAnewWithItsEnumKeepsItsCollations(TestDatabase database) throws Exception {
+        database.execute(COLLATED);
+        Schema declared = collated("code text, \"Its kind\" \"Kind\", zip text, city text", "A");
+        try (Connection connection = database.connect()) {
+            String dump = SchemaDump.of(connection);
+            List<Reversible> operations =
+                    Detected.difference(connection, declared, List.of()).operations();
+            database.execute(sql(operations));
+            String changed = SchemaDump.of(connection);
+            database.execute(sql(back(operations)));
+
+            assertThat(changed.lines().filter(line -> line.contains("collate")).toList())
+                    .isNotEmpty()
+                    .isEqualTo(dump.lines()
+                            .filter(line -> line.contains("collate"))
+                            .toList());
+            assertThat(SchemaDump.of(connection)).isEqualTo(dump);
+            assertThat(database.query("SELECT place FROM items")).isEqualTo("(a,A,z,\"c, d\")");
         }
     }
 

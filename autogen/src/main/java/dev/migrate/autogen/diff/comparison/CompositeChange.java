@@ -1,12 +1,15 @@
 package dev.migrate.autogen.diff.comparison;
 
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A composite type whose attributes change while columns of it stay (PostgreSQL manual, ALTER TYPE). */
@@ -17,6 +20,8 @@ public final class CompositeChange {
     private static final String DROP_ATTRIBUTE = "DROP ATTRIBUTE ";
     private static final String ADD_ATTRIBUTE = "ADD ATTRIBUTE ";
     private static final String NAME = "(\"(?:[^\"]|\"\")+\"|[^ ,]+)";
+    private static final Pattern ATTRIBUTE = Pattern.compile(NAME + " (.*)", Pattern.DOTALL);
+    private static final String COLLATE = " COLLATE ";
     private static final Pattern DROPPED = Pattern.compile("[ ,] ?" + DROP_ATTRIBUTE + NAME);
     private static final Pattern ADDED = Pattern.compile("[ ,] ?" + ADD_ATTRIBUTE + NAME);
     private static final String TYPE = "type ";
@@ -133,15 +138,50 @@ public final class CompositeChange {
         return action.matcher(statement).results().map(found -> found.group(1)).toList();
     }
 
-    /** The types by the names of the attributes, both as PostgreSQL prints them. */
+    /** The types by the names of the attributes, both as PostgreSQL prints them; a collation is part of the type. */
     public static Map<String, String> attributes(AuxiliaryObject type) {
         String printed = String.valueOf(type.printed());
-        String list = printed.substring(printed.indexOf(" AS (") + " AS (".length(), printed.lastIndexOf(')'));
+        String list = printed.substring(listStart(printed), printed.lastIndexOf(')'));
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String attribute : list.split(", (?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1)) {
-            int end = attribute.startsWith("\"") ? attribute.lastIndexOf('"') + 1 : attribute.indexOf(' ');
-            attributes.put(attribute.substring(0, end), attribute.substring(end).strip());
+            Matcher parts = ATTRIBUTE.matcher(attribute);
+            if (parts.matches()) {
+                attributes.put(parts.group(1), parts.group(2));
+            }
         }
         return attributes;
+    }
+
+    private static int listStart(String printed) {
+        return printed.indexOf(" AS (") + " AS (".length();
+    }
+
+    /** The type of an attribute, without its collation. */
+    public static Type type(String attribute) {
+        return new Type(attribute.split(COLLATE, 2)[0]);
+    }
+
+    /** What is declared, with the collations that the catalog's attributes have where none is declared. */
+    public static AuxiliaryObject collated(AuxiliaryObject present, AuxiliaryObject declared) {
+        String printed = declared.printed();
+        if (printed == null || !isComposite(present) || !isComposite(declared)) {
+            return declared;
+        }
+        Map<String, String> before = attributes(present);
+        Map<String, String> attributes = attributes(declared);
+        attributes.replaceAll((name, type) -> collated(before.getOrDefault(name, ""), type));
+        String list = attributes.entrySet().stream()
+                .map(attribute -> attribute.getKey() + " " + attribute.getValue())
+                .collect(Collectors.joining(", "));
+        return declared.printed(declared.identity(), printed.substring(0, listStart(printed)) + list + ")");
+    }
+
+    private static String collated(String present, String declared) {
+        int collation = present.indexOf(COLLATE);
+        return collation >= 0
+                        && !declared.contains(COLLATE)
+                        && TypeFamily.of(type(present)) == TypeFamily.of(type(declared))
+                ? declared + present.substring(collation)
+                : declared;
     }
 }

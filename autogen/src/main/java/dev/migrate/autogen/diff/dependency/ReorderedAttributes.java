@@ -85,8 +85,8 @@ final class ReorderedAttributes {
     }
 
     private static Optional<String> conversion(String value, String from, String to) {
-        Type source = new Type(from);
-        Type target = new Type(to);
+        Type source = CompositeChange.type(from);
+        Type target = CompositeChange.type(to);
         return OneElement.conversion(value, source, target)
                 .or(() -> Conversion.between(source, target).map(way -> way.of(value, target)));
     }

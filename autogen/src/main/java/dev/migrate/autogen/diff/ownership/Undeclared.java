@@ -1,11 +1,13 @@
 package dev.migrate.autogen.diff.ownership;
 
+import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.Defaults;
 import dev.migrate.autogen.diff.comparison.GeneratedNames;
 import dev.migrate.autogen.diff.comparison.ListDiff;
 import dev.migrate.autogen.diff.comparison.ListDiff.Pair;
 import dev.migrate.autogen.diff.comparison.StorageParameters;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -34,7 +36,8 @@ import java.util.function.Function;
  *   <li>of an index: storage parameters and tablespace, unless declared;
  *   <li>of a key: included columns, WITHOUT OVERLAPS and PERIOD; of a primary key and of a foreign key to one: the order
  *       of the columns, which Hibernate chooses, its update otherwise than its export; of a check: NO INHERIT;
- *   <li>of a sequence: the column that owns it; of a sequence, enum or domain: its comment.
+ *   <li>of a sequence: the column that owns it; of a sequence, enum or domain: its comment; of a composite type's
+ *       attribute: its collation, unless declared.
  * </ul>
  */
 public final class Undeclared {
@@ -63,8 +66,18 @@ public final class Undeclared {
                                 ? pair.to().comment(pair.from().comment())
                                 : pair.to()),
                 declared.extensions(),
-                declared.auxiliaryObjects(),
+                declared.auxiliaryObjects().stream()
+                        .map(object -> collated(catalog, object))
+                        .toList(),
                 declared.mapping());
+    }
+
+    private static AuxiliaryObject collated(Schema catalog, AuxiliaryObject declared) {
+        return catalog.auxiliaryObjects().stream()
+                .filter(present -> present.identity().equals(declared.identity()))
+                .findFirst()
+                .map(present -> CompositeChange.collated(present, declared))
+                .orElse(declared);
     }
 
     private static <K, T> List<T> filled(
