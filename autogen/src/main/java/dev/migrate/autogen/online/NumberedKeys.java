@@ -200,6 +200,13 @@ final class NumberedKeys {
                 .map(column -> new NumberedKey(becoming, column));
     }
 
+    /** Whether it is what the rows of its table are numbered by. */
+    boolean isOfItsTable(NumberedKey key) {
+        return key(key.table())
+                .filter(own -> own.column().name().equals(key.column().name()))
+                .isPresent();
+    }
+
     static boolean isInteger(Column column) {
         return INTEGERS.contains(column.type().sql());
     }

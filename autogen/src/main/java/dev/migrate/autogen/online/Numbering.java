@@ -111,10 +111,11 @@ final class Numbering {
                         operation instanceof AddColumn add && NumberedKeys.isDefault(sequence, add.column()))
                 .map(add -> ((AddColumn) add).table())
                 .filter(table -> existing.table(table).isPresent());
-        return Stream.concat(extended, keys.numbered(sequence).stream().map(key -> key.table()
-                        .name()))
-                .distinct()
-                .toList();
+        // A table that only refers to what is numbered tells how far the numbers go, and takes none.
+        Stream<QualifiedName> numbered = keys.numbered(sequence).stream()
+                .filter(key -> NumberedKeys.isDefault(sequence, key.column()) || keys.isOfItsTable(key))
+                .map(key -> key.table().name());
+        return Stream.concat(extended, numbered).distinct().toList();
     }
 
     /**

@@ -3,9 +3,12 @@ package dev.migrate.autogen.online;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
+import dev.migrate.schema.NumberedTables;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +50,35 @@ class SequenceRightsTest {
                 FROM pg_class c CROSS JOIN aclexplode(c.relacl) r
                 WHERE c.relkind = 'S' AND r.grantee <> c.relowner"""))
                 .isEqualTo("people_seq \"the writer\" USAGE, people_seq clerk USAGE, turns clerk USAGE");
+    }
+
+    @Test
+    void whoMayInsertRowsThatOnlyReferToANewTableGetsNoRightToItsSequence(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("""
+                DO $$ BEGIN CREATE ROLE clerk; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                CREATE TABLE docs (id bigint PRIMARY KEY, folder_id bigint);
+                GRANT INSERT ON docs TO clerk;
+                """);
+        other.execute("""
+                CREATE SEQUENCE folder_seq INCREMENT 10;
+                CREATE TABLE folders (id bigint PRIMARY KEY);
+                CREATE TABLE docs (id bigint PRIMARY KEY, folder_id bigint REFERENCES folders);
+                """);
+        List<NumberedTables> numbered =
+                List.of(new NumberedTables(QualifiedName.parse("folder_seq"), List.of(QualifiedName.parse("folders"))));
+
+        OnlineProof proof = new OnlineProof(database, other, numbered, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).startsWith("""
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.createSequence(sequence("folder_seq").increment(10));
+
+                        // Goes on behind the rows that there are.
+                        op.execute("SELECT setval('folder_seq', greatest(max(folder_id) + 10, 1), false) FROM docs");
+
+                        op.createTable(table("folders").columns(column("id", bigint()).notNull()).primaryKey("folders_pkey", "id"));
+                """);
     }
 }
