@@ -4,6 +4,8 @@ String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m',
 assert log.contains('on project branch-and-merge: Revision 0001 is not a head revision: 0002 revises it.'
         + ' Give splice (-Dmigrate.splice) to branch from it, or a head: 0002 (email). -> [Help 1]')
 assert log.contains("on project branch-and-merge: Multiple head revisions are present for 'head': 0002 (email), 0003 (phone)."
+        + ' Merge them with mvn migrate:merge, or say which one is followed: -Dmigrate.head=0002. -> [Help 1]')
+assert log.contains("on project branch-and-merge: Multiple head revisions are present for 'head': 0002 (email), 0003 (phone)."
         + ' Merge them with mvn migrate:merge, or name one by its id or as label@head, or all as heads. -> [Help 1]')
 assert log.contains('''
 0002 (head)

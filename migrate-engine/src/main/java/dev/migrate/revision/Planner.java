@@ -264,12 +264,19 @@ public final class Planner {
      * @throws MigrateException if the target is unknown or ambiguous, or not a head without splice
      */
     public static List<String> parents(RevisionGraph graph, Target target, boolean splice) {
-        boolean first = graph.size() == 0 && target instanceof Target.Head;
-        List<String> found = first ? List.of() : TargetResolver.resolve(graph, new Applied(graph, Set.of()), target);
+        boolean isHead = target instanceof Target.Head;
+        if (isHead && graph.heads().size() > 1) {
+            throw RevisionErrors.multipleHeadsToFollow(target, graph.heads());
+        }
+        List<String> found = isHead && graph.size() == 0 ? List.of() : withoutDatabase(graph, target);
         if (!splice) {
             unlessHead(graph, found, RevisionErrors::notHead);
         }
         return found;
+    }
+
+    private static List<String> withoutDatabase(RevisionGraph graph, Target target) {
+        return TargetResolver.resolve(graph, new Applied(graph, Set.of()), target);
     }
 
     /**
@@ -278,7 +285,7 @@ public final class Planner {
      * @throws MigrateException if that are not at least two heads
      */
     public static List<String> mergeParents(RevisionGraph graph, Target target) {
-        List<String> found = parents(graph, target, true);
+        List<String> found = withoutDatabase(graph, target);
         unlessHead(graph, found, RevisionErrors::notHeadToMerge);
         if (found.size() < 2) {
             throw RevisionErrors.nothingToMerge(

@@ -58,6 +58,12 @@ final class RevisionErrors {
                 + ". Merge them with mvn migrate:merge, or name one by its id or as label@head, or all as heads.");
     }
 
+    static MigrateException multipleHeadsToFollow(Target target, List<RevisionInfo> heads) {
+        return new MigrateException("Multiple head revisions are present for '" + target.text() + "': "
+                + summaries(heads) + ". Merge them with mvn migrate:merge, or say which one is followed:"
+                + " -Dmigrate.head=" + heads.get(0).id() + ".");
+    }
+
     static MigrateException noHead(Target target) {
         return new MigrateException("There is no head for '" + target.text()
                 + "': the history has no revisions. Write one with mvn migrate:revision, or check the packages.");

@@ -33,6 +33,14 @@ class NewRevisionTest {
     }
 
     @Test
+    void are_told_to_say_which_of_several_heads_they_follow() {
+        fails(
+                () -> parents(BRANCHES, "head", false),
+                "Multiple head revisions are present for 'head': d1, d2. Merge them with mvn migrate:merge, or say which"
+                        + " one is followed: -Dmigrate.head=d1.");
+    }
+
+    @Test
     void branch_only_when_told_to() {
         assertThat(parents(LINE, "c", true)).containsExactly("c");
         fails(
