@@ -94,8 +94,14 @@ public final class Status {
             return Optional.empty();
         }
         boolean one = ids.size() == 1;
-        return Optional.of("To have " + (one ? "it" : "them") + " run: "
-                + String.join(", then ", Rerun.commands(graph, standing.rows(), ids))
+        List<String> commands = Rerun.commands(graph, standing.rows(), ids);
+        long stamps = commands.stream()
+                .filter(command -> command.contains("migrate:stamp"))
+                .count();
+        return Optional.of("To have " + (one ? "it" : "them") + " run: " + String.join(", then ", commands)
+                + (stamps > 1
+                        ? ". Follow them to the end: from the first stamp on, what is below it counts as there"
+                        : "")
                 + ". A downgrade drops what was written since. If the database has what "
                 + (one ? "it makes" : "they make") + ", say so instead: mvn migrate:stamp -Dmigrate.revision="
                 + String.join(",", standing.rows()));

@@ -102,6 +102,24 @@ class NeverRunTest {
         static class Carl extends Making {}
     }
 
+    /** Between what had been applied there came one at two places. */
+    static class RebasedTwice {
+        @Revision(id = "0001")
+        static class First extends Making {}
+
+        @Revision(id = "alice", revises = "0001")
+        static class Alice extends Making {}
+
+        @Revision(id = "bob", revises = "alice")
+        static class Bob extends Making {}
+
+        @Revision(id = "alice2", revises = "bob")
+        static class Alice2 extends Making {}
+
+        @Revision(id = "carl", revises = "alice2")
+        static class Carl extends Making {}
+    }
+
     private static String remedy(Migrate migrate) {
         return migrate.status().neverRunRemedy().orElse("");
     }
@@ -128,6 +146,21 @@ class NeverRunTest {
         assertThat(remedy(migrate)).isEmpty();
         assertThat(database.query("SELECT relname FROM pg_class WHERE relname IN ('alice', 'alice2') ORDER BY 1"))
                 .isEqualTo("alice\nalice2");
+    }
+
+    @Test
+    void itsRemedySaysNotToStopAtAStampThatDeclaresAnotherOneToBeThere(TestDatabase database) {
+        TestHistory.configure(database, BeforeMerged.class).build().upgrade("head");
+        Migrate migrate = TestHistory.configure(database, RebasedTwice.class).build();
+
+        assertThat(remedy(migrate))
+                .isEqualTo("To have them run: mvn migrate:downgrade -Dmigrate.revision=alice2, then"
+                        + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=bob, then"
+                        + " mvn migrate:downgrade -Dmigrate.revision=alice, then"
+                        + " mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0001, then mvn migrate:upgrade. Follow"
+                        + " them to the end: from the first stamp on, what is below it counts as there. A downgrade"
+                        + " drops what was written since. If the database has what they make, say so instead:"
+                        + " mvn migrate:stamp -Dmigrate.revision=carl");
     }
 
     @Test
