@@ -245,7 +245,8 @@ public final class Migrate {
 
     /**
      * Refuses a database that lags behind. One that is ahead, because a newer version of the application has upgraded it,
-     * is what a rolling deployment looks like to the older version, and is accepted. Costs two round trips.
+     * is what a rolling deployment looks like to the older version, and is accepted. Costs two round trips, and so
+     * doesn't look into the journal: whether what counts as applied has run is {@link #neverRun()}'s to say.
      *
      * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}; also if a
      *     revision is half reverted, and if there is no migration at all, since then nothing is known of what the database

@@ -59,8 +59,9 @@ public final class AutogenerateMojo extends ParentedMojo {
         try (EmbeddedServers servers = embeddedServers()) {
             DiffOptions options = compared(history).renames(Elements.of(rename));
             comparing(history, servers, options, autogenerate -> {
-                Difference difference = difference(history, autogenerate.asking(this::isRename), servers);
-                Optional<String> written = write(difference, history, revision, options.hooks());
+                Comparison comparison = difference(history, autogenerate.asking(this::isRename), servers);
+                comparison.deviations().sentences().forEach(getLog()::warn);
+                Optional<String> written = write(comparison.difference(), history, revision, options.hooks());
                 written.filter(id -> verify).ifPresent(id -> prove(id, servers, autogenerate));
                 return written;
             });

@@ -36,6 +36,9 @@ public final class CheckMojo extends EntityMojo {
      * @param leftAlone what the database has, the entities don't declare, and these migrations didn't create
      * @param undeclarable what stays because entities have no words for it
      * @param unwritten statements of the mapping of which no catalog tells whether they have been executed
+     * @param demands why inserts of the application fail because of what stays
+     * @param neverRun the revisions that were put below applied ones and have not run; left out where nobody has looked,
+     *     without a database or where nothing differs
      */
     private record CheckJson(
             boolean equal,
@@ -44,7 +47,9 @@ public final class CheckMojo extends EntityMojo {
             List<String> renameCandidates,
             List<String> leftAlone,
             List<String> undeclarable,
-            List<String> unwritten) {}
+            List<String> unwritten,
+            List<String> demands,
+            @Nullable List<String> neverRun) {}
 
     @Override
     protected void run() throws MojoExecutionException, MojoFailureException {
@@ -52,8 +57,10 @@ public final class CheckMojo extends EntityMojo {
         compileEntities();
         ProjectHistory history = history();
         try (EmbeddedServers servers = embeddedServers()) {
-            Difference difference = comparing(
+            Comparison comparison = comparing(
                     history, servers, compared(history), autogenerate -> difference(history, autogenerate, servers));
+            Difference difference = comparison.difference();
+            Deviations deviations = comparison.deviations();
             List<String> changes = DetectedText.of(difference.operations());
             report.printData(new CheckJson(
                     changes.isEmpty(),
@@ -64,8 +71,11 @@ public final class CheckMojo extends EntityMojo {
                             .toList(),
                     difference.leftAlone(),
                     difference.undeclarable(),
-                    difference.unwritten()));
+                    difference.unwritten(),
+                    difference.demands(),
+                    deviations.known() ? deviations.neverRunIds() : null));
             if (!report.ownsStandardOutput()) {
+                deviations.sentences().forEach(getLog()::warn);
                 difference.demands().forEach(getLog()::warn);
             }
             if (!difference.isEmpty()) {

@@ -32,6 +32,11 @@ record Deviations(
         neverRun = List.copyOf(neverRun);
     }
 
+    /** Those alone that count as applied there and have never run: for who doesn't ask what was changed. */
+    static Deviations ofNeverRun(Status status) {
+        return new Deviations(true, List.of(), status.neverRun(), status.neverRunRemedy(), Optional.empty());
+    }
+
     /** Those of a database that may be out of reach. */
     static Deviations of(Supplier<Status> status) {
         try {
@@ -67,23 +72,12 @@ record Deviations(
                                 .map(one -> "Revision " + one.summary()
                                         + " was changed after it was applied: it no longer does what it did here. Put it"
                                         + " back, and write what is new as another revision: mvn migrate:revision"),
-                        sentences(neverRun, remedy).stream())
-                .toList();
-    }
-
-    /** What to say of revisions that count as applied there and have never run. */
-    static List<String> ofNeverRun(Status status) {
-        return sentences(status.neverRun(), status.neverRunRemedy());
-    }
-
-    /** Those of revisions that have never run, and behind them what has them run. */
-    private static List<String> sentences(List<RevisionInfo> neverRun, Optional<String> remedy) {
-        return Stream.concat(
-                        neverRun.stream()
-                                .map(one -> "Revision " + one.summary()
-                                        + " counts as applied and has never run here: it was"
-                                        + " put below what was applied before."),
-                        remedy.stream())
+                        Stream.concat(
+                                neverRun.stream()
+                                        .map(one -> "Revision " + one.summary()
+                                                + " counts as applied and has never run here: it was"
+                                                + " put below what was applied before."),
+                                remedy.stream()))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.migrate.maven;
 
-import dev.migrate.Status;
 import dev.migrate.autogen.Autogenerate;
 import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
@@ -67,6 +66,9 @@ abstract class EntityMojo extends SchemaMojo {
     @Inject
     private LifecycleExecutor lifecycle;
 
+    /** What differs, and where the database that was given is not where it seems to be. */
+    protected record Comparison(Difference difference, Deviations deviations) {}
+
     /** What is done with a comparison. */
     @FunctionalInterface
     protected interface Comparing<T> {
@@ -107,20 +109,22 @@ abstract class EntityMojo extends SchemaMojo {
     }
 
     /**
-     * What differs between the entities and the database that was given, or, without one, the history. Of what counts as
-     * applied there and has never run it is said so: it is among the differences, and one revision more doesn't mend that.
+     * What differs between the entities and the database that was given, or, without one, the history. If something does,
+     * with what counts as applied there and has never run: it is among the differences, and one revision more doesn't mend
+     * that.
      */
-    protected final Difference difference(ProjectHistory history, Autogenerate autogenerate, EmbeddedServers servers) {
+    protected final Comparison difference(ProjectHistory history, Autogenerate autogenerate, EmbeddedServers servers) {
         Optional<ChosenConnection> connection = connection().choose();
         if (connection.isEmpty()) {
-            return autogenerate.compareWithHistory();
+            return new Comparison(autogenerate.compareWithHistory(), Deviations.UNASKED);
         }
         Difference difference = autogenerate.compareWith(dataSource(connection.get(), servers));
-        if (!difference.isEmpty()) {
-            Status status = migrate(history, servers).quiet().build().status();
-            Deviations.ofNeverRun(status).forEach(getLog()::warn);
-        }
-        return difference;
+        return new Comparison(
+                difference,
+                difference.isEmpty()
+                        ? Deviations.UNASKED
+                        : Deviations.ofNeverRun(
+                                migrate(history, servers).quiet().build().status()));
     }
 
     /** Tries migrations on a scratch database, and compares where they lead with the entities. */

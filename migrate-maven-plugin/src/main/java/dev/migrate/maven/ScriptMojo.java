@@ -73,6 +73,6 @@ abstract class ScriptMojo extends DatabaseMojo {
     /** What the version table doesn't tell: a database that has nothing to run may still not be where it seems to be. */
     private void warnOf(Status status) {
         status.interrupted().forEach(one -> getLog().warn(one.message()));
-        Deviations.ofNeverRun(status).forEach(getLog()::warn);
+        Deviations.ofNeverRun(status).sentences().forEach(getLog()::warn);
     }
 }
