@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
 public record SessionSettings(Map<String, String> values) {
@@ -26,10 +27,9 @@ public record SessionSettings(Map<String, String> values) {
     private static final Pattern MAY_CALL = Pattern.compile("(?i)\\A(?:SELECT|DO|CALL)\\b|set_config");
     private static final Pattern CREATES_TEMPORARY = Pattern.compile(
             "(?i)(?:\\A\\s*CREATE\\s+(?:OR\\s+REPLACE\\s+)?|(?<!INSERT\\s)\\bINTO\\s+)(?:(?:LOCAL|GLOBAL)\\s+)?TEMP(?:ORARY)?\\b");
-    private static final Pattern SET_CONFIG = Pattern.compile("(?i)\\bset_config \\(");
     /** The end of such a call, between whose tokens there are blanks: a driver puts parameters in parentheses. */
     private static final Pattern SET_LOCALLY =
-            Pattern.compile("(?i), (?:\\( )?'?(?:true|t|yes|on|1)'?(?: : : bool(?:ean)?)?(?: \\))? \\)");
+            Pattern.compile("(?i), (?:\\( )?'?(?:true|t|yes|on|1)'?(?: : : bool(?:ean)?)?(?: \\))? \\)\\z");
 
     private static final Pattern OF_SAVEPOINT = Pattern.compile("(?i)\\A(?:SAVEPOINT|ROLLBACK|RELEASE)\\b");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
@@ -140,9 +140,25 @@ public record SessionSettings(Map<String, String> values) {
 
     /** Whether {@code set_config} is called, and each time for the transaction only. */
     private static boolean isCalledLocally(String sql) {
-        String text = SqlScript.withoutFormatting(sql);
-        long calls = SET_CONFIG.matcher(text).results().count();
-        return calls > 0 && SET_LOCALLY.matcher(text).results().count() >= calls;
+        List<String> tokens = SqlScript.tokens(sql);
+        List<String> calls = IntStream.range(0, tokens.size() - 1)
+                .filter(i -> tokens.get(i).equalsIgnoreCase("set_config")
+                        && tokens.get(i + 1).equals("("))
+                .mapToObj(i -> call(tokens.subList(i + 1, tokens.size())))
+                .toList();
+        return !calls.isEmpty()
+                && calls.stream().allMatch(call -> SET_LOCALLY.matcher(call).find());
+    }
+
+    /** Up to the parenthesis that closes the first one. */
+    private static String call(List<String> tokens) {
+        int open = 0;
+        int end = 0;
+        do {
+            open += tokens.get(end).equals("(") ? 1 : tokens.get(end).equals(")") ? -1 : 0;
+            end++;
+        } while (open > 0 && end < tokens.size());
+        return String.join(" ", tokens.subList(0, end));
     }
 
     private static boolean changes(String sql, Set<String> others) {
@@ -150,7 +166,8 @@ public record SessionSettings(Map<String, String> values) {
             return false;
         }
         List<String> words = SqlScript.tokens(sql).stream()
-                .limit(4)
+                // SELECT * FROM pg_catalog.set_config: as the driver writes a call.
+                .limit(6)
                 .map(word -> word.toUpperCase(Locale.ROOT))
                 .toList();
         return switch (words.isEmpty() ? "" : words.get(0)) {

@@ -9,11 +9,13 @@ import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.sql.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +90,10 @@ class ReplayedSettingsTest {
                     case "setSchema" -> connection.setSchema("app");
                     case "prepared" -> prepared(connection, "SET search_path = app", false);
                     case "parameter" -> prepared(connection, "SELECT set_config('search_path', ?, false)", true);
+                    case "call" -> called(connection, "{? = call set_config(?, ?, ?)}");
+                    case "qualified call" -> called(connection, "{?=call pg_catalog.set_config(?, ?, ?)}");
+                    case "another call" ->
+                        prepared(connection, "SELECT set_config('search_path', ?, false), setval('s', 5, true)", true);
                     default -> batch(connection);
                 }
             }
@@ -97,6 +103,16 @@ class ReplayedSettingsTest {
                     if (isGiven) {
                         statement.setString(1, "app");
                     }
+                    statement.execute();
+                }
+            }
+
+            private static void called(Connection connection, String call) throws SQLException {
+                try (CallableStatement statement = connection.prepareCall(call)) {
+                    statement.registerOutParameter(1, Types.VARCHAR);
+                    statement.setString(2, "search_path");
+                    statement.setString(3, "app");
+                    statement.setBoolean(4, false);
                     statement.execute();
                 }
             }
@@ -111,7 +127,7 @@ class ReplayedSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"setSchema", "prepared", "parameter", "batch"})
+    @ValueSource(strings = {"setSchema", "prepared", "parameter", "call", "qualified call", "another call", "batch"})
     void aSearchPathThatNoTextOfAStatementSetsOutlivesAnInterruption(String how, TestDatabase database) {
         interruptAndComplete(database, SetWithoutText.class, how);
 
@@ -215,7 +231,8 @@ class ReplayedSettingsTest {
     }
 
     private static void interruptAndComplete(TestDatabase database, Class<?> history, String how) {
-        database.execute("CREATE SCHEMA app; CREATE TABLE app.t (a int); CREATE TABLE public.t (a int)");
+        database.execute(
+                "CREATE SCHEMA app; CREATE TABLE app.t (a int); CREATE TABLE public.t (a int); CREATE SEQUENCE s");
         Migrate migrate = TestHistory.configure(database, history).x("how", how).build();
         assertThatThrownBy(() -> migrate.upgrade("head"))
                 .hasMessageContaining("relation \"public.cause\" does not exist");

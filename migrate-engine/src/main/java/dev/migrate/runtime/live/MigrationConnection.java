@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -30,6 +31,9 @@ final class MigrationConnection {
     private static final Set<String> REFUSED = Set.of("commit", "setAutoCommit", "abort");
     private static final Pattern EXECUTING = Pattern.compile("execute|prepare|addBatch");
     private static final Set<String> HARMLESS = Set.of("equals", "hashCode", "isClosed", "toString");
+
+    /** What a call returns is printed as its first argument. */
+    private static final Pattern OUT_PARAMETER = Pattern.compile("(?i)(\\bset_config\\()(?:\\?|NULL|\\(NULL\\)),");
 
     /** What methods say in SQL of the savepoint that they return or are given. */
     private static final Map<String, String> OF_SAVEPOINT = Map.of(
@@ -157,9 +161,13 @@ final class MigrationConnection {
         if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
             return sql;
         }
-        return statement instanceof PreparedStatement && statement.isWrapperFor(PGStatement.class)
-                ? statement.unwrap(PGStatement.class).toString()
-                : "";
+        if (!(statement instanceof PreparedStatement) || !statement.isWrapperFor(PGStatement.class)) {
+            return "";
+        }
+        String prepared = statement.unwrap(PGStatement.class).toString();
+        return statement instanceof CallableStatement
+                ? OUT_PARAMETER.matcher(prepared).replaceFirst("$1")
+                : prepared;
     }
 
     /** What belongs to a connection belongs to the guarded one. */
