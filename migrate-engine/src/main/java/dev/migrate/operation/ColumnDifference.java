@@ -112,8 +112,9 @@ final class ColumnDifference {
         return typeChanges() ? after != null : !Objects.equals(before, after);
     }
 
+    /** Whether the values are converted, be it to others of the same type. */
     private boolean typeChanges() {
-        return !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
+        return using != null || !from.type().equals(to.type()) || !Objects.equals(from.collation(), to.collation());
     }
 
     private MigrateException impossible(String what) {

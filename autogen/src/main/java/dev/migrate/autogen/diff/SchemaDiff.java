@@ -115,6 +115,7 @@ public final class SchemaDiff {
     private static List<Reversible> effective(List<Reversible> operations) {
         return operations.stream()
                 .filter(operation -> !(operation instanceof ChangeColumn change
+                        && change.using() == null
                         && change.from().equals(change.to())))
                 .toList();
     }

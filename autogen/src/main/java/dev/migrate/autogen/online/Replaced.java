@@ -1,5 +1,6 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -115,9 +116,7 @@ final class Replaced {
 
     /** A column of a primary key can't become nullable, and the index of one that gets another type is built anew. */
     private static boolean isRebuilt(ChangeColumn change, Constraint key) {
-        return (key instanceof PrimaryKey && change.to().nullable())
-                || !change.from().type().equals(change.to().type())
-                || !Objects.equals(change.from().collation(), change.to().collation());
+        return (key instanceof PrimaryKey && change.to().nullable()) || ColumnDiff.retypes(change);
     }
 
     /** Of a key that an index makes: none has an overlap to look for. */

@@ -70,9 +70,13 @@ public final class ColumnDiff {
         return losesFormula(change.from(), change.to());
     }
 
-    /** Whether the values get another type, or another collation, which PostgreSQL takes for another type as well. */
+    /**
+     * Whether the values get another type, or another collation, which PostgreSQL takes for another type as well, as it
+     * does other values.
+     */
     public static boolean retypes(ChangeColumn change) {
-        return !change.from().type().equals(change.to().type())
+        return change.using() != null
+                || !change.from().type().equals(change.to().type())
                 || !Objects.equals(change.from().collation(), change.to().collation());
     }
 

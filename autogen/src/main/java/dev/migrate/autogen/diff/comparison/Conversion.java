@@ -33,7 +33,7 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
             is(TypeFamily.TIME).and(type -> type.base().startsWith("interval"));
 
     /** What the words true and false don't fit in: a flag of letters. */
-    private static final Predicate<Type> LETTER =
+    static final Predicate<Type> LETTER =
             STRING.and(type -> !type.modifiers().isEmpty() && type.modifiers().get(0) < "false".length());
 
     /** What Hibernate keeps a {@code java.time.Duration} in, before 6 and since: nanoseconds in both. */

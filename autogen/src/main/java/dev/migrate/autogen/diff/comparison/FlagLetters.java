@@ -4,15 +4,18 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Type;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters that stand for true and false where a flag becomes a string, or a number comes from such letters or becomes
- * them: a check of the column may say which, as those of Hibernate's converters do. Written with others, each row would
+ * The letters that stand for true and false where a flag becomes a string, or a number or other letters come from such
+ * letters or become them: a check of the column may say which, as those of Hibernate's converters do. Written with others, each row would
  * break it.
  */
 public final class FlagLetters {
@@ -26,9 +29,17 @@ public final class FlagLetters {
     private static final String YES_NO_OF_NUMBER = "CASE $ WHEN 1 THEN 'Y' WHEN 0 THEN 'N' ELSE $::text END";
 
     private static final String TRUE_FALSE_OF_NUMBER = "CASE $ WHEN 1 THEN 'T' WHEN 0 THEN 'F' ELSE $::text END";
+    private static final String YES_NO_OF_LETTERS = "CASE $ WHEN 'T' THEN 'Y' WHEN 'F' THEN 'N' ELSE $ END";
+    private static final String TRUE_FALSE_OF_LETTERS = "CASE $ WHEN 'Y' THEN 'T' WHEN 'N' THEN 'F' ELSE $ END";
     private static final String NUMBER_OF_LETTERS = "$::boolean::integer";
 
     private FlagLetters() {}
+
+    /** The column's changes, with the one of its letters if nothing else of it changes. */
+    static List<Reversible> changed(List<Reversible> changes, Column column, Table from, Table to) {
+        boolean hasOthers = changes.isEmpty() && letters(from, to, column.name(), column.type(), column.type()) != null;
+        return hasOthers ? List.of(new ChangeColumn(to.name(), column, column, null, null)) : changes;
+    }
 
     /** The operation, with the letters that the tables before and after it allow. */
     static Reversible chosen(Reversible operation, Table from, Table to) {
@@ -44,7 +55,13 @@ public final class FlagLetters {
 
     /** Whether a check has said which letters a change writes or reads. */
     public static boolean areDeclared(ChangeColumn change) {
-        return Stream.of(TRUE_FALSE, YES_NO_OF_NUMBER, TRUE_FALSE_OF_NUMBER, NUMBER_OF_LETTERS)
+        return Stream.of(
+                        TRUE_FALSE,
+                        YES_NO_OF_NUMBER,
+                        TRUE_FALSE_OF_NUMBER,
+                        YES_NO_OF_LETTERS,
+                        TRUE_FALSE_OF_LETTERS,
+                        NUMBER_OF_LETTERS)
                 .anyMatch(letters -> writing(letters, change).equals(change.using()));
     }
 
@@ -59,12 +76,32 @@ public final class FlagLetters {
             String letters = isTrueOrFalse(to, column) ? TRUE_FALSE_OF_NUMBER : YES_NO_OF_NUMBER;
             return isFlag(to, column) ? writing(letters, change) : using;
         }
+        String letters =
+                letters(from, to, column, change.from().type(), change.to().type());
+        if (letters != null) {
+            return writing(letters, change);
+        }
         boolean isBoolean = Objects.equals(using, writing(YES_NO, change));
         return isBoolean && isTrueOrFalse(to, column) ? writing(TRUE_FALSE, change) : using;
     }
 
+    /** Other letters for a flag's letters; null if they stay what they are. */
+    private static @Nullable String letters(Table from, Table to, String column, Type source, Type target) {
+        if (!Conversion.LETTER.test(source) || !Conversion.LETTER.test(target)) {
+            return null;
+        }
+        if (isTrueOrFalse(from, column) && isYesOrNo(to, column)) {
+            return YES_NO_OF_LETTERS;
+        }
+        return isYesOrNo(from, column) && isTrueOrFalse(to, column) ? TRUE_FALSE_OF_LETTERS : null;
+    }
+
     private static boolean isFlag(Table table, String column) {
-        return isTrueOrFalse(table, column) || isOneOf(table, column, Set.of("'Y'", "'N'"));
+        return isTrueOrFalse(table, column) || isYesOrNo(table, column);
+    }
+
+    private static boolean isYesOrNo(Table table, String column) {
+        return isOneOf(table, column, Set.of("'Y'", "'N'"));
     }
 
     private static boolean isTrueOrFalse(Table table, String column) {

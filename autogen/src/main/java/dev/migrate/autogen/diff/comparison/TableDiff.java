@@ -58,7 +58,7 @@ public final class TableDiff {
         ListDiff<Column> columns = ListDiff.of(from.columns(), to.columns(), Column::name);
         ColumnDiff each = new ColumnDiff(to.name(), isComplete, server);
         columns.kept().stream()
-                .flatMap(pair -> each.diff(pair.from(), pair.to()).stream())
+                .flatMap(pair -> FlagLetters.changed(each.diff(pair.from(), pair.to()), pair.from(), from, to).stream())
                 .map(operation -> FlagLetters.chosen(operation, from, to))
                 .forEach(operations::add);
         columns.added().forEach(column -> operations.add(new AddColumn(to.name(), column)));

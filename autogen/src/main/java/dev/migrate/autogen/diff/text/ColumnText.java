@@ -18,6 +18,9 @@ final class ColumnText implements ColumnChange.Visitor<String> {
         Column to = change.to();
         List<String> lines = new ArrayList<>();
         add(lines, "type", from.type(), to.type());
+        if (from.type().equals(to.type()) && change.using() != null) {
+            lines.add("values as " + change.using());
+        }
         if (from.nullable() != to.nullable()) {
             lines.add(to.nullable() ? "now nullable" : "now not null");
         }

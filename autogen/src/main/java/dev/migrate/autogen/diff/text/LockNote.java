@@ -74,6 +74,9 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
                             + ALL_WAIT,
                     table);
         }
+        if (from.type().equals(to.type()) && change.using() != null) {
+            return note("Converting the values of " + column + " rewrites " + table + ALL_WAIT, table);
+        }
         if (!Objects.equals(from.generated(), to.generated()) && to.generated() != null) {
             return note("Computing " + column + " anew rewrites " + table + ALL_WAIT, table);
         }

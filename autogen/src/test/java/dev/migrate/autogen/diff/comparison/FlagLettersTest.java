@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.autogen.diff.ordering.OperationOrder;
+import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
@@ -113,6 +115,42 @@ class FlagLettersTest {
         assertThatThrownBy(() -> database.execute(sql(inverse(change))))
                 .hasRootCauseMessage(
                         "ERROR: check constraint \"orders_paid_check\" of relation \"orders\" is violated by some row");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YNTF", "TFYN"})
+    void lettersBecomeTheOthersAndComeBack(String letters, TestDatabase database) {
+        String[] each = letters.split("");
+        database.execute(
+                "CREATE TABLE orders (id integer NOT NULL CONSTRAINT orders_id_check CHECK (id > 0), paid char(1)"
+                        + " CONSTRAINT orders_paid_check CHECK (paid IN ('" + each[0] + "', '" + each[1] + "')));"
+                        + "INSERT INTO orders VALUES (1, '" + each[0] + "'), (2, '" + each[1] + "'), (3, NULL);"
+                        + "CREATE INDEX ix_paid ON orders (paid)");
+        List<Reversible> change = change(
+                letters("(paid = ANY (ARRAY['" + each[0] + "'::bpchar, '" + each[1] + "'::bpchar]))"),
+                letters("(paid = ANY (ARRAY['" + each[2] + "'::bpchar, '" + each[3] + "'::bpchar]))"));
+
+        database.execute(sql(change));
+
+        assertThat(database.query("SELECT paid FROM orders ORDER BY id"))
+                .isEqualTo(each[2] + "\n" + each[3] + "\nnull");
+
+        database.execute(sql(inverse(change)));
+
+        assertThat(database.query("SELECT paid FROM orders ORDER BY id"))
+                .isEqualTo(each[0] + "\n" + each[1] + "\nnull");
+        assertThat(Stream.concat(change.stream(), inverse(change).stream())
+                        .flatMap(operation -> Loss.of(operation).stream()))
+                .isEmpty();
+        assertThat(change.stream().flatMap(operation -> LockNote.of(operation).stream()))
+                .extracting(LockNote::sentence)
+                .first()
+                .isEqualTo(
+                        "Converting the values of orders.paid rewrites orders: reads and writes wait until it is done"
+                                + " (ACCESS EXCLUSIVE).");
+        assertThat(DetectedText.of(change))
+                .contains("Changed column orders.paid: values as CASE paid WHEN '" + each[0] + "' THEN '" + each[2]
+                        + "' WHEN '" + each[1] + "' THEN '" + each[3] + "' ELSE paid END");
     }
 
     @Test
