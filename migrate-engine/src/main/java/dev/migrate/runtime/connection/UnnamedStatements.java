@@ -2,7 +2,7 @@ package dev.migrate.runtime.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -18,13 +18,21 @@ public final class UnnamedStatements {
         T run() throws SQLException;
     }
 
-    private final Optional<PGConnection> connection;
+    /** Not for a lambda or a method reference, which would look for a class that isn't there. */
+    private final @Nullable PGConnection driver;
+
     private final int threshold;
 
     public UnnamedStatements(Connection connection) throws SQLException {
-        this.connection = DriverConnection.of(connection);
-        this.threshold = this.connection.map(PGConnection::getPrepareThreshold).orElse(0);
-        this.connection.ifPresent(driver -> driver.setPrepareThreshold(0));
+        this.driver = DriverConnection.of(connection).orElse(null);
+        this.threshold = driver == null ? 0 : driver.getPrepareThreshold();
+        prepareFrom(0);
+    }
+
+    private void prepareFrom(int executions) {
+        if (driver != null) {
+            driver.setPrepareThreshold(executions);
+        }
     }
 
     /** Does something while the driver gives no statement a name. */
@@ -39,6 +47,6 @@ public final class UnnamedStatements {
 
     /** The driver does as it did before. */
     public void close() {
-        connection.ifPresent(driver -> driver.setPrepareThreshold(threshold));
+        prepareFrom(threshold);
     }
 }

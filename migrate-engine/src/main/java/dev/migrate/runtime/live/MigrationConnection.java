@@ -3,6 +3,7 @@ package dev.migrate.runtime.live;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.runtime.Cancellation;
+import dev.migrate.runtime.connection.DriverConnection;
 import dev.migrate.schema.Literals;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * The connection as a migration sees it: it can't end the transaction that its revision belongs to, its statements never
@@ -161,13 +161,10 @@ final class MigrationConnection {
         if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql) {
             return sql;
         }
-        if (!(statement instanceof PreparedStatement) || !statement.isWrapperFor(PGStatement.class)) {
-            return "";
-        }
-        String prepared = statement.unwrap(PGStatement.class).toString();
+        String text = statement instanceof PreparedStatement prepared ? DriverConnection.text(prepared) : "";
         return statement instanceof CallableStatement
-                ? OUT_PARAMETER.matcher(prepared).replaceFirst("$1")
-                : prepared;
+                ? OUT_PARAMETER.matcher(text).replaceFirst("$1")
+                : text;
     }
 
     /** What belongs to a connection belongs to the guarded one. */
