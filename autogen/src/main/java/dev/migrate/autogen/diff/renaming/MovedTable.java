@@ -6,9 +6,9 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Optional;
  * same.
  *
  * @param from the table that goes
- * @param to the table that comes; it is in a schema that isn't the default one
+ * @param to the table that comes
  */
 public record MovedTable(QualifiedName from, QualifiedName to) {
 
@@ -26,8 +26,8 @@ public record MovedTable(QualifiedName from, QualifiedName to) {
                 ? all.stream()
                         .filter(CreateTable.class::isInstance)
                         .map(other -> ((CreateTable) other).table().name())
-                        .filter(name -> name.schema() != null
-                                && name.name().equals(drop.table().name().name()))
+                        .filter(name -> name.name().equals(drop.table().name().name())
+                                && !name.equals(drop.table().name()))
                         .findFirst()
                         .map(name -> new MovedTable(drop.table().name(), name))
                 : Optional.empty();
@@ -36,7 +36,7 @@ public record MovedTable(QualifiedName from, QualifiedName to) {
     /** How it is moved with its rows: a sentence, and the statement. */
     public List<String> advice() {
         return List.of(
-                "If it moves to " + to.schema()
+                "If it moves to " + (to.schema() == null ? "the default schema" : to.schema())
                         + ", nothing is lost when this file is deleted and generated again behind"
                         + " a revision with:",
                 statement() + ";");
@@ -44,8 +44,14 @@ public record MovedTable(QualifiedName from, QualifiedName to) {
 
     /** The operation, as Java. */
     String statement() {
-        String sql = "ALTER TABLE " + SqlIdentifiers.quote(from) + " SET SCHEMA "
-                + SqlIdentifiers.quote(Objects.requireNonNull(to.schema()));
-        return OfferedCode.execute(sql);
+        String sql = "ALTER TABLE " + SqlIdentifiers.quote(from) + " SET SCHEMA ";
+        return OfferedCode.execute(
+                to.schema() == null ? toDefaultSchema(sql) : sql + SqlIdentifiers.quote(to.schema()));
+    }
+
+    /** Whatever that one is called where it runs. */
+    private static String toDefaultSchema(String sql) {
+        return "DO $$BEGIN EXECUTE format(" + Literals.string(sql.replace("%", "%%") + "%I")
+                + ", current_schema()); END$$";
     }
 }
