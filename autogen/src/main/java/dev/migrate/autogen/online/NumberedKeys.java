@@ -164,14 +164,17 @@ final class NumberedKeys {
                     .filter(one -> !isForNewTable(one) && !isCalledLikeAny(one))
                     .toList();
         }
-        if (!unclaimed.equals(List.of(sequence))) {
+        if (!unclaimed.contains(sequence)) {
             return List.of();
         }
+        boolean isAlone = unclaimed.size() == 1;
+        // Which of several numbered which table is not known: behind all of them each is behind its own.
         List<QualifiedName> losing = losers().stream()
                 .filter(key -> !isCalledLikeCreated(key))
                 .map(key -> key.table().name())
+                .filter(table -> isAlone || ofDropped(table).findAny().isPresent())
                 .toList();
-        return losing.isEmpty() ? sharing() : losing;
+        return losing.isEmpty() && isAlone ? sharing() : losing;
     }
 
     /** Each may have been numbered by the sequence before; if no table comes, which it may be for. */
