@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * An application goes on working: where random entities become what they might be later, Hibernate writes rows before and
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>The long run: {@code -Dmigrate.modelPairs=1000}, and {@code -Dmigrate.modelPairs.from} to begin at another pair.
  */
 @PostgresTest
+@ResourceLock(Resources.TIME_ZONE)
 class ModelRoundTripTest {
 
     private static final int PAIRS = Integer.getInteger("migrate.modelPairs", 10);
