@@ -125,8 +125,18 @@ final class RandomAttributes {
         } else if (form.equals("elements")) {
             attributes.add(Attribute.plain(origin, elements(origin)));
         } else {
-            target(origin).ifPresent(target -> attributes.add(reference(entity, origin, form, target)));
+            target(origin)
+                    .filter(target -> form.equals("many") || canBeQueried(entity, target))
+                    .ifPresent(target -> attributes.add(reference(entity, origin, form, target)));
         }
+    }
+
+    /** In the union of the tables of all classes Hibernate takes each part of a key that a class lacks for its first one. */
+    private boolean canBeQueried(Entity entity, Entity target) {
+        return target.key().form() != KeyForm.EMBEDDED
+                || before.stream()
+                        .filter(each -> each.name().equals(entity.superclass()))
+                        .noneMatch(root -> "TABLE_PER_CLASS".equals(root.inheritance()));
     }
 
     /** Who is referred to, if it is there, now and later. */
