@@ -143,6 +143,37 @@ final class DetectedReferences {
                             """)
                     .downgrade("""
                                     op.renameConstraint("orders", "fk_agent", "orders_agent_id_fkey");
+                            """),
+            detected("a partitioned table goes, with its partitions and with what references it")
+                    .before(
+                            table("events")
+                                    .columns(column("at", date()).notNull())
+                                    .primaryKey("events_pkey", "at")
+                                    .partitionByRange("at"),
+                            table("events_rest").partitionOf("events", "DEFAULT"),
+                            table("comments")
+                                    .columns(column("event", date()))
+                                    .foreignKey(foreignKey("comments_event_fkey", "event")
+                                            .references("events", "at")))
+                    .upgrade("""
+                                    // The rows of comments are lost.
+                                    op.dropTable("comments");
+
+                                    // The rows of events_rest are lost.
+                                    op.dropTable("events_rest");
+
+                                    // The rows of events are lost.
+                                    op.dropTable("events");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("events")
+                                            .columns(column("at", date()).notNull())
+                                            .primaryKey("events_pkey", "at")
+                                            .partitionByRange("at"));
+                                    op.createTable(table("events_rest").partitionOf("events", "DEFAULT"));
+                                    op.createTable(table("comments")
+                                            .columns(column("event", date()))
+                                            .foreignKey(foreignKey("comments_event_fkey", "event").references("events", "at")));
                             """));
 
     private DetectedReferences() {}

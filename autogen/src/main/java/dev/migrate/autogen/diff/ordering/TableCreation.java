@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * New tables in an order in which each can be created: what a table inherits from or references comes before it. A
+ * New tables in an order in which each can be created: what a table inherits from or references comes before it, together
+ * with the partitions of what it references, since PostgreSQL drops no partition while a foreign key depends on it. A
  * foreign key that closes a cycle, or that references a key which exists only later, is added after all tables. Dropping
  * is the exact reverse.
  */
@@ -29,6 +32,7 @@ public final class TableCreation {
 
     private final NavigableMap<QualifiedName, Table> waiting = new TreeMap<>();
     private final Map<QualifiedName, Set<QualifiedName>> targets = new HashMap<>();
+    private final Map<QualifiedName, Set<QualifiedName>> partitions = new HashMap<>();
     private final Predicate<ForeignKey> isLate;
     private final List<Reversible> creations = new ArrayList<>();
     private final List<Reversible> foreignKeys = new ArrayList<>();
@@ -36,8 +40,14 @@ public final class TableCreation {
     private TableCreation(List<Table> tables, Predicate<ForeignKey> isLate) {
         for (Table table : tables) {
             waiting.put(table.name(), table);
-            targets.put(table.name(), targets(table));
+            PartitionOf partition = table.partitionOf();
+            if (partition != null) {
+                partitions
+                        .computeIfAbsent(partition.parent(), name -> new HashSet<>())
+                        .add(table.name());
+            }
         }
+        tables.forEach(table -> targets.put(table.name(), targets(table)));
         this.isLate = isLate;
     }
 
@@ -88,11 +98,18 @@ public final class TableCreation {
         return parents;
     }
 
-    private static Set<QualifiedName> targets(Table table) {
-        Set<QualifiedName> targets = new HashSet<>();
-        table.constraintsOf(ForeignKey.class).forEach(key -> targets.add(key.target()));
+    private Set<QualifiedName> targets(Table table) {
+        Set<QualifiedName> targets = table.constraintsOf(ForeignKey.class).stream()
+                .flatMap(key -> withPartitions(key.target()))
+                .collect(Collectors.toCollection(HashSet::new));
         targets.remove(table.name());
         return targets;
+    }
+
+    private Stream<QualifiedName> withPartitions(QualifiedName table) {
+        return Stream.concat(
+                Stream.of(table),
+                partitions.getOrDefault(table, Set.of()).stream().flatMap(this::withPartitions));
     }
 
     private void create(Table table) {
@@ -100,12 +117,16 @@ public final class TableCreation {
         List<Constraint> now = new ArrayList<>();
         for (Constraint unnamed : table.constraints()) {
             Constraint constraint = GeneratedNames.named(table, unnamed);
-            if (constraint instanceof ForeignKey key && (waiting.containsKey(key.target()) || isLate.test(key))) {
+            if (constraint instanceof ForeignKey key && (isWaiting(key) || isLate.test(key))) {
                 foreignKeys.add(new AddConstraint(table.name(), key));
             } else {
                 now.add(constraint);
             }
         }
         creations.add(new CreateTable(table.withConstraints(now)));
+    }
+
+    private boolean isWaiting(ForeignKey key) {
+        return withPartitions(key.target()).anyMatch(waiting::containsKey);
     }
 }
