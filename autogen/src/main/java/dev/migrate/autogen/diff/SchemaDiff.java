@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.comparison.DomainLayers;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.ListDiff;
 import dev.migrate.autogen.diff.comparison.ListDiff.Pair;
@@ -27,7 +28,6 @@ import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.RenameCandidates;
 import dev.migrate.autogen.diff.renaming.Renames;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
-import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
@@ -194,20 +194,29 @@ public final class SchemaDiff {
     private void domains() {
         ListDiff<Domain> domains = ListDiff.of(before.domains(), after.domains(), Domain::name);
         domains.added().forEach(domain -> operations.add(new CreateDomain(domain)));
-        for (Domain domain : domains.removed()) {
-            boolean stays = isUsedByWhatStays(domain.name());
-            if (!stays) {
-                drop("domain", domain.name(), List.of(new DropDomain(domain)));
-            }
-            if ((stays || !provenance.covers(domain.name())) && isOverChangedEnum(domain)) {
-                operations.addAll(DomainDiff.replacement(domain, domain));
-            }
+        // What is over a replaced one is replaced with it.
+        for (Domain domain : new DomainLayers(before.domains()).fromTheGround(before.domains())) {
+            domains.kept().stream()
+                    .filter(pair -> pair.from().equals(domain))
+                    .findFirst()
+                    .ifPresentOrElse(this::keepDomain, () -> removeDomain(domain));
         }
-        for (Pair<Domain> pair : domains.kept()) {
-            operations.addAll(
-                    isOverChangedEnum(pair.from())
-                            ? DomainDiff.replacement(pair.from(), pair.to())
-                            : DomainDiff.of(pair.from(), pair.to(), before));
+    }
+
+    private void keepDomain(Pair<Domain> pair) {
+        operations.addAll(
+                ReplacedDomains.isOverReplaced(pair.from(), operations)
+                        ? DomainDiff.replacement(pair.from(), pair.to())
+                        : DomainDiff.of(pair.from(), pair.to(), before));
+    }
+
+    private void removeDomain(Domain domain) {
+        boolean stays = isUsedByWhatStays(domain.name());
+        if (!stays) {
+            drop("domain", domain.name(), List.of(new DropDomain(domain)));
+        }
+        if ((stays || !provenance.covers(domain.name())) && ReplacedDomains.isOverReplaced(domain, operations)) {
+            operations.addAll(DomainDiff.replacement(domain, domain));
         }
     }
 
@@ -220,12 +229,6 @@ public final class SchemaDiff {
                         || before.domains().stream()
                                 .filter(domain -> EnumDiff.isOf(domain.type(), type))
                                 .anyMatch(domain -> isUsedByWhatStays(domain.name())));
-    }
-
-    private boolean isOverChangedEnum(Domain domain) {
-        return operations.stream()
-                .anyMatch(operation -> operation instanceof ChangeEnum change
-                        && EnumDiff.isOf(domain.type(), change.from().name()));
     }
 
     private void tables() {

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.scratch;
 
+import dev.migrate.autogen.diff.comparison.DomainLayers;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
@@ -44,7 +45,9 @@ final class ScratchTypes {
         }
         session.create(parts);
         List<ScratchPart> nested = new ArrayList<>();
-        declared.domains()
+        // One over another, which the database has already, would be taken for one over that.
+        new DomainLayers(declared.domains())
+                .fromTheGround(declared.domains())
                 .forEach(domain -> nested.add(ScratchPart.whole(
                         "domain " + domain.name(), new CreateDomain(domain), new CreateDomain(scratch(domain)))));
         CompositeType.nested(declared.auxiliaryObjects()).forEach(type -> nested.add(type.part(names)));

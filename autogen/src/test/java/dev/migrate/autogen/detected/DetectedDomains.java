@@ -111,9 +111,53 @@ final class DetectedDomains {
 
                                     // Fails, or cuts, where a value of agents.c does not fit: text becomes email.
                                     op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
+                            """),
+            detected("the type of a domain changes that another one is over")
+                    .before(layered(text()))
+                    .after(layered(varchar(100)))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("c").type(text()));
+                                    op.dropDomain("contact");
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", varchar(100)));
+                                    op.createDomain(domain("contact", type("email")).notNull());
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes contact.
+                                    op.alterColumn("agents", alter("c").type(type("contact"), "c::contact"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("agents", alter("c").type(text()));
+                                    op.dropDomain("contact");
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", text()));
+                                    op.createDomain(domain("contact", type("email")).notNull());
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes contact.
+                                    op.alterColumn("agents", alter("c").type(type("contact"), "c::contact"));
+                            """),
+            detected("a domain over another one comes, and before it in the alphabet")
+                    .after(layered(text()))
+                    .upgrade("""
+                                    op.createDomain(domain("email", text()));
+                                    op.createDomain(domain("contact", type("email")).notNull());
+                                    op.createTable(table("agents").columns(column("c", type("contact"))));
+                            """)
+                    .downgrade("""
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+
+                                    op.dropDomain("contact");
+                                    op.dropDomain("email");
                             """));
 
     private DetectedDomains() {}
+
+    private static Schema layered(Type ground) {
+        return Schema.ofTables(table("agents").columns(column("c", type("contact"))))
+                .withDomains(List.of(
+                        domain("email", ground),
+                        domain("contact", type("email")).notNull()));
+    }
 
     private static Detected domains(String name, @Nullable Domain from, @Nullable Domain to) {
         return detected(name).before(domains(from)).after(domains(to));

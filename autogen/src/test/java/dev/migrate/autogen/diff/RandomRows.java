@@ -37,6 +37,7 @@ final class RandomRows {
             Map.entry("int4range", List.of("'[1,5)'", "'[7,9)'", "'empty'")),
             Map.entry("mood", List.of("'sad'", "'happy'")),
             Map.entry("feeling", List.of("'happy'")),
+            Map.entry("alias", List.of("'it''s'", "'a\\b'")),
             Map.entry("code", List.of("'it''s'", "'a\\b'")));
 
     private final Draws draws;

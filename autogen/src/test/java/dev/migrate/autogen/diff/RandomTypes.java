@@ -8,11 +8,13 @@ import static dev.migrate.schema.Types.varchar;
 
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The types of a random schema: an enum, a domain over a string, and one over the enum; each in one of two schemas. */
+/** The types of a random schema: an enum, a domain over a string and one over that, and one over the enum; each in one of two schemas. */
 final class RandomTypes {
 
     private static final List<List<String>> MOODS = List.of(
@@ -49,7 +51,19 @@ final class RandomTypes {
         this.hasNumbers = draws.chance(50);
         boolean hasStrings = draws.chance(85);
         boolean hasFeelings = draws.chance(25);
-        this.domains = !hasStrings ? List.of() : hasFeelings ? List.of(strings, feelings) : List.of(strings);
+        // Named so that it comes before what it is over.
+        Domain aliases = draws.one(List.of(
+                domain("alias", type(code)),
+                domain("alias", type(code)).defaultValue("y"),
+                domain("alias", type(code))
+                        .check("alias_check", "VALUE <> 'q'::text")
+                        .notNull()));
+        this.domains = Stream.of(
+                        hasStrings && draws.chance(20) ? Stream.of(aliases) : Stream.<Domain>empty(),
+                        hasStrings ? Stream.of(strings) : Stream.<Domain>empty(),
+                        hasStrings && hasFeelings ? Stream.of(feelings) : Stream.<Domain>empty())
+                .flatMap(some -> some)
+                .toList();
         this.pair = draws.chance(60) ? Optional.of(name("pair")) : Optional.empty();
         this.attributes = attributes();
     }
@@ -114,6 +128,11 @@ final class RandomTypes {
     boolean isDomain(Type type) {
         return domains.stream()
                 .anyMatch(domain -> type(domain.name().toString()).equals(type));
+    }
+
+    /** Whether a table has such a column of the enum. */
+    boolean isMood(Table table, String column) {
+        return table.column(column).filter(c -> c.type().equals(mood())).isPresent();
     }
 
     boolean isInAudit() {

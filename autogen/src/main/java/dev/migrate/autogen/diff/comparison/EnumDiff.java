@@ -8,7 +8,6 @@ import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -40,6 +39,7 @@ public final class EnumDiff {
 
     private static List<Use> uses(EnumType type, Schema schema) {
         List<Use> uses = new ArrayList<>();
+        DomainLayers domains = new DomainLayers(schema.domains());
         for (Table table : schema.tables()) {
             if (table.partitionOf() != null) {
                 continue; // A partition's columns follow their parent's.
@@ -52,18 +52,14 @@ public final class EnumDiff {
                             TypeFamily.isArray(column.type()),
                             column.defaultExpression()));
                 }
-                schema.domains().stream()
-                        .filter(domain -> isOf(domain.type(), type.name()) && isOf(column.type(), domain.name()))
-                        .forEach(domain -> uses.add(ofDomain(table, column, domain)));
+                Type base = domains.base(column.type());
+                if (!base.equals(column.type()) && isOf(base, type.name())) {
+                    // A column of a domain holds values of the type itself while that is replaced, without a default.
+                    uses.add(new Use(table.name(), column.name(), TypeFamily.isArray(base), null));
+                }
             }
         }
         return uses;
-    }
-
-    /** A column of a domain holds values of the type itself while that is replaced, without a default. */
-    private static Use ofDomain(Table table, Column column, Domain domain) {
-        boolean array = TypeFamily.isArray(column.type()) || TypeFamily.isArray(domain.type());
-        return new Use(table.name(), column.name(), array, null);
     }
 
     /** Whether a column of this type holds values of the enum, or arrays of them. */

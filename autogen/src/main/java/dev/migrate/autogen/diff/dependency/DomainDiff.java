@@ -1,6 +1,6 @@
 package dev.migrate.autogen.diff.dependency;
 
-import dev.migrate.autogen.diff.comparison.EnumDiff;
+import dev.migrate.autogen.diff.comparison.DomainLayers;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.ObjectOperation.Commented;
@@ -52,8 +52,9 @@ public final class DomainDiff {
     }
 
     private static boolean isInArrays(Domain domain, Schema schema) {
+        DomainLayers domains = new DomainLayers(schema.domains());
         return schema.tables().stream()
                 .flatMap(table -> table.columns().stream())
-                .anyMatch(column -> TypeFamily.isArray(column.type()) && EnumDiff.isOf(column.type(), domain.name()));
+                .anyMatch(column -> TypeFamily.isArray(column.type()) && domains.isOver(column.type(), domain.name()));
     }
 }

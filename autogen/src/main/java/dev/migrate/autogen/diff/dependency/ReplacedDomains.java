@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.dependency;
 
+import dev.migrate.autogen.diff.comparison.DomainLayers;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
-import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.ObjectOperation.DropDomain;
@@ -11,6 +11,10 @@ import dev.migrate.schema.Domain;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -23,24 +27,55 @@ public final class ReplacedDomains {
 
     /** The operations together with what frees the domains before they are dropped. */
     public static List<Reversible> released(List<Reversible> operations, Schema before) {
+        DomainLayers domains = new DomainLayers(operations.stream()
+                .filter(operation -> operation instanceof DropDomain drop && isReleased(drop, operations))
+                .map(drop -> ((DropDomain) drop).domain())
+                .toList());
         ReleasedColumns columns = new ReleasedColumns(operations);
-        for (Reversible operation : operations) {
-            if (operation instanceof DropDomain drop && isReleased(drop, operations)) {
-                before.tables().stream()
-                        .filter(table -> table.partitionOf() == null) // A partition's columns follow their parent's.
-                        .forEach(table -> release(drop.domain(), table, columns));
-            }
-        }
+        before.tables().stream()
+                .filter(table -> table.partitionOf() == null) // A partition's columns follow their parent's.
+                .forEach(table -> release(domains, table, columns));
         return columns.operations();
     }
 
-    /** Whether it goes while columns use it: because it comes back, or because the enum that it is over is replaced. */
+    /** The operations, in which a domain comes behind the one that it is over, and goes before that. */
+    public static List<Reversible> ordered(List<Reversible> operations) {
+        Deque<Domain> created = fromTheGround(operations);
+        List<Reversible> back = new ArrayList<>(operations);
+        Collections.reverse(back);
+        Deque<Domain> dropped =
+                fromTheGround(back.stream().map(Reversible::inverse).toList());
+        return operations.stream()
+                .map(operation -> operation instanceof CreateDomain
+                        ? new CreateDomain(created.removeFirst())
+                        : operation instanceof DropDomain ? new DropDomain(dropped.removeLast()) : operation)
+                .toList();
+    }
+
+    private static Deque<Domain> fromTheGround(List<Reversible> operations) {
+        List<Domain> created = operations.stream()
+                .filter(CreateDomain.class::isInstance)
+                .map(create -> ((CreateDomain) create).domain())
+                .toList();
+        return new ArrayDeque<>(new DomainLayers(created).fromTheGround(created));
+    }
+
+    /**
+     * Whether it goes while columns use it: because it comes back, or because the enum or the domain that it is over is
+     * replaced.
+     */
     public static boolean isReleased(DropDomain drop, List<Reversible> operations) {
-        return isCreatedAgain(drop, operations)
-                || operations.stream()
-                        .anyMatch(operation -> operation instanceof ChangeEnum change
-                                && EnumDiff.isOf(
-                                        drop.domain().type(), change.from().name()));
+        return isCreatedAgain(drop, operations) || isOverReplaced(drop.domain(), operations);
+    }
+
+    /** Whether the type that it is over is replaced. */
+    public static boolean isOverReplaced(Domain domain, List<Reversible> operations) {
+        return operations.stream()
+                .anyMatch(operation -> (operation instanceof ChangeEnum change
+                                && EnumDiff.isOf(domain.type(), change.from().name()))
+                        || (operation instanceof DropDomain drop
+                                && EnumDiff.isOf(domain.type(), drop.domain().name())
+                                && isReleased(drop, operations)));
     }
 
     private static boolean isCreatedAgain(DropDomain drop, List<Reversible> operations) {
@@ -49,13 +84,11 @@ public final class ReplacedDomains {
                         && create.domain().name().equals(drop.domain().name()));
     }
 
-    private static void release(Domain domain, Table table, ReleasedColumns columns) {
+    private static void release(DomainLayers domains, Table table, ReleasedColumns columns) {
         for (Column column : table.columns()) {
-            if (EnumDiff.isOf(column.type(), domain.name())) {
-                String dimensions = column.type()
-                        .sql()
-                        .substring(TypeFamily.element(column.type()).sql().length());
-                columns.release(table.name(), column, new Type(domain.type().sql() + dimensions));
+            Type base = domains.base(column.type());
+            if (!base.equals(column.type())) {
+                columns.release(table.name(), column, base);
             }
         }
     }

@@ -83,7 +83,7 @@ public final class OperationOrder {
 
     public static List<Reversible> ordered(List<Reversible> operations) {
         OperationOrder order = new OperationOrder(operations);
-        List<Reversible> sorted = ObjectDependencies.ordered(operations).stream()
+        List<Reversible> sorted = ReplacedDomains.ordered(ObjectDependencies.ordered(operations)).stream()
                 .sorted(Comparator.comparing(order::phase))
                 .toList();
         return EnumTurns.of(RenameChains.untangled(sorted));
