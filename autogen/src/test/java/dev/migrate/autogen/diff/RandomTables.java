@@ -87,9 +87,13 @@ final class RandomTables {
                     .notNull()
                     .defaultSql("nextval('" + sequenceName(name) + "'::regclass)"));
         }
-        table = withFormulas(table);
+        RandomFormulas formulas = new RandomFormulas(draws, types, server);
+        table = formulas.addedTo(table);
         table = withConstraints(table);
-        table = table.withIndexes(indexes(table));
+        table = formulas.withChecks(table);
+        List<Index> indexes = new ArrayList<>(indexes(table));
+        indexes.addAll(formulas.indexes(table));
+        table = table.withIndexes(indexes);
         // No operation changes how a table is stored.
         table = name.name().equals("Order Items") ? table.with("fillfactor", "80") : table;
         return draws.chance(30) ? table.comment(draws.one(List.of("One", "It's \"two\""))) : table;
@@ -155,30 +159,6 @@ final class RandomTables {
         return draws.chance(40) ? described.notNull() : described;
     }
 
-    /** Generated columns over numbers, over the enum, and over a domain. */
-    private Table withFormulas(Table start) {
-        Table table = start;
-        if (types.hasNext() && draws.chance(30) && isNumber(table, "a")) {
-            table = table.columns(column("following", bigint()).generatedStored("next(a::bigint)"));
-        }
-        if (draws.chance(20) && isNumber(table, "a")) {
-            String formula = draws.one(List.of("a * 2", "a + a + 1"));
-            table = table.columns(
-                    server.isAtLeast(18) && draws.chance(30)
-                            ? column("twice", numeric()).generatedVirtual(formula)
-                            : column("twice", numeric()).generatedStored(formula));
-        }
-        if (draws.chance(30) && isMood(table, "b")) {
-            table = table.columns(column("is_sad", bool())
-                    .generatedStored(draws.one(List.of("b = " + types.sad(), "b IS NOT NULL"))));
-        }
-        if (draws.chance(30)
-                && table.column("c").filter(c -> types.isDomain(c.type())).isPresent()) {
-            table = table.columns(column("is_set", bool()).generatedStored("c IS NOT NULL"));
-        }
-        return table;
-    }
-
     private Table withConstraints(Table start) {
         String name = start.name().name();
         List<Constraint> more = new ArrayList<>();
@@ -207,7 +187,7 @@ final class RandomTables {
                 more.add(unique("apart_" + name, "id", "b").withoutOverlaps());
             }
         }
-        if (isMood(start, "c") && draws.chance(50)) {
+        if (types.isMood(start, "c") && draws.chance(50)) {
             more.add(check("mood_of_" + name, "c <> " + types.sad()));
         }
         start.column("a")
@@ -239,7 +219,7 @@ final class RandomTables {
         if (types.hasNext() && isNumber(table, "a") && draws.chance(30)) {
             indexes.add(index("ix_next_" + suffix).on(name, expression("next(a::bigint)")));
         }
-        if (isMood(table, "b") && draws.chance(50)) {
+        if (types.isMood(table, "b") && draws.chance(50)) {
             indexes.add(index("ix_sad_" + suffix).on(name, "id").where("b = " + types.sad()));
         }
         table.column("c")
@@ -250,7 +230,7 @@ final class RandomTables {
         return indexes;
     }
 
-    private static boolean isNumber(Table table, String column) {
+    static boolean isNumber(Table table, String column) {
         return table.column(column)
                 .filter(c -> List.of(integer(), bigint(), numeric(10, 2)).contains(c.type()))
                 .isPresent();
@@ -258,10 +238,6 @@ final class RandomTables {
 
     static boolean isText(Table table, String column) {
         return table.column(column).filter(c -> c.type().equals(text())).isPresent();
-    }
-
-    private boolean isMood(Table table, String column) {
-        return table.column(column).filter(c -> c.type().equals(types.mood())).isPresent();
     }
 
     private static boolean isComparable(Table table, String column) {
