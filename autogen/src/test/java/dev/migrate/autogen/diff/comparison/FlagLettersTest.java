@@ -120,7 +120,7 @@ class FlagLettersTest {
     @ParameterizedTest
     @ValueSource(strings = {"YNTF", "TFYN"})
     void lettersBecomeTheOthersAndComeBack(String letters, TestDatabase database) {
-        String[] each = letters.split("");
+        String[] each = letters.split("", -1);
         database.execute(
                 "CREATE TABLE orders (id integer NOT NULL CONSTRAINT orders_id_check CHECK (id > 0), paid char(1)"
                         + " CONSTRAINT orders_paid_check CHECK (paid IN ('" + each[0] + "', '" + each[1] + "')));"
