@@ -142,6 +142,29 @@ public final class SqlScript {
         return lexer.hasNext() ? sql.substring(lexer.next().start()) : "";
     }
 
+    /** The calls of a function in {@code sql}, as they are written, each up to the parenthesis that closes it. */
+    public static List<String> calls(String function, String sql) {
+        SqlLexer lexer = new SqlLexer(sql);
+        List<String> calls = new ArrayList<>();
+        int begin = 0;
+        int open = 0;
+        int before = 0;
+        String last = "";
+        while (lexer.hasNext()) {
+            Token token = lexer.next();
+            String text = sql.substring(token.start(), token.end());
+            if (text.equals("(") && (open > 0 || last.equalsIgnoreCase(function))) {
+                begin = open == 0 ? before : begin;
+                open++;
+            } else if (text.equals(")") && open > 0 && --open == 0) {
+                calls.add(sql.substring(begin, token.end()));
+            }
+            before = token.start();
+            last = text;
+        }
+        return calls;
+    }
+
     /** The words, names, strings, numbers and single symbols of {@code sql}, as they are written. */
     public static List<String> tokens(String sql) {
         SqlLexer lexer = new SqlLexer(sql);

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
 public record SessionSettings(Map<String, String> values) {
@@ -123,14 +123,26 @@ public record SessionSettings(Map<String, String> values) {
         return changes(sql, Set.of("TRANSACTION", "CONSTRAINTS"));
     }
 
-    /** Whether a statement does nothing but change a setting beyond its transaction. */
-    public static boolean changesForSession(String sql) {
-        return changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS")) && !isCalledLocally(sql);
+    /** What of a statement changes a setting beyond its transaction: nothing of what a SELECT does beside set_config. */
+    public static Optional<String> forSession(String sql) {
+        if (!changes(sql, Set.of("LOCAL", "TRANSACTION", "CONSTRAINTS"))) {
+            return Optional.empty();
+        }
+        List<String> calls = SqlScript.calls("set_config", sql);
+        List<String> lasting = calls.stream()
+                .filter(call ->
+                        !SET_LOCALLY.matcher(SqlScript.withoutFormatting(call)).find())
+                .toList();
+        if (!calls.isEmpty() && lasting.isEmpty()) {
+            return Optional.empty();
+        }
+        // What it selects from may be what it sets.
+        return Optional.of(calls.isEmpty() || selectsFromSomething(sql) ? sql : "SELECT " + String.join(", ", lasting));
     }
 
-    /** Whether a statement does that, or is about a savepoint, which a setting may be taken back to. */
-    public static boolean changesOrTakesBack(String sql) {
-        return OF_SAVEPOINT.matcher(SqlScript.withoutLeadingComments(sql)).find() || changesForSession(sql);
+    /** The same, or a statement about a savepoint, which a setting may be taken back to. */
+    public static Optional<String> forSessionOrSavepoint(String sql) {
+        return OF_SAVEPOINT.matcher(SqlScript.withoutLeadingComments(sql)).find() ? Optional.of(sql) : forSession(sql);
     }
 
     /** Whether a statement takes away all that is set for the session. */
@@ -138,27 +150,8 @@ public record SessionSettings(Map<String, String> values) {
         return SqlScript.withoutFormatting(sql).equalsIgnoreCase("RESET ALL");
     }
 
-    /** Whether {@code set_config} is called, and each time for the transaction only. */
-    private static boolean isCalledLocally(String sql) {
-        List<String> tokens = SqlScript.tokens(sql);
-        List<String> calls = IntStream.range(0, tokens.size() - 1)
-                .filter(i -> tokens.get(i).equalsIgnoreCase("set_config")
-                        && tokens.get(i + 1).equals("("))
-                .mapToObj(i -> call(tokens.subList(i + 1, tokens.size())))
-                .toList();
-        return !calls.isEmpty()
-                && calls.stream().allMatch(call -> SET_LOCALLY.matcher(call).find());
-    }
-
-    /** Up to the parenthesis that closes the first one. */
-    private static String call(List<String> tokens) {
-        int open = 0;
-        int end = 0;
-        do {
-            open += tokens.get(end).equals("(") ? 1 : tokens.get(end).equals(")") ? -1 : 0;
-            end++;
-        } while (open > 0 && end < tokens.size());
-        return String.join(" ", tokens.subList(0, end));
+    private static boolean selectsFromSomething(String sql) {
+        return SqlScript.tokens(sql).stream().anyMatch("FROM"::equalsIgnoreCase);
     }
 
     private static boolean changes(String sql, Set<String> others) {
@@ -173,7 +166,10 @@ public record SessionSettings(Map<String, String> values) {
         return switch (words.isEmpty() ? "" : words.get(0)) {
             case "SET" -> words.size() > 1 && !others.contains(words.get(1));
             case "RESET" -> true;
-            case "SELECT" -> words.contains("SET_CONFIG");
+            case "SELECT" ->
+                words.contains("SET_CONFIG")
+                        || (!selectsFromSomething(sql)
+                                && !SqlScript.calls("set_config", sql).isEmpty());
             default -> false;
         };
     }

@@ -184,6 +184,36 @@ class ReplayedSettingsTest {
         assertThat(database.query(PLACES)).isEqualTo("app|a\npublic|a\npublic|b");
     }
 
+    static class SetBesideACall {
+        @Revision(id = "0001")
+        static class Adds extends Forward {
+            @Override
+            public void upgrade(Operations op) {
+                String sql = "SELECT public.add(7), set_config('search_path', lower('APP')::text, false), "
+                        + "set_config('work_mem', '8MB', true)";
+                if (op.x("how").orElseThrow().equals("over JDBC")) {
+                    work(op, sql);
+                } else {
+                    op.execute(sql);
+                }
+                interrupted(op);
+                op.execute("ALTER TABLE t ADD COLUMN b int");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"over JDBC", "as an operation"})
+    void whatASelectDoesBesideASettingIsNotDoneAgain(String how, TestDatabase database) {
+        database.execute("CREATE FUNCTION add(int) RETURNS void LANGUAGE plpgsql AS"
+                + " 'BEGIN INSERT INTO public.t VALUES ($1); END'");
+
+        interruptAndComplete(database, SetBesideACall.class, how);
+
+        assertThat(database.query(PLACES)).isEqualTo("app|a\napp|b\npublic|a");
+        assertThat(database.query("SELECT a FROM public.t")).isEqualTo("7");
+    }
+
     static class SetLocally {
         @Revision(id = "0001")
         static class Adds extends Forward {

@@ -147,10 +147,11 @@ final class LiveSink implements Sink {
             if (revision.replay().covers(revision.progress())) {
                 way.count();
                 revision.replay().requireSame(revision.progress());
-                if (SessionSettings.changesForSession(statement.sql())) {
+                Optional<String> setting = SessionSettings.forSession(statement.sql());
+                if (setting.isPresent()) {
                     // The session that had it is gone.
-                    runInside(() -> execute(statement));
-                    revision.repeatsSetting(statement.sql());
+                    runInside(() -> execute(Statement.of(setting.get())));
+                    revision.repeatsSetting(setting.get());
                 }
                 return false;
             }
@@ -316,7 +317,8 @@ final class LiveSink implements Sink {
             if (revision.isRepeating()) {
                 SqlScript.splitAll(sql.text()).stream()
                         .map(Statement::sql)
-                        .filter(SessionSettings::changesOrTakesBack)
+                        .map(SessionSettings::forSessionOrSavepoint)
+                        .flatMap(Optional::stream)
                         .forEach(revision::repeatsSetting);
             }
         }
