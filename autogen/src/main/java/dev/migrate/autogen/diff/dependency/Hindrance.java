@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.Expressions;
+import dev.migrate.autogen.diff.comparison.FlagLetters;
 import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -102,6 +103,15 @@ public final class Hindrance {
 
     /** Hibernate lists an enum's constants in a check. */
     private Optional<String> toCheck(QualifiedName table, Check check) {
+        boolean isConverted = operations.stream()
+                .anyMatch(operation -> operation instanceof ChangeColumn change
+                        && change.table().equals(table)
+                        && FlagLetters.areDeclared(change)
+                        && SqlText.mentionsColumn(
+                                check.expression().sql(), change.to().name()));
+        if (isConverted) {
+            return Optional.empty();
+        }
         String values = operations.stream()
                 .filter(operation -> operation instanceof DropConstraint drop
                         && drop.table().equals(table)
