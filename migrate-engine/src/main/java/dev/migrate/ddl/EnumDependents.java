@@ -64,7 +64,10 @@ final class EnumDependents {
                         LEFT JOIN pg_attribute a ON a.attrelid = coalesce(d.adrelid, CASE WHEN classid = 'pg_class'::regclass THEN objid END)
                             AND a.attnum = coalesce(d.adnum::integer, objsubid)
                         LEFT JOIN converted u ON u.attrelid = a.attrelid AND u.attnum = a.attnum
-                        WHERE NOT coalesce(a.attinhcount > 0 OR (u.attnum IS NOT NULL AND a.attgenerated = '' AND (d.oid IS NULL OR u.has_default)), false)
+                        WHERE NOT coalesce((a.attinhcount > 0 AND (d.oid IS NULL OR EXISTS ( -- a default of its own would become its parent's
+                                SELECT FROM converted p JOIN pg_attrdef i ON i.adrelid = p.attrelid AND i.adnum = p.attnum
+                                WHERE p.attname = a.attname AND pg_get_expr(i.adbin, i.adrelid) = pg_get_expr(d.adbin, d.adrelid))))
+                            OR (u.attnum IS NOT NULL AND a.attgenerated = '' AND (d.oid IS NULL OR u.has_default)), false)
                         UNION
                         SELECT 'partition key of ' || pg_describe_object('pg_class'::regclass, p.partrelid, 0)
                         FROM converted u

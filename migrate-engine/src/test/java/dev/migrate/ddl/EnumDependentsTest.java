@@ -64,6 +64,10 @@ class EnumDependentsTest {
                                 "default of column moods of table agents"),
                         arguments(
                                 major,
+                                "CREATE TABLE spies () INHERITS (agents); ALTER TABLE spies ALTER mood SET DEFAULT 'happy'",
+                                "default of column mood of table spies"),
+                        arguments(
+                                major,
                                 "ALTER TABLE agents ADD calm boolean GENERATED ALWAYS AS (mood = 'ok') STORED",
                                 "generated column calm of table agents"),
                         arguments(
