@@ -15,10 +15,10 @@ final class DataDdl {
 
     private DataDdl() {}
 
-    /** An INSERT for each portion of the rows. */
+    /** An INSERT for each portion of the rows. It stores what COPY would where the rows were to be copied. */
     static List<Statement> insert(BulkInsert insert) {
         String into = "INSERT INTO " + SqlIdentifiers.quote(insert.table()) + " " + Clause.columns(insert.columns())
-                + " VALUES\n    ";
+                + Clause.when(insert.isCopied(), " OVERRIDING SYSTEM VALUE") + " VALUES\n    ";
         List<Statement> statements = new ArrayList<>();
         insert.forEachPortion(portion -> {
             StringJoiner values = new StringJoiner(",\n    ", into, "");

@@ -155,7 +155,7 @@ public sealed interface DataOperation extends Operation {
         }
 
         private BulkInsert of(List<List<? extends @Nullable Object>> portion) {
-            return new BulkInsert(table, columns, RowSource.of(portion), false);
+            return new BulkInsert(table, columns, RowSource.of(portion), isCopied);
         }
 
         private void check(List<?> row, long number) {

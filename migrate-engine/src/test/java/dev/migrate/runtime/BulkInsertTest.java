@@ -267,7 +267,7 @@ class BulkInsertTest {
 
     @Test
     void aDataSourceThatHidesTheDriverGetsInserts(TestDatabase database) {
-        database.execute("CREATE TABLE t (a int)");
+        database.execute("CREATE TABLE t (a int GENERATED ALWAYS AS IDENTITY)");
         TestHistory.Told told = new TestHistory.Told();
         RowSource rows = () -> Stream.iterate(1, i -> i + 1).limit(1_001).map(List::of);
 
