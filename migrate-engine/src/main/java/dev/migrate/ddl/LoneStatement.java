@@ -40,10 +40,12 @@ public sealed interface LoneStatement {
      * {@code CREATE INDEX CONCURRENTLY}. A failed build leaves an INVALID index.
      *
      * @param name empty if PostgreSQL chooses it
+     * @param onlyIfMissing whether an index of that name is taken for it, an INVALID one too
      * @param head what precedes the table in a build that isn't concurrent and has no name
      * @param tail what follows the table
      */
-    record BuildIndex(Optional<String> name, String table, String head, String tail) implements LoneStatement {
+    record BuildIndex(Optional<String> name, boolean onlyIfMissing, String table, String head, String tail)
+            implements LoneStatement {
 
         /** The statement that builds the same index at once on another table, which has the same columns. */
         public String on(String otherTable) {

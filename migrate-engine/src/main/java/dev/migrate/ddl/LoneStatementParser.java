@@ -53,7 +53,7 @@ final class LoneStatementParser {
         if (!skip("INDEX", "CONCURRENTLY")) {
             return global().<LoneStatement>map(kind -> new Create(kind, name())).orElseGet(Other::new);
         }
-        skip("IF", "NOT", "EXISTS");
+        boolean onlyIfMissing = skip("IF", "NOT", "EXISTS");
         Optional<String> index = is(0, "ON") ? Optional.empty() : Optional.of(name());
         if (!skip("ON")) {
             return new Other();
@@ -61,7 +61,7 @@ final class LoneStatementParser {
         skip("ONLY");
         String table = name();
         String tail = sql.substring(tokens.get(at - 1).end());
-        return new BuildIndex(index, table, "CREATE " + unique + "INDEX ON", tail);
+        return new BuildIndex(index, onlyIfMissing, table, "CREATE " + unique + "INDEX ON", tail);
     }
 
     private LoneStatement drop() {

@@ -48,6 +48,16 @@ class ScriptCutTest {
         }
     }
 
+    static class Missing {
+        @Revision(id = "0001")
+        static class Builds implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.createIndex(index("It's").on("t", "n").concurrently().ifNotExists());
+            }
+        }
+    }
+
     private static final String TABLES = """
             CREATE TYPE mood AS ENUM ('a');
             CREATE TABLE t (id int PRIMARY KEY, n int DEFAULT 0); INSERT INTO t VALUES (1), (2), (3), (4), (5);
@@ -96,5 +106,20 @@ class ScriptCutTest {
                 .filter(i -> script.lastIndexOf("COMMIT;\n\n", i - 1) > script.lastIndexOf("BEGIN;\n\n", i - 1))
                 .boxed()
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    @Test
+    void anInvalidIndexIsNotTakenForTheOneThatIsToBeThere(TestDatabase database) {
+        database.execute(TABLES + "CREATE INDEX \"It's\" ON t (id);"
+                + " UPDATE pg_index SET indisvalid = false WHERE indexrelid = '\"It''s\"'::regclass");
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Missing.class).build().upgradeSql("head", script);
+
+        assertThat(Psql.run(database, script)).isEqualTo("exit 0");
+
+        assertThat(
+                        database.query(
+                                "SELECT indisvalid, pg_get_indexdef(indexrelid) FROM pg_index WHERE indexrelid = '\"It''s\"'::regclass"))
+                .isEqualTo("t|CREATE INDEX \"It's\" ON public.t USING btree (n)");
     }
 }

@@ -28,6 +28,15 @@ public final class CatalogState implements LoneStatement.Visitor<String> {
         return oids("indrelid = " + relation(statement.table()));
     }
 
+    /** A query for the statement that drops a table's index of that name if it is INVALID: a row or none. */
+    public static String dropInvalidSql(String table, String name) {
+        return """
+                SELECT 'DROP INDEX CONCURRENTLY ' || indexrelid::regclass
+                FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid AND relkind = 'i'
+                WHERE NOT indisvalid AND indrelid = %s AND relname = %s
+                    AND NOT EXISTS (SELECT FROM pg_stat_progress_create_index WHERE index_relid = indexrelid)""".formatted(relation(table), bare(name));
+    }
+
     /** The oid of the index and, behind a space, its definition; or null. */
     @Override
     public String dropIndex(DropIndex statement) {

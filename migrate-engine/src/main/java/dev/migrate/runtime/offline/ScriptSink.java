@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.LoneStatement;
+import dev.migrate.ddl.LoneStatement.BuildIndex;
 import dev.migrate.ddl.PsqlText;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
@@ -280,6 +281,12 @@ final class ScriptSink implements Sink {
         boolean patient = SessionSettings.isPatient(sql, settings);
         if (patient) {
             lockTimeout(settings.lockWait());
+        }
+        if (LoneStatement.of(sql) instanceof BuildIndex build && build.onlyIfMissing()) {
+            // As in a run, which makes room for every build; without IF NOT EXISTS PostgreSQL refuses.
+            build.name()
+                    .map(name -> CatalogState.dropInvalidSql(build.table(), name))
+                    .ifPresent(query -> write(PsqlText.of(query) + " \\gexec\n\n"));
         }
         text.run();
         if (patient) {
