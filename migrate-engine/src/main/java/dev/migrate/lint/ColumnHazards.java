@@ -85,20 +85,21 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
         } else if (change instanceof ColumnChange.SetNullable nullable && !nullable.nullable()) {
             notNull(table, column, known);
         } else if (change instanceof ColumnChange.SetExpression) {
-            setExpression(table, column);
+            setExpression(table, column, known);
         } else if (change instanceof ColumnChange.Rename rename) {
             rename(table, column, rename.newName());
         }
     }
 
     /** What isn't stored is computed whenever it is read. */
-    void setExpression(QualifiedName table, String column) {
-        KnownTable known = schema.table(table);
-        boolean isVirtual = known.column(column)
-                .map(Column::generated)
+    private static boolean isVirtual(Optional<Column> column) {
+        return column.map(Column::generated)
                 .filter(formula -> formula.kind() == Generated.Kind.VIRTUAL)
                 .isPresent();
-        if (!known.isNew() && !isVirtual) {
+    }
+
+    void setExpression(QualifiedName table, String column, Optional<Column> known) {
+        if (!schema.table(table).isNew() && !isVirtual(known)) {
             findings.add(
                     Rule.EXPRESSION_REWRITE,
                     table + "." + column,
@@ -114,7 +115,9 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
         Type to = change.type();
         String name = table + "." + column;
         boolean computes = computes(column, change);
-        if (computes || known.map(from -> TableRewrite.byType(from.type(), to)).orElse(true)) {
+        boolean rewrites = computes
+                || known.map(from -> TableRewrite.byType(from.type(), to)).orElse(true);
+        if (rewrites && !isVirtual(known)) {
             findings.add(
                     Rule.TYPE_CHANGE_REWRITE,
                     name,

@@ -8,6 +8,7 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
+import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -116,7 +117,9 @@ final class ConstraintHazards {
 
         @Override
         public Boolean foreignKey(ForeignKey key) {
-            requireIndex(table, key);
+            if (key.validity() != Validity.NOT_ENFORCED) {
+                requireIndex(table, key);
+            }
             lock(key.target());
             if (key.valid()) {
                 String name = named(key.name(), table, key.columns());

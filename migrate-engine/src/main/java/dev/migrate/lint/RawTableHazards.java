@@ -118,7 +118,8 @@ final class RawTableHazards {
     }
 
     private void setExpression(QualifiedName table, Matcher found) {
-        columns.setExpression(table, RawText.name(found.group(1)));
+        String column = RawText.name(found.group(1));
+        columns.setExpression(table, column, schema.table(table).column(column));
     }
 
     private void validate(QualifiedName table, Matcher found) {

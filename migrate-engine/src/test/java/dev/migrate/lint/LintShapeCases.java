@@ -12,7 +12,11 @@ import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
+import static dev.migrate.schema.Types.varchar;
 
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.QualifiedName;
 import java.util.List;
 
 /** What has to be read as PostgreSQL reads it, and followed from one statement to the next. */
@@ -32,6 +36,22 @@ final class LintShapeCases {
                         Rule.EXPRESSION_REWRITE,
                         "ALTER TABLE agents ADD v text GENERATED ALWAYS AS (name) VIRTUAL;"
                                 + " ALTER TABLE agents ALTER COLUMN v SET EXPRESSION AS (upper(name))"),
+                doesNot(Rule.EXPRESSION_REWRITE, "another type and formula of what isn't stored", op -> {
+                    Column virtual = column("v", text()).generatedVirtual("name");
+                    op.apply(new ChangeColumn(
+                            QualifiedName.of(null, "agents"),
+                            virtual,
+                            virtual.type(varchar(9)).generatedVirtual("upper(name)"),
+                            null,
+                            null));
+                }),
+                raw(
+                        Rule.TYPE_CHANGE_REWRITE,
+                        "ALTER TABLE agents ADD v bigint GENERATED ALWAYS AS (id) VIRTUAL;"
+                                + " ALTER TABLE agents ALTER COLUMN v TYPE numeric"),
+                raw(
+                        Rule.FOREIGN_KEY_WITHOUT_INDEX,
+                        "ALTER TABLE agents ADD CONSTRAINT own FOREIGN KEY (tenant_id) REFERENCES tenants NOT ENFORCED"),
                 raw(
                         Rule.CONSTRAINT_SCAN,
                         "ALTER TABLE agents * ADD CONSTRAINT named CHECK (name <> '')",
