@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -127,20 +128,29 @@ public final class Session implements AutoCloseable {
             return reading.from(this);
         } catch (SQLException e) {
             if (SqlErrors.isRightMissing(e)) {
-                throw mayNotRead(e);
+                throw mayNot("read", e, "SELECT", " Who migrates needs INSERT, UPDATE and DELETE as well.");
             }
             throw e;
         }
     }
 
-    private MigrateException mayNotRead(SQLException e) throws SQLException {
+    /** @throws MigrateException if that is because the user may not write the version table, or the journal */
+    public void requireMayWrite(SQLException e) throws SQLException {
+        String message = String.valueOf(e.getMessage());
+        if (SqlErrors.isRightMissing(e)
+                && Stream.of(versionTable.name(), journal.name()).anyMatch(table -> message.contains(table.name()))) {
+            throw mayNot("written", e, "SELECT, INSERT, UPDATE, DELETE", "");
+        }
+    }
+
+    private MigrateException mayNot(String done, SQLException e, String rights, String more) throws SQLException {
         return new MigrateException(
-                "The tables " + versionTable.name() + " and " + journal.name() + " can't be read: "
-                        + SqlErrors.message(e, redaction) + "\nLet an owner say GRANT SELECT ON "
+                "The tables " + versionTable.name() + " and " + journal.name() + " can't be " + done + ": "
+                        + SqlErrors.message(e, redaction) + "\nLet an owner say GRANT " + rights + " ON "
                         + SqlIdentifiers.quote(versionTable.name()) + ", " + SqlIdentifiers.quote(journal.name())
                         + " TO "
                         + SqlIdentifiers.quote(connection.getMetaData().getUserName())
-                        + ". Who migrates needs INSERT, UPDATE and DELETE as well.",
+                        + "." + more,
                 new RedactedException(e, redaction));
     }
 

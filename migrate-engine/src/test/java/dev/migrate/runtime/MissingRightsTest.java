@@ -3,8 +3,12 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -82,10 +86,65 @@ class MissingRightsTest {
         agents(database).build().upgrade("head");
     }
 
+    static class Idle {
+        @Revision(id = "0001")
+        static class First extends Nothing {}
+
+        @Revision(id = "0002", revises = "0001")
+        static class Second extends Nothing {}
+    }
+
+    abstract static class Nothing implements Migration {
+        @Override
+        public void upgrade(Operations op) {}
+
+        @Override
+        public void downgrade(Operations op) {}
+    }
+
+    @Test
+    void whoMayOnlyReadThemIsToldWhatTheOwnerHasToSayAndWhereTheDatabaseIs(TestDatabase database) {
+        database.execute("CREATE ROLE %1$s LOGIN".formatted(app(database)));
+        TestHistory.configure(database, Idle.class).build().upgrade("0001");
+        database.execute("GRANT SELECT ON migrate_version, migrate_journal TO " + app(database));
+        Migrate migrate = as(app(database), database, Idle.class).build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("""
+                        The upgrade of revision 0002 failed:
+                          The tables public.migrate_version and public.migrate_journal can't be written: ERROR: \
+                        permission denied for table migrate_version
+                            Where: SQL statement "UPDATE public.migrate_version SET revision = '0002' WHERE revision = \
+                        '0001'"
+                          PL/pgSQL function inline_code_block line 5 at SQL statement
+                          Let an owner say GRANT SELECT, INSERT, UPDATE, DELETE ON public.migrate_version, \
+                        public.migrate_journal TO %1$s.
+                        Migration: dev.migrate.runtime.MissingRightsTest$Idle$Second
+                        It was rolled back and left nothing behind; the database is at 0001.
+                        Correct the cause and run mvn migrate:upgrade again.""", app(database));
+        assertThatThrownBy(() -> migrate.stamp("0002"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("""
+                        The tables public.migrate_version and public.migrate_journal can't be written: ERROR: \
+                        permission denied for table migrate_version
+                        Let an owner say GRANT SELECT, INSERT, UPDATE, DELETE ON public.migrate_version, \
+                        public.migrate_journal TO %1$s.""", app(database));
+
+        database.execute(
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON migrate_version, migrate_journal TO " + app(database));
+        migrate.upgrade("head");
+        assertThat(migrate.current()).containsExactly("0002");
+    }
+
     private static MigrateBuilder agents(TestDatabase database) {
+        return as(app(database), database, Agents.class);
+    }
+
+    private static MigrateBuilder as(String role, TestDatabase database, Class<?> history) {
         PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
-        dataSource.setUser(app(database));
-        return TestHistory.configure(database, Agents.class).dataSource(dataSource);
+        dataSource.setUser(role);
+        return TestHistory.configure(database, history).dataSource(dataSource);
     }
 
     private static String app(TestDatabase database) {

@@ -183,6 +183,7 @@ final class LiveCommits {
                 run.statements().tellNotices(statement);
             } catch (SQLException e) {
                 versionTable.requireUncontested(changes, e);
+                run.session().requireMayWrite(e);
                 Pooling.requireUnmoved(transaction.backend(), e);
                 throw e;
             }
@@ -238,8 +239,19 @@ final class LiveCommits {
             statement.executeUpdate(
                     "SET LOCAL synchronous_commit = local; " + entry(revision, Outcome.FAILED, of(revision.step())));
         }
-        Set<String> rows = run.session().applied();
+        String place = place();
         transaction.commit();
+        return place;
+    }
+
+    /** Where the database is, for who may read but not record. */
+    String placeUnrecorded() throws SQLException {
+        transaction.rollback();
+        return place();
+    }
+
+    private String place() throws SQLException {
+        Set<String> rows = run.session().applied();
         return rows.isEmpty() ? "base" : String.join(", ", rows);
     }
 

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveRun {
 
+    private static final String UNKNOWN = "unknown";
+
     /** Plans from the rows of the version table. */
     public interface Planning {
         /**
@@ -246,14 +248,7 @@ public final class LiveRun {
 
     private FailureReport report(
             LiveSink sink, List<Step> steps, LiveRevision revision, Throwable thrown, boolean lost) {
-        String place = "unknown";
-        if (!lost) {
-            try {
-                place = sink.commits().recordFailure(revision, thrown);
-            } catch (SQLException e) {
-                thrown.addSuppressed(e);
-            }
-        }
+        String place = lost ? UNKNOWN : recordFailure(sink, revision, thrown);
         boolean whole = sink.commits().runIsOneTransaction();
         return new FailureReport(
                 revision.step(),
@@ -263,6 +258,21 @@ public final class LiveRun {
                 whole ? kept(sink, steps) : Optional.empty(),
                 lost,
                 place);
+    }
+
+    /** Returns where the database is now. */
+    private static String recordFailure(LiveSink sink, LiveRevision revision, Throwable thrown) {
+        try {
+            return sink.commits().recordFailure(revision, thrown);
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+        }
+        try {
+            return sink.commits().placeUnrecorded();
+        } catch (SQLException | MigrateException e) {
+            thrown.addSuppressed(e);
+            return UNKNOWN;
+        }
     }
 
     /** Up to where a run in one transaction is committed. */
@@ -298,9 +308,14 @@ public final class LiveRun {
             LiveTransaction transaction = exclusive.context().transaction();
             exclusive.context().statements().record("Stamping", transaction.backend(), () -> {
                 transaction.ensureOpen("stamp");
-                Set<String> rows = stamp(session, before, changes, purging);
-                transaction.commit();
-                return rows;
+                try {
+                    Set<String> rows = stamp(session, before, changes, purging);
+                    transaction.commit();
+                    return rows;
+                } catch (SQLException e) {
+                    session.requireMayWrite(e);
+                    throw e;
+                }
             });
         } catch (SQLException e) {
             throw SqlErrors.unexpected("Stamping", e, redaction);
