@@ -8,10 +8,13 @@ import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has to change for one definition of a column to become another, in an order that PostgreSQL accepts. */
 final class ColumnDifference {
+
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final QualifiedName table;
     private final Column from;
@@ -52,13 +55,29 @@ final class ColumnDifference {
         if (from.generated() != null && to.generated() == null) {
             changes.add(dropExpression(from.generated()));
         }
-        // A default is converted with the type only if an assignment cast exists, and not by USING.
-        if (from.defaultExpression() != null && (to.defaultExpression() == null || typeChanges())) {
+        if (from.defaultExpression() != null && (to.defaultExpression() == null || defaultIsReplaced())) {
             changes.add(new ColumnChange.SetDefault(null));
         }
         if (!from.nullable() && to.nullable()) {
             changes.add(new ColumnChange.SetNullable(true));
         }
+    }
+
+    /**
+     * A default is converted with the type only if an assignment cast exists, and not by USING. One that stays and needs
+     * no other words is left to PostgreSQL: taken off and put on it would become that of all partitions and children,
+     * which may have their own.
+     */
+    private boolean defaultIsReplaced() {
+        boolean converted =
+                using == null && Objects.equals(from.defaultExpression(), to.defaultExpression()) && isSameKind();
+        return typeChanges() && !converted;
+    }
+
+    private boolean isSameKind() {
+        String before = TypeNames.usual(from.type()).base();
+        String after = TypeNames.usual(to.type()).base();
+        return before.equals(after) || (INTEGERS.contains(before) && INTEGERS.contains(after));
     }
 
     private ColumnChange dropExpression(Generated generated) {
@@ -73,7 +92,7 @@ final class ColumnDifference {
             changes.add(new ColumnChange.SetNullable(false));
         }
         if (to.defaultExpression() != null
-                && (typeChanges() || !to.defaultExpression().equals(from.defaultExpression()))) {
+                && (defaultIsReplaced() || !to.defaultExpression().equals(from.defaultExpression()))) {
             changes.add(new ColumnChange.SetDefault(to.defaultExpression()));
         }
         if (to.generated() != null && !to.generated().equals(from.generated())) {

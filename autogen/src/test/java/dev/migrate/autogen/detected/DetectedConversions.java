@@ -143,17 +143,11 @@ final class DetectedConversions {
                     .after(letters(column("id", bigint()).notNull().identity()))
                     .upgrade("""
                                     op.alterSequence("letters_id_seq", sequence -> sequence.type(bigint()).max(9223372036854775807L));
-                                    op.alterColumn("letters", alter("id")
-                                            .dropDefault()
-                                            .type(bigint())
-                                            .defaultSql("nextval('letters_id_seq'::regclass)"));
+                                    op.alterColumn("letters", alter("id").type(bigint()));
                             """)
                     .downgrade("""
                                     // Fails, or cuts, where a value of letters.id does not fit: bigint becomes integer.
-                                    op.alterColumn("letters", alter("id")
-                                            .dropDefault()
-                                            .type(integer())
-                                            .defaultSql("nextval('letters_id_seq'::regclass)"));
+                                    op.alterColumn("letters", alter("id").type(integer()));
 
                                     op.alterSequence("letters_id_seq", sequence -> sequence.type(integer()).max(2147483647));
                             """),

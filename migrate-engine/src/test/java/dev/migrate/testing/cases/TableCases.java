@@ -308,6 +308,12 @@ final class TableCases {
                                 column("slug", integer()).notNull().defaultValue(0),
                                 "length(slug)",
                                 "slug::text")),
+                change(
+                                "to a bigger number where a child has a default of its own",
+                                age.defaultValue(1),
+                                column("age", bigint()).defaultValue(1))
+                        .after("ALTER TABLE agents ALTER age SET DEFAULT 1; CREATE TABLE spies () INHERITS (agents);"
+                                + " ALTER TABLE spies ALTER age SET DEFAULT 7"),
                 change("to not null", age, age.notNull()),
                 change("to a default", age, age.defaultValue(18)),
                 change("to another default", slug, slug.defaultValue("y")),

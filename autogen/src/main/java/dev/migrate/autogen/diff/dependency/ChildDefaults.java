@@ -1,8 +1,8 @@
 package dev.migrate.autogen.diff.dependency;
 
-import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
@@ -30,8 +30,7 @@ final class ChildDefaults {
     /** What has to be known of a column's change; empty if no table below has a default of its own. */
     Optional<String> sentence() {
         Expression inherited = change.from().defaultExpression();
-        boolean isOverwritten = !Objects.equals(inherited, change.to().defaultExpression())
-                || (inherited != null && ColumnDiff.retypes(change));
+        boolean isOverwritten = change.changes().stream().anyMatch(ColumnChange.SetDefault.class::isInstance);
         boolean converts =
                 TypeFamily.convertsByItself(change.from().type(), change.to().type());
         if (!isOverwritten && converts) {
