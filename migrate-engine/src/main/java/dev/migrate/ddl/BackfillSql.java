@@ -30,6 +30,10 @@ public final class BackfillSql {
 
     private static final String CHANGED = "\"migrate changed\"";
 
+    /** What follows what is wrong with a batch. In ASCII, which the encoding of each database has. */
+    public static final String CONSEQUENCE =
+            ": rows would be passed over, or changed more than once. Use op.update, which changes all rows at once.";
+
     private final Backfill backfill;
     private final String table;
 
@@ -76,8 +80,8 @@ public final class BackfillSql {
 
     /**
      * The first rows in key order. Returns one row: the key of the last of them as {@code text[]}, a null and the key's
-     * {@link #description} behind it; how many there were; and what is wrong with the batch, which mustn't be committed
-     * then, or null. Or no row if there was nothing to do.
+     * {@link #description} behind it; how many there were; and null, or what is wrong with the batch, which mustn't be
+     * committed then. Or no row if there was nothing to do.
      */
     public String firstBatch(List<KeyColumn> key) {
         return batch(key, "");
@@ -113,7 +117,7 @@ public final class BackfillSql {
                 + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names + ") IN (SELECT " + names + " FROM "
                 + LOCKED + ")\n    RETURNING " + names + "\n)\nSELECT ARRAY[" + names(key, "::text") + ", NULL, "
                 + Literals.string(description(key)) + "], (SELECT count(*) FROM " + LOCKED + "),\n    "
-                + fault(names, names(key, "::text"), readAgain(key)) + "\nFROM "
+                + fault(names, readAgain(key)) + "\nFROM "
                 + BATCH + " ORDER BY " + names(key, " DESC") + " LIMIT 1";
     }
 
@@ -125,18 +129,14 @@ public final class BackfillSql {
 
     /**
      * What is wrong with a batch, if anything is: the key that it reached has to be that key as text, too, and its rows
-     * have to keep theirs, whatever a generated column or a trigger makes of them. In ASCII, which each encoding has.
+     * have to keep theirs, whatever a generated column or a trigger makes of them.
      */
-    private String fault(String names, String texts, String readAgain) {
-        String which = "The backfill of " + table;
-        String consequence =
-                ", and rows would be changed more than once. Use op.update, which changes all rows at once.";
-        return "CASE WHEN NOT (" + names + ") = (" + readAgain + ") THEN "
-                + Literals.string(which + " goes along its primary key, but one is printed as if it were another, ")
-                + " || ARRAY[" + texts + "]::text || "
-                + Literals.string(" (extra_float_digits, DateStyle)" + consequence) + " WHEN EXISTS (SELECT " + names
-                + " FROM " + CHANGED + " EXCEPT SELECT " + names + " FROM " + LOCKED + ") THEN "
-                + Literals.string(which + " changes the primary key that it goes along" + consequence) + " END";
+    private static String fault(String names, String readAgain) {
+        return "CASE WHEN NOT (" + names + ") = (" + readAgain
+                + ") THEN 'is at a primary key that is printed as another one"
+                + " (extra_float_digits, DateStyle)' WHEN EXISTS (SELECT " + names + " FROM " + CHANGED
+                + " EXCEPT SELECT " + names + " FROM " + LOCKED
+                + ") THEN 'changes the primary key that it goes along' END";
     }
 
     /** What EXPLAIN shall estimate: the rows that the backfill changes. */
@@ -225,7 +225,7 @@ public final class BackfillSql {
                         EXECUTE batch INTO last, fault USING last;
                         EXIT WHEN last IS NULL;
                         IF fault IS NOT NULL THEN
-                            RAISE EXCEPTION '%%', fault;
+                            RAISE EXCEPTION 'The backfill of %% %%%12$s', %1$s, fault;
                         END IF;
                 %6$s        COMMIT;
                 %4$s    END LOOP;
@@ -242,7 +242,8 @@ public final class BackfillSql {
                         + DataDdl.set(backfill.assignments())),
                 LOCKED,
                 declared,
-                Literals.string(fault("\1names\1", "\1texts\1", "\1again\1")).replaceAll("\1(\\w+)\1", "' || $1 || '"));
+                Literals.string(fault("\1names\1", "\1again\1")).replaceAll("\1(\\w+)\1", "' || $1 || '"),
+                CONSEQUENCE);
         return Statement.outsideTransaction("DO " + DollarQuotes.quote("backfill", body));
     }
 

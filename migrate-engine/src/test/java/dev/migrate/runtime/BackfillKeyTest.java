@@ -139,9 +139,9 @@ class BackfillKeyTest {
         String shorter = "SET extra_float_digits = 0";
         readings(byScript).x("before", shorter).build().upgradeSql("head", script);
         String expected =
-                "The backfill of readings goes along its primary key, but one is printed as if it were another,"
-                        + " {0.100000000000001,0.1} (extra_float_digits, DateStyle), and rows would be changed more than once. Use"
-                        + " op.update, which changes all rows at once.";
+                "The backfill of readings is at a primary key that is printed as another one (extra_float_digits,"
+                        + " DateStyle): rows would be passed over, or changed more than once. Use op.update, which changes all rows"
+                        + " at once.";
 
         assertThatThrownBy(() -> readings(byRun).x("before", shorter).build().upgrade("head"))
                 .hasMessageContaining(expected);
@@ -184,10 +184,10 @@ class BackfillKeyTest {
 
         assertThatThrownBy(
                         () -> TestHistory.configure(byRun, Moved.class).build().upgrade("head"))
-                .hasMessageContaining("rows would be changed more than once");
+                .hasMessageContaining("changed more than once. Use op.update");
         assertThat(Psql.run(byScript, script))
-                .contains("ERROR:  The backfill of moved changes the primary key that it goes along, and rows would be"
-                        + " changed more than once. Use op.update, which changes all rows at once.");
+                .contains("ERROR:  The backfill of moved changes the primary key that it goes along: rows would be"
+                        + " passed over, or changed more than once. Use op.update, which changes all rows at once.");
 
         assertThat(byRun.query("SELECT n FROM moved")).isEqualTo("1");
         assertThat(byScript.query("SELECT n FROM moved")).isEqualTo("1");

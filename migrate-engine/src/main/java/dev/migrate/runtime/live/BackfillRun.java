@@ -70,17 +70,18 @@ final class BackfillRun {
                         revision.progress().statement(),
                         statement,
                         run.transaction().backend(),
-                        BackfillRun::batch);
+                        this::batch);
     }
 
-    private static Optional<Batch> batch(Statement executed) throws SQLException {
+    private Optional<Batch> batch(Statement executed) throws SQLException {
         try (ResultSet row = executed.getResultSet()) {
             if (!row.next()) {
                 return Optional.empty();
             }
             String fault = row.getString(3);
             if (fault != null) {
-                throw new MigrateException(fault);
+                throw new MigrateException(
+                        "The backfill of " + backfill.table() + " " + fault + BackfillSql.CONSEQUENCE);
             }
             return Optional.of(new Batch(row.getString(1), row.getLong(2)));
         }
