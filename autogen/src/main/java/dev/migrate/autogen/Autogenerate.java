@@ -97,17 +97,19 @@ public final class Autogenerate {
      */
     public Difference compareWith(DataSource database) {
         try (Meanwhile<EntitySource> found = findEntities()) {
-            requireUpToDate(history.apply(database));
+            Migrate migrate = history.apply(database);
+            requireUpToDate(migrate);
             Comparison comparison = compare(database, () -> {}, found, elsewhere -> false);
             Difference first = comparison.difference(options);
-            if (first.leftAlone().isEmpty() && comparison.elsewhere().isEmpty()) {
+            Set<String> elsewhere = NamedSchemas.in(migrate, comparison.elsewhere());
+            if (first.leftAlone().isEmpty() && elsewhere.isEmpty()) {
                 return asked(comparison, options, first);
             }
             // Something isn't declared: whether it may go depends on who made it.
-            Schema created = createdByHistory(comparison.scope().and(comparison.elsewhere()));
+            Schema created = createdByHistory(comparison.scope().and(elsewhere));
             Set<String> left = schemasOf(created).collect(Collectors.toSet());
             return asked(
-                    comparison.elsewhere().stream().anyMatch(left::contains)
+                    elsewhere.stream().anyMatch(left::contains)
                             ? compare(database, () -> {}, found, left::contains)
                             : comparison,
                     options.created(created));

@@ -15,6 +15,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.jpa.HibernateEntityReader;
 import dev.migrate.autogen.jpa.Models;
 import dev.migrate.autogen.scratch.ScratchDatabase;
+import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
@@ -160,7 +161,7 @@ class AutogenerateTest {
                          The upgrade of revision 0001 (adopt) failed at statement 1:
                           ALTER TABLE agents DROP COLUMN legacy_id
                           ERROR: relation "agents" does not exist
-                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:139)
+                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:140)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.
                         If your databases had this before the first revision, by other means, the history needs a\
@@ -272,6 +273,25 @@ class AutogenerateTest {
                 .doesNotContain("crm");
     }
 
+    @Test
+    void anotherApplicationsSchemaNeedsNoScratchDatabase(TestDatabase database) {
+        List<RevisionInfo> history = List.of(new RevisionInfo(
+                "0001", List.of(), List.of(), List.of(), "crm", null, InASchemaOfItsOwn.class.getName(), null, ""));
+        database.execute("CREATE SCHEMA crm_archive; CREATE TABLE crm_archive.leads (id bigint)");
+        Autogenerate withoutScratch = autogenerate(
+                Models.source("agents", Models.class.getClassLoader()),
+                history,
+                CatalogScope.ofDefaultSchema().excluding("crm.*"),
+                () -> {
+                    throw new MigrateException("The role may not create databases");
+                });
+        migrate(database.dataSource(), history).upgrade("head");
+
+        assertThat(sql(withoutScratch.compareWith(database.dataSource()).operations()))
+                .startsWith("CREATE")
+                .doesNotContain("crm");
+    }
+
     private static Autogenerate within(CatalogScope scope) {
         return within(scope, List.of());
     }
@@ -293,11 +313,16 @@ class AutogenerateTest {
     }
 
     private static Autogenerate autogenerate(EntitySource entities, List<RevisionInfo> history, CatalogScope filter) {
+        return autogenerate(entities, history, filter, AutogenerateTest::scratch);
+    }
+
+    private static Autogenerate autogenerate(
+            EntitySource entities, List<RevisionInfo> history, CatalogScope filter, ScratchServer scratch) {
         return new Autogenerate(
                 new HibernateEntityReader(),
                 entities,
                 database -> migrate(database, history),
-                AutogenerateTest::scratch,
+                scratch,
                 filter,
                 DiffOptions.ENTITIES);
     }
