@@ -8,7 +8,7 @@ assert log.contains('on project lint-before-deploying: No database to ask what i
 assert log.contains('''
 0002 (tidy)
   error index-not-concurrent: Building ix_users_name reads all of users: writes wait until it is done (SHARE).
-    Instead: index(…).on(…).concurrently(), as the last operation of its revision.
+    Instead: index(…).on(…).concurrently(), as the last operation of its revision. Not for a partitioned table: there CREATE INDEX … ON ONLY it, concurrently() on each partition, ALTER INDEX … ATTACH PARTITION.
   error drop-column: The values of users.email are lost, and whoever still uses it fails.
     Instead: Deploy the application that no longer maps it first; make it nullable in that deployment; drop it in the next.
 

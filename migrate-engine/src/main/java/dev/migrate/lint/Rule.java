@@ -52,7 +52,8 @@ public enum Rule {
             "index-not-concurrent",
             Severity.ERROR,
             "CREATE INDEX reads the whole table; writes wait until it is built (SHARE).",
-            "`index(…).on(…).concurrently()`, as the last operation of its revision."),
+            "`index(…).on(…).concurrently()`, as the last operation of its revision. Not for a partitioned table: there"
+                    + " `CREATE INDEX … ON ONLY` it, `concurrently()` on each partition, `ALTER INDEX … ATTACH PARTITION`."),
     DROP_INDEX_NOT_CONCURRENT(
             "drop-index-not-concurrent",
             Severity.WARNING,
