@@ -4,6 +4,7 @@ import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.SequenceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,9 +125,21 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
         settings.addAll(
                 from == null ? SequenceDdl.all(to.options()) : SequenceDdl.difference(from.options(), to.options()));
         if (!settings.isEmpty()) {
-            clause("SET " + String.join(" SET ", settings));
+            setIdentity(from == null ? SequenceOptions.DEFAULT : from.options(), to.options(), settings);
         }
         return null;
+    }
+
+    /** Narrower bounds are a statement of their own: PostgreSQL refuses those that leave out where it has counted to. */
+    private void setIdentity(SequenceOptions before, SequenceOptions to, List<String> settings) {
+        String action = "SET " + String.join(" SET ", settings);
+        Long min = SequenceDdl.raisedMin(before.resolved(), to.resolved());
+        Long max = SequenceDdl.loweredMax(before.resolved(), to.resolved());
+        if (min == null && max == null) {
+            clause(action);
+        } else {
+            after.add(SequenceBounds.within(table, column, action, to.resolved().increment(), min, max));
+        }
     }
 
     @Override

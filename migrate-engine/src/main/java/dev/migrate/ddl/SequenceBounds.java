@@ -23,7 +23,46 @@ final class SequenceBounds {
     static Statement within(
             QualifiedName sequence, String clauses, @Nullable Long increment, @Nullable Long min, @Nullable Long max) {
         String name = SqlIdentifiers.quote(sequence);
-        String alter = "ALTER SEQUENCE " + name + " " + clauses;
+        return within(
+                """
+                    counted bigint := (SELECT last_value FROM %s);
+                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = %s::regclass);
+                BEGIN
+                """.formatted(name, Literals.literal(name)),
+                "ALTER SEQUENCE " + name + " " + clauses,
+                increment,
+                min,
+                max);
+    }
+
+    /**
+     * {@code ALTER COLUMN} of an identity with this action; the rest as for a sequence, whose name only the server knows.
+     */
+    static Statement within(
+            QualifiedName table,
+            String column,
+            String action,
+            @Nullable Long increment,
+            @Nullable Long min,
+            @Nullable Long max) {
+        String name = SqlIdentifiers.quote(table);
+        return within(
+                """
+                    generator regclass := pg_get_serial_sequence(%s, %s);
+                    counted bigint;
+                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = generator);
+                BEGIN
+                    EXECUTE 'SELECT last_value FROM ' || generator INTO counted;
+                """.formatted(Literals.literal(name), Literals.literal(column)),
+                "ALTER TABLE " + name + " ALTER COLUMN " + SqlIdentifiers.quote(column) + " " + action,
+                increment,
+                min,
+                max);
+    }
+
+    /** @param beginning of the block, which declares and finds how far it has {@code counted} and whether {@code forward} */
+    private static Statement within(
+            String beginning, String alter, @Nullable Long increment, @Nullable Long min, @Nullable Long max) {
         StringBuilder cases = new StringBuilder();
         if (min != null && (increment == null || increment > 0)) {
             cases.append(before("IF forward AND counted < ", min, alter));
@@ -36,14 +75,11 @@ final class SequenceBounds {
         }
         return Statement.of(DollarQuotes.block("""
                 DECLARE
-                    counted bigint := (SELECT last_value FROM %s);
-                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = %s::regclass);
-                BEGIN
-                %s    ELSE
+                %s%s    ELSE
                         %s;
                     END IF;
                 END
-                """.formatted(name, Literals.literal(name), cases, alter)));
+                """.formatted(beginning, cases, alter)));
     }
 
     private static String before(String condition, long beginning, String alter) {

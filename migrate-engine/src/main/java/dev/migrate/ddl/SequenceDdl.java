@@ -89,8 +89,8 @@ final class SequenceDdl {
                     to.name(),
                     String.join(" ", clauses),
                     after.increment(),
-                    least(after) > least(before) ? after.min() : null,
-                    most(after) < most(before) ? after.max() : null));
+                    raisedMin(before, after),
+                    loweredMax(before, after)));
         }
         if (!Objects.equals(from.ownedBy(), to.ownedBy())) {
             statements.add(alter(to.name(), owner(to.ownedBy())));
@@ -101,12 +101,16 @@ final class SequenceDdl {
         return statements;
     }
 
-    private static long least(SequenceOptions resolved) {
-        return Objects.requireNonNull(resolved.min());
+    /** The lower bound if it leaves out what was within it; both are resolved. */
+    static @Nullable Long raisedMin(SequenceOptions before, SequenceOptions after) {
+        Long min = Objects.requireNonNull(after.min());
+        return min > Objects.requireNonNull(before.min()) ? min : null;
     }
 
-    private static long most(SequenceOptions resolved) {
-        return Objects.requireNonNull(resolved.max());
+    /** The same for the upper bound. */
+    static @Nullable Long loweredMax(SequenceOptions before, SequenceOptions after) {
+        Long max = Objects.requireNonNull(after.max());
+        return max < Objects.requireNonNull(before.max()) ? max : null;
     }
 
     private static Type typeOf(SequenceOptions options) {
