@@ -19,6 +19,7 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an operation destroys that its inverse cannot bring back, said in a sentence. */
 public final class Loss {
@@ -28,6 +29,10 @@ public final class Loss {
     /** What their digits need, in the same order. */
     private static final List<Type> DIGITS =
             List.of(new Type("numeric(5,0)"), new Type("numeric(10,0)"), new Type("numeric(19,0)"));
+
+    /** Of one kind, where each value of the first is one of the second. */
+    private static final Set<String> EXACT =
+            Set.of("smallint to real", "smallint to double precision", "integer to double precision", "jsonb to json");
 
     /** The characters of the longest bigint, with its sign. */
     private static final int BIGINT_LENGTH = 20;
@@ -177,8 +182,11 @@ public final class Loss {
         return !anyString;
     }
 
-    /** Whether a value has all of its digits in a numeric, or all of its characters in a string of another kind. */
+    /** Whether a value has all of its digits in a number of another kind, or all of its characters in a string of another kind. */
     private static boolean isWhole(Type from, Type to) {
+        if (EXACT.contains(from + " to " + to)) {
+            return true;
+        }
         if (INTEGERS.contains(from.sql()) && to.base().equals("numeric")) {
             return !to.isTighterThan(DIGITS.get(INTEGERS.indexOf(from.sql())));
         }
