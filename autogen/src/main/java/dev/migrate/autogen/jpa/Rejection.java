@@ -12,6 +12,9 @@ final class Rejection {
 
     private static final String NOT_INITIALIZED = "Could not initialize class";
 
+    /** What Hibernate's class loader says before the name. */
+    private static final String NOT_LOADED = "^Could not load requested class ?: ";
+
     private Rejection() {}
 
     static MigrateException of(PersistenceUnit unit, Throwable thrown) {
@@ -32,7 +35,7 @@ final class Rejection {
                 .filter(cause -> cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .filter(message -> !message.startsWith(NOT_INITIALIZED))
-                .map(message -> message.replace('/', '.'))
+                .map(message -> message.replaceFirst(NOT_LOADED, "").replace('/', '.'))
                 .findFirst();
     }
 

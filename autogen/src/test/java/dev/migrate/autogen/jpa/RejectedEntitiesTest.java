@@ -116,6 +116,21 @@ class RejectedEntitiesTest {
     }
 
     @Test
+    void a_class_that_a_mapping_file_names_and_nothing_has() throws IOException {
+        Files.writeString(classes.resolve("Article.hbm.xml"), """
+                <hibernate-mapping>
+                  <class name="shop.Article"><id name="id"/></class>
+                </hibernate-mapping>
+                """);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "The class shop.Article, which the entities need, is not on the project's runtime class path."
+                                + " Add the dependency that has it; in scope test it is not seen.");
+    }
+
+    @Test
     void a_class_that_was_compiled_for_a_newer_java() throws IOException {
         compile(Map.of("shop.Article", "@Entity class Article { @Id Long id; }"));
         Path file = classes.resolve("shop/Article.class");
