@@ -6,6 +6,7 @@ import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a foreign key means for values that its columns have already: a table that the same migration creates has no row
@@ -43,19 +45,31 @@ final class NewReference {
         if (!hasValues) {
             return Optional.empty();
         }
-        return isNew(key.target()) ? Optional.of(toNewTable(add.table(), key)) : toAnotherTable(add.table(), key);
+        return created(key.target())
+                .map(target -> toNewTable(add.table(), key, target))
+                .or(() -> toAnotherTable(add.table(), key));
     }
 
-    private boolean isNew(QualifiedName table) {
+    private Optional<Table> created(QualifiedName table) {
         return operations.stream()
-                .anyMatch(operation -> operation instanceof CreateTable create
-                        && create.table().name().equals(table));
+                .filter(CreateTable.class::isInstance)
+                .map(create -> ((CreateTable) create).table())
+                .filter(created -> created.name().equals(table))
+                .findFirst();
     }
 
-    private static String toNewTable(QualifiedName table, ForeignKey key) {
+    private static String toNewTable(QualifiedName table, ForeignKey key, Table target) {
         String columns = quoted(key.columns());
-        String insert = "INSERT INTO " + SqlIdentifiers.quote(key.target()) + " (" + quoted(key.targetColumns())
-                + ") SELECT DISTINCT " + columns + " FROM " + SqlIdentifiers.quote(table) + " WHERE "
+        List<String> others = target.columns().stream()
+                .filter(column -> !column.nullable() && column.isUnfilled())
+                .map(Column::name)
+                .filter(column -> !key.targetColumns().contains(column))
+                .toList();
+        String insert = "INSERT INTO " + SqlIdentifiers.quote(key.target()) + " ("
+                + quoted(Stream.concat(key.targetColumns().stream(), others.stream())
+                        .toList())
+                + ") SELECT DISTINCT " + columns + ", <SQL>".repeat(others.size()) + " FROM "
+                + SqlIdentifiers.quote(table) + " WHERE "
                 + (key.columns().size() == 1 ? columns : "(" + columns + ")") + " IS NOT NULL ON CONFLICT DO NOTHING";
         return "Fails while a row of " + table + " has a value for " + String.join(", ", key.columns()) + ", since "
                 + key.target() + " is new and has no rows: give it some first, as by " + OfferedCode.execute(insert)

@@ -4,6 +4,7 @@ import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
+import static dev.migrate.schema.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.diff.DiffOptions;
@@ -35,6 +36,20 @@ class NewReferenceTest {
                 .containsExactly("Fails while a row of bill has a value for payer, since company is new and has no"
                         + " rows: give it some first, as by op.execute(\"INSERT INTO company (id) SELECT DISTINCT payer"
                         + " FROM bill WHERE payer IS NOT NULL ON CONFLICT DO NOTHING\");");
+    }
+
+    @Test
+    void whatElseRowsOfTheNewTableNeedHasToBeWritten() {
+        Table bill = withKey("bill").columns(column("payer", bigint()));
+        Table company = COMPANY.columns(
+                column("Name", text()).notNull(),
+                column("size", bigint()).notNull().defaultValue(1),
+                column("note", text()));
+
+        assertThat(losses(List.of(bill), List.of(company, bill("company"))))
+                .containsExactly("Fails while a row of bill has a value for payer, since company is new and has no"
+                        + " rows: give it some first, as by op.execute(\"INSERT INTO company (id, \\\"Name\\\")"
+                        + " SELECT DISTINCT payer, <SQL> FROM bill WHERE payer IS NOT NULL ON CONFLICT DO NOTHING\");");
     }
 
     @Test
