@@ -165,7 +165,8 @@ class AutogenerateTest {
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.
                         If your databases had this before the first revision, by other means, the history needs a\
-                         baseline: a revision that creates it, which they are stamped with (docs/adopting.md).""");
+                         baseline: a revision that creates it, under the name that they have for it, which they are\
+                         stamped with (docs/adopting.md).""");
     }
 
     @Test

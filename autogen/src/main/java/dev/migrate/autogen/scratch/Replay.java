@@ -40,7 +40,8 @@ public final class Replay {
         return failure instanceof RevisionFailedException failed && MISSING.contains(failed.sqlState())
                 ? Optional.of(
                         "If your databases had this before the first revision, by other means, the history needs a"
-                                + " baseline: a revision that creates it, which they are stamped with (docs/adopting.md).")
+                                + " baseline: a revision that creates it, under the name that they have for it, which they"
+                                + " are stamped with (docs/adopting.md).")
                 : Optional.empty();
     }
 }
