@@ -64,12 +64,12 @@ class LongStatementTest {
                               dependents text;
                           BEGIN
                               WITH replaced AS (
-                          … (51 more lines)
+                          … (54 more lines)
                           ERROR: The enum mood cannot be replaced, since more depends on it than is converted: column before \
                         of table agents
                             Hint: Name columns with use, arrays with ofArray, and their defaults with defaultSql. Drop the \
                         rest before replaceEnum and create it again after it; a partition key needs a new table.
-                            Where: PL/pgSQL function inline_code_block line 52 at RAISE
+                            Where: PL/pgSQL function inline_code_block line 55 at RAISE
                         Migration: dev.migrate.runtime.LongStatementTest$Moods$Replaced (LongStatementTest.java:43)
                         It was rolled back and left nothing behind; the database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again.""");
