@@ -82,6 +82,17 @@ class DumpDifferenceTest {
     }
 
     @Test
+    void elsewhereTheSameWordsAreNoMarks() {
+        String before = "public.ledger\n  comment 'Rows are'\n";
+        String after = "public.ledger\n  comment 'Rows are clustered'\n";
+
+        assertThat(DumpDifference.between(before, after)).contains("""
+                    - public.ledger: comment 'Rows are'
+                    + public.ledger: comment 'Rows are clustered'\
+                """);
+    }
+
+    @Test
     void ofAWholeSchemaTheBeginningIsShown() {
         String tables = IntStream.rangeClosed(1, 60)
                 .mapToObj(number -> "public.t%02d\n  table\n".formatted(number))

@@ -57,8 +57,7 @@ public final class CatalogState implements LoneStatement.Visitor<String> {
         }
         String[] then = before.split(" ", 2);
         String[] found = now.split(" ", 2);
-        // An entry of an earlier version has no definition.
-        return !then[0].equals(found[0]) && (then.length == 1 || !then[1].equals(found[1]));
+        return !then[0].equals(found[0]) && !then[then.length - 1].equals(found[found.length - 1]);
     }
 
     /** The oids of the INVALID indexes, of which there are few. */
