@@ -5,6 +5,7 @@ import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.GeneratedNames;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.ColumnUse;
+import dev.migrate.autogen.diff.text.ForeignKeyText;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
 import dev.migrate.schema.Deferral;
@@ -146,8 +147,8 @@ final class LeftProperties {
                 .filter(key -> Undeclared.inAnyOrder(bare(key)).equals(Undeclared.inAnyOrder(declared)))
                 .filter(key -> !provenance.covers(present.name(), key))
                 .findFirst();
-        serving.ifPresent(key -> lines.add(
-                String.join(" ", peculiarities(key)) + " of constraint " + key.name() + " on " + present.name()));
+        serving.ifPresent(key -> lines.add(String.join(" ", ForeignKeyText.peculiarities(key)) + " of constraint "
+                + key.name() + " on " + present.name()));
         return serving.map(key -> GeneratedNames.isGenerated(wanted, declared) ? key : key.named(declared.name()));
     }
 
@@ -165,30 +166,5 @@ final class LeftProperties {
                 Deferral.NOT_DEFERRABLE,
                 Validity.VALID,
                 key.hasPeriod());
-    }
-
-    /** In the words of PostgreSQL. */
-    private static List<String> peculiarities(ForeignKey key) {
-        List<String> words = new ArrayList<>();
-        if (key.match() != Match.SIMPLE) {
-            words.add("MATCH " + key.match());
-        }
-        if (key.onDelete() != Action.NO_ACTION) {
-            words.add("ON DELETE " + words(key.onDelete()));
-        }
-        if (key.onUpdate() != Action.NO_ACTION) {
-            words.add("ON UPDATE " + words(key.onUpdate()));
-        }
-        if (key.deferral() != Deferral.NOT_DEFERRABLE) {
-            words.add(key.deferral() == Deferral.INITIALLY_DEFERRED ? "INITIALLY DEFERRED" : "DEFERRABLE");
-        }
-        if (key.validity() != Validity.VALID) {
-            words.add(words(key.validity()));
-        }
-        return words;
-    }
-
-    private static String words(Enum<?> constant) {
-        return constant.name().replace('_', ' ');
     }
 }

@@ -9,6 +9,7 @@ import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,7 +24,7 @@ final class PartText {
                 + index.keys().stream().map(IndexKey::text).collect(Collectors.joining(", ", " (", ")"));
     }
 
-    /** {@code foreign key fk_agents_team on agents (team) to teams}. */
+    /** {@code foreign key fk_agents_team on agents (team) to teams ON DELETE CASCADE}. */
     static String of(QualifiedName table, Constraint constraint) {
         String name = constraint.name() == null ? "" : " " + constraint.name();
         return constraint.accept(new ConstraintText(name, table));
@@ -42,7 +43,9 @@ final class PartText {
 
         @Override
         public String foreignKey(ForeignKey foreignKey) {
-            return "foreign key" + name + columns(foreignKey.columns()) + " to " + foreignKey.target();
+            List<String> words = new ArrayList<>(ForeignKeyText.peculiarities(foreignKey));
+            words.add(0, "foreign key" + name + columns(foreignKey.columns()) + " to " + foreignKey.target());
+            return String.join(" ", words);
         }
 
         @Override
