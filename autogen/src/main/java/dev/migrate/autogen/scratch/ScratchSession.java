@@ -28,7 +28,13 @@ final class ScratchSession implements AutoCloseable {
 
     private static final String UNDEFINED_COLUMN = "42703";
 
-    private static final String CORRECT_MAPPING = "Correct the mapping that declares it, and run again.";
+    private static final String UNDEFINED_FUNCTION = "42883";
+
+    private static final String CORRECT_MAPPING = "Correct the mapping that declares it, and run again";
+
+    /** One in {@code pg_temp} would not be found (PostgreSQL manual, 20.11.1 search_path). */
+    private static final String CREATE_FUNCTION =
+            "; a function that the mapping declares, too, has to be created before, by a revision of its own";
 
     /** Something done between a savepoint and the return to it. */
     @FunctionalInterface
@@ -246,11 +252,15 @@ final class ScratchSession implements AutoCloseable {
         String said = String.valueOf(refusal.getMessage());
         Optional<String> vetoed = EventTriggers.advice(said, connection);
         String advice =
-                MissingExtension.advice(said, connection).or(() -> vetoed).orElse(CORRECT_MAPPING);
+                MissingExtension.advice(said, connection).or(() -> vetoed).orElseGet(() -> correct(refusal));
         throw new MigrateException(
                 "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal) + " " + advice
                         + " Declared:\n" + sql,
                 refusal);
+    }
+
+    private static String correct(SQLException refusal) {
+        return CORRECT_MAPPING + (UNDEFINED_FUNCTION.equals(refusal.getSQLState()) ? CREATE_FUNCTION : "") + ".";
     }
 
     /** The server's message, without the position in a text that nobody wrote. */

@@ -48,7 +48,8 @@ class RefusedPartTest {
                 PostgreSQL refuses index ix_lower of table users as it is declared: \
                 function lowr(text) does not exist. \
                 Hint: No function matches the given name and argument types. You might need to add explicit type casts. \
-                Correct the mapping that declares it, and run again. Declared:
+                Correct the mapping that declares it, and run again; a function that the mapping declares, too, has to be\
+                 created before, by a revision of its own. Declared:
                 CREATE INDEX ix_lower ON users ((lowr(name)))""");
     }
 
