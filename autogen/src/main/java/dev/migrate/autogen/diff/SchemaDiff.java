@@ -17,6 +17,7 @@ import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.autogen.diff.dependency.Rebuilds;
 import dev.migrate.autogen.diff.dependency.ReplacedDomains;
 import dev.migrate.autogen.diff.dependency.ReplacedIdentities;
+import dev.migrate.autogen.diff.dependency.RowDocuments;
 import dev.migrate.autogen.diff.ordering.OperationOrder;
 import dev.migrate.autogen.diff.ordering.TableCreation;
 import dev.migrate.autogen.diff.ownership.HookedSchemas;
@@ -233,9 +234,11 @@ public final class SchemaDiff {
 
     private void tables() {
         ListDiff<Table> tables = ListDiff.of(before.tables(), after.tables(), Table::name);
-        tables.kept()
-                .forEach(pair -> operations.addAll(
-                        TableDiff.of(pair.from(), pair.to(), options.isComplete(), options.server())));
+        RowDocuments documents = new RowDocuments(before, after);
+        tables.kept().stream()
+                .flatMap(pair -> TableDiff.of(pair.from(), pair.to(), options.isComplete(), options.server()).stream())
+                .map(documents::byName)
+                .forEach(operations::add);
         Keys late = Keys.addedBy(operations);
         Keys early = Keys.removedBy(operations);
         operations.addAll(TableCreation.of(tables.added(), late::has));

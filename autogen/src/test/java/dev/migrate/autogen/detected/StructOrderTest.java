@@ -23,6 +23,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hibernate reads and writes the values of a struct by the positions of its attributes. */
 @PostgresTest
@@ -155,6 +157,30 @@ class StructOrderTest {
                             .toList());
             assertThat(SchemaDump.of(connection)).isEqualTo(dump);
             assertThat(database.query("SELECT place FROM items")).isEqualTo("(a,A,z,\"c, d\")");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "jsonb"})
+    void aDocumentBecomesARowByTheNamesInItAndComesBack(String type, TestDatabase database) throws Exception {
+        database.execute(
+                "CREATE TABLE items (id integer, place " + type + ");"
+                        + "INSERT INTO items VALUES (1, '{\"zip\": \"a, b\", \"number\": 4}'), (2, '{\"number\": 5}'), (3, null)");
+        Schema declared = Schema.ofTables(
+                        table("items").columns(column("id", type("integer")), column("place", type("place"))))
+                .withAuxiliaryObjects(List.of(struct("place", "number integer, zip text")));
+        try (Connection connection = database.connect()) {
+            List<Reversible> operations =
+                    Detected.difference(connection, declared, List.of()).operations();
+            database.execute(sql(operations));
+
+            assertThat(database.query("SELECT place FROM items ORDER BY id")).isEqualTo("(4,\"a, b\")\n(5,)\nnull");
+
+            database.execute(sql(back(operations)));
+
+            assertThat(database.query(
+                            "SELECT place ->> 'number', place ->> 'zip', place IS NULL FROM items ORDER BY id"))
+                    .isEqualTo("4|a, b|f\n5|null|f\nnull|null|t");
         }
     }
 
