@@ -240,6 +240,30 @@ class StructOrderTest {
     }
 
     @Test
+    void anAttributeThatGoesComesBackBehindOneOfAnotherTypeWhereTheOrderDoesNotCount(TestDatabase database)
+            throws Exception {
+        database.execute("""
+                CREATE TYPE stay AS (last numeric(21,0), gone integer, title text);
+                CREATE TABLE items (id integer, stay stay);
+                INSERT INTO items VALUES (1, '(1500000000,5,x)');
+                """);
+        Schema declared = Schema.ofTables(
+                        table("items").columns(column("id", type("integer")), column("stay", type("stay"))))
+                .withAuxiliaryObjects(List.of(new AuxiliaryObject(
+                        "type stay", "create type stay as (last interval second(6), title text)", "drop type stay")));
+        try (Connection connection = database.connect()) {
+            List<Reversible> operations =
+                    Detected.difference(connection, declared, List.of()).operations();
+
+            database.execute(sql(operations));
+            assertThat(database.query("SELECT stay FROM items")).isEqualTo("(00:00:01.5,x)");
+
+            database.execute(sql(back(operations)));
+            assertThat(database.query("SELECT stay FROM items")).isEqualTo("(1500000000,x,)");
+        }
+    }
+
+    @Test
     void anAttributeThatIsTheLastOneComesWithoutTheRowsBeingRead(TestDatabase database) throws Exception {
         database.execute(BEFORE);
         try (Connection connection = database.connect()) {
