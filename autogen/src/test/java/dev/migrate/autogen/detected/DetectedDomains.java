@@ -113,8 +113,8 @@ final class DetectedDomains {
                                     op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
                             """),
             detected("the type of a domain changes that another one is over")
-                    .before(layered(text()))
-                    .after(layered(varchar(100)))
+                    .before(layered(domain("email", text()), type("contact")))
+                    .after(layered(domain("email", varchar(100)), type("contact")))
                     .upgrade("""
                                     op.alterColumn("agents", alter("c").type(text()));
                                     op.dropDomain("contact");
@@ -135,8 +135,33 @@ final class DetectedDomains {
                                     // Fails, or cuts, where a value of agents.c does not fit: text becomes contact.
                                     op.alterColumn("agents", alter("c").type(type("contact"), "c::contact"));
                             """),
+            detected("a domain gets a check that another one is over, of which a column holds arrays")
+                    .before(layered(domain("email", text()), type("contact").array()))
+                    .after(layered(
+                            domain("email", text()).check("email_at", "VALUE <> ''::text"),
+                            type("contact").array()))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("c").type(text().array()));
+                                    op.dropDomain("contact");
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", text()).check("email_at", "VALUE <> ''::text"));
+                                    op.createDomain(domain("contact", type("email")).notNull());
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text[] becomes contact[].
+                                    op.alterColumn("agents", alter("c").type(type("contact[]"), "c::text[]::contact[]"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("agents", alter("c").type(text().array()));
+                                    op.dropDomain("contact");
+                                    op.dropDomain("email");
+                                    op.createDomain(domain("email", text()));
+                                    op.createDomain(domain("contact", type("email")).notNull());
+
+                                    // Fails, or cuts, where a value of agents.c does not fit: text[] becomes contact[].
+                                    op.alterColumn("agents", alter("c").type(type("contact[]"), "c::text[]::contact[]"));
+                            """),
             detected("a domain over another one comes, and before it in the alphabet")
-                    .after(layered(text()))
+                    .after(layered(domain("email", text()), type("contact")))
                     .upgrade("""
                                     op.createDomain(domain("email", text()));
                                     op.createDomain(domain("contact", type("email")).notNull());
@@ -152,11 +177,9 @@ final class DetectedDomains {
 
     private DetectedDomains() {}
 
-    private static Schema layered(Type ground) {
-        return Schema.ofTables(table("agents").columns(column("c", type("contact"))))
-                .withDomains(List.of(
-                        domain("email", ground),
-                        domain("contact", type("email")).notNull()));
+    private static Schema layered(Domain ground, Type column) {
+        return Schema.ofTables(table("agents").columns(column("c", column)))
+                .withDomains(List.of(ground, domain("contact", type("email")).notNull()));
     }
 
     private static Detected domains(String name, @Nullable Domain from, @Nullable Domain to) {

@@ -147,8 +147,10 @@ final class DetectedReferences {
             detected("a partitioned table goes, with its partitions and with what references it")
                     .before(
                             table("events")
-                                    .columns(column("at", date()).notNull())
+                                    .columns(column("at", date()).notNull(), column("parent", date()))
                                     .primaryKey("events_pkey", "at")
+                                    .foreignKey(foreignKey("events_parent_fkey", "parent")
+                                            .references("events", "at"))
                                     .partitionByRange("at"),
                             table("events_rest").partitionOf("events", "DEFAULT"),
                             table("comments")
@@ -156,6 +158,8 @@ final class DetectedReferences {
                                     .foreignKey(foreignKey("comments_event_fkey", "event")
                                             .references("events", "at")))
                     .upgrade("""
+                                    op.dropConstraint("events", "events_parent_fkey");
+
                                     // The rows of comments are lost.
                                     op.dropTable("comments");
 
@@ -167,13 +171,14 @@ final class DetectedReferences {
                             """)
                     .downgrade("""
                                     op.createTable(table("events")
-                                            .columns(column("at", date()).notNull())
+                                            .columns(column("at", date()).notNull(), column("parent", date()))
                                             .primaryKey("events_pkey", "at")
                                             .partitionByRange("at"));
                                     op.createTable(table("events_rest").partitionOf("events", "DEFAULT"));
                                     op.createTable(table("comments")
                                             .columns(column("event", date()))
                                             .foreignKey(foreignKey("comments_event_fkey", "event").references("events", "at")));
+                                    op.addForeignKey("events", foreignKey("events_parent_fkey", "parent").references("events", "at"));
                             """));
 
     private DetectedReferences() {}
