@@ -121,13 +121,17 @@ final class DropsLast {
                 .collect(Collectors.toSet());
     }
 
+    /** A partition may be one of a partition of theirs, and none is dropped while a foreign key to them depends on it. */
+    private static boolean isAnyOrPartition(Set<QualifiedName> targets, Table dropped) {
+        return targets.contains(dropped.name()) || (!targets.isEmpty() && dropped.partitionOf() != null);
+    }
+
     /** Whether it changes one of the tables in a way that a foreign key to it might not allow. */
     private static boolean isUnder(Set<QualifiedName> targets, Reversible later) {
         return (later instanceof ColumnOperation column && targets.contains(column.table()))
                 || (later instanceof ConstraintOperation constraint && targets.contains(constraint.table()))
                 || (later instanceof DropIndex index
                         && targets.contains(index.index().table()))
-                || (later instanceof DropTable table
-                        && targets.contains(table.table().name()));
+                || (later instanceof DropTable drop && isAnyOrPartition(targets, drop.table()));
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables that hold a name which others need. */
+/** Tables that hold a name, or a key, which others need. */
 @PostgresTest
 class TablesInTheWayTest {
 
@@ -40,6 +40,36 @@ class TablesInTheWayTest {
 
                         op.createTable(table("writers").columns(column("id", bigint()), column("name", text())));
                         op.createIndex(index("ix_name").on("writers", "name"));
+                    }
+                """);
+        proof.holds(classes);
+    }
+
+    @Test
+    void whatRefersToAPartitionedTableGoesBeforeAPartitionOfIt(
+            TestDatabase database, TestDatabase other, @TempDir Path classes) throws Exception {
+        String before = """
+                CREATE TABLE measures (day date PRIMARY KEY) PARTITION BY RANGE (day);
+                CREATE TABLE notes (day date);
+                """;
+        database.execute(before + "CREATE INDEX ix_notes ON notes (day)");
+        other.execute(before + """
+                CREATE TABLE measures_rest PARTITION OF measures DEFAULT;
+                CREATE TABLE days (day date REFERENCES measures);
+                """);
+        OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
+
+        assertThat(proof.methods()).endsWith("""
+                    @Override
+                    public void downgrade(Operations op) {
+                        // The rows of days are lost.
+                        op.dropTable("days");
+
+                        // The rows of measures_rest are lost.
+                        op.dropTable("measures_rest");
+
+                        // Built while writes go on, outside a transaction, as PostgreSQL demands: therefore at the end.
+                        op.createIndex(index("ix_notes").on("notes", "day").concurrently());
                     }
                 """);
         proof.holds(classes);
