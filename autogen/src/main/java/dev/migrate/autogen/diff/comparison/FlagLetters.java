@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The letters that stand for true and false where a flag becomes a string, or a number or other letters come from such
- * letters or become them: a check of the column may say which, as those of Hibernate's converters do. Written with others, each row would
- * break it.
+ * The letters that stand for true and false where a flag becomes a string, or where a number or other letters come from such
+ * letters or become them: a check of the column may say which, as those of Hibernate's converters do. Written with others,
+ * each row would break it.
  */
 public final class FlagLetters {
 
@@ -37,8 +37,9 @@ public final class FlagLetters {
 
     /** The column's changes, with the one of its letters if nothing else of it changes. */
     static List<Reversible> changed(List<Reversible> changes, Column column, Table from, Table to) {
-        boolean hasOthers = changes.isEmpty() && letters(from, to, column.name(), column.type(), column.type()) != null;
-        return hasOthers ? List.of(new ChangeColumn(to.name(), column, column, null, null)) : changes;
+        boolean getsOthers =
+                changes.isEmpty() && letters(from, to, column.name(), column.type(), column.type()) != null;
+        return getsOthers ? List.of(new ChangeColumn(to.name(), column, column, null, null)) : changes;
     }
 
     /** The operation, with the letters that the tables before and after it allow. */
