@@ -28,15 +28,27 @@ class ColumnDifferenceTest {
     }
 
     @Test
-    void aDefaultIsSetAgainWithTheTypeSoThatItIsNotLeftAsACastOfTheOldOne() {
+    void aDefaultThatStaysIsLeftAloneWithALongerOrBiggerTypeSoThatChildrenKeepTheirOwn() {
         assertThat(changes(
                         column("c", varchar(50)).defaultValue("new"),
                         column("c", varchar(100)).defaultValue("new"),
                         null))
+                .containsExactly(new SetType(varchar(100), null, null));
+        assertThat(changes(
+                        column("c", integer()).defaultValue(1),
+                        column("c", bigint()).defaultValue(1),
+                        null))
+                .containsExactly(new SetType(bigint(), null, null));
+    }
+
+    @Test
+    void aDefaultIsSetAgainWithATypeOfAnotherKindSoThatItIsNotLeftAsACastOfTheOldOne() {
+        assertThat(changes(
+                        column("c", varchar(50)).defaultValue("new"),
+                        column("c", text()).defaultValue("new"),
+                        null))
                 .containsExactly(
-                        new SetDefault(null),
-                        new SetType(varchar(100), null, null),
-                        new SetDefault(Expression.of("'new'")));
+                        new SetDefault(null), new SetType(text(), null, null), new SetDefault(Expression.of("'new'")));
     }
 
     @Test
