@@ -3,10 +3,10 @@ package dev.migrate.autogen;
 import dev.migrate.Migrate;
 import dev.migrate.ddl.Statement;
 import dev.migrate.revision.Direction;
-import dev.migrate.revision.RevisionInfo;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The schemas that a history speaks of, found out without a database: whether it creates something in them takes a
@@ -22,19 +22,16 @@ final class NamedSchemas {
      * @throws dev.migrate.MigrateException if a migration can't be loaded, or its {@code upgrade} throws
      */
     static Set<String> in(Migrate history, Set<String> schemas) {
-        Set<String> named = new HashSet<>();
-        if (!schemas.isEmpty()) {
-            for (RevisionInfo revision : history.history()) {
-                for (Statement statement :
-                        history.record(revision.id(), Direction.UPGRADE).statements()) {
-                    schemas.stream()
-                            .filter(schema ->
-                                    pattern(schema).matcher(statement.sql()).find())
-                            .forEach(named::add);
-                }
-            }
+        if (schemas.isEmpty()) {
+            return schemas;
         }
-        return named;
+        List<String> sql = history.history().stream()
+                .flatMap(revision -> history.record(revision.id(), Direction.UPGRADE).statements().stream())
+                .map(Statement::sql)
+                .toList();
+        return schemas.stream()
+                .filter(schema -> sql.stream().anyMatch(pattern(schema).asPredicate()))
+                .collect(Collectors.toSet());
     }
 
     private static Pattern pattern(String schema) {

@@ -111,8 +111,7 @@ class AutogenerateTest {
     }
 
     private static RevisionInfo stopping() {
-        return new RevisionInfo(
-                "0001", List.of(), List.of(), List.of(), "stops", null, Stopping.class.getName(), null, "");
+        return first("stops", Stopping.class);
     }
 
     @Test
@@ -148,8 +147,7 @@ class AutogenerateTest {
 
     @Test
     void aHistoryThatMakesNoDatabaseByItselfIsSaidToFailOnTheScratchDatabase(TestDatabase database) {
-        RevisionInfo revision = new RevisionInfo(
-                "0001", List.of(), List.of(), List.of(), "adopt", null, WithoutItsBaseline.class.getName(), null, "");
+        RevisionInfo revision = first("adopt", WithoutItsBaseline.class);
         database.execute("CREATE TABLE agents (id bigint PRIMARY KEY, legacy_id bigint)");
         database.execute("CREATE TABLE legacy_users (id bigint PRIMARY KEY)");
         migrate(database.dataSource(), List.of(revision)).stamp("0001");
@@ -161,7 +159,7 @@ class AutogenerateTest {
                          The upgrade of revision 0001 (adopt) failed at statement 1:
                           ALTER TABLE agents DROP COLUMN legacy_id
                           ERROR: relation "agents" does not exist
-                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:140)
+                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:139)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.
                         If your databases had this before the first revision, by other means, the history needs a\
@@ -255,8 +253,7 @@ class AutogenerateTest {
 
     @Test
     void theSchemaThatNoEntityUsesAnyMoreIsStillLookedAt(TestDatabase database) {
-        List<RevisionInfo> history = List.of(new RevisionInfo(
-                "0001", List.of(), List.of(), List.of(), "crm", null, InASchemaOfItsOwn.class.getName(), null, ""));
+        List<RevisionInfo> history = List.of(first("crm", InASchemaOfItsOwn.class));
         migrate(database.dataSource(), history).upgrade("head");
         database.execute("CREATE TABLE crm.by_hand (id bigint)");
         database.execute("CREATE SCHEMA billing; CREATE TABLE billing.invoices (id bigint)");
@@ -276,8 +273,7 @@ class AutogenerateTest {
 
     @Test
     void anotherApplicationsSchemaNeedsNoScratchDatabase(TestDatabase database) {
-        List<RevisionInfo> history = List.of(new RevisionInfo(
-                "0001", List.of(), List.of(), List.of(), "crm", null, InASchemaOfItsOwn.class.getName(), null, ""));
+        List<RevisionInfo> history = List.of(first("crm", InASchemaOfItsOwn.class));
         database.execute("CREATE SCHEMA crm_archive; CREATE TABLE crm_archive.leads (id bigint)");
         Autogenerate withoutScratch = autogenerate(
                 Models.source("agents", Models.class.getClassLoader()),
@@ -326,6 +322,10 @@ class AutogenerateTest {
                 scratch,
                 filter,
                 DiffOptions.ENTITIES);
+    }
+
+    private static RevisionInfo first(String message, Class<? extends Migration> migration) {
+        return new RevisionInfo("0001", List.of(), List.of(), List.of(), message, null, migration.getName(), null, "");
     }
 
     private static Migrate migrate(DataSource database, List<RevisionInfo> history) {

@@ -5,16 +5,14 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has to change for one definition of a column to become another, in an order that PostgreSQL accepts. */
 final class ColumnDifference {
-
-    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final QualifiedName table;
     private final Column from;
@@ -75,9 +73,9 @@ final class ColumnDifference {
     }
 
     private boolean isSameKind() {
-        String before = TypeNames.usual(from.type()).base();
-        String after = TypeNames.usual(to.type()).base();
-        return before.equals(after) || (INTEGERS.contains(before) && INTEGERS.contains(after));
+        Type before = TypeNames.usual(from.type());
+        Type after = TypeNames.usual(to.type());
+        return before.base().equals(after.base()) || (before.isInteger() && after.isInteger());
     }
 
     private ColumnChange dropExpression(Generated generated) {

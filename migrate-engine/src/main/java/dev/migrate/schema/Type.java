@@ -2,6 +2,7 @@ package dev.migrate.schema;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
  * @param sql the type's SQL, with identifiers already quoted where they need it
  */
 public record Type(String sql) {
+
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private static final Pattern MODIFIERS = Pattern.compile("\\([^)]*\\)");
     private static final Pattern NUMBERS = Pattern.compile("\\(([\\d, ]+)\\)");
@@ -34,6 +37,11 @@ public record Type(String sql) {
     /** The type without its length, precision or scale, in lower case: {@code numeric} of {@code numeric(10,2)}. */
     public String base() {
         return MODIFIERS.matcher(sql).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is one of the types for whole numbers, by its usual name (PostgreSQL manual, 8.1.1 Integer Types). */
+    public boolean isInteger() {
+        return INTEGERS.contains(base());
     }
 
     /** Length, precision, scale: the numbers behind the name. */

@@ -18,7 +18,7 @@ record NumberedKey(Table table, Column column) {
     }
 
     boolean isInteger() {
-        return NumberedKeys.isInteger(column);
+        return column.type().isInteger();
     }
 
     /** Its values as numbers that a sequence takes. */

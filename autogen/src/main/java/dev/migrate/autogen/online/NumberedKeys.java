@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * sequence: to begin further than it must is no harm.
  */
 final class NumberedKeys {
-
-    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final List<Reversible> operations;
     private final Schema existing;
@@ -115,7 +112,7 @@ final class NumberedKeys {
         return operations.stream()
                 .filter(operation -> operation instanceof ChangeColumn change && isDefault(sequence, change.to()))
                 .map(ChangeColumn.class::cast)
-                .filter(change -> isInteger(change.from()))
+                .filter(change -> change.from().type().isInteger())
                 .flatMap(change ->
                         existing.table(change.table()).map(table -> new NumberedKey(table, change.to())).stream())
                 .findFirst();
@@ -210,12 +207,8 @@ final class NumberedKeys {
                 .isPresent();
     }
 
-    static boolean isInteger(Column column) {
-        return INTEGERS.contains(column.type().sql());
-    }
-
     private static boolean isNumber(Column column) {
-        return isInteger(column) || column.type().base().equals("numeric");
+        return column.type().isInteger() || column.type().base().equals("numeric");
     }
 
     static boolean isDefault(Sequence sequence, Column column) {

@@ -164,7 +164,7 @@ final class Numbering {
                 .dropWhile(operation -> !operation.equals(creation))
                 .filter(operation -> operation instanceof ChangeColumn change
                         && numbered.stream().anyMatch(key -> key.is(change.table(), change.to()))
-                        && !(isNumberedAlike(change) && NumberedKeys.isInteger(change.from())))
+                        && !(isNumberedAlike(change) && change.from().type().isInteger()))
                 .toList();
         boolean isNumberedMeanwhile = changes.size() < numbered.size() && keys.isAnyDropped();
         return isNumberedMeanwhile || numbered.stream().anyMatch(this::isFilled)

@@ -41,8 +41,7 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
             is("bigint").or(type -> type.sql().equals("numeric(21,0)"));
 
     /** Numbers that may be seconds, or what else an application has counted by itself. */
-    private static final Predicate<Type> INTEGER =
-            is("smallint").or(is("integer")).or(is("bigint"));
+    private static final Predicate<Type> INTEGER = Type::isInteger;
 
     private static final Predicate<Type> TIME_OF_DAY = is(TypeFamily.TIME).and(INTERVAL.negate());
 

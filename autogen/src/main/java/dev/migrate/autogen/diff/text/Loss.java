@@ -182,7 +182,7 @@ public final class Loss {
         return !anyString;
     }
 
-    /** Whether a value has all of its digits in a number of another kind, or all of its characters in a string of another kind. */
+    /** Whether a value has all of its digits in a number, or all of its characters in a string, of another kind. */
     private static boolean isWhole(Type from, Type to) {
         if (EXACT.contains(from + " to " + to)) {
             return true;
