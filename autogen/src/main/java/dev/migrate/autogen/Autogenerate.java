@@ -211,7 +211,7 @@ public final class Autogenerate {
                 Schema actual = catalog.result();
                 Set<String> elsewhere = new CatalogReader().schemasBeyond(connection, used);
                 CatalogScope scope = used.and(elsewhere.stream().filter(isOurs).collect(Collectors.toSet()));
-                if (!scope.equals(filter)) {
+                if (!scope.schemas().equals(filter.schemas())) {
                     actual = new CatalogReader().read(connection, scope);
                 }
                 Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
