@@ -28,6 +28,18 @@ columns AS (
         JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     WHERE r.relkind IN ('r', 'p', 'f', 'v', 'm', 'c') AND a.attrelid >= 16384
+),
+parameters AS ( -- Of indexes, as PostgreSQL prints them: in the order in which they were set, which nothing depends on.
+    SELECT r.oid,
+           format(' WITH (%s)', string_agg(o.text, ', ' ORDER BY o.place)) AS as_set,
+           format(' WITH (%s)', string_agg(o.text, ', ' ORDER BY o.text COLLATE "C")) AS sorted
+    FROM relations r, LATERAL (
+        SELECT o.place, option_name || '=' || CASE quote_ident(option_value) WHEN option_value THEN option_value
+                                                   ELSE quote_literal(option_value) END
+        FROM unnest(r.reloptions) WITH ORDINALITY o(text, place), pg_options_to_table(ARRAY[o.text])
+    ) o(place, text)
+    WHERE r.relkind IN ('i', 'I') AND cardinality(r.reloptions) > 1
+    GROUP BY r.oid
 )
 SELECT name, fact FROM (
     SELECT format('%I', nspname), '0 schema' || coalesce(' acl ' || nspacl::text, '') FROM own_schemas WHERE NOT is_member
@@ -99,14 +111,17 @@ SELECT name, fact FROM (
     FROM relations r JOIN pg_constraint k ON k.conrelid = r.oid WHERE k.contype <> 't'
     UNION ALL
     SELECT r.name,
-           '6 index ' || pg_get_indexdef(i.indexrelid)
+           '6 index ' || coalesce(replace(pg_get_indexdef(x.oid), p.as_set, p.sorted), pg_get_indexdef(x.oid))
            || CASE WHEN i.indisvalid THEN '' ELSE ' invalid' END
            || CASE WHEN i.indisclustered THEN ' clustered' ELSE '' END
            || CASE WHEN i.indisreplident THEN ' replica identity' ELSE '' END
            || coalesce(' attached to ' || (SELECT inhparent::regclass::text FROM pg_inherits WHERE inhrelid = i.indexrelid), '')
            || coalesce(' tablespace ' || (SELECT spcname FROM pg_tablespace WHERE pg_tablespace.oid = x.reltablespace), '')
            || coalesce(' comment ' || quote_literal(obj_description(i.indexrelid, 'pg_class')), '')
-    FROM relations r JOIN pg_index i ON i.indrelid = r.oid JOIN pg_class x ON x.oid = i.indexrelid
+    FROM relations r
+        JOIN pg_index i ON i.indrelid = r.oid
+        JOIN pg_class x ON x.oid = i.indexrelid
+        LEFT JOIN parameters p ON p.oid = x.oid
     UNION ALL
     SELECT r.name, '6 statistics ' || pg_get_statisticsobjdef(s.oid)
     FROM relations r JOIN pg_statistic_ext s ON s.stxrelid = r.oid

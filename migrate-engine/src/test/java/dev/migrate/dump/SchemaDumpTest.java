@@ -47,6 +47,30 @@ class SchemaDumpTest {
     }
 
     @Test
+    void theOrderInWhichParametersOfAnIndexWereSetIsNoDifference(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE TABLE t (a int, CONSTRAINT k UNIQUE (a) WITH (deduplicate_items = off, fillfactor = 70));
+                CREATE INDEX i ON t (a) WITH (fillfactor = 80, deduplicate_items = off) WHERE a > 0;
+                CREATE INDEX j ON t (a) WITH (deduplicate_items = off);
+                ALTER INDEX j SET (fillfactor = 80)""");
+        String expected = """
+                public.t
+                  table
+                  column a integer
+                  constraint k UNIQUE (a)
+                  index CREATE INDEX i ON public.t USING btree (a) WITH (deduplicate_items=off, fillfactor='80') WHERE (a > 0)
+                  index CREATE INDEX j ON public.t USING btree (a) WITH (deduplicate_items=off, fillfactor='80')
+                  index CREATE UNIQUE INDEX k ON public.t USING btree (a) WITH (deduplicate_items=off, fillfactor='70')
+                """;
+
+        try (Connection connection = database.connect()) {
+            assertThat(SchemaDump.of(connection, "public")).isEqualTo(expected);
+            database.execute("ALTER INDEX k RESET (deduplicate_items); ALTER INDEX k SET (deduplicate_items = off)");
+            assertThat(SchemaDump.of(connection, "public")).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void whatIsPrintedDependsOnNoSetting(TestDatabase database) throws SQLException {
         database.execute("""
                 CREATE TABLE t (
