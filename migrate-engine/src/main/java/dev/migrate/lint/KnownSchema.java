@@ -64,7 +64,7 @@ final class KnownSchema {
 
     /** The table; one that nobody has told of is in use, for all that is known. */
     KnownTable table(QualifiedName name) {
-        return tables.computeIfAbsent(key(name), any -> new KnownTable(false));
+        return tables.computeIfAbsent(key(name), any -> new KnownTable(false, false));
     }
 
     /** The domain that a type is; empty if it is none, or if nobody has told of it. */
@@ -118,7 +118,7 @@ final class KnownSchema {
         } else if (operation instanceof IndexOperation index) {
             applyTo(index);
         } else if (operation instanceof CreateObject create && create.object() instanceof MaterializedView view) {
-            create(view.name(), false, inRange);
+            create(view.name(), false, inRange, false);
         } else if (operation instanceof CreateSequence create) {
             create(create.sequence().name(), inRange);
         } else if (operation instanceof CreateEnum create) {
@@ -146,8 +146,8 @@ final class KnownSchema {
     }
 
     /** A table that raw SQL makes, or what is filled and indexed like one. */
-    void create(QualifiedName table, boolean onlyIfMissing, boolean inRange) {
-        add(table, onlyIfMissing, new KnownTable(inRange));
+    void create(QualifiedName table, boolean onlyIfMissing, boolean inRange, boolean isPartitioned) {
+        add(table, onlyIfMissing, new KnownTable(inRange, isPartitioned));
     }
 
     private void add(QualifiedName name, boolean onlyIfMissing, KnownTable table) {

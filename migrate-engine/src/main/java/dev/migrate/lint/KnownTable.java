@@ -34,6 +34,7 @@ final class KnownTable {
             "\\(*\\s*(?<column>\\w+|\"(?:[^\"]|\"\")+\")\\s+IS\\s+NOT\\s+NULL\\s*\\)*", Pattern.CASE_INSENSITIVE);
 
     private final boolean isNew;
+    private final boolean isPartitioned;
     private final Map<String, Column> columns = new TreeMap<>();
     private final Set<String> newColumns = new HashSet<>();
     private final Map<String, List<String>> indexes = new HashMap<>();
@@ -47,12 +48,13 @@ final class KnownTable {
     private final Map<String, Set<String>> computedIndexes = new TreeMap<>();
 
     /** @param isNew whether it is created by the revisions that are looked at, so that nobody uses it yet */
-    KnownTable(boolean isNew) {
+    KnownTable(boolean isNew, boolean isPartitioned) {
         this.isNew = isNew;
+        this.isPartitioned = isPartitioned;
     }
 
     static KnownTable of(Table table, boolean isNew) {
-        KnownTable known = new KnownTable(isNew);
+        KnownTable known = new KnownTable(isNew, table.partitioning() != null);
         table.columns().forEach(column -> known.columns.put(column.name(), column));
         table.constraints().forEach(known::add);
         table.indexes().forEach(known::add);
@@ -61,6 +63,11 @@ final class KnownTable {
 
     boolean isNew() {
         return isNew;
+    }
+
+    /** Whether its rows are known to be in partitions, so that nothing is read of it {@code ONLY}. */
+    boolean isPartitioned() {
+        return isPartitioned;
     }
 
     Optional<Column> column(String name) {

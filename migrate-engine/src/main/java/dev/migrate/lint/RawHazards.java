@@ -29,6 +29,7 @@ final class RawHazards {
                     + "(IF NOT EXISTS )?" + NAME + "(?: .*)?");
     private static final Pattern CREATE_PARTITION =
             pattern("CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?" + NAME + " PARTITION OF " + NAME + " .*");
+    private static final Pattern PARTITIONED = pattern(".*(?<!\\() PARTITION BY (?:RANGE|LIST|HASH) \\(.*");
     private static final Pattern CREATE_DOMAIN = pattern("(CREATE DOMAIN " + NAME + "(?: AS)?) .*");
     private static final Pattern CREATE_UNUSED = pattern(
             "CREATE (?:UNLOGGED )?(?:SEQUENCE (?:IF NOT EXISTS )?" + NAME + "(?: .*)?|TYPE " + NAME + " AS ENUM .*)");
@@ -40,14 +41,14 @@ final class RawHazards {
             pattern("SELECT .*? INTO (?:(?:TEMP|TEMPORARY|UNLOGGED) )?(?:TABLE )?" + NAME + "(?: .*)?");
     private static final Pattern DROP_TABLE = pattern("(DROP TABLE (?:IF EXISTS )?)\\S.*");
     private static final Pattern ALTER_TABLE =
-            pattern("(ALTER TABLE (?:IF EXISTS )?(?:ONLY )?" + NAME + "(?: \\*)?) .+");
+            pattern("(ALTER TABLE (?:IF EXISTS )?(?<only>ONLY )?" + NAME + "(?: \\*)?) .+");
     private static final Pattern ALTER_TYPE = pattern("(ALTER TYPE " + NAME + ") .+");
     private static final Pattern DROP_ATTRIBUTE = pattern("DROP ATTRIBUTE (?:IF EXISTS )?(\\S+)(?: .*)?");
     private static final Pattern ADD_ATTRIBUTE = pattern("ADD ATTRIBUTE (\\S+) .*");
     private static final Pattern SET_TYPE =
             pattern("\\bALTER (?:COLUMN )?\\S+ (?:SET DATA )?TYPE " + NAME + " USING\\b");
     private static final Pattern CREATE_INDEX = pattern("CREATE (?:UNIQUE )?INDEX (CONCURRENTLY )?(?:IF NOT EXISTS )?"
-            + "(?:(\\S+) )?ON (?:ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
+            + "(?:(\\S+) )?ON (?<only>ONLY )?" + NAME + "(?: USING \\S+)? \\( (.*?) \\)(?<rest>.*)");
     private static final Pattern DROP_INDEX = pattern("(DROP INDEX (CONCURRENTLY )?(?:IF EXISTS )?)\\S.*");
     private static final Pattern RENAME_INDEX = pattern("ALTER INDEX (?:IF EXISTS )?" + NAME + " RENAME TO (\\S+)");
     private static final Pattern CHANGE_ROWS = pattern("(?:UPDATE|DELETE FROM) (?:ONLY )?" + NAME + "(?: .*)?");
@@ -93,7 +94,11 @@ final class RawHazards {
         match(
                 CREATE_TABLE,
                 shape,
-                found -> schema.create(RawText.qualifiedName(found.group(2)), found.group(1) != null, inRange));
+                found -> schema.create(
+                        RawText.qualifiedName(found.group(2)),
+                        found.group(1) != null,
+                        inRange,
+                        PARTITIONED.matcher(shape).matches()));
         match(
                 CREATE_PARTITION,
                 shape,
@@ -109,7 +114,11 @@ final class RawHazards {
         match(
                 ALTER_TABLE,
                 shape,
-                found -> tables.alter(RawText.qualifiedName(found.group(2)), text.behind(found.group(1)), inRange));
+                found -> tables.alter(
+                        RawText.qualifiedName(found.group(3)),
+                        found.group("only") != null,
+                        text.behind(found.group(1)),
+                        inRange));
         match(
                 ALTER_TYPE,
                 shape,
@@ -143,11 +152,12 @@ final class RawHazards {
                 shape,
                 found ->
                         schema.renameIndex(RawText.qualifiedName(found.group(1)).name(), RawText.name(found.group(2))));
-        match(SELECT_INTO, shape, found -> schema.create(RawText.qualifiedName(found.group(1)), false, inRange));
+        match(SELECT_INTO, shape, found -> schema.create(RawText.qualifiedName(found.group(1)), false, inRange, false));
         match(
                 ALTER_VIEW,
                 shape,
-                found -> tables.alter(RawText.qualifiedName(found.group(2)), text.behind(found.group(1)), inRange));
+                found -> tables.alter(
+                        RawText.qualifiedName(found.group(2)), false, text.behind(found.group(1)), inRange));
         text.changesOfRows().forEach(this::changeRows);
         match(TRUNCATE, shape, found -> each(text.behind(found.group(1)), table -> allRows(table, text)));
         match(BLOCKING, shape, found -> blocking(found, text));
@@ -244,19 +254,21 @@ final class RawHazards {
 
     private void createIndex(Matcher found) {
         @Nullable String given = found.group(2);
-        QualifiedName table = RawText.qualifiedName(found.group(3));
+        QualifiedName table = RawText.qualifiedName(found.group(4));
         String name = given == null ? "an index" : RawText.name(given);
-        if (found.group(1) == null) {
+        boolean isWithoutRows =
+                found.group("only") != null && schema.table(table).isPartitioned();
+        if (found.group(1) == null && !isWithoutRows) {
             buildIndex(name, table);
         }
         boolean isPartial = found.group("rest").toUpperCase(Locale.ROOT).contains(" WHERE ");
-        List<String> keys = columns(found.group(4));
+        List<String> keys = columns(found.group(5));
         if (given != null && !isPartial) {
             schema.table(table).addIndex(name, keys);
         }
-        if (given != null && (isPartial || keys.size() < found.group(4).split(" , ", -1).length)) {
+        if (given != null && (isPartial || keys.size() < found.group(5).split(" , ", -1).length)) {
             schema.table(table)
-                    .addComputedIndex(name, RawText.wordsOf(RawText.written(found.group(4) + found.group("rest"))));
+                    .addComputedIndex(name, RawText.wordsOf(RawText.written(found.group(5) + found.group("rest"))));
         }
     }
 

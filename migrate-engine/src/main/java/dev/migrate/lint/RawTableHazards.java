@@ -71,11 +71,12 @@ final class RawTableHazards {
         return new Form(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), action);
     }
 
-    void alter(QualifiedName table, RawText actions, boolean inRange) {
-        actions.splitAtCommas().forEach(action -> action(table, action, inRange));
+    /** @param only whether partitions, and tables that inherit from it, are left alone */
+    void alter(QualifiedName table, boolean only, RawText actions, boolean inRange) {
+        actions.splitAtCommas().forEach(action -> action(table, only, action, inRange));
     }
 
-    private void action(QualifiedName table, RawText action, boolean inRange) {
+    private void action(QualifiedName table, boolean only, RawText action, boolean inRange) {
         String shape = action.shape();
         Matcher column = ADD_COLUMN.matcher(shape);
         Optional<Form> known = forms.stream()
@@ -84,6 +85,8 @@ final class RawTableHazards {
         Optional<Constraint> constraint = RawConstraint.of(shape);
         if (known.isPresent()) {
             apply(known.get(), table, shape);
+        } else if (constraint.isPresent() && only && schema.table(table).isPartitioned()) {
+            schema.table(table).add(constraint.get());
         } else if (constraint.isPresent()) {
             add(table, constraint.get());
         } else if (column.matches()) {

@@ -74,7 +74,9 @@ public enum Rule {
             "A primary key, unique or exclusion constraint builds its index as it is added; reads and writes wait (ACCESS"
                     + " EXCLUSIVE).",
             "Create a unique index `concurrently()`, then `op.addUniqueUsingIndex(table, constraint, index)` or"
-                    + " `op.addPrimaryKeyUsingIndex(…)`. An exclusion constraint has no such way: a quiet hour."),
+                    + " `op.addPrimaryKeyUsingIndex(…)`. Not for a partitioned table: there `ALTER TABLE ONLY … ADD CONSTRAINT`,"
+                    + " these two on each partition, `ALTER INDEX … ATTACH PARTITION`. An exclusion constraint has no such way:"
+                    + " a quiet hour."),
     VALIDATE_IN_TRANSACTION(
             "validate-in-transaction",
             Severity.WARNING,

@@ -41,6 +41,9 @@ class LintMeasuredTest {
         op.createDomain(domain("label", text()));
         op.createTable(table("tenants").columns(column("id", bigint())).primaryKey("tenants_pkey", "id"));
         op.createTable(table("events").columns(column("n", integer()).notNull()).partitionByRange("n"));
+        op.createTable(table("events_20").partitionOf("events", "FOR VALUES FROM (20) TO (30)"));
+        op.execute("INSERT INTO events VALUES (20)");
+        op.execute("CREATE TABLE logs (n int) PARTITION BY RANGE (n)");
         for (String other : List.of("archive", "checked")) {
             op.createTable(table(other).columns(column("n", integer()).notNull()));
         }
@@ -139,6 +142,13 @@ class LintMeasuredTest {
         raw(database, "ALTER TABLE agents SET UNLOGGED");
         raw(database, "ALTER DOMAIN email ADD CHECK (VALUE <> '')");
         raw(database, "ALTER DOMAIN email VALIDATE CONSTRAINT email_at");
+        raw(database, "ALTER TABLE events ADD UNIQUE (n)");
+        raw(database, "ALTER TABLE ONLY events ADD UNIQUE (n)");
+        raw(database, "ALTER TABLE ONLY agents ADD UNIQUE (name)");
+        raw(database, "CREATE INDEX i ON events (n)");
+        raw(database, "CREATE INDEX i ON ONLY events (n)");
+        raw(database, "CREATE INDEX i ON ONLY logs (n)");
+        raw(database, "CREATE INDEX i ON ONLY agents (name)");
         raw(database, "ALTER TABLE events ATTACH PARTITION archive FOR VALUES FROM (0) TO (10)");
         raw(database, "ALTER TABLE events ATTACH PARTITION checked FOR VALUES FROM (0) TO (10)");
 
@@ -179,6 +189,20 @@ class LintMeasuredTest {
                     reads agents; lint: constraint-scan
                 ALTER DOMAIN email VALIDATE CONSTRAINT email_at
                     reads agents; lint: constraint-scan
+                ALTER TABLE events ADD UNIQUE (n)
+                    reads events_20; lint: constraint-builds-index
+                ALTER TABLE ONLY events ADD UNIQUE (n)
+                    nothing; lint: nothing
+                ALTER TABLE ONLY agents ADD UNIQUE (name)
+                    reads agents; lint: constraint-builds-index
+                CREATE INDEX i ON events (n)
+                    reads events_20; lint: index-not-concurrent
+                CREATE INDEX i ON ONLY events (n)
+                    nothing; lint: nothing
+                CREATE INDEX i ON ONLY logs (n)
+                    nothing; lint: nothing
+                CREATE INDEX i ON ONLY agents (name)
+                    reads agents; lint: index-not-concurrent
                 ALTER TABLE events ATTACH PARTITION archive FOR VALUES FROM (0) TO (10)
                     reads archive; lint: attach-partition
                 ALTER TABLE events ATTACH PARTITION checked FOR VALUES FROM (0) TO (10)
