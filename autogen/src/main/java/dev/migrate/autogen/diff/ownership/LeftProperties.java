@@ -8,6 +8,7 @@ import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.autogen.diff.text.ForeignKeyText;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
@@ -82,7 +83,7 @@ final class LeftProperties {
         if (generator != null
                 && isPlainIdentity(to)
                 && !isPlainIdentity(from)
-                && stays(table, from, Column::generator)) {
+                && stays(table, from, column -> isPlainIdentity(column) ? null : column.generator())) {
             // Without the bounds that follow from the old type.
             kept = kept.identity(kept(
                     "options of the identity " + name,
@@ -145,11 +146,16 @@ final class LeftProperties {
                 .map(ForeignKey.class::cast)
                 .filter(key -> !bare(key).equals(key))
                 .filter(key -> Undeclared.inAnyOrder(bare(key)).equals(Undeclared.inAnyOrder(declared)))
-                .filter(key -> !provenance.covers(present.name(), key))
+                .filter(key -> !provenance.covers(present.name(), key, made -> hasMore(made, key)))
                 .findFirst();
         serving.ifPresent(key -> lines.add(String.join(" ", ForeignKeyText.peculiarities(key)) + " of constraint "
                 + key.name() + " on " + present.name()));
         return serving.map(key -> GeneratedNames.isGenerated(wanted, declared) ? key : key.named(declared.name()));
+    }
+
+    /** Whether this history gave its key more than entities say, or its rows have been looked at since. */
+    private static boolean hasMore(Constraint made, ForeignKey present) {
+        return !(made instanceof ForeignKey key) || !bare(key).equals(key) || present.validity() != key.validity();
     }
 
     /** The key as entities declare one that they say nothing more of. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,11 +102,17 @@ public final class Provenance {
     }
 
     public boolean covers(QualifiedName table, Constraint constraint) {
+        return covers(table, constraint, known -> true);
+    }
+
+    /** @param gaveIt whether what this history made there is what may be dropped */
+    boolean covers(QualifiedName table, Constraint constraint, Predicate<Constraint> gaveIt) {
         return isEverything
                 || created(table).stream()
                         .flatMap(known -> known.constraints().stream())
-                        .anyMatch(known -> known.named("any").equals(constraint.named("any"))
-                                || (known.name() != null && known.name().equals(constraint.name())));
+                        .filter(known -> known.named("any").equals(constraint.named("any"))
+                                || (known.name() != null && known.name().equals(constraint.name())))
+                        .anyMatch(gaveIt);
     }
 
     public boolean covers(QualifiedName table, Index index) {

@@ -217,6 +217,28 @@ class LeftPropertiesTest {
                         "Added foreign key orders_customer_fkey on orders (customer) to customers");
     }
 
+    @Test
+    void what_this_history_made_without_them_keeps_the_properties_that_an_old_database_gave_it() {
+        ForeignKey cascading = KEY.onDelete(ForeignKey.Action.CASCADE);
+        Table plain = table("ids").columns(column("id", bigint()).identity());
+        Table live = table("ids").columns(column("id", bigint()).notNull().identity(Identity.always()));
+
+        Difference ofKeys = diffOfKeys(cascading, KEY, Schema.ofTables(orders(KEY), CUSTOMERS));
+        Difference ofIdentities = diff(live, plain, plain);
+
+        assertThat(ofKeys.operations()).isEmpty();
+        assertThat(ofKeys.leftAlone())
+                .containsExactly("ON DELETE CASCADE of constraint orders_customer_fkey on orders");
+        assertThat(ofIdentities.operations()).isEmpty();
+        assertThat(ofIdentities.leftAlone()).containsExactly("options of the identity ids.id");
+        assertThat(DetectedText.of(diffOfKeys(KEY.notValid(), KEY, Schema.ofTables(orders(KEY), CUSTOMERS))
+                        .operations()))
+                .as("rows that were not looked at")
+                .containsExactly(
+                        "Removed foreign key orders_customer_fkey on orders (customer) to customers NOT VALID",
+                        "Added foreign key orders_customer_fkey on orders (customer) to customers");
+    }
+
     private static Difference diffOfKeys(ForeignKey live, ForeignKey declared, Schema created) {
         return SchemaDiff.diff(
                 Schema.ofTables(orders(live), CUSTOMERS),
