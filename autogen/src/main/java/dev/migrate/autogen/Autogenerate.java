@@ -14,6 +14,7 @@ import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.Planner;
+import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
@@ -216,7 +217,12 @@ public final class Autogenerate {
                 }
                 Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
                 return new Comparison(
-                        scope, elsewhere, actual, scope.within(wanted, defaultSchema), server, defaultSchema);
+                        scope,
+                        elsewhere,
+                        withoutOthers(actual, declared.mapping()),
+                        withoutOthers(scope.within(wanted, defaultSchema), declared.mapping()),
+                        server,
+                        defaultSchema);
             }
         } catch (SQLException e) {
             throw new MigrateException("The database cannot be compared: " + e.getMessage(), e);
@@ -247,10 +253,25 @@ public final class Autogenerate {
 
     /** The schemas that the entities use, and those the user names; other applications' are none of our business. */
     private CatalogScope scopeOf(Schema declared, String defaultSchema) {
-        return filter.and(Stream.concat(
-                        declared.schemas().stream(),
-                        schemasOf(declared).filter(schema -> !schema.equals(defaultSchema)))
-                .collect(Collectors.toSet()));
+        Schema own = withoutOthers(declared, declared.mapping());
+        return filter.and(
+                Stream.concat(own.schemas().stream(), schemasOf(own).filter(schema -> !schema.equals(defaultSchema)))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Schema withoutOthers(Schema schema, MappingFacts mapping) {
+        Set<QualifiedName> left = mapping.leftToOthers();
+        if (left.isEmpty()) {
+            return schema;
+        }
+        return schema.withTables(schema.tables().stream()
+                        .filter(table -> !left.contains(table.name()))
+                        .toList())
+                .withSequences(schema.sequences().stream()
+                        .filter(sequence -> !left.contains(sequence.name())
+                                && (sequence.ownedBy() == null
+                                        || !left.contains(sequence.ownedBy().table())))
+                        .toList());
     }
 
     private static Stream<String> schemasOf(Schema schema) {

@@ -3,7 +3,9 @@ package dev.migrate.schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What only a mapping says of a schema's rows, and no catalog tells of. It is never a difference, and decides how one is
@@ -11,15 +13,23 @@ import java.util.function.UnaryOperator;
  *
  * @param numberedTables which keys the sequences number
  * @param neededValues columns that could be NULL, but whose entities can't be read then
+ * @param leftToOthers tables and sequences that the application uses and doesn't make
  */
-public record MappingFacts(List<NumberedTables> numberedTables, List<NeededValue> neededValues) {
+public record MappingFacts(
+        List<NumberedTables> numberedTables, List<NeededValue> neededValues, Set<QualifiedName> leftToOthers) {
 
     public static final MappingFacts NONE = new MappingFacts(List.of(), List.of());
+
+    /** Of a schema whose tables the application makes itself. */
+    public MappingFacts(List<NumberedTables> numberedTables, List<NeededValue> neededValues) {
+        this(numberedTables, neededValues, Set.of());
+    }
 
     public MappingFacts {
         numberedTables = sorted(numberedTables, Comparator.comparing(NumberedTables::sequence));
         neededValues =
                 sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
+        leftToOthers = Set.copyOf(leftToOthers);
     }
 
     /** The same of tables and sequences that have other names. */
@@ -32,7 +42,8 @@ public record MappingFacts(List<NumberedTables> numberedTables, List<NeededValue
                         .toList(),
                 neededValues.stream()
                         .map(value -> value.of(names.apply(value.table())))
-                        .toList());
+                        .toList(),
+                leftToOthers.stream().map(names).collect(Collectors.toSet()));
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

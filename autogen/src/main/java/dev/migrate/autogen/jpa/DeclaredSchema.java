@@ -23,6 +23,7 @@ import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UnionSubclass;
+import org.hibernate.tool.schema.spi.SchemaFilter;
 import org.jspecify.annotations.Nullable;
 
 /** The schema that Hibernate's export would create, in the order in which it would. */
@@ -60,7 +61,27 @@ final class DeclaredSchema {
                 auxiliary.domains(),
                 auxiliary.extensions(),
                 auxiliary.objects(),
-                new MappingFacts(numberedTables(reader), new NeededValueReader(hibernate, reader).read()));
+                new MappingFacts(
+                        numberedTables(reader), new NeededValueReader(hibernate, reader).read(), leftToOthers(reader)));
+    }
+
+    /** What Hibernate's schema export is kept from creating. It is declared nevertheless: foreign keys refer to it. */
+    private Set<QualifiedName> leftToOthers(TableReader tables) {
+        SequenceReader sequences = new SequenceReader(hibernate, names);
+        SchemaFilter exported = hibernate.exported();
+        Set<QualifiedName> left = new HashSet<>();
+        namespaces().forEach(namespace -> {
+            boolean isOthers = !exported.includeNamespace(namespace);
+            tables(namespace)
+                    .filter(table -> isOthers || !exported.includeTable(table))
+                    .forEach(table -> left.add(tables.name(table)));
+            for (org.hibernate.boot.model.relational.Sequence sequence : namespace.getSequences()) {
+                if (isOthers || !exported.includeSequence(sequence)) {
+                    left.add(sequences.read(sequence).name());
+                }
+            }
+        });
+        return left;
     }
 
     private static List<dev.migrate.schema.Table> distinct(List<dev.migrate.schema.Table> tables) {
@@ -82,6 +103,7 @@ final class DeclaredSchema {
 
     private List<String> schemas() {
         return namespaces()
+                .filter(hibernate.exported()::includeNamespace)
                 .map(namespace -> hibernate
                         .naming()
                         .schemaWithDefault(namespace.getPhysicalName().getSchema()))
@@ -98,10 +120,11 @@ final class DeclaredSchema {
     }
 
     private List<Table> tables() {
-        return namespaces()
-                .flatMap(namespace -> namespace.getTables().stream())
-                .filter(table -> table.isPhysicalTable() && !table.isView())
-                .toList();
+        return namespaces().flatMap(DeclaredSchema::tables).toList();
+    }
+
+    private static Stream<Table> tables(Namespace namespace) {
+        return namespace.getTables().stream().filter(table -> table.isPhysicalTable() && !table.isView());
     }
 
     private List<NumberedTables> numberedTables(TableReader reader) {

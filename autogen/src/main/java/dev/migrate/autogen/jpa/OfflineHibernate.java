@@ -20,12 +20,17 @@ import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.boot.model.relational.internal.SqlStringGenerationContextImpl;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.registry.selector.spi.StrategySelector;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.jpa.boot.spi.Bootstrap;
 import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
+import org.hibernate.service.ServiceRegistry;
+import org.hibernate.tool.schema.internal.DefaultSchemaFilterProvider;
+import org.hibernate.tool.schema.spi.SchemaFilter;
+import org.hibernate.tool.schema.spi.SchemaFilterProvider;
 
 /**
  * A Hibernate that is started as the application would start it, except that it reaches for no database, and that it
@@ -152,6 +157,19 @@ final class OfflineHibernate {
 
     Dialect dialect() {
         return database().getDialect();
+    }
+
+    /** What the application's {@code hibernate.hbm2ddl.schema_filter_provider} lets Hibernate's schema export create. */
+    SchemaFilter exported() {
+        ServiceRegistry services = database().getServiceRegistry();
+        return services.requireService(StrategySelector.class)
+                .resolveDefaultableStrategy(
+                        SchemaFilterProvider.class,
+                        services.requireService(ConfigurationService.class)
+                                .getSettings()
+                                .get("hibernate.hbm2ddl.schema_filter_provider"),
+                        DefaultSchemaFilterProvider.INSTANCE)
+                .getCreateFilter();
     }
 
     /** Formats qualified names with the default schema, as Hibernate's schema export does. */

@@ -54,8 +54,9 @@ public final class PersistenceUnits {
             "hibernate.generate_statistics",
             "hibernate.show_sql");
 
-    /** One among them that says what the schema is: whether associations have foreign keys. */
-    private static final String DEFAULT_CONSTRAINT_MODE = "hibernate.hbm2ddl.default_constraint_mode";
+    /** Those among them that say what the schema is: whether associations have foreign keys, and which tables are others'. */
+    private static final Set<String> OF_SCHEMA =
+            Set.of("hibernate.hbm2ddl.default_constraint_mode", "hibernate.hbm2ddl.schema_filter_provider");
 
     private PersistenceUnits() {}
 
@@ -253,7 +254,7 @@ public final class PersistenceUnits {
     }
 
     private static boolean isOnline(String setting) {
-        return !setting.equals(DEFAULT_CONSTRAINT_MODE) && ONLINE.stream().anyMatch(setting::startsWith);
+        return !OF_SCHEMA.contains(setting) && ONLINE.stream().anyMatch(setting::startsWith);
     }
 
     private static Path root(URL file) {
