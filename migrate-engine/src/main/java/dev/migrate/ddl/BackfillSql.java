@@ -167,7 +167,7 @@ public final class BackfillSql {
      * last batch.
      *
      * @param before what both need before them, until the commit; empty for nothing
-     * @param recalled a query for what was remembered last: no row or null to begin at the first row
+     * @param recalled a query for what was remembered last: null to begin at the first row; no row if it isn't to begin
      * @param remember makes a statement that remembers the value of an SQL expression together with each batch
      */
     public Statement resumableScript(String before, String recalled, UnaryOperator<String> remember) {
@@ -178,7 +178,10 @@ public final class BackfillSql {
                         + " k.position)\n" + key().indent(8).stripTrailing() + ");\n"
                         + "    -- Run again, it goes on behind the last batch that it has committed.\n"
                         + (prepares ? "    " + before + ";\n" : "")
-                        + "    last := (" + recalled + ")::text[];\n"
+                        + "    " + recalled + " INTO last;\n"
+                        + "    IF NOT FOUND THEN\n"
+                        + "        RAISE EXCEPTION 'What comes before the backfill of % has failed, or it is done already', "
+                        + Literals.string(table) + ";\n    END IF;\n"
                         + (prepares ? "    COMMIT;\n" : "")
                         + "    IF " + described("last") + " <> described THEN\n"
                         + "        RAISE EXCEPTION 'The backfill of % was interrupted when its primary key was (%), and that is (%) now', "

@@ -129,8 +129,8 @@ class BackfillTest {
         String rest = script.substring(script.indexOf("DO $backfill$"));
         assertThat(rest).contains("""
                             -- Run again, it goes on behind the last batch that it has committed.
-                            last := (SELECT state FROM migrate_journal WHERE id = (SELECT max(id) FROM migrate_journal \
-                        WHERE revision = '0002') AND outcome = 'started')::text[];
+                            SELECT state FROM migrate_journal WHERE id = (SELECT max(id) FROM migrate_journal \
+                        WHERE revision = '0002') AND outcome = 'started' INTO last;
                         """);
         assertThat(Psql.run(database, rest)).isEqualTo("exit 0");
 

@@ -283,6 +283,8 @@ class ScriptTest {
 
                         CREATE UNIQUE INDEX CONCURRENTLY [^;]*;
 
+                        SET migrate\\.failed = :'ERROR';
+
                         SET lock_timeout = 5000;
 
                         BEGIN;

@@ -131,17 +131,30 @@ public final class Journal {
      * @param state an SQL expression
      */
     public String updateSql(String revision, String state) {
-        return "UPDATE " + quoted + " SET finished = clock_timestamp(), state = " + state + " WHERE " + begun(revision);
+        return "UPDATE " + quoted + " SET finished = clock_timestamp(), state = " + state + " WHERE "
+                + latest(revision, Outcome.STARTED);
     }
 
     /** What {@link #updateSql} has noted. */
     public String stateSql(String revision) {
-        return "SELECT state FROM " + quoted + " WHERE " + begun(revision);
+        return "SELECT state FROM " + quoted + " WHERE " + latest(revision, Outcome.STARTED);
     }
 
-    private String begun(String revision) {
+    private String latest(String revision, Outcome outcome) {
         return "id = (SELECT max(id) FROM " + quoted + " WHERE revision = " + Literals.string(revision)
-                + ") AND outcome = 'started'";
+                + ") AND outcome = " + Literals.string(outcome.text());
+    }
+
+    /** A condition: whether a revision is half applied. */
+    public String isHalfAppliedSql(String revision) {
+        return "EXISTS (SELECT\n" + (halfApplied() + "\n    AND revision = " + Literals.string(revision)).indent(4)
+                + ")";
+    }
+
+    /** A condition: whether the latest entry about a revision is another one than this. */
+    public String isNotBehindSql(String revision, Outcome outcome, Progress.Mark mark) {
+        return "NOT EXISTS (SELECT FROM " + quoted + " WHERE " + latest(revision, outcome) + " AND statement = "
+                + mark.statement() + " AND checksum = " + Literals.string(mark.checksum()) + ")";
     }
 
     /**
@@ -213,23 +226,39 @@ public final class Journal {
     }
 
     /**
-     * As {@link #appendSql(String, String, String, Outcome, Progress.Mark, String)}, for a script: whatever role and search
-     * path the migration has set, for which the state is found out, and which stay as they are.
+     * As {@link #appendSql(String, String, String, Outcome, Progress.Mark, String)}, for the parts of a revision that a
+     * script commits apart: fails where what comes before isn't there. Psql stops at an error, but not where a script is
+     * pasted into it, and others don't.
+     *
+     * @param missing an SQL condition
+     * @param changed whether the migration has set a role or a search path, for which the state is found out, and which stay
+     *     as they are
      */
-    public String appendAsOwnSql(
-            String revision, String action, String started, Outcome outcome, Progress.Mark mark, String state) {
-        String body = """
+    public String appendBehindSql(
+            String missing,
+            boolean changed,
+            String revision,
+            String action,
+            String started,
+            Outcome outcome,
+            Progress.Mark mark,
+            String state) {
+        String declared = """
                 DECLARE
                     found text := %s;
                     path text := current_setting('search_path');
                     acting text := current_setting('role');
-                BEGIN
-                    %s;
-                    %s;
-                    PERFORM set_config('search_path', path, true), set_config('role', acting, true);
-                END
-                """.formatted(
-                        state, ScriptSession.AS_BEFORE, appendSql(revision, action, started, outcome, mark, "found"));
+                """.formatted(state);
+        String body = (changed ? declared : "") + "BEGIN\n" + (changed ? "    " + ScriptSession.AS_BEFORE + ";\n" : "")
+                + "    IF " + missing.indent(4).strip() + " THEN\n"
+                + "        RAISE EXCEPTION 'What comes before this part of revision % has failed, or the part is done already', "
+                + Literals.string(revision)
+                + "\n        USING HINT = 'Go on with mvn migrate:current, which says where the database is.';\n    END IF;\n    "
+                + appendSql(revision, action, started, outcome, mark, changed ? "found" : state) + ";\n"
+                + (changed
+                        ? "    PERFORM set_config('search_path', path, true), set_config('role', acting, true);\n"
+                        : "")
+                + "END\n";
         return DollarQuotes.block(body);
     }
 

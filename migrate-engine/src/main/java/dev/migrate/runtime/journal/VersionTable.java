@@ -16,9 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The table of what is applied: one row per applied head. */
 public final class VersionTable {
+
+    private static final String ROWS = "coalesce(string_agg(revision, ', ' ORDER BY revision COLLATE \"C\"), '')";
 
     private final QualifiedName name;
     private final String quoted;
@@ -125,20 +128,29 @@ public final class VersionTable {
         }
     }
 
+    /** A condition: whether other rows than these are there. */
+    public String isElsewhereSql(Set<String> rows) {
+        return "(SELECT " + ROWS + " FROM " + quoted + ") <> " + Literals.string(text(rows));
+    }
+
+    private static String text(Set<String> rows) {
+        return rows.stream().sorted().collect(Collectors.joining(", "));
+    }
+
     /** A statement for a script: fails unless exactly these rows are there. */
     public String requireSql(Set<String> rows) {
-        String expected = String.join(", ", rows);
-        String body =
-                """
+        String expected = text(rows);
+        String body = """
                 DECLARE
                     found text;
                 BEGIN
-                    SELECT coalesce(string_agg(revision, ', ' ORDER BY revision COLLATE "C"), '') INTO found FROM %s;
+                    SELECT %s INTO found FROM %s;
                     IF found <> %s THEN
                         RAISE EXCEPTION 'This script starts at %%, but the database is at %%', %s, coalesce(nullif(found, ''), 'base');
                     END IF;
                 END
-                """.formatted(quoted, Literals.string(expected), Literals.string(rows.isEmpty() ? "base" : expected));
+                """.formatted(
+                        ROWS, quoted, Literals.string(expected), Literals.string(rows.isEmpty() ? "base" : expected));
         return DollarQuotes.block(body);
     }
 

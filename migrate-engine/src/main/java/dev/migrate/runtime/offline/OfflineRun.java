@@ -48,7 +48,10 @@ public final class OfflineRun {
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
         sink.requireWhole();
+        Set<String> rows = start;
         for (Step step : plan.steps()) {
+            sink.at(rows);
+            rows = after(rows, step.rowChanges());
             naming(step, () -> {
                 rehearsed.run(List.of(step), sink);
                 return sink;

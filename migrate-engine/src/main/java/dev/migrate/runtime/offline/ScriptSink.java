@@ -56,6 +56,7 @@ final class ScriptSink implements Sink {
     private final ServerVersion server;
     private final VersionTable versionTable;
     private final Journal journal;
+    private final ScriptEntries entries;
     private final ScriptLock lock;
     private @Nullable Step step;
     private Progress progress = new Progress();
@@ -75,6 +76,7 @@ final class ScriptSink implements Sink {
         String schema = settings.homeSchema().orElse(null);
         this.versionTable = new VersionTable(QualifiedName.of(schema, settings.versionTable()));
         this.journal = new Journal(QualifiedName.of(schema, settings.journalTable()));
+        this.entries = new ScriptEntries(versionTable, journal);
         this.lock = new ScriptLock(versionTable.name());
     }
 
@@ -111,6 +113,11 @@ final class ScriptSink implements Sink {
                 .ifPresent(schema -> statement("CREATE SCHEMA IF NOT EXISTS " + SqlIdentifiers.quote(schema)));
         statement(versionTable.createSql());
         statement(journal.createSql());
+    }
+
+    /** The next revision begins where these rows are. */
+    void at(Set<String> rows) {
+        entries.begin(rows);
     }
 
     /** What a revision has committed without being complete would be done again. */
@@ -289,6 +296,7 @@ final class ScriptSink implements Sink {
                     .ifPresent(query -> write(PsqlText.of(query) + " \\gexec\n\n"));
         }
         text.run();
+        write(ScriptEntries.RESULT);
         if (patient) {
             lockTimeout(settings.lockTimeout());
         }
@@ -306,12 +314,7 @@ final class ScriptSink implements Sink {
     private void append(Outcome outcome, Progress.Mark mark, String state) {
         ensureOpen();
         reached = mark.statement();
-        String revision = running().revision().id();
-        String action = StepText.action(running());
-        statement(
-                changed
-                        ? journal.appendAsOwnSql(revision, action, Journal.NOW, outcome, mark, state)
-                        : journal.appendSql(revision, action, Journal.NOW, outcome, mark, state));
+        statement(entries.appendSql(running(), outcome, mark, state, changed));
     }
 
     @Override
