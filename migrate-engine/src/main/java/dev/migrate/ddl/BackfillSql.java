@@ -105,7 +105,8 @@ public final class BackfillSql {
 
     /**
      * Reads the batch's keys without waiting for anyone, then locks its rows in their order. Who held one meanwhile may
-     * have changed its key: a row is met again under another one, and where the next batch begins is what was read.
+     * have changed its key: a row is met again under another one, and where the next batch begins is what was read. Their
+     * keys stay, so that rows which refer to them are inserted meanwhile.
      */
     private String batch(List<KeyColumn> key, String behind) {
         String names = names(key, "");
@@ -113,7 +114,8 @@ public final class BackfillSql {
                 + condition() + behind + "\n    ORDER BY " + names + " LIMIT " + backfill.batchSize()
                 + "\n), " + LOCKED + " AS MATERIALIZED (\n    SELECT " + names + " FROM " + table + "\n    WHERE "
                 + condition() + " AND (" + names + ") IN (SELECT " + names + " FROM " + BATCH
-                + ")\n    ORDER BY " + names + " FOR UPDATE\n), " + CHANGED + " AS (\n    UPDATE " + table + " SET "
+                + ")\n    ORDER BY " + names + " FOR NO KEY UPDATE\n), " + CHANGED + " AS (\n    UPDATE " + table
+                + " SET "
                 + DataDdl.set(backfill.assignments()) + "\n    WHERE (" + names + ") IN (SELECT " + names + " FROM "
                 + LOCKED + ")\n    RETURNING " + names + "\n)\nSELECT ARRAY[" + names(key, "::text") + ", NULL, "
                 + Literals.string(description(key)) + "], (SELECT count(*) FROM " + LOCKED + "),\n    "
@@ -241,7 +243,7 @@ public final class BackfillSql {
                 begin,
                 remember,
                 BATCH,
-                Literals.string(" FOR UPDATE), " + CHANGED + " AS (UPDATE " + table + " SET "
+                Literals.string(" FOR NO KEY UPDATE), " + CHANGED + " AS (UPDATE " + table + " SET "
                         + DataDdl.set(backfill.assignments())),
                 LOCKED,
                 declared,

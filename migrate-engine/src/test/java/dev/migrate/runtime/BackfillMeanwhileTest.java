@@ -11,7 +11,9 @@ import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.Test;
 /** What becomes of rows that somebody else holds when their batch comes. */
 @PostgresTest
 class BackfillMeanwhileTest {
+
+    private static final String PARTS = """
+            CREATE TABLE parts (code text PRIMARY KEY, name text DEFAULT 'old', label text);
+            INSERT INTO parts SELECT 'P' || lpad(n::text, 3, '0') FROM generate_series(1, 50) AS n""";
 
     static class Parts {
         @Revision(id = "0001")
@@ -78,11 +84,45 @@ class BackfillMeanwhileTest {
         }
     }
 
+    /** The foreign key locks the row that is referred to FOR KEY SHARE, until the insert is committed. */
+    @Test
+    void whoeverInsertsARowThatRefersToOneOfThemIsInNobodysWay(TestDatabase byRun, TestDatabase byScript)
+            throws Exception {
+        Migrate run = TestHistory.configure(byRun, Parts.class)
+                .lockTimeout(Duration.ofMillis(100))
+                .retries(0)
+                .build();
+        StringBuilder script = new StringBuilder();
+        run.upgradeSql(":head", script);
+        String output;
+
+        try (Connection running = inserting(byRun);
+                Connection scripting = inserting(byScript)) {
+            run.upgrade("head");
+            output = Psql.run(byScript, script);
+            running.commit();
+            scripting.commit();
+        }
+
+        assertThat(output).isEqualTo("exit 0");
+        for (TestDatabase database : new TestDatabase[] {byRun, byScript}) {
+            assertThat(database.query("SELECT count(label) FROM parts")).isEqualTo("50");
+        }
+    }
+
+    private static Connection inserting(TestDatabase database) throws SQLException {
+        database.execute(PARTS + "; CREATE TABLE uses (part text REFERENCES parts)");
+        Connection other = database.connect();
+        other.setAutoCommit(false);
+        try (Statement statement = other.createStatement()) {
+            statement.execute("INSERT INTO uses VALUES ('P005')");
+        }
+        return other;
+    }
+
     /** Runs something that meets a transaction's locks, which commits as soon as somebody waits for it. */
     private static void filledWhile(TestDatabase database, String sql, Callable<String> filling) throws Exception {
-        database.execute("""
-                CREATE TABLE parts (code text PRIMARY KEY, name text DEFAULT 'old', label text);
-                INSERT INTO parts SELECT 'P' || lpad(n::text, 3, '0') FROM generate_series(1, 50) AS n""");
+        database.execute(PARTS);
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (Connection other = database.connect();
                 Statement statement = other.createStatement()) {
