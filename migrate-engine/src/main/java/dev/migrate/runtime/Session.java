@@ -15,6 +15,7 @@ import dev.migrate.runtime.journal.VersionTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +49,9 @@ public final class Session implements AutoCloseable {
     private boolean claimed;
     private Map<String, String> settingsBefore = Map.of();
     private @Nullable UnnamedStatements unnamed;
+
+    /** In milliseconds; 0 if it is as it came. */
+    private int networkTimeout;
 
     private Session(Connection connection, RunSettings settings) throws SQLException {
         this.connection = connection;
@@ -256,6 +260,23 @@ public final class Session implements AutoCloseable {
         return settingsBefore;
     }
 
+    /**
+     * Lets statements take as long as they take, until the session is given back: what the application's driver allows a
+     * statement of the application's ({@code socketTimeout} of a URL) would end each attempt at a longer one.
+     */
+    public void waitForAnswers() throws SQLException {
+        try {
+            networkTimeout = connection.getNetworkTimeout();
+            if (networkTimeout > 0) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+            }
+        } catch (SQLFeatureNotSupportedException e) {
+            log().debug(
+                            "A socketTimeout, if there is one, ends longer statements",
+                            new RedactedException(e, redaction));
+        }
+    }
+
     /** Keeps the driver from preparing statements, until the session is given back. */
     public void avoidPreparedStatements() throws SQLException {
         unnamed = new UnnamedStatements(connection);
@@ -337,6 +358,9 @@ public final class Session implements AutoCloseable {
             }
             returned.setAutoCommit(autoCommit);
             allowPreparedStatements();
+            if (networkTimeout > 0) {
+                returned.setNetworkTimeout(Runnable::run, networkTimeout);
+            }
         } catch (SQLException e) {
             log().debug(
                             "The connection could not be restored, so it is broken off",

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A server that ends sessions which do nothing in a transaction. */
 @PostgresTest
@@ -63,6 +64,32 @@ class IdleTimeoutTest {
                         0002|started
                         0002|reached
                         0002|done""");
+    }
+
+    static class Working {
+        @Revision(id = "0001")
+        static class Works implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SELECT pg_sleep(1.5)");
+            }
+        }
+    }
+
+    @Test
+    void aStatementMayTakeLongerThanTheDriverWaitsForTheApplications(TestDatabase database) throws Exception {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(database.url());
+        dataSource.setSocketTimeout(1);
+        try (Connection connection = dataSource.getConnection()) {
+            TestHistory.configure(database, Working.class)
+                    .dataSource(new OneConnection(connection))
+                    .build()
+                    .upgrade("head");
+
+            assertThat(connection.getNetworkTimeout()).isEqualTo(1_000);
+        }
+        assertThat(database.query("SELECT revision FROM migrate_version")).isEqualTo("0001");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class Exclusive implements AutoCloseable {
         Redaction redaction = new Redaction(settings.secrets());
         SideChannel side = new SideChannel(new OtherConnections(dataSource, session.connection()), redaction);
         try {
+            session.waitForAnswers();
             session.avoidPreparedStatements();
             boolean pooled =
                     Pooling.detect(session.connection(), session.survey().backend(), side);
