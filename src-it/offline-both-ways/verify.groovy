@@ -22,6 +22,7 @@ BEGIN;
 COMMIT;
 SET lock_timeout = 600000;
 CREATE INDEX CONCURRENTLY ix_users_email ON users (email);
+SET migrate.failed = :'ERROR';
 SET lock_timeout = 5000;
 BEGIN;
 COMMIT;''')
@@ -45,6 +46,7 @@ BEGIN;
 COMMIT;
 SET lock_timeout = 600000;
 DROP INDEX CONCURRENTLY ix_users_email;
+SET migrate.failed = :'ERROR';
 SET lock_timeout = 5000;
 BEGIN;
 COMMIT;

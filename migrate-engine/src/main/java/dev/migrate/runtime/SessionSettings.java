@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.schema.Identifiers;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The server's settings for the time that migrations run: name and value, as {@code SET} takes them. */
 public record SessionSettings(Map<String, String> values) {
@@ -72,6 +74,13 @@ public record SessionSettings(Map<String, String> values) {
                 run.statementTimeout().map(SessionSettings::milliseconds).orElseGet(() -> survey.settings()
                         .getOrDefault("statement_timeout", "0")));
         return new SessionSettings(values);
+    }
+
+    /** For a script, whose server may not know each of them: a statement by which none ends the session. */
+    public static String unendingSql() {
+        String names = ENDING_SESSIONS.stream().map(Literals::string).collect(Collectors.joining(", "));
+        return DollarQuotes.block("BEGIN\n    PERFORM set_config(name, '0', false) FROM pg_settings WHERE name IN ("
+                + names + ");\nEND\n");
     }
 
     private static void keep(String name, Survey survey, Map<String, String> values) {

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A server that ends sessions which do nothing in a transaction. */
@@ -90,6 +93,36 @@ class IdleTimeoutTest {
             assertThat(connection.getNetworkTimeout()).isEqualTo(1_000);
         }
         assertThat(database.query("SELECT revision FROM migrate_version")).isEqualTo("0001");
+    }
+
+    static class Scripted {
+        @Revision(id = "0001")
+        static class Fills implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t SELECT generate_series(1, 6)");
+                op.apply(backfill("t").setSql("a", "id").batchSize(1).pause(Duration.ofMillis(100)));
+                op.execute("CREATE TABLE seen AS SELECT current_setting('statement_timeout')");
+                op.execute("SELECT pg_sleep(0.2)");
+                op.execute("SELECT pg_sleep(0.2)");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"statement_timeout", "transaction_timeout"})
+    void whatTakesLongInPartsOutlastsATimeoutInAScriptToo(String setting, TestDatabase database) {
+        boolean known = database.query("SELECT count(*) FROM pg_settings WHERE name = '" + setting + "'")
+                .equals("1");
+        database.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + (known ? "" : "app.") + setting
+                + " = 400', current_database()); END $$");
+        StringBuilder script = new StringBuilder();
+        TestHistory.configure(database, Scripted.class).build().upgradeSql(":head", script);
+
+        assertThat(Psql.run(database, script)).endsWith("exit 0");
+
+        assertThat(database.query("SELECT count(a) FROM t")).isEqualTo("6");
+        assertThat(database.query("TABLE seen")).isEqualTo(setting.equals("statement_timeout") ? "400ms" : "0");
     }
 
     @Test

@@ -82,6 +82,12 @@ class ScriptSettingsTest {
 
                         SET default_transaction_read_only = off;
 
+                        DO $migrate$
+                        BEGIN
+                            PERFORM set_config(name, '0', false) FROM pg_settings WHERE name IN ('idle_in_transaction_session_timeout', 'idle_session_timeout', 'transaction_timeout');
+                        END
+                        $migrate$;
+
                         SET lock_timeout = 3000;
 
                         DO $migrate$

@@ -57,6 +57,12 @@ class ScriptTest {
 
                         SET default_transaction_read_only = off;
 
+                        DO $migrate$
+                        BEGIN
+                            PERFORM set_config(name, '0', false) FROM pg_settings WHERE name IN ('idle_in_transaction_session_timeout', 'idle_session_timeout', 'transaction_timeout');
+                        END
+                        $migrate$;
+
                         SET lock_timeout = 5000;
 
                         DO $migrate$
@@ -143,6 +149,12 @@ class ScriptTest {
                         SET default_transaction_isolation = 'read committed';
 
                         SET default_transaction_read_only = off;
+
+                        DO $migrate$
+                        BEGIN
+                            PERFORM set_config(name, '0', false) FROM pg_settings WHERE name IN ('idle_in_transaction_session_timeout', 'idle_session_timeout', 'transaction_timeout');
+                        END
+                        $migrate$;
 
                         SET lock_timeout = 5000;
 
@@ -303,7 +315,7 @@ class ScriptTest {
         database.execute("DELETE FROM users WHERE id = 2; DROP INDEX ix_email");
 
         assertThat(Psql.run(database, rest)).isEqualTo("""
-                        psql:script.sql:78: ERROR:  Half applied: 0002. This script would do again what is committed of it
+                        psql:script.sql:84: ERROR:  Half applied: 0002. This script would do again what is committed of it
                         HINT:  Complete it with mvn migrate:upgrade, or with mvn migrate:downgrade if that was interrupted.
                         CONTEXT:  PL/pgSQL function inline_code_block line 12 at RAISE
                         exit 3""");

@@ -133,21 +133,7 @@ final class ScriptSink implements Sink {
     }
 
     private void set() {
-        // Psql takes the encoding from where it is called, but the script is what it is.
-        statement("SET client_encoding = 'UTF8'");
-        // As the driver has it: the journal keeps the key that a backfill has reached, and a run may go on from there.
-        statement("SET DateStyle = 'ISO'");
-        statement("SET standard_conforming_strings = on");
-        // As in a run: see SessionSettings.of.
-        statement("SET row_security = off");
-        statement("SET extra_float_digits = 1");
-        statement("SET default_transaction_isolation = 'read committed'");
-        statement("SET default_transaction_read_only = off");
-        lockTimeout(settings.lockTimeout());
-        settings.statementTimeout().ifPresent(timeout -> statement("SET statement_timeout = " + timeout.toMillis()));
-        if (!settings.searchPath().isEmpty()) {
-            statement("SET search_path = " + SqlIdentifiers.quoteAll(settings.searchPath()));
-        }
+        ScriptSettings.of(settings).forEach(this::statement);
     }
 
     /** What a revision sets is neither for the next one nor for where the version table is looked for. */
@@ -295,8 +281,16 @@ final class ScriptSink implements Sink {
                     .map(name -> CatalogState.dropInvalidSql(build.table(), name))
                     .ifPresent(query -> write(PsqlText.of(query) + " \\gexec\n\n"));
         }
+        if (operation instanceof Backfill) {
+            // Each of its batches is a statement in a run, but all of them are one here.
+            statement("SET statement_timeout = 0");
+            written = true;
+        }
         text.run();
         write(ScriptEntries.RESULT);
+        if (operation instanceof Backfill) {
+            statement(ScriptSettings.statementTimeout(settings));
+        }
         if (patient) {
             lockTimeout(settings.lockTimeout());
         }
@@ -304,7 +298,7 @@ final class ScriptSink implements Sink {
     }
 
     private void lockTimeout(Duration timeout) {
-        statement("SET lock_timeout = " + timeout.toMillis());
+        statement(ScriptSettings.lockTimeout(timeout));
     }
 
     private void append(Outcome outcome, Progress.Mark mark) {
