@@ -48,12 +48,12 @@ final class SequenceBounds {
         String name = SqlIdentifiers.quote(table);
         return within(
                 """
-                    generator regclass := pg_get_serial_sequence(%s, %s);
+                    generator regclass := %s;
                     counted bigint;
                     forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = generator);
                 BEGIN
                     EXECUTE 'SELECT last_value FROM ' || generator INTO counted;
-                """.formatted(Literals.literal(name), Literals.literal(column)),
+                """.formatted(IdentitySequence.of(table, column)),
                 "ALTER TABLE " + name + " ALTER COLUMN " + SqlIdentifiers.quote(column) + " " + action,
                 increment,
                 min,

@@ -2,6 +2,7 @@ package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.ddl.IdentitySequence;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -220,13 +221,27 @@ final class Numbering {
         return existing.table(change.table())
                 .map(table -> new NumberedKey(table, change.to()).after(renames))
                 .map(key -> setval(
-                        "pg_get_serial_sequence("
-                                + Literals.literal(
-                                        SqlIdentifiers.quote(key.table().name())) + ", "
-                                + Literals.literal(key.column().name()) + ")",
+                        ownsSequence(change)
+                                ? IdentitySequence.of(
+                                        key.table().name(), key.column().name())
+                                : "pg_get_serial_sequence("
+                                        + Literals.literal(
+                                                SqlIdentifiers.quote(key.table().name())) + ", "
+                                        + Literals.literal(key.column().name()) + ")",
                         generator.options().type(change.to().type()),
                         SqlIdentifiers.quote(key.table().name()),
                         SqlIdentifiers.quote(key.column().name())));
+    }
+
+    /** Whether the column has a sequence beside the new identity's, such as that of the serial which it was. */
+    private boolean ownsSequence(ChangeColumn change) {
+        Sequence.Owner owner = new Sequence.Owner(change.table(), change.to().name());
+        return existing.sequences().stream()
+                .filter(sequence -> owner.equals(sequence.ownedBy()))
+                .anyMatch(sequence -> operations.stream()
+                        .noneMatch(operation -> operation instanceof ChangeSequence release
+                                && release.from().equals(sequence)
+                                && release.to().ownedBy() == null));
     }
 
     private Optional<String> behind(Sequence sequence, List<Reversible> renames) {
