@@ -22,7 +22,10 @@ columns AS (
     SELECT r.name, r.relkind, a.*, t.typstorage, t.typcollation,
            CASE WHEN a.attlen = -1 THEN to_jsonb(a) ->> 'attcompression' END AS compression, -- Since 14.
            pg_get_expr(d.adbin, d.adrelid) AS expression,
-           CASE WHEN a.attidentity <> '' THEN pg_get_serial_sequence(r.name, a.attname) END AS serial
+           -- Not pg_get_serial_sequence, which may name another that the column owns.
+           (SELECT d.objid::regclass::text FROM pg_depend d
+            WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
+              AND d.classid = 'pg_class'::regclass AND d.deptype = 'i') AS serial
     FROM relations r
         JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
         JOIN pg_type t ON t.oid = a.atttypid

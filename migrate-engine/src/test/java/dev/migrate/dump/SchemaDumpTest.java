@@ -126,4 +126,21 @@ class SchemaDumpTest {
                     """);
         }
     }
+
+    @Test
+    void anIdentityHasItsOwnSequenceBesideOneThatItsColumnOwns(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE SEQUENCE numbers;
+                CREATE TABLE events (id bigint);
+                ALTER SEQUENCE numbers OWNED BY events.id;
+                ALTER TABLE events ALTER id SET NOT NULL, ALTER id ADD GENERATED ALWAYS AS IDENTITY""");
+
+        try (Connection connection = database.connect()) {
+            assertThat(SchemaDump.of(connection, "public")).startsWith("""
+                    public.events
+                      table
+                      column id bigint not null identity always public.events_id_seq
+                    """);
+        }
+    }
 }
