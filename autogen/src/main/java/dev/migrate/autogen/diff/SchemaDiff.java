@@ -239,8 +239,8 @@ public final class SchemaDiff {
                 .flatMap(pair -> TableDiff.of(pair.from(), pair.to(), options.isComplete(), options.server()).stream())
                 .map(documents::byName)
                 .forEach(operations::add);
-        Keys late = Keys.addedBy(operations);
-        Keys early = Keys.removedBy(operations);
+        Keys late = Keys.addedBy(operations).withRebuilt(operations, after);
+        Keys early = Keys.removedBy(operations).withRebuilt(operations, before);
         operations.addAll(TableCreation.of(tables.added(), late::has));
         List<Table> dropped = tables.removed().stream().filter(this::isDropped).toList();
         operations.addAll(inverse(TableCreation.of(dropped, early::has)));

@@ -12,6 +12,53 @@ import org.jspecify.annotations.Nullable;
 final class DetectedReferences {
 
     static final List<Detected> CASES = List.of(
+            detected("a column gets longer that a referenced key includes")
+                    .before(
+                            included(varchar(10)),
+                            table("orders")
+                                    .columns(column("agent_id", bigint()))
+                                    .foreignKey(reference()))
+                    .after(
+                            included(varchar(20)),
+                            table("orders")
+                                    .columns(column("agent_id", bigint()))
+                                    .foreignKey(reference()))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.alterColumn("agents", alter("name").type(varchar(20)));
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // Fails, or cuts, where a value of agents.name does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("agents", alter("name").type(varchar(10)));
+
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            detected("a table comes whose target includes a column that gets longer")
+                    .before(included(varchar(10)))
+                    .after(
+                            included(varchar(20)),
+                            table("orders")
+                                    .columns(column("agent_id", bigint()))
+                                    .foreignKey(reference()))
+                    .upgrade("""
+                                    op.createTable(table("orders").columns(column("agent_id", bigint())));
+                                    op.alterColumn("agents", alter("name").type(varchar(20)));
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // Fails, or cuts, where a value of agents.name does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("agents", alter("name").type(varchar(10)));
+
+                                    // The rows of orders are lost.
+                                    op.dropTable("orders");
+                            """),
             references("a foreign key comes", null, reference()).upgrade("""
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
                             """).downgrade("""
@@ -182,6 +229,12 @@ final class DetectedReferences {
                             """));
 
     private DetectedReferences() {}
+
+    private static Table included(Type name) {
+        return table("agents")
+                .columns(column("id", bigint()).notNull(), column("name", name))
+                .constraints(primaryKey("agents_pkey", "id").include("name"));
+    }
 
     private static ForeignKey reference() {
         return foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id");

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff.dependency;
 
+import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -10,6 +11,8 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +52,36 @@ public record Keys(Set<Key> keys) {
     /** The same, but for a column that is only one of those that a foreign key references. */
     boolean isReferencedBy(ForeignKey foreignKey) {
         return keys.contains(Key.of(foreignKey.target(), foreignKey.targetColumns()));
+    }
+
+    /**
+     * These, and those that include a column that gets another type. PostgreSQL makes the index of such a key anew, and looks
+     * for foreign keys over the column alone.
+     *
+     * @param schema that has the keys
+     */
+    public Keys withRebuilt(List<Reversible> operations, Schema schema) {
+        Stream<Reversible> rebuilt = operations.stream()
+                .filter(operation -> operation instanceof ChangeColumn change && ColumnDiff.retypes(change))
+                .map(ChangeColumn.class::cast)
+                .flatMap(change -> schema.table(change.table()).stream()
+                        .flatMap(table -> including(table, change.from().name())));
+        return new Keys(
+                Stream.concat(keys.stream(), rebuilt.flatMap(Keys::added)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** How a table gets its keys that include the column. */
+    private static Stream<Reversible> including(Table table, String column) {
+        return Stream.concat(
+                table.constraints().stream()
+                        .filter(constraint -> (constraint instanceof PrimaryKey key
+                                        && key.include().contains(column))
+                                || (constraint instanceof Unique unique
+                                        && unique.include().contains(column)))
+                        .map(constraint -> new AddConstraint(table.name(), constraint)),
+                table.indexes().stream()
+                        .filter(index -> index.include().contains(column))
+                        .map(CreateIndex::new));
     }
 
     private static Stream<Key> added(Reversible operation) {

@@ -64,7 +64,7 @@ public final class Rebuilds {
         Keys none = new Keys(Set.of());
         rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> !(c instanceof ForeignKey), none));
         rebuilds.forEachTable((from, to) -> rebuilds.indexes(from));
-        Keys lost = Keys.removedBy(rebuilds.operations.all());
+        Keys lost = Keys.removedBy(rebuilds.operations.all()).withRebuilt(operations, before);
         rebuilds.forEachTable((from, to) -> rebuilds.constraints(from, to, c -> c instanceof ForeignKey, lost));
         return rebuilds.operations.all();
     }
