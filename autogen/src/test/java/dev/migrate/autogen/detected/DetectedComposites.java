@@ -11,6 +11,33 @@ import java.util.List;
 final class DetectedComposites {
 
     static final List<Detected> CASES = List.of(
+            detected("a domain gets a check, of which an attribute's domain is")
+                    .before(pairs(domain("code", text())))
+                    .after(pairs(domain("code", text()).check("code_check", "VALUE <> ''::text")))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("pairs").type(text()));
+                                    op.execute("DROP TYPE pair");
+                                    op.dropDomain("alias");
+                                    op.dropDomain("code");
+                                    op.createDomain(domain("code", text()).check("code_check", "VALUE <> ''::text"));
+                                    op.createDomain(domain("alias", type("code")));
+                                    op.execute("CREATE TYPE pair AS (x alias)");
+
+                                    // Fails, or cuts, where a value of agents.pairs does not fit: text becomes pair[].
+                                    op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
+                            """)
+                    .downgrade("""
+                                    op.alterColumn("agents", alter("pairs").type(text()));
+                                    op.execute("DROP TYPE pair");
+                                    op.dropDomain("alias");
+                                    op.dropDomain("code");
+                                    op.createDomain(domain("code", text()));
+                                    op.createDomain(domain("alias", type("code")));
+                                    op.execute("CREATE TYPE pair AS (x alias)");
+
+                                    // Fails, or cuts, where a value of agents.pairs does not fit: text becomes pair[].
+                                    op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
+                            """),
             detected("composite types come in the order of their nesting")
                     .after(Schema.EMPTY.withAuxiliaryObjects(List.of(
                             composite("address", "place place, zip text"), composite("place", "x integer, y integer"))))
@@ -106,5 +133,12 @@ final class DetectedComposites {
     static AuxiliaryObject composite(String name, String attributes) {
         return new AuxiliaryObject(
                 "type " + name, "CREATE TYPE " + name + " AS (" + attributes + ")", "DROP TYPE " + name);
+    }
+
+    private static Schema pairs(Domain code) {
+        return Schema.ofTables(
+                        table("agents").columns(column("pairs", type("pair").array())))
+                .withDomains(List.of(code, domain("alias", type("code"))))
+                .withAuxiliaryObjects(List.of(composite("pair", "x alias")));
     }
 }

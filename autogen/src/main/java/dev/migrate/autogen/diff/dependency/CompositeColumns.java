@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.CompositeChange;
+import dev.migrate.autogen.diff.comparison.DomainLayers;
 import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -9,6 +10,7 @@ import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Domain;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -57,11 +59,17 @@ public final class CompositeColumns {
         return in(schema, type -> replaced.isMentionedIn(type.create()));
     }
 
-    /** Whether a column holds values with an attribute of the type. */
-    static boolean hold(QualifiedName type, Schema schema) {
+    /** Whether a column holds values with an attribute of the domain, or of one over it. */
+    static boolean hold(QualifiedName domain, Schema schema) {
+        DomainLayers domains = new DomainLayers(schema.domains());
+        List<String> names = schema.domains().stream()
+                .map(Domain::name)
+                .filter(name -> domains.isOver(new Type(name.toString()), domain))
+                .map(QualifiedName::name)
+                .toList();
         List<QualifiedName> tables = new ArrayList<>();
         forEach(
-                in(schema, composite -> SqlText.mentions(composite.create(), type.name())),
+                in(schema, composite -> names.stream().anyMatch(name -> SqlText.mentions(composite.create(), name))),
                 schema,
                 (table, column) -> tables.add(table));
         return !tables.isEmpty();
