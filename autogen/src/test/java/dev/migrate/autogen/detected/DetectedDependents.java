@@ -11,6 +11,24 @@ import java.util.List;
 final class DetectedDependents {
 
     static final List<Detected> CASES = List.of(
+            detected("a function comes that reads a column which gets another type")
+                    .since(14)
+                    .before(table("agents").columns(column("code", integer())))
+                    .after(Schema.ofTables(table("agents").columns(column("code", text())))
+                            .withAuxiliaryObjects(List.of(new AuxiliaryObject(
+                                    "function last_code()",
+                                    "create function last_code() returns text language sql return (select max(code::text) from agents)",
+                                    "drop function last_code()"))))
+                    .upgrade("""
+                                    op.alterColumn("agents", alter("code").type(text()));
+                                    op.execute("create function last_code() returns text language sql return (select max(code::text) from agents)");
+                            """)
+                    .downgrade("""
+                                    op.execute("drop function last_code()");
+
+                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes integer.
+                                    op.alterColumn("agents", alter("code").type(integer(), "code::integer"));
+                            """),
             detected("a column of children, another schema's views and a routine gets another type")
                     .since(14)
                     .setUp("""

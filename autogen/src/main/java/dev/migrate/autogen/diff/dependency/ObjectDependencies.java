@@ -130,8 +130,11 @@ public final class ObjectDependencies {
 
     /** A routine whose body is SQL and no string: PostgreSQL knows what it reads (manual, CREATE FUNCTION). */
     public static boolean hasParsedBody(AuxiliaryObject object) {
+        String printed = object.printed();
         return ObjectDiff.isRoutine(object)
-                && PARSED_BODY.matcher(object.create()).find();
+                && PARSED_BODY
+                        .matcher(printed == null ? object.create() : printed)
+                        .find();
     }
 
     /** Whether it belongs to some table. */
@@ -196,7 +199,8 @@ public final class ObjectDependencies {
                 .anyMatch(each -> mentions(sql, each, column));
     }
 
-    static boolean mentions(String sql, QualifiedName table, String column) {
+    /** Whether it mentions both. */
+    public static boolean mentions(String sql, QualifiedName table, String column) {
         return SqlText.mentions(sql, table.name()) && SqlText.mentions(sql, column);
     }
 

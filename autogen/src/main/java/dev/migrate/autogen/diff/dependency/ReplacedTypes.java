@@ -127,7 +127,7 @@ public record ReplacedTypes(Set<String> names, Set<String> domains, Map<Qualifie
     }
 
     /** Whether a view or a trigger reads what is replaced. */
-    boolean isReadBy(AuxiliaryObject object) {
+    public boolean isReadBy(AuxiliaryObject object) {
         return isMentionedIn(object.create())
                 || converted.entrySet().stream().anyMatch(columns -> columns.getValue().stream()
                         .anyMatch(column -> ObjectDependencies.mentions(object.create(), columns.getKey(), column)));

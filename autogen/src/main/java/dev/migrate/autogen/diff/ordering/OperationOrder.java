@@ -222,9 +222,13 @@ public final class OperationOrder {
                                 && drop.object().identity().equals(object.identity()));
     }
 
-    /** A function that mentions a table which comes or goes has to come after it, and go before it. */
+    /**
+     * A function that mentions a table which comes or goes has to come after it, and go before it; and PostgreSQL changes
+     * no column's type while one reads it whose body it knows.
+     */
     private boolean isFoundation(AuxiliaryObject object, boolean created) {
         return FOUNDATION.matcher(object.identity()).matches()
+                && !readsWhatChanges(object)
                 && operations.stream()
                         .map(operation -> created ? operation : operation.inverse())
                         .noneMatch(operation -> (operation instanceof CreateTable create
@@ -236,5 +240,17 @@ public final class OperationOrder {
                                                 object.create(), add.table().name())
                                         && SqlText.mentions(
                                                 object.create(), add.column().name())));
+    }
+
+    private boolean readsWhatChanges(AuxiliaryObject object) {
+        return ObjectDependencies.hasParsedBody(object)
+                && (replaced.isReadBy(object)
+                        || operations.stream()
+                                .anyMatch(operation -> operation instanceof ChangeColumn change
+                                        && ColumnDiff.retypes(change)
+                                        && ObjectDependencies.mentions(
+                                                object.create(),
+                                                change.table(),
+                                                change.from().name())));
     }
 }
