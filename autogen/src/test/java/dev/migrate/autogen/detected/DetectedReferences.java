@@ -59,6 +59,57 @@ final class DetectedReferences {
                                     // The rows of orders are lost.
                                     op.dropTable("orders");
                             """),
+            detected("a column of a temporal key and of its references gets longer")
+                    .since(18)
+                    .setUp("CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions")
+                    .before(rooms(varchar(10)), stays(varchar(10)))
+                    .after(rooms(varchar(20)), stays(varchar(20)))
+                    .upgrade("""
+                                    op.dropConstraint("stays", "stays_room_fkey");
+                                    op.alterColumn("rooms", alter("name").type(varchar(20)));
+                                    op.alterColumn("stays", alter("room").type(varchar(20)));
+                                    op.addForeignKey("stays", foreignKey("stays_room_fkey", "room", "during")
+                                            .references("rooms", "name", "during")
+                                            .period());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("stays", "stays_room_fkey");
+
+                                    // Fails, or cuts, where a value of stays.room does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("stays", alter("room").type(varchar(10)));
+
+                                    // Fails, or cuts, where a value of rooms.name does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("rooms", alter("name").type(varchar(10)));
+
+                                    op.addForeignKey("stays", foreignKey("stays_room_fkey", "room", "during")
+                                            .references("rooms", "name", "during")
+                                            .period());
+                            """),
+            detected("a column that references a temporal key gets longer")
+                    .since(18)
+                    .setUp("CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions")
+                    .before(rooms(text()), stays(varchar(10)))
+                    .after(rooms(text()), stays(varchar(20)))
+                    .upgrade("""
+                                    op.dropConstraint("stays", "stays_room_fkey");
+                                    op.alterColumn("stays", alter("room").type(varchar(20)));
+                                    op.addForeignKey("stays", foreignKey("stays_room_fkey", "room", "during")
+                                            .references("rooms", "name", "during")
+                                            .period());
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("stays", "stays_room_fkey");
+
+                                    // Fails, or cuts, where a value of stays.room does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("stays", alter("room").type(varchar(10)));
+
+                                    op.addForeignKey("stays", foreignKey("stays_room_fkey", "room", "during")
+                                            .references("rooms", "name", "during")
+                                            .period());
+                            """),
             references("a foreign key comes", null, reference()).upgrade("""
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
                             """).downgrade("""
@@ -234,6 +285,22 @@ final class DetectedReferences {
         return table("agents")
                 .columns(column("id", bigint()).notNull(), column("name", name))
                 .constraints(primaryKey("agents_pkey", "id").include("name"));
+    }
+
+    private static Table rooms(Type name) {
+        return table("rooms")
+                .columns(
+                        column("name", name).notNull(),
+                        column("during", type("daterange")).notNull())
+                .constraints(primaryKey("rooms_pkey", "name", "during").withoutOverlaps());
+    }
+
+    private static Table stays(Type room) {
+        return table("stays")
+                .columns(column("room", room), column("during", type("daterange")))
+                .foreignKey(foreignKey("stays_room_fkey", "room", "during")
+                        .references("rooms", "name", "during")
+                        .period());
     }
 
     private static ForeignKey reference() {

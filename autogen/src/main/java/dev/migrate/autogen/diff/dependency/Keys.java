@@ -55,8 +55,9 @@ public record Keys(Set<Key> keys) {
     }
 
     /**
-     * These, and those that include a column that gets another type. PostgreSQL makes the index of such a key anew, and looks
-     * for foreign keys over the column alone.
+     * These, and those that include a column which gets another type: PostgreSQL makes the index of such a key anew, and looks
+     * for foreign keys over the column alone. A temporal one goes along with each of its columns, since PostgreSQL 18 fails to
+     * make foreign keys to it anew.
      *
      * @param schema that has the keys
      */
@@ -74,14 +75,21 @@ public record Keys(Set<Key> keys) {
     private static Stream<Reversible> including(Table table, String column) {
         return Stream.concat(
                 table.constraints().stream()
-                        .filter(constraint -> (constraint instanceof PrimaryKey key
-                                        && key.include().contains(column))
-                                || (constraint instanceof Unique unique
-                                        && unique.include().contains(column)))
+                        .filter(constraint -> isRebuilt(constraint, column))
                         .map(constraint -> new AddConstraint(table.name(), constraint)),
                 table.indexes().stream()
                         .filter(index -> index.include().contains(column))
                         .map(CreateIndex::new));
+    }
+
+    private static boolean isRebuilt(Constraint constraint, String column) {
+        if (constraint instanceof PrimaryKey key) {
+            return key.include().contains(column)
+                    || (key.isWithoutOverlaps() && key.columns().contains(column));
+        }
+        return constraint instanceof Unique unique
+                && (unique.include().contains(column)
+                        || (unique.isWithoutOverlaps() && unique.columns().contains(column)));
     }
 
     private static Stream<Key> added(Reversible operation) {

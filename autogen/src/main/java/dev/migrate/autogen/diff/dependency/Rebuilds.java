@@ -178,9 +178,17 @@ public final class Rebuilds {
     private boolean isInTheWay(QualifiedName table, ForeignKey key, Keys lost) {
         return lostOf(key.target()).inNames(key.targetColumns())
                 || operations.makeIncompatible(table, key.columns())
+                || (key.hasPeriod() && isRetyped(table, key.columns()))
                 || operations.makeIncompatible(key.target(), key.targetColumns())
                 || replaced.isComparedBy(table, key)
                 || lost.has(key);
+    }
+
+    private boolean isRetyped(QualifiedName table, List<String> columns) {
+        return operations
+                .on(table, ChangeColumn.class)
+                .filter(ColumnDiff::retypes)
+                .anyMatch(change -> columns.contains(change.from().name()));
     }
 
     /** The use of columns that are dropped, here or on the way back, and so take everything along that contains them. */
