@@ -5,7 +5,6 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.Type;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,15 +40,34 @@ public final class RowDocuments {
                 : operation;
     }
 
+    /** Whether rows become documents, which hold all of them. */
+    public static boolean makesDocuments(ChangeColumn change) {
+        return document(change).equals(change.using());
+    }
+
+    /** Whether documents become rows, which hold what their type has an attribute for. */
+    public static boolean makesRows(ChangeColumn change) {
+        return row(change).equals(change.using());
+    }
+
     private @Nullable String using(ChangeColumn change, @Nullable String usual) {
-        Type from = change.from().type();
-        Type to = change.to().type();
-        String column = SqlIdentifiers.quote(change.from().name());
-        if (DOCUMENTS.contains(from.sql()) && composites.contains(to.sql())) {
-            return from.sql() + "_populate_record(NULL::" + to.sql() + ", " + column + ")";
+        String from = change.from().type().sql();
+        String to = change.to().type().sql();
+        if (DOCUMENTS.contains(from) && composites.contains(to)) {
+            return row(change);
         }
-        return composites.contains(from.sql()) && DOCUMENTS.contains(to.sql())
-                ? "to_" + to.sql() + "(" + column + ")"
-                : usual;
+        return composites.contains(from) && DOCUMENTS.contains(to) ? document(change) : usual;
+    }
+
+    private static String row(ChangeColumn change) {
+        return change.from().type() + "_populate_record(NULL::" + change.to().type() + ", " + column(change) + ")";
+    }
+
+    private static String document(ChangeColumn change) {
+        return "to_" + change.to().type() + "(" + column(change) + ")";
+    }
+
+    private static String column(ChangeColumn change) {
+        return SqlIdentifiers.quote(change.from().name());
     }
 }

@@ -6,6 +6,7 @@ import dev.migrate.autogen.diff.comparison.FlagLetters;
 import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.diff.comparison.OneElement;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.autogen.diff.dependency.RowDocuments;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -108,8 +109,13 @@ public final class Loss {
                     + " For another zone, if no value names one: type(..., \""
                     + OfferedCode.column(column) + "::timestamp AT TIME ZONE 'UTC'\").");
         }
-        if (FlagLetters.areDeclared(change)) {
+        if (FlagLetters.areDeclared(change) || RowDocuments.makesDocuments(change)) {
             return Optional.empty();
+        }
+        if (RowDocuments.makesRows(change)) {
+            return Optional.of("Leaves out what a document in " + change.table() + "." + column
+                    + " has by a name that " + to + " has no attribute of, and fails where a value does not fit"
+                    + becomes);
         }
         Optional<Conversion> way = Conversion.between(from, to);
         if (way.isPresent()) {
