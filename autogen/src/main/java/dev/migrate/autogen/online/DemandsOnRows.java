@@ -2,6 +2,7 @@ package dev.migrate.autogen.online;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ColumnOperation.AddColumn;
@@ -36,13 +37,19 @@ final class DemandsOnRows {
     private final Function<QualifiedName, Optional<Table>> existing;
     private final OnlineOptions options;
     private final Map<QualifiedName, List<AddColumn>> added;
+    private final Hindrance hindrance;
 
     /**
      * @param operations what the migration does
+     * @param hindrance what is told of it anyway
      * @param existing the tables that are there before
      */
     DemandsOnRows(
-            List<Reversible> operations, Function<QualifiedName, Optional<Table>> existing, OnlineOptions options) {
+            List<Reversible> operations,
+            Hindrance hindrance,
+            Function<QualifiedName, Optional<Table>> existing,
+            OnlineOptions options) {
+        this.hindrance = hindrance;
         this.existing = existing;
         this.options = options;
         this.added = operations.stream()
@@ -60,6 +67,9 @@ final class DemandsOnRows {
     }
 
     private Optional<String> failure(Reversible operation) {
+        if (hindrance.tellsOfRows(operation)) {
+            return Optional.empty();
+        }
         if (operation instanceof AddConstraint add) {
             return existing.apply(add.table()).flatMap(table -> add.constraint().accept(new Demand(table)));
         }

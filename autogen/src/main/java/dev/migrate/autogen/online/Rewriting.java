@@ -1,6 +1,7 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.dependency.CompositeTypes;
+import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.operation.ColumnOperation;
@@ -85,7 +86,8 @@ final class Rewriting {
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
                 .collect(Collectors.toUnmodifiableSet());
-        this.demands = new DemandsOnRows(operations, this::existing, options);
+        this.demands =
+                new DemandsOnRows(operations, new Hindrance(existing, wanted, operations), this::existing, options);
         for (int i = 0; i < operations.size(); i++) {
             rewrite(operations.get(i), new Later(operations.subList(i + 1, operations.size())));
         }

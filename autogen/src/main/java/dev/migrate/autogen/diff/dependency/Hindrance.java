@@ -63,6 +63,14 @@ public final class Hindrance {
         return Stream.of(to(operation).stream(), defaults, bodies).flatMap(Function.identity());
     }
 
+    /** Whether one of these sentences says already which rows a constraint refuses that comes. */
+    public boolean tellsOfRows(Operation operation) {
+        return operation instanceof AddConstraint add
+                && (add.constraint() instanceof ForeignKey key
+                        ? new NewReference(before, after, operations).isToNewTable(add, key)
+                        : to(operation).isPresent());
+    }
+
     /** PostgreSQL takes such a default, and finds out when it is written to a row. */
     private static Optional<String> tooLong(ChangeColumn change) {
         Column column = change.to();

@@ -38,16 +38,24 @@ final class NewReference {
 
     /** A sentence; empty if the columns come with the key, or nothing changes for their values. */
     Optional<String> sentence(AddConstraint add, ForeignKey key) {
-        boolean hasValues = before.table(add.table())
-                .filter(table -> key.columns().stream()
-                        .allMatch(column -> table.column(column).isPresent()))
-                .isPresent();
-        if (!hasValues) {
+        if (!hasValues(add.table(), key)) {
             return Optional.empty();
         }
         return created(key.target())
                 .map(target -> toNewTable(add.table(), key, target))
                 .or(() -> toAnotherTable(add.table(), key));
+    }
+
+    /** Whether it fails for each value, since the migration creates the table that they would refer to. */
+    boolean isToNewTable(AddConstraint add, ForeignKey key) {
+        return hasValues(add.table(), key) && created(key.target()).isPresent();
+    }
+
+    private boolean hasValues(QualifiedName name, ForeignKey key) {
+        return before.table(name)
+                .filter(table -> key.columns().stream()
+                        .allMatch(column -> table.column(column).isPresent()))
+                .isPresent();
     }
 
     private Optional<Table> created(QualifiedName table) {
