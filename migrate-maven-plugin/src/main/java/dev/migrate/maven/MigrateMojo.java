@@ -142,7 +142,7 @@ abstract class MigrateMojo extends AbstractMojo {
         return execution.getMojoDescriptor().getPluginDescriptor();
     }
 
-    private Reactor reactor() {
+    protected final Reactor reactor() {
         return new Reactor(session, plugin().getGroupId() + ":" + plugin().getArtifactId());
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 
 /** A goal that needs the history: it compiles the migrations, as they are now, and reads them. */
@@ -37,7 +38,11 @@ abstract class ProjectMojo extends MigrateMojo {
     }
 
     protected final ProjectClassPath classPath() {
-        return ProjectClassPath.of(project(), session(), dependenciesResolver);
+        return classPathOf(project());
+    }
+
+    protected final ProjectClassPath classPathOf(MavenProject module) {
+        return ProjectClassPath.of(module, session(), dependenciesResolver);
     }
 
     /** How the project encodes its sources: as the compiler is told, the command line before the POM. */

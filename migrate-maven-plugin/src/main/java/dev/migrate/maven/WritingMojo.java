@@ -7,6 +7,7 @@ import dev.migrate.maven.file.RevisionFolder;
 import dev.migrate.maven.parameter.Choice;
 import dev.migrate.maven.parameter.Elements;
 import dev.migrate.maven.parameter.RevisionIdStyle;
+import dev.migrate.maven.project.OneWriter;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.naming.FileTemplate;
 import java.nio.file.Path;
@@ -94,10 +95,19 @@ abstract class WritingMojo extends EntityMojo {
     /**
      * Writes the file, runs the commands on it, and says where it is.
      *
-     * @throws MigrateException if the history could not be read with it: then nothing is written
+     * @throws MigrateException if the history could not be read with it, or several modules would get one: then nothing is
+     *     written
      */
     protected final Path write(RevisionGraph graph, NewRevision revision) {
         revision.requireFitting(graph);
+        if (execution().getLifecyclePhase() == null) {
+            new OneWriter(
+                            project(),
+                            reactor().besides(project()),
+                            execution().getMojoDescriptor(),
+                            module -> classPathOf(module).migrations(packages()).sources())
+                    .require();
+        }
         String packageName = packages().get(0);
         Path file = new RevisionFolder(
                         sources().folder(packageName), packageName, FileTemplate.parse(fileTemplate), encoding())

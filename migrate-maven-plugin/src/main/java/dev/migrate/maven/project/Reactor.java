@@ -42,6 +42,13 @@ public final class Reactor {
         return true;
     }
 
+    /** The other projects in which a goal typed on the command line runs. */
+    public List<MavenProject> besides(MavenProject project) {
+        return projects.stream()
+                .filter(other -> !other.equals(project) && includes(other))
+                .toList();
+    }
+
     /**
      * Whether a goal that is bound to a phase runs in this project. A parent binds it for the projects that inherit it: in
      * a POM that only has modules, or nothing that migrations could come from, there is nothing to do.
