@@ -13,22 +13,27 @@ import java.util.stream.Collectors;
  *
  * @param numberedTables which keys the sequences number
  * @param neededValues columns that could be NULL, but whose entities can't be read then
+ * @param rootDiscriminators what tells rows of a superclass from those of its subclasses
  * @param leftToOthers tables and sequences that the application uses and doesn't make
  */
 public record MappingFacts(
-        List<NumberedTables> numberedTables, List<NeededValue> neededValues, Set<QualifiedName> leftToOthers) {
+        List<NumberedTables> numberedTables,
+        List<NeededValue> neededValues,
+        List<RootDiscriminator> rootDiscriminators,
+        Set<QualifiedName> leftToOthers) {
 
     public static final MappingFacts NONE = new MappingFacts(List.of(), List.of());
 
-    /** Of a schema whose tables the application makes itself. */
+    /** Of a schema whose tables the application makes itself, and that has no hierarchies. */
     public MappingFacts(List<NumberedTables> numberedTables, List<NeededValue> neededValues) {
-        this(numberedTables, neededValues, Set.of());
+        this(numberedTables, neededValues, List.of(), Set.of());
     }
 
     public MappingFacts {
         numberedTables = sorted(numberedTables, Comparator.comparing(NumberedTables::sequence));
         neededValues =
                 sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
+        rootDiscriminators = sorted(rootDiscriminators, Comparator.comparing(RootDiscriminator::table));
         leftToOthers = Set.copyOf(leftToOthers);
     }
 
@@ -43,6 +48,7 @@ public record MappingFacts(
                 neededValues.stream()
                         .map(value -> value.of(names.apply(value.table())))
                         .toList(),
+                rootDiscriminators.stream().map(root -> root.named(names)).toList(),
                 leftToOthers.stream().map(names).collect(Collectors.toSet()));
     }
 

@@ -62,7 +62,10 @@ final class DeclaredSchema {
                 auxiliary.extensions(),
                 auxiliary.objects(),
                 new MappingFacts(
-                        numberedTables(reader), new NeededValueReader(hibernate, reader).read(), leftToOthers(reader)));
+                        numberedTables(reader),
+                        new NeededValueReader(hibernate, reader).read(),
+                        new RootDiscriminatorReader(hibernate, reader).read(),
+                        leftToOthers(reader)));
     }
 
     /** What Hibernate's schema export is kept from creating. It is declared nevertheless: foreign keys refer to it. */

@@ -10,6 +10,7 @@ import org.hibernate.mapping.RootClass;
 import org.hibernate.mapping.SingleTableSubclass;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UnionSubclass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Hibernate's persisters would reject, as far as the metadata tells for certain, in Hibernate's words. They themselves
@@ -59,9 +60,12 @@ final class PersisterRules {
         boolean sharesTable = entity instanceof SingleTableSubclass
                 || (entity instanceof RootClass root
                         && root.getDirectSubclasses().stream().anyMatch(SingleTableSubclass.class::isInstance));
-        return sharesTable
-                && entity.getDiscriminatorValue() != null
-                && !SPECIAL_VALUES.contains(entity.getDiscriminatorValue());
+        return sharesTable && isOrdinary(entity.getDiscriminatorValue());
+    }
+
+    /** Whether rows have it, and it means no others. */
+    static boolean isOrdinary(@Nullable String discriminator) {
+        return discriminator != null && !SPECIAL_VALUES.contains(discriminator);
     }
 
     private static void requireOwnDiscriminator(PersistentClass entity, Map<String, PersistentClass> byValue) {

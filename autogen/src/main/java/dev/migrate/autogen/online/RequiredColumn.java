@@ -39,6 +39,7 @@ import java.util.Optional;
  * @param nullable the column as it is then
  * @param required the column as it shall be
  * @param fill what rows without a value get, as SQL
+ * @param reason why they get it, if nobody has said so
  * @param composite whether its values are rows, of which no check can ask whether they are there
  */
 record RequiredColumn(
@@ -47,6 +48,7 @@ record RequiredColumn(
         Column nullable,
         Column required,
         Optional<String> fill,
+        List<String> reason,
         boolean composite) {
 
     private static final String REFILLED =
@@ -71,6 +73,7 @@ record RequiredColumn(
                     nullable,
                     add.column(),
                     options.fill(add.table(), nullable.name()),
+                    List.of(),
                     composites.contain(nullable.type())));
         }
         if (operation instanceof ChangeColumn change && isRequired(change)) {
@@ -84,9 +87,15 @@ record RequiredColumn(
                     nullable,
                     change.to(),
                     isComputed(change.to()) ? Optional.empty() : options.fill(change.table(), nullable.name()),
+                    List.of(),
                     composites.contain(nullable.type())));
         }
         return Optional.empty();
+    }
+
+    /** The same with what rows get that is known without anybody's word. */
+    RequiredColumn filled(String sql, String because) {
+        return new RequiredColumn(table, first, nullable, required, Optional.of(sql), List.of(because), composite);
     }
 
     /** Whether its formula gives it its values, and nobody else can. */
@@ -124,7 +133,7 @@ record RequiredColumn(
         return required.nullable();
     }
 
-    private boolean isAdded() {
+    boolean isAdded() {
         return first.stream().anyMatch(AddColumn.class::isInstance);
     }
 
@@ -143,10 +152,11 @@ record RequiredColumn(
         if (!isOptional()) {
             operations.add(setNotNull());
         }
-        List<String> comment = checksNow
-                ? List.of(
-                        "What is checked at the commit otherwise is checked for the filled rows before the table changes.")
-                : List.of();
+        List<String> comment = new ArrayList<>(reason);
+        if (checksNow) {
+            comment.add(
+                    "What is checked at the commit otherwise is checked for the filled rows before the table changes.");
+        }
         return new Paragraph(fill.isPresent() ? comment : placeholder("update"), operations);
     }
 
@@ -179,7 +189,8 @@ record RequiredColumn(
         operations.add(new DropConstraint(table.name(), check));
         List<Operation> alone = new ArrayList<>(inBatches ? List.of() : filling);
         alone.add(validate);
-        List<String> comment = new ArrayList<>(fill.isPresent() ? List.of(REFILLED) : placeholder("backfill"));
+        List<String> comment = new ArrayList<>(reason);
+        comment.addAll(fill.isPresent() ? List.of(REFILLED) : placeholder("backfill"));
         all.stream().flatMap(operation -> outdated(operation).stream()).forEach(comment::add);
         comment.add("The check is validated outside a transaction while writes go on;"
                 + " NOT NULL then relies on it instead of reading " + table.name() + " under a lock.");
@@ -234,7 +245,7 @@ record RequiredColumn(
                 : "a row of " + table.name() + " has no value for " + key() + ".";
     }
 
-    private String option() {
+    String option() {
         return "-Dmigrate.backfill=" + key() + "=<SQL>";
     }
 

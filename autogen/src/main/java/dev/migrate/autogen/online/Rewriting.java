@@ -59,6 +59,7 @@ final class Rewriting {
     private final Numbering numbering;
     private final JoinedSequences joined;
     private final NeededValues needed;
+    private final RootRows rootRows;
     private final DemandsOnRows demands;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -82,6 +83,7 @@ final class Rewriting {
         this.numbering = new Numbering(operations, existing, wanted);
         this.joined = new JoinedSequences(operations, existing, wanted);
         this.needed = new NeededValues(existing, wanted);
+        this.rootRows = new RootRows(existing, wanted);
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
@@ -133,7 +135,9 @@ final class Rewriting {
 
     private Optional<RequiredColumn> requiredColumn(Reversible operation) {
         return operation instanceof ColumnOperation column
-                ? existing(column.table()).flatMap(table -> RequiredColumn.of(table, operation, options, composites))
+                ? existing(column.table())
+                        .flatMap(table -> RequiredColumn.of(table, operation, options, composites))
+                        .map(rootRows::filled)
                 : Optional.empty();
     }
 
@@ -146,6 +150,7 @@ final class Rewriting {
         if (column.fill().isEmpty()) {
             preconditions.add(column.warning());
         }
+        preconditions.addAll(column.reason());
         QualifiedName table = column.table().name();
         if (options.online() && !later.renames(table) && !column.composite()) {
             column.first().forEach(this::note);

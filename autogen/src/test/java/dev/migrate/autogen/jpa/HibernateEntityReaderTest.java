@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.schema.NeededValue;
 import dev.migrate.schema.NumberedTables;
+import dev.migrate.schema.RootDiscriminator;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
@@ -118,6 +119,24 @@ class HibernateEntityReaderTest {
                         "NeededValue[table=corneroffice, column=extension_nr, entity=CornerOffice, moment=null, marker=null]",
                         "NeededValue[table=media, column=decibels, entity=Song, moment=null,"
                                 + " marker=Marker[column=media_type, values=[song], others=[Medium, film]]]");
+    }
+
+    @Test
+    void reads_what_tells_the_rows_of_a_root_from_those_of_its_subclasses() {
+        EntitySource hierarchies = Models.source("hierarchies", HibernateEntityReaderTest.class.getClassLoader());
+
+        assertThat(new HibernateEntityReader().read(hierarchies).mapping().rootDiscriminators())
+                .extracting(RootDiscriminator::toString)
+                .containsExactly(
+                        "RootDiscriminator[table=account, column=dtype, entity=Account, value=0,"
+                                + " subclassColumns=[ceiling, customer_id, overdraft], subclassTables=[]]",
+                        "RootDiscriminator[table=media, column=media_type, entity=Medium, value=Medium,"
+                                + " subclassColumns=[decibels, director, isrc, premiere, seconds, soundtrackof_id],"
+                                + " subclassTables=[]]",
+                        "RootDiscriminator[table=person, column=letter, entity=Person, value=P,"
+                                + " subclassColumns=[boss_id], subclassTables=[]]",
+                        "RootDiscriminator[table=tree, column=letter, entity=Tree, value=T, subclassColumns=[],"
+                                + " subclassTables=[fruittree]]");
     }
 
     @Test
