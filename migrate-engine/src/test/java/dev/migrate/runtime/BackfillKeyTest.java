@@ -12,10 +12,14 @@ import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The key that a backfill goes along: how it is remembered, and what becomes of it meanwhile. */
 @PostgresTest
@@ -62,6 +66,46 @@ class BackfillKeyTest {
         database.execute(OTHER_KEY.replace("number", "id"));
         migrate.upgrade("head");
         assertThat(database.query(MISSING)).isEqualTo("0");
+    }
+
+    static class Names {
+        @Revision(id = "0001")
+        static class Fill implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.apply(backfill("names").setSql("label", "1"));
+            }
+
+            @Override
+            public void downgrade(Operations op) {}
+        }
+    }
+
+    @Test
+    void whatToDoAboutAKeyThatIsNoTextIsSaid(TestDatabase database) throws SQLException {
+        String name = database.name() + "_ascii";
+        database.execute("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'");
+        PGSimpleDataSource dataSource = (PGSimpleDataSource) database.dataSource();
+        dataSource.setDatabaseName(name);
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE names (name text PRIMARY KEY, label int)");
+            statement.execute("INSERT INTO names VALUES (E'M\\xfcller')");
+
+            assertThatThrownBy(() -> TestHistory.configure(database, Names.class)
+                            .dataSource(dataSource)
+                            .build()
+                            .upgrade("head"))
+                    .hasMessageContaining("ERROR: invalid byte sequence for encoding \"UTF8\": 0xfc")
+                    .hasMessageEndingWith("""
+                            It was rolled back and left nothing behind; the database is at base.
+                            Correct the cause and run mvn migrate:upgrade again.
+                            The session reads and writes UTF-8, and these bytes are no text in it: correct them, or don't \
+                            read them. A backfill reads the primary keys that it goes along, op.update(…) reads \
+                            nothing.""");
+        } finally {
+            database.execute("DROP DATABASE " + name + " WITH (FORCE)");
+        }
     }
 
     /** An earlier version has kept no description of the key. */

@@ -44,6 +44,7 @@ public final class SqlErrors {
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final String UNDEFINED_COLUMN = "42703";
+    private static final String UNKNOWN_CHARACTER = "22021";
 
     private SqlErrors() {}
 
@@ -91,6 +92,12 @@ public final class SqlErrors {
     /** Whether a role may not do something. */
     public static boolean isRightMissing(SQLException e) {
         return state(e).equals(INSUFFICIENT_PRIVILEGE);
+    }
+
+    /** Whether bytes are no text in the session's encoding, as those in a database in SQL_ASCII may be; zeros are in none. */
+    public static boolean isOfAnotherEncoding(SQLException e) {
+        return state(e).equals(UNKNOWN_CHARACTER)
+                && !String.valueOf(e.getMessage()).contains("0x00");
     }
 
     public static boolean isUndefinedColumn(SQLException e) {

@@ -84,6 +84,11 @@ record FailureReport(
                     "\nA statement that can't be in a transaction, such as a call of a procedure that commits, is run"
                             + " outside by op.outsideTransaction(() -> …).");
         }
+        if (refusal.filter(SqlErrors::isOfAnotherEncoding).isPresent()) {
+            text.append(
+                    "\nThe session reads and writes UTF-8, and these bytes are no text in it: correct them, or don't read"
+                            + " them. A backfill reads the primary keys that it goes along, op.update(…) reads nothing.");
+        }
         return new RevisionFailedException(
                 text.toString(),
                 step.revision().id(),
