@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * New bounds of a sequence that hasn't come as far as they begin, which PostgreSQL refuses: {@code RESTART value (1) cannot
  * be less than MINVALUE (1000)}. Such a one goes on where they begin; no value is given twice. One that has gone beyond
- * their end has no value left, and PostgreSQL's refusal stands.
+ * their end has no value left, and PostgreSQL's refusal stands; unless it turns, and they leave out all that it had before.
  */
 final class SequenceBounds {
 
@@ -26,9 +26,9 @@ final class SequenceBounds {
         return within(
                 """
                     counted bigint := (SELECT last_value FROM %s);
-                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = %s::regclass);
+                    forward boolean := (SELECT %s FROM pg_sequence WHERE seqrelid = %s::regclass);
                 BEGIN
-                """.formatted(name, Literals.literal(name)),
+                """.formatted(name, forward(increment, min, max), Literals.literal(name)),
                 "ALTER SEQUENCE " + name + " " + clauses,
                 increment,
                 min,
@@ -50,14 +50,22 @@ final class SequenceBounds {
                 """
                     generator regclass := %s;
                     counted bigint;
-                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = generator);
+                    forward boolean := (SELECT %s FROM pg_sequence WHERE seqrelid = generator);
                 BEGIN
                     EXECUTE 'SELECT last_value FROM ' || generator INTO counted;
-                """.formatted(IdentitySequence.of(table, column)),
+                """.formatted(IdentitySequence.of(table, column), forward(increment, min, max)),
                 "ALTER TABLE " + name + " ALTER COLUMN " + SqlIdentifiers.quote(column) + " " + action,
                 increment,
                 min,
                 max);
+    }
+
+    /** Whether it counts up and may begin anew, as SQL: so it may if it turns towards values of which it had none. */
+    private static String forward(@Nullable Long increment, @Nullable Long min, @Nullable Long max) {
+        if (increment == null || (increment > 0 ? min : max) == null) {
+            return "seqincrement > 0";
+        }
+        return increment > 0 ? "seqincrement > 0 OR seqmax < " + min : "seqincrement > 0 AND seqmin <= " + max;
     }
 
     /** @param beginning of the block, which declares and finds how far it has {@code counted} and whether {@code forward} */

@@ -30,7 +30,7 @@ class SequenceBoundsTest {
                 DO $migrate$
                 DECLARE
                     counted bigint := (SELECT last_value FROM "Numbers");
-                    forward boolean := (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = '"Numbers"'::regclass);
+                    forward boolean := (SELECT seqincrement > 0 OR seqmax < 1000 FROM pg_sequence WHERE seqrelid = '"Numbers"'::regclass);
                 BEGIN
                     IF forward AND counted < 1000 THEN
                         ALTER SEQUENCE "Numbers" MINVALUE 1000 MAXVALUE 5000 START WITH 1000 RESTART WITH 1000;
@@ -82,6 +82,38 @@ class SequenceBoundsTest {
                 SequenceAlteration.NONE.min(-500).max(-10).start(-10).changes())));
 
         assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("-10");
+    }
+
+    @Test
+    void aSequenceThatTurnsBeginsWhereItHasGivenNoValue(TestDatabase database) {
+        Sequence down = PLAIN.increment(-1).min(-100).max(-10).start(-10);
+        database.execute("CREATE SEQUENCE \"Numbers\"; SELECT setval('\"Numbers\"', 200)");
+
+        database.execute(change(PLAIN, down));
+        assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("-10");
+
+        database.execute(change(down, PLAIN));
+        assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("1");
+
+        database.execute(rendered(new AlterSequence(
+                PLAIN.name(),
+                SequenceAlteration.NONE
+                        .increment(-1)
+                        .min(-100)
+                        .max(-10)
+                        .start(-10)
+                        .changes())));
+        assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("-10");
+    }
+
+    @Test
+    void aSequenceThatTurnsAmongTheValuesItHasGivenIsRefused(TestDatabase database) {
+        database.execute("CREATE SEQUENCE \"Numbers\"; SELECT setval('\"Numbers\"', 200)");
+
+        assertThatThrownBy(() -> database.execute(
+                        change(PLAIN, PLAIN.increment(-1).min(-100).max(100).start(100))))
+                .rootCause()
+                .hasMessageStartingWith("ERROR: RESTART value (200) cannot be greater than MAXVALUE (100)");
     }
 
     @Test
