@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * reads as a cast of each element, not of the array (PostgreSQL manual, 4.2.12 Array Constructors): printed once more it
  * would look different.
  */
-final class PrintedArrays {
+public final class PrintedArrays {
 
     // Possessive wherever something is repeated that takes several characters: what may be tried again takes frames of
     // the stack, and an enum's check has hundreds of values.
@@ -30,6 +30,9 @@ final class PrintedArrays {
     private static final Pattern CAST_ARRAY = Pattern.compile(
             STRING + "|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|\\(ARRAY\\[(?<elements>(?:" + STRING + "|[^'\\[\\]]++)*+)\\]\\)::");
 
+    private static final Pattern CAST_TO_TYPE =
+            Pattern.compile(CAST_ARRAY.pattern() + "(?<type>[\\w .\"$]++(?:\\(\\d+(?:,\\d+)?\\))?)\\[\\]");
+
     private PrintedArrays() {}
 
     /** Text that prints as {@code printed}: a cast array gets the type that its elements have. */
@@ -38,6 +41,22 @@ final class PrintedArrays {
                 .matcher(printed)
                 .replaceAll(array ->
                         Matcher.quoteReplacement(withType(array.group(), ((Matcher) array).group("elements"))));
+    }
+
+    /** What PostgreSQL prints once it has read what it printed, as it reads the script of pg_dump: the elements are cast. */
+    public static String reread(String printed) {
+        return CAST_TO_TYPE
+                .matcher(printed)
+                .replaceAll(array -> Matcher.quoteReplacement(withCastElements((Matcher) array)));
+    }
+
+    private static String withCastElements(Matcher array) {
+        String elements = array.group("elements");
+        return elements == null
+                ? array.group()
+                : PrintedSql.elements(elements).stream()
+                        .map(element -> "(" + element + ")::" + array.group("type"))
+                        .collect(Collectors.joining(", ", "ARRAY[", "]"));
     }
 
     private static String withType(String match, String elements) {

@@ -33,6 +33,26 @@ class DumpDifferenceTest {
     }
 
     @Test
+    void whatPostgresHasReadOnceMoreDoesNotCount() {
+        String before = """
+                public.t
+                  constraint t_s_check CHECK (((s)::text = ANY ((ARRAY['A'::character varying, 'it''s ])::text[]'::character varying])::text[])))
+                  constraint t_n_check CHECK ((n = ANY ((ARRAY[1, 2])::numeric[])))
+                """;
+        String after = """
+                public.t
+                  constraint t_s_check CHECK (((s)::text = ANY (ARRAY[('A'::character varying)::text, ('it''s ])::text[]'::character varying)::text])))
+                  constraint t_n_check CHECK ((n = ANY (ARRAY[(1)::numeric, (2)::numeric])))
+                """;
+
+        assertThat(DumpDifference.between(before, after)).isEmpty();
+        assertThat(DumpDifference.between(before, after.replace("(2)", "(3)"))).contains("""
+                    - public.t: constraint t_n_check CHECK ((n = ANY ((ARRAY[1, 2])::numeric[])))
+                    + public.t: constraint t_n_check CHECK ((n = ANY (ARRAY[(1)::numeric, (3)::numeric])))\
+                """);
+    }
+
+    @Test
     void whatSuchNamesStandForCounts() {
         String before = """
                 public.ledger
