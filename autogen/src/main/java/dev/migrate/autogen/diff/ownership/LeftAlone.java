@@ -1,8 +1,10 @@
 package dev.migrate.autogen.diff.ownership;
 
 import dev.migrate.autogen.diff.comparison.DefinitionDiff;
+import dev.migrate.autogen.diff.comparison.ListDiff;
 import dev.migrate.autogen.diff.comparison.TableDiff;
 import dev.migrate.autogen.diff.dependency.ColumnUse;
+import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.DropTable;
@@ -15,6 +17,7 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,11 +86,20 @@ public final class LeftAlone {
 
     /** The wanted schema with what stays. */
     public Schema addedTo(Schema wanted) {
-        return wanted.withTables(wanted.tables().stream()
-                .map(table -> before.table(table.name())
-                        .map(present -> added(present, table, wanted))
-                        .orElse(table))
-                .toList());
+        LeftProperties properties = new LeftProperties(provenance, wanted.enums());
+        ListDiff<Sequence> sequences = ListDiff.of(before.sequences(), wanted.sequences(), Sequence::name);
+        List<Sequence> counting = joined(
+                sequences.added(),
+                sequences.kept().stream()
+                        .map(pair -> properties.addedTo(pair.from(), pair.to()))
+                        .toList());
+        unknown.addAll(properties.lines());
+        return wanted.withSequences(counting)
+                .withTables(wanted.tables().stream()
+                        .map(table -> before.table(table.name())
+                                .map(present -> added(present, table, wanted))
+                                .orElse(table))
+                        .toList());
     }
 
     private Table added(Table present, Table declared, Schema schema) {
@@ -110,7 +122,7 @@ public final class LeftAlone {
                 .map(Column::name)
                 .collect(Collectors.toSet()));
         LeftProperties properties = new LeftProperties(provenance, schema.enums());
-        Table wanted = properties.addedTo(present, declared, lost);
+        Table wanted = properties.addedTo(present, new ServingIndexes(present, provenance).addedTo(declared), lost);
         unknown.addAll(properties.lines());
         List<Constraint> keptConstraints = constraints(present, wanted, lost, schema);
         return wanted.withColumns(joined(withoutNullsIn(keptConstraints, wanted.columns()), kept))
@@ -152,10 +164,13 @@ public final class LeftAlone {
 
     private List<Index> indexes(Table present, Table wanted, ColumnUse lost) {
         List<Index> kept = new ArrayList<>();
+        Set<String> taken = RelationNames.of(wanted);
         for (Index index :
                 beyond(TableDiff.plain(present), TableDiff.plain(wanted), Index::name, each -> each.named("any"))) {
             String line = "index " + index.name() + " on " + present.name();
-            if (!lost.in(index) && stays(line, peculiarity(index), provenance.covers(present.name(), index))) {
+            if (!lost.in(index)
+                    && !taken.contains(index.qualifiedName().toString())
+                    && stays(line, peculiarity(index), provenance.covers(present.name(), index))) {
                 kept.add(index);
             }
         }

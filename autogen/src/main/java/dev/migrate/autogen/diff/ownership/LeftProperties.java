@@ -5,7 +5,7 @@ import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.GeneratedNames;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.ColumnUse;
-import dev.migrate.autogen.diff.text.ForeignKeyText;
+import dev.migrate.autogen.diff.text.KeyText;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
 import dev.migrate.schema.Constraint;
@@ -17,7 +17,10 @@ import dev.migrate.schema.ForeignKey.Action;
 import dev.migrate.schema.ForeignKey.Match;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
 import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the tables of entities have beyond them, and keep, without its being an object of its own: comments; a column's
- * default, formula and collation, and how its identity counts; what a foreign key does, and when it is checked. An entity that says nothing of these
+ * default, formula and collation, and how its identity counts; what a foreign key does, when it or what is unique is
+ * checked, and whether NULLs are alike. An entity that says nothing of these
  * doesn't ask for their end: somebody else gave them to the table, and relies on them. What this history gave it goes.
  */
 final class LeftProperties {
@@ -58,9 +62,7 @@ final class LeftProperties {
                                 .orElse(column))
                         .toList())
                 .withConstraints(wanted.constraints().stream()
-                        .map(constraint -> constraint instanceof ForeignKey key
-                                ? served(present, wanted, key).orElse(key)
-                                : constraint)
+                        .map(constraint -> served(present, wanted, constraint).orElse(constraint))
                         .toList())
                 .comment(comment(present, wanted));
     }
@@ -136,26 +138,77 @@ final class LeftProperties {
         return property;
     }
 
+    /** The wanted sequence with how the present one counts beyond its step, which is all that mappings say of one. */
+    Sequence addedTo(Sequence present, Sequence wanted) {
+        SequenceOptions more = beyondStep(present);
+        SequenceOptions declared = wanted.options().concise();
+        if (more.equals(SequenceOptions.DEFAULT)
+                || !beyondStep(wanted).equals(SequenceOptions.DEFAULT)
+                || goesUp(present) != goesUp(wanted)
+                || provenance.covers(present, made -> !beyondStep(made).equals(SequenceOptions.DEFAULT))) {
+            return wanted;
+        }
+        lines.add("options of the sequence " + present.name());
+        return wanted.options(new SequenceOptions(
+                declared.type(),
+                present.options().resolved().start(), // The declared one may lie out of its bounds.
+                declared.increment(),
+                more.min(),
+                more.max(),
+                more.cache(),
+                more.cycle()));
+    }
+
+    private static SequenceOptions beyondStep(Sequence sequence) {
+        SequenceOptions options = sequence.options().concise();
+        return new SequenceOptions(null, null, null, options.min(), options.max(), options.cache(), options.cycle());
+    }
+
+    private static boolean goesUp(Sequence sequence) {
+        Long step = sequence.options().increment();
+        return step == null || step > 0;
+    }
+
     /** Another owner's key of the same columns to the same ones: no second key beside it. */
-    private Optional<ForeignKey> served(Table present, Table wanted, ForeignKey declared) {
+    private Optional<Constraint> served(Table present, Table wanted, Constraint declared) {
         if (present.constraints().contains(declared) || !bare(declared).equals(declared)) {
             return Optional.empty();
         }
-        Optional<ForeignKey> serving = present.constraints().stream()
-                .filter(ForeignKey.class::isInstance)
-                .map(ForeignKey.class::cast)
+        Optional<Constraint> serving = present.constraints().stream()
                 .filter(key -> !bare(key).equals(key))
                 .filter(key -> Undeclared.inAnyOrder(bare(key)).equals(Undeclared.inAnyOrder(declared)))
                 .filter(key -> !provenance.covers(present.name(), key, made -> hasMore(made, key)))
                 .findFirst();
-        serving.ifPresent(key -> lines.add(String.join(" ", ForeignKeyText.peculiarities(key)) + " of constraint "
-                + key.name() + " on " + present.name()));
+        serving.ifPresent(key -> lines.add(
+                String.join(" ", peculiarities(key)) + " of constraint " + key.name() + " on " + present.name()));
         return serving.map(key -> GeneratedNames.isGenerated(wanted, declared) ? key : key.named(declared.name()));
     }
 
+    private static List<String> peculiarities(Constraint constraint) {
+        return constraint instanceof ForeignKey key
+                ? KeyText.peculiarities(key)
+                : constraint instanceof Unique unique ? KeyText.peculiarities(unique) : List.of();
+    }
+
     /** Whether this history gave its key more than entities say, or its rows have been looked at since. */
-    private static boolean hasMore(Constraint made, ForeignKey present) {
-        return !(made instanceof ForeignKey key) || !bare(key).equals(key) || present.validity() != key.validity();
+    private static boolean hasMore(Constraint made, Constraint present) {
+        return !bare(made).equals(made)
+                || (made instanceof ForeignKey key
+                        && present instanceof ForeignKey found
+                        && key.validity() != found.validity());
+    }
+
+    private static Constraint bare(Constraint constraint) {
+        if (constraint instanceof Unique unique) {
+            return new Unique(
+                    unique.name(),
+                    unique.columns(),
+                    unique.include(),
+                    false,
+                    unique.isWithoutOverlaps(),
+                    Deferral.NOT_DEFERRABLE);
+        }
+        return constraint instanceof ForeignKey key ? bare(key) : constraint;
     }
 
     /** The key as entities declare one that they say nothing more of. */

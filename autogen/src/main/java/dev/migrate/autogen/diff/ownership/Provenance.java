@@ -12,6 +12,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,10 +30,12 @@ public final class Provenance {
 
     private final boolean isEverything;
     private final Map<QualifiedName, Table> tables = new HashMap<>();
+    private final List<Sequence> sequences;
     private final Set<QualifiedName> names = new HashSet<>();
 
     private Provenance(boolean isEverything, Schema created) {
         this.isEverything = isEverything;
+        sequences = created.sequences();
         created.tables().forEach(table -> tables.put(table.name(), table));
         Stream.of(
                         tables.keySet().stream(),
@@ -112,6 +115,14 @@ public final class Provenance {
                         .flatMap(known -> known.constraints().stream())
                         .filter(known -> known.named("any").equals(constraint.named("any"))
                                 || (known.name() != null && known.name().equals(constraint.name())))
+                        .anyMatch(gaveIt);
+    }
+
+    /** @param gaveIt whether what this history made there is what may be changed */
+    boolean covers(Sequence sequence, Predicate<Sequence> gaveIt) {
+        return isEverything
+                || sequences.stream()
+                        .filter(known -> known.name().equals(sequence.name()))
                         .anyMatch(gaveIt);
     }
 

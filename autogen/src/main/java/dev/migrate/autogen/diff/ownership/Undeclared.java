@@ -212,7 +212,7 @@ public final class Undeclared {
     }
 
     /** The same for all constraints that differ in their names, and in the order of a composite key, only. */
-    private static Constraint inAnyOrder(Constraint constraint) {
+    static Constraint inAnyOrder(Constraint constraint) {
         if (constraint instanceof PrimaryKey key) {
             return key.columns(key.columns().stream().sorted().toList(), key.include())
                     .named(ANY);

@@ -38,12 +38,14 @@ final class PartText {
 
         @Override
         public String unique(Unique unique) {
-            return "unique constraint" + name + columns(unique.columns());
+            List<String> words = new ArrayList<>(KeyText.peculiarities(unique));
+            words.add(0, "unique constraint" + name + columns(unique.columns()));
+            return String.join(" ", words);
         }
 
         @Override
         public String foreignKey(ForeignKey foreignKey) {
-            List<String> words = new ArrayList<>(ForeignKeyText.peculiarities(foreignKey));
+            List<String> words = new ArrayList<>(KeyText.peculiarities(foreignKey));
             words.add(0, "foreign key" + name + columns(foreignKey.columns()) + " to " + foreignKey.target());
             return String.join(" ", words);
         }

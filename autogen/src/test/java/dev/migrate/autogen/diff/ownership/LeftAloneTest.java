@@ -8,6 +8,7 @@ import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.key;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.text;
@@ -22,6 +23,7 @@ import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
@@ -258,6 +260,38 @@ class LeftAloneTest {
         assertThat(DetectedText.of(difference.operations()))
                 .containsExactly(
                         "Removed index ix_users_name on users (name)", "Added index ix_users_name on users (name)");
+    }
+
+    @Test
+    void anotherOwnersUniqueIndexServesAsTheConstraintThatAnEntityDeclares() {
+        Table wanted = DECLARED.unique("ux_users_name", "name").unique("users_id_name_key", "id", "name");
+        Table live = DECLARED.withIndexes(List.of(
+                index("ux_users_name").on("users", key("name").desc()).unique(),
+                index("another_name").on("users", "id", "name").unique()));
+
+        for (Schema created : List.of(Schema.EMPTY, Schema.ofTables(wanted))) {
+            Difference difference = diff(live, wanted, created);
+
+            assertThat(difference.operations()).isEmpty();
+            assertThat(difference.leftAlone()).isEmpty();
+        }
+        assertThat(diff(live, DECLARED, Schema.ofTables(wanted)).leftAlone())
+                .as("no longer declared")
+                .containsExactly("index ux_users_name on users", "index another_name on users");
+    }
+
+    @Test
+    void anIndexGivesWayToTheConstraintThatIsDeclaredUnderItsName() {
+        Table wanted = DECLARED.unique("ux_users_name", "name");
+        Index partial = index("ux_users_name").on("users", "name").unique().where("(id > 0)");
+
+        Difference difference = diff(DECLARED.withIndexes(List.of(partial)), wanted, Schema.EMPTY);
+
+        assertThat(difference.undeclarable()).isEmpty();
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly(
+                        "Removed unique index ux_users_name on users (name)",
+                        "Added unique constraint ux_users_name on users (name)");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.migrate.autogen.diff.ownership;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.sequence;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.bool;
 import static dev.migrate.schema.Types.character;
@@ -22,7 +24,9 @@ import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +241,57 @@ class LeftPropertiesTest {
                 .containsExactly(
                         "Removed foreign key orders_customer_fkey on orders (customer) to customers NOT VALID",
                         "Added foreign key orders_customer_fkey on orders (customer) to customers");
+    }
+
+    @Test
+    void another_owners_unique_constraint_serves_the_entitys_whenever_it_is_checked() {
+        Table ids = table("ids").columns(column("id", bigint()));
+        Unique declared = unique("ids_id_key", "id");
+        Unique present = declared.nullsNotDistinct().initiallyDeferred();
+
+        for (Table created : List.of(table("others"), ids.constraints(declared))) {
+            Difference difference = diff(ids.constraints(present), ids.constraints(declared), created);
+
+            assertThat(difference.operations()).isEmpty();
+            assertThat(difference.leftAlone())
+                    .containsExactly("NULLS NOT DISTINCT INITIALLY DEFERRED of constraint ids_id_key on ids");
+        }
+        assertThat(DetectedText.of(diff(ids.constraints(present), ids.constraints(declared), ids.constraints(present))
+                        .operations()))
+                .containsExactly(
+                        "Removed unique constraint ids_id_key on ids (id) NULLS NOT DISTINCT INITIALLY DEFERRED",
+                        "Added unique constraint ids_id_key on ids (id)");
+    }
+
+    @Test
+    void how_another_owners_sequence_counts_beyond_its_step_stays() {
+        Sequence declared = sequence("ids").increment(50);
+        Sequence present = declared.increment(10)
+                .start(1000)
+                .min(1000)
+                .max(9_000_000)
+                .cache(5)
+                .cycle();
+
+        for (List<Sequence> created : List.of(List.<Sequence>of(), List.of(declared))) {
+            Difference difference = diffOfSequences(present, declared, created);
+
+            assertThat(difference.leftAlone()).containsExactly("options of the sequence ids");
+            assertThat(difference.after().sequences()).containsExactly(present.increment(50));
+        }
+        assertThat(diffOfSequences(present, declared, List.of(present)).after().sequences())
+                .containsExactly(declared);
+        assertThat(diffOfSequences(present, declared.increment(-1), List.of())
+                        .after()
+                        .sequences())
+                .containsExactly(declared.increment(-1));
+    }
+
+    private static Difference diffOfSequences(Sequence live, Sequence declared, List<Sequence> created) {
+        return SchemaDiff.diff(
+                Schema.EMPTY.withSequences(List.of(live.options(live.options().resolved()))),
+                Schema.EMPTY.withSequences(List.of(declared)),
+                DiffOptions.ENTITIES.created(Schema.EMPTY.withSequences(created)));
     }
 
     private static Difference diffOfKeys(ForeignKey live, ForeignKey declared, Schema created) {
