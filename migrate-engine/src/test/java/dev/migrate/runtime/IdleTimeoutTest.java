@@ -101,10 +101,10 @@ class IdleTimeoutTest {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t SELECT generate_series(1, 6)");
-                op.apply(backfill("t").setSql("a", "id").batchSize(1).pause(Duration.ofMillis(100)));
+                op.apply(backfill("t").setSql("a", "id").batchSize(1).pause(Duration.ofMillis(200)));
                 op.execute("CREATE TABLE seen AS SELECT current_setting('statement_timeout')");
-                op.execute("SELECT pg_sleep(0.2)");
-                op.execute("SELECT pg_sleep(0.2)");
+                op.execute("SELECT pg_sleep(0.6)");
+                op.execute("SELECT pg_sleep(0.6)");
             }
         }
     }
@@ -115,14 +115,14 @@ class IdleTimeoutTest {
         boolean known = database.query("SELECT count(*) FROM pg_settings WHERE name = '" + setting + "'")
                 .equals("1");
         database.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + (known ? "" : "app.") + setting
-                + " = 400', current_database()); END $$");
+                + " = 1000', current_database()); END $$");
         StringBuilder script = new StringBuilder();
         TestHistory.configure(database, Scripted.class).build().upgradeSql(":head", script);
 
         assertThat(Psql.run(database, script)).endsWith("exit 0");
 
         assertThat(database.query("SELECT count(a) FROM t")).isEqualTo("6");
-        assertThat(database.query("TABLE seen")).isEqualTo(setting.equals("statement_timeout") ? "400ms" : "0");
+        assertThat(database.query("TABLE seen")).isEqualTo(setting.equals("statement_timeout") ? "1s" : "0");
     }
 
     @Test
