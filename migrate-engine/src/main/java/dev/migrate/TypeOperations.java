@@ -110,7 +110,8 @@ public interface TypeOperations extends OperationReceiver {
      * A new list of values. If it only adds, {@code ADD VALUE}; otherwise the type is replaced: the old one is renamed,
      * the new one created, each column in {@code uses} converted (its table is rewritten under ACCESS EXCLUSIVE), the
      * old one dropped. Rows keep their value; those whose value goes away get what {@code mapping} says, so that the
-     * former one is lost, and without it the replacement fails and nothing is changed. Privileges on the type are lost.
+     * former one is lost, and without it the replacement fails and nothing is changed. The type keeps its owner and
+     * privileges. Statements that sessions have prepared with the old one fail from then on, until these reconnect.
      *
      * <p>It fails before it changes anything if more depends on the type than {@code uses} names, and says what:
      * another column, a default, a view, a check or an index that mentions a value, a generated column, a domain, a

@@ -126,7 +126,8 @@ public enum Rule {
             "enum-replaced",
             Severity.ERROR,
             "Taking values away or reordering them replaces the type and writes every table that uses it anew; reads and"
-                    + " writes wait (ACCESS EXCLUSIVE).",
+                    + " writes wait (ACCESS EXCLUSIVE). Statements that sessions have prepared with the old type fail from"
+                    + " then on, until these reconnect.",
             "Only add values, and leave those that are no longer used; or use a text column with a check."),
     ATTACH_PARTITION(
             "attach-partition",

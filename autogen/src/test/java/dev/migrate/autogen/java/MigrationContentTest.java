@@ -142,7 +142,8 @@ class MigrationContentTest {
 
                         downgrade(Operations op) {
                             // Fails while a row holds 'happy' of mood: give such rows another value first, or map it.
-                            // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE).
+                            // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE). Running
+                            // instances have to reconnect then: what they have prepared knows the old type.
                             op.execute("DROP CAST (mood AS character varying)");
                             op.dropIndex("ix_sad");
                             op.replaceEnum(
@@ -294,7 +295,8 @@ class MigrationContentTest {
 
                 downgrade(Operations op) {
                     // Fails while a row holds 'ok' of mood: give such rows another value first, or map it.
-                    // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE).
+                    // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE). Running
+                    // instances have to reconnect then: what they have prepared knows the old type.
                     op.replaceEnum(
                             enumType("mood", "sad", "ok", "happy"),
                             enumType("mood", "sad", "happy"),

@@ -97,7 +97,8 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
                                         tables.stream()
                                                 .map(QualifiedName::toString)
                                                 .toList())
-                                + ALL_WAIT,
+                                + ALL_WAIT
+                                + " Running instances have to reconnect then: what they have prepared knows the old type.",
                         tables.toArray(QualifiedName[]::new));
     }
 
