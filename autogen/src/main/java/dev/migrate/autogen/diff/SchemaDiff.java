@@ -136,7 +136,7 @@ public final class SchemaDiff {
         all = CompositeColumns.released(all, before);
         all = Rebuilds.addedTo(all, before, after);
         all = EnumDependents.addedTo(all, before);
-        all = DroppedTables.released(all);
+        all = DroppedTables.released(all, before);
         all = LostDefaults.released(all);
         all = ReplacedIdentities.released(all);
         return ObjectDependencies.addedTo(all, before, after);

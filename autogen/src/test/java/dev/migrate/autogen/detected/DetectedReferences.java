@@ -59,6 +59,67 @@ final class DetectedReferences {
                                     // The rows of orders are lost.
                                     op.dropTable("orders");
                             """),
+            detected("an enum type is replaced, of which a column is that a referenced key includes")
+                    .before(moods("sad", "glad"))
+                    .after(moods("glad"))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(enumType("mood", "sad", "glad"), enumType("mood", "glad"), Map.of(), use("agents", "name"));
+
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addEnumValueBefore("mood", "sad", "glad");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            detected("an enum type gets a value, of which a column is that a referenced key includes")
+                    .before(moods("glad"))
+                    .after(moods("glad", "sad"))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.addEnumValue("mood", "sad");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(enumType("mood", "glad", "sad"), enumType("mood", "glad"), Map.of(), use("agents", "name"));
+
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
+            detected("tables go while a domain gets another type of which a column is that a referenced key includes")
+                    .before(Schema.ofTables(included(type("code")), orders())
+                            .withDomains(List.of(domain("code", text()))))
+                    .after(Schema.EMPTY.withDomains(List.of(domain("code", varchar(20)))))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+                                    op.alterColumn("agents", alter("name").type(text()));
+                                    op.dropDomain("code");
+                                    op.createDomain(domain("code", varchar(20)));
+
+                                    // The rows of orders are lost.
+                                    op.dropTable("orders");
+
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("agents")
+                                            .columns(column("id", bigint()).notNull(), column("name", text()))
+                                            .constraints(primaryKey("agents_pkey", "id").include("name")));
+                                    op.createTable(table("orders").columns(column("agent_id", bigint())));
+                                    op.dropDomain("code");
+                                    op.createDomain(domain("code", text()));
+
+                                    // Fails, or cuts, where a value of agents.name does not fit: text becomes code.
+                                    op.alterColumn("agents", alter("name").type(type("code"), "name::code"));
+
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
             detected("a column of a temporal key and of its references gets longer")
                     .since(18)
                     .setUp("CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions")
@@ -280,6 +341,14 @@ final class DetectedReferences {
                             """));
 
     private DetectedReferences() {}
+
+    private static Schema moods(String... values) {
+        return Schema.ofTables(included(type("mood")), orders()).withEnums(List.of(enumType("mood", values)));
+    }
+
+    private static Table orders() {
+        return table("orders").columns(column("agent_id", bigint())).foreignKey(reference());
+    }
 
     private static Table included(Type name) {
         return table("agents")

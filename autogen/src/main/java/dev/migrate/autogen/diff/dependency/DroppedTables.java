@@ -13,9 +13,11 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -26,16 +28,18 @@ public final class DroppedTables {
 
     private final ReplacedTypes replaced;
     private final OperationsByTable operations;
+    private final Keys rebuilt;
     private final List<Reversible> released = new ArrayList<>();
 
-    private DroppedTables(List<Reversible> operations) {
+    private DroppedTables(List<Reversible> operations, Schema before) {
         this.replaced = ReplacedTypes.of(operations);
         this.operations = new OperationsByTable(operations);
+        this.rebuilt = new Keys(Set.of()).withRebuilt(operations, before);
     }
 
     /** The operations, of which those that drop tables leave what is in the way of a replacement to others. */
-    public static List<Reversible> released(List<Reversible> operations) {
-        DroppedTables tables = new DroppedTables(operations);
+    public static List<Reversible> released(List<Reversible> operations, Schema before) {
+        DroppedTables tables = new DroppedTables(operations, before);
         for (Reversible operation : operations) {
             tables.released.add(
                     operation instanceof DropTable drop ? new DropTable(tables.released(drop.table())) : operation);
@@ -67,7 +71,8 @@ public final class DroppedTables {
     private boolean isInTheWay(QualifiedName table, ForeignKey key) {
         return replaced.isComparedBy(table, key)
                 || operations.makeIncompatible(table, key.columns())
-                || operations.makeIncompatible(key.target(), key.targetColumns());
+                || operations.makeIncompatible(key.target(), key.targetColumns())
+                || rebuilt.has(key);
     }
 
     /** A column that a domain was taken from, so that the domain can be replaced. */

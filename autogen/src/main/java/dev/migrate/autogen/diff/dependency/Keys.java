@@ -5,6 +5,7 @@ import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Constraint;
@@ -62,13 +63,22 @@ public record Keys(Set<Key> keys) {
      * @param schema that has the keys
      */
     public Keys withRebuilt(List<Reversible> operations, Schema schema) {
-        Stream<Reversible> rebuilt = operations.stream()
-                .filter(operation -> operation instanceof ChangeColumn change && ColumnDiff.retypes(change))
-                .map(ChangeColumn.class::cast)
-                .flatMap(change -> schema.table(change.table()).stream()
-                        .flatMap(table -> including(table, change.from().name())));
+        Stream<Reversible> rebuilt = operations.stream().flatMap(operation -> rebuilt(operation, schema));
         return new Keys(
                 Stream.concat(keys.stream(), rebuilt.flatMap(Keys::added)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Stream<Reversible> rebuilt(Reversible operation, Schema schema) {
+        if (operation instanceof ChangeEnum change) { // That adds values alone, and is another type on the way back.
+            return change.uses().stream().flatMap(use -> including(schema, use.table(), use.column()));
+        }
+        return operation instanceof ChangeColumn change && ColumnDiff.retypes(change)
+                ? including(schema, change.table(), change.from().name())
+                : Stream.empty();
+    }
+
+    private static Stream<Reversible> including(Schema schema, QualifiedName table, String column) {
+        return schema.table(table).stream().flatMap(found -> including(found, column));
     }
 
     /** How a table gets its keys that include the column. */
