@@ -11,6 +11,32 @@ import java.util.List;
 final class DetectedKeys {
 
     static final List<Detected> CASES = List.of(
+            detected("a column goes that keys include")
+                    .before(table("agents")
+                            .columns(column("id", bigint()).notNull(), column("code", bigint()), column("name", text()))
+                            .constraints(
+                                    primaryKey("agents_pkey", "id").include("name", "code"),
+                                    unique("agents_code_key", "code").include("name")))
+                    .after(table("agents")
+                            .columns(column("id", bigint()).notNull(), column("code", bigint()))
+                            .primaryKey("agents_pkey", "id")
+                            .unique("agents_code_key", "code"))
+                    .upgrade("""
+                                    op.dropConstraint("agents", "agents_pkey");
+                                    op.dropConstraint("agents", "agents_code_key");
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id").include("code"));
+                                    op.addUnique("agents", unique("agents_code_key", "code"));
+
+                                    // The values of agents.name are lost.
+                                    op.dropColumn("agents", "name");
+                            """)
+                    .downgrade("""
+                                    op.addColumn("agents", column("name", text()));
+                                    op.dropConstraint("agents", "agents_code_key");
+                                    op.dropConstraint("agents", "agents_pkey");
+                                    op.addUnique("agents", unique("agents_code_key", "code").include("name"));
+                                    op.addPrimaryKey("agents", primaryKey("agents_pkey", "id").include("name", "code"));
+                            """),
             change("a primary key comes", agents(), agents().primaryKey("agents_pkey", "id"))
                     .upgrade("""
                                     op.addPrimaryKey("agents", primaryKey("agents_pkey", "id"));

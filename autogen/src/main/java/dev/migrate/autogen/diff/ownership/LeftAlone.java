@@ -19,6 +19,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -126,7 +127,7 @@ public final class LeftAlone {
         unknown.addAll(properties.lines());
         List<Constraint> keptConstraints = constraints(present, wanted, lost, schema);
         return wanted.withColumns(joined(withoutNullsIn(keptConstraints, wanted.columns()), kept))
-                .withConstraints(joined(wanted.constraints(), keptConstraints))
+                .withConstraints(joined(including(wanted.constraints(), lost), keptConstraints))
                 .withIndexes(joined(wanted.indexes(), indexes(present, wanted, lost)));
     }
 
@@ -135,6 +136,26 @@ public final class LeftAlone {
         return name + " stays, is NOT NULL without a default, and isn't mapped: unless a trigger fills it, Hibernate's"
                 + " inserts into " + table + " fail. Say what it is called now (-Dmigrate.rename=" + name + ":…), or"
                 + " drop it, let it accept NULL or give it a default in a migration.";
+    }
+
+    /** The keys without what they include of columns that go, and would take them along. */
+    private static List<Constraint> including(List<Constraint> constraints, ColumnUse lost) {
+        return constraints.stream()
+                .map(constraint -> {
+                    if (constraint instanceof PrimaryKey key) {
+                        return key.columns(key.columns(), without(key.include(), lost));
+                    }
+                    return constraint instanceof Unique unique
+                            ? unique.columns(unique.columns(), without(unique.include(), lost))
+                            : constraint;
+                })
+                .toList();
+    }
+
+    private static List<String> without(List<String> included, ColumnUse lost) {
+        return included.stream()
+                .filter(column -> !lost.columns().contains(column))
+                .toList();
     }
 
     private List<Constraint> constraints(Table present, Table wanted, ColumnUse lost, Schema schema) {
