@@ -167,6 +167,32 @@ class AutogenerateTest {
                          stamped with (docs/adopting.md).""");
     }
 
+    /** What can't be applied to any database. */
+    public static final class Twice implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("CREATE TABLE twice ()");
+            op.execute("CREATE TABLE twice ()");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropTable("twice");
+        }
+    }
+
+    @Test
+    void nobodyIsToldToStampAScratchDatabase(TestDatabase database) {
+        RevisionInfo revision = first("twice", Twice.class);
+        database.execute("CREATE TABLE legacy_users (id bigint PRIMARY KEY)");
+        migrate(database.dataSource(), List.of(revision)).stamp("0001");
+
+        assertThatThrownBy(() -> autogenerate("agents", List.of(revision)).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageContaining("ERROR: relation \"twice\" already exists")
+                .hasMessageEndingWith("Correct the cause and run mvn migrate:upgrade again.");
+    }
+
     @Test
     void whatNeitherTheEntitiesNorTheHistoryKnowIsListedAndStays(TestDatabase database) {
         database.execute("CREATE TABLE legacy_users (id bigint PRIMARY KEY)");

@@ -8,13 +8,22 @@ public final class RevisionFailedException extends MigrateException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String failure;
     private final String revision;
     private final String sqlState;
 
-    public RevisionFailedException(String message, String revision, String sqlState, @Nullable Throwable cause) {
-        super(message, cause);
+    /** @param adoption how a database that isn't empty is adopted, if that may be what it takes; else empty */
+    public RevisionFailedException(
+            String failure, String adoption, String revision, String sqlState, @Nullable Throwable cause) {
+        super(failure + adoption, cause);
+        this.failure = failure;
         this.revision = revision;
         this.sqlState = sqlState;
+    }
+
+    /** The message for a database that was empty at first: how to adopt one is no advice there. */
+    public String failure() {
+        return failure;
     }
 
     /** The id of the revision that failed. */

@@ -141,7 +141,7 @@ public final class RoundTrip {
             return DumpDifference.between(after, dump(database))
                     .map(lines -> id + ": the second upgrade does not lead where the first one led:\n" + lines);
         } catch (MigrateException e) {
-            return Optional.of(id + ": " + way + " fails on the scratch database. " + e.getMessage()
+            return Optional.of(id + ": " + way + " fails on the scratch database. " + Replay.text(e)
                     + advice(e, database, otherHeads));
         }
     }

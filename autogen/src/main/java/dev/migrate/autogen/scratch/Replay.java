@@ -29,10 +29,17 @@ public final class Replay {
             history.upgrade(target);
         } catch (MigrateException e) {
             throw new MigrateException(
-                    "On the scratch database, to which the history is applied from the start: " + e.getMessage()
+                    "On the scratch database, to which the history is applied from the start: " + text(e)
                             + advice(e).map("\n"::concat).orElse(""),
                     e);
         }
+    }
+
+    /** What failed, without advice for a database that somebody uses. */
+    public static String text(MigrateException failure) {
+        return failure instanceof RevisionFailedException failed
+                ? failed.failure()
+                : String.valueOf(failure.getMessage());
     }
 
     /** What to do where a revision needs something that perhaps no revision creates. */

@@ -76,9 +76,6 @@ record FailureReport(
                 .append(fate())
                 .append('\n')
                 .append(next());
-        if (refusal.filter(SqlErrors::isDuplicate).isPresent() && step.direction() == Direction.UPGRADE) {
-            text.append(adoption());
-        }
         if (refusal.filter(SqlErrors::isTransactionRefused).isPresent()) {
             text.append(
                     "\nA statement that can't be in a transaction, such as a call of a procedure that commits, is run"
@@ -91,6 +88,9 @@ record FailureReport(
         }
         return new RevisionFailedException(
                 text.toString(),
+                refusal.filter(SqlErrors::isDuplicate).isPresent() && step.direction() == Direction.UPGRADE
+                        ? adoption()
+                        : "",
                 step.revision().id(),
                 refusal.map(SqlErrors::state).orElse(""),
                 SafeCause.of(thrown, redaction));
