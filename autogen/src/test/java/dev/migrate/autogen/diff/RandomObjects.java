@@ -1,8 +1,10 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +16,13 @@ final class RandomObjects {
 
     private final Draws draws;
     private final RandomTypes types;
+    private final ServerVersion server;
     private final List<AuxiliaryObject> objects = new ArrayList<>();
 
-    RandomObjects(Draws draws, RandomTypes types) {
+    RandomObjects(Draws draws, RandomTypes types, ServerVersion server) {
         this.draws = draws;
         this.types = types;
+        this.server = server;
     }
 
     List<AuxiliaryObject> over(List<Table> tables) {
@@ -29,8 +33,15 @@ final class RandomObjects {
                 " RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN " + draws.one(List.of("NEW", "OLD"))
                         + "; END $$"));
         for (Table table : tables) {
+            if (table.column("id").isEmpty()) {
+                ofOther(table);
+                continue;
+            }
             touch.filter(name -> draws.chance(30)).ifPresent(name -> trigger(table, name));
             rights(table);
+            if (draws.chance(10)) {
+                marks(table);
+            }
             if (table.name().name().equals("users") && draws.chance(50)) {
                 views(table);
             }
@@ -80,6 +91,12 @@ final class RandomObjects {
     /** Row level security with policies, and rules. */
     private void rights(Table table) {
         String name = SqlIdentifiers.quote(table.name());
+        if (draws.chance(5)) {
+            objects.add(new AuxiliaryObject(
+                    "forced row level security on " + name,
+                    "ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY",
+                    "ALTER TABLE " + name + " NO FORCE ROW LEVEL SECURITY"));
+        }
         if (draws.chance(10)) {
             objects.add(new AuxiliaryObject(
                     "row level security on " + name,
@@ -99,6 +116,67 @@ final class RandomObjects {
     private void ofTable(String identity, String definition) {
         String start = identity.startsWith("rule ") ? identity.replaceFirst(" on .*", "") : identity;
         objects.add(new AuxiliaryObject(identity, "CREATE " + start + definition, "DROP " + identity));
+    }
+
+    /** Which index PostgreSQL replicates by, and which it sorts by. */
+    private void marks(Table table) {
+        String name = SqlIdentifiers.quote(table.name());
+        Optional<String> key = table.primaryKey().map(PrimaryKey::name).map(SqlIdentifiers::quote);
+        String identity = key.isPresent() && draws.chance(50)
+                ? "USING INDEX " + key.get()
+                : draws.one(List.of("FULL", "NOTHING"));
+        objects.add(new AuxiliaryObject(
+                "replica identity on " + name,
+                "ALTER TABLE " + name + " REPLICA IDENTITY " + identity,
+                "ALTER TABLE " + name + " REPLICA IDENTITY DEFAULT"));
+        List<String> indexes = table.indexes().stream()
+                .filter(index -> index.method().equals("btree") && index.where() == null)
+                .map(index -> SqlIdentifiers.quote(index.name()))
+                .toList();
+        if (!indexes.isEmpty()) {
+            objects.add(new AuxiliaryObject(
+                    "clustering on " + name,
+                    "ALTER TABLE " + name + " CLUSTER ON " + draws.one(indexes),
+                    "ALTER TABLE " + name + " SET WITHOUT CLUSTER"));
+        }
+    }
+
+    /** Over partitioned tables, and such as inherit or have periods. */
+    private void ofOther(Table table) {
+        if (table.partitionOf() != null
+                || !table.inherits().isEmpty()
+                || table.columns().size() < 2
+                || draws.chance(60)) {
+            return;
+        }
+        String name = SqlIdentifiers.quote(table.name());
+        Column some = draws.one(table.columns());
+        String column = SqlIdentifiers.quote(some.name());
+        if (draws.chance(50)) {
+            add(
+                    "view seen_" + table.name().name(),
+                    " AS SELECT " + column + " AS seen FROM " + name
+                            + draws.one(List.of(
+                                    "", " WHERE " + column + " IS NOT NULL", " WHERE " + name + " IS NOT NULL")));
+        }
+        if (draws.chance(40)) {
+            String view = "kept_" + table.name().name();
+            objects.add(new AuxiliaryObject(
+                    "materialized view " + view,
+                    "CREATE MATERIALIZED VIEW " + view + " AS SELECT " + column + "::text AS kept FROM " + name
+                            + ";\nCREATE INDEX ix_" + view + " ON " + view + " (kept)",
+                    "DROP MATERIALIZED VIEW " + view));
+        }
+        if (draws.chance(40) && server.isAtLeast(14)) {
+            add(
+                    "function last_of_" + table.name().name() + "()",
+                    " RETURNS text LANGUAGE sql RETURN (SELECT max(" + column + "::text) FROM " + name + ")");
+        }
+        if (draws.chance(30)) {
+            add(
+                    "function all_" + table.name().name() + "()",
+                    " RETURNS SETOF " + name + " LANGUAGE sql AS 'SELECT * FROM " + name + "'");
+        }
     }
 
     private void views(Table users) {

@@ -1,16 +1,25 @@
 package dev.migrate.autogen.diff;
 
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.exclude;
+import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.key;
+import static dev.migrate.schema.Definitions.unique;
+import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.date;
 import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.numeric;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
 
+import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.Domain;
+import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,10 +29,12 @@ final class RandomPartitions {
 
     private final Draws draws;
     private final RandomTypes types;
+    private final ServerVersion server;
 
-    RandomPartitions(Draws draws, RandomTypes types) {
+    RandomPartitions(Draws draws, RandomTypes types, ServerVersion server) {
         this.draws = draws;
         this.types = types;
+        this.server = server;
     }
 
     /** @param tables those that may be referenced */
@@ -50,6 +61,9 @@ final class RandomPartitions {
             all.addAll(buckets());
         }
         if (draws.chance(30)) {
+            all.addAll(places());
+        }
+        if (draws.chance(30)) {
             all.addAll(family());
         }
         return all;
@@ -65,7 +79,20 @@ final class RandomPartitions {
                             column(domain.name().name(), type(domain.name().toString())))
                     : parent;
         }
+        if (server.isAtLeast(17) && draws.chance(30)) { // Before, a partitioned table has no identity.
+            parent = parent.columns(column("nr", draws.one(List.of(integer(), bigint())))
+                    .notNull()
+                    .identity(draws.one(
+                            List.of(Identity.byDefault(), Identity.always().increment(5)))));
+        }
         parent = draws.chance(50) ? parent.primaryKey("measures_pkey", "day") : parent;
+        if (draws.chance(20)) {
+            Unique unique = unique("uq_measures", "a", "day");
+            parent = parent.constraints(draws.chance(30) && server.isAtLeast(15) ? unique.nullsNotDistinct() : unique);
+        }
+        if (server.isAtLeast(17) && draws.chance(20)) { // Before, a partitioned table has no exclusion.
+            parent = parent.constraints(exclude("ex_measures", "day", "=").with("a", draws.one(List.of("=", "<>"))));
+        }
         parent = draws.chance(50) ? parent.check("ck_measures", draws.one(List.of("a > 0", "a > 1"))) : parent;
         parent = draws.chance(20) ? parent.check("ck_mood", "m <> " + types.sad()) : parent;
         parent = draws.chance(50)
@@ -90,6 +117,9 @@ final class RandomPartitions {
                 // One like the parent's would be taken for the parent's own.
                 ? partition.withIndexes(List.of(index("ix_" + name).on(name, "day", draws.one(List.of("a", "m")))))
                 : partition;
+        partition = draws.chance(20)
+                ? partition.constraints(unique("uq_" + name, "day", "m").include("a"))
+                : partition;
         partition = draws.chance(20) ? partition.comment("Of " + year) : partition;
         return year == 2024
                 ? List.of(partition)
@@ -112,6 +142,31 @@ final class RandomPartitions {
         return all;
     }
 
+    /** Partitions by lists and ranges of what keys with options or expressions say. */
+    private List<Table> places() {
+        Table places = named("places")
+                .columns(
+                        column("country", text()).notNull(),
+                        column("city", text()),
+                        column("size", draws.one(List.of(integer(), numeric(10, 2)))))
+                .partitionByList(key("country").collation("\"C\""));
+        places = draws.chance(40)
+                ? places.withIndexes(List.of(index("ix_places").on("places", draws.one(List.of("city", "size")))))
+                : places;
+        List<Table> all = new ArrayList<>(List.of(places));
+        if (draws.chance(60)) {
+            all.add(named("places_at").partitionOf("places", "FOR VALUES IN ('at', 'de')"));
+        }
+        if (draws.chance(60)) {
+            all.add(named("places_rest")
+                    .partitionOf("places", "DEFAULT")
+                    .partitionByRange(expression("lower(city)").operatorClass("text_pattern_ops"), key("country")));
+            all.add(named("places_rest_a")
+                    .partitionOf("places_rest", "FOR VALUES FROM ('a', MINVALUE) TO ('n', MAXVALUE)"));
+        }
+        return all;
+    }
+
     private List<Table> family() {
         Table parent =
                 named("posts").columns(column("a", draws.one(List.of(integer(), text()))), column("m", types.mood()));
@@ -119,7 +174,18 @@ final class RandomPartitions {
         parent = draws.chance(50) ? parent.check("ck_posts", "m <> " + types.sad()) : parent;
         Table child = named("notes").inherits("posts");
         child = draws.chance(50) ? child.columns(column("c", types.mood())) : child;
-        return draws.chance(60) ? List.of(parent, child) : List.of(parent);
+        child = draws.chance(30)
+                ? child.check("ck_notes", draws.one(List.of("m IS NOT NULL", "a IS NOT NULL")))
+                : child;
+        child = draws.chance(30) ? child.withIndexes(List.of(index("ix_notes").on("notes", "a", "m"))) : child;
+        if (draws.chance(40)) {
+            return List.of(parent);
+        }
+        Table tagged = named("tagged").columns(column("tag", draws.one(List.of(text(), types.mood()))));
+        Table drafts = named("drafts").inherits("notes").inherits("tagged");
+        drafts =
+                draws.chance(30) ? drafts.withIndexes(List.of(index("ix_drafts").on("drafts", "a"))) : drafts;
+        return draws.chance(40) ? List.of(parent, child, tagged, drafts) : List.of(parent, child);
     }
 
     private static Table named(String name) {

@@ -49,8 +49,8 @@ final class RandomReferences {
                                 column)
                         .references(target.getKey().toString(), "id");
                 if (draws.chance(30)) {
-                    reference = reference.onDelete(
-                            draws.one(List.of(ForeignKey.Action.CASCADE, ForeignKey.Action.SET_NULL)));
+                    reference = reference.onDelete(draws.one(List.of(
+                            ForeignKey.Action.CASCADE, ForeignKey.Action.SET_NULL, ForeignKey.Action.RESTRICT)));
                 }
                 table = table.columns(column(column, target.getValue())).foreignKey(varied(reference));
             }
@@ -60,6 +60,7 @@ final class RandomReferences {
 
     private ForeignKey varied(ForeignKey reference) {
         ForeignKey varied = draws.chance(20) ? reference.initiallyDeferred() : reference;
+        varied = draws.chance(10) ? varied.deferrable() : varied;
         varied = draws.chance(10) ? varied.notValid() : varied;
         varied = draws.chance(10) ? varied.onUpdate(ForeignKey.Action.CASCADE) : varied;
         varied = draws.chance(10) ? varied.matchFull() : varied;

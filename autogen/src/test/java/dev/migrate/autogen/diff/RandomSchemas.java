@@ -2,6 +2,7 @@ package dev.migrate.autogen.diff;
 
 import static dev.migrate.schema.Definitions.sequence;
 import static dev.migrate.schema.Types.integer;
+import static dev.migrate.schema.Types.smallint;
 
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.AuxiliaryObject;
@@ -39,10 +40,11 @@ public final class RandomSchemas {
     private Schema schema() {
         RandomTypes types = new RandomTypes(draws);
         List<Table> tables = new RandomTables(draws, types, server).tables();
-        List<AuxiliaryObject> objects = new RandomObjects(draws, types).over(tables);
         List<Sequence> sequences = sequences(tables, types);
         List<Table> all = new ArrayList<>(tables);
-        all.addAll(new RandomPartitions(draws, types).tables(tables));
+        all.addAll(new RandomPartitions(draws, types, server).tables(tables));
+        all.addAll(new RandomRooms(draws, server).tables());
+        List<AuxiliaryObject> objects = new RandomObjects(draws, types, server).over(all);
         boolean hasAudit = draws.chance(20)
                 || types.isInAudit()
                 || Stream.concat(
@@ -66,6 +68,8 @@ public final class RandomSchemas {
                     sequence("numbers").increment(draws.one(List.of(1L, 50L))).start(draws.one(List.of(1L, 1000L)));
             numbers = draws.chance(30) ? numbers.max(5000).cache(draws.one(List.of(1L, 20L))) : numbers;
             numbers = draws.chance(20) ? numbers.cycle() : numbers;
+            numbers = draws.chance(20) ? numbers.min(-5) : numbers;
+            numbers = draws.chance(20) ? numbers.type(draws.one(List.of(integer(), smallint()))) : numbers;
             sequences.add(draws.chance(30) ? numbers.comment("Numbers") : numbers);
         }
         for (Table table : tables) {
@@ -74,6 +78,17 @@ public final class RandomSchemas {
                         .type(integer())
                         .ownedBy(table.name().toString(), "serial"));
             }
+        }
+        if (draws.chance(30)) {
+            Sequence tickets =
+                    sequence("tickets").min(-1000).max(-1).increment(-1).start(draws.one(List.of(-1L, -7L)));
+            List<Table> here = tables.stream()
+                    .filter(table -> table.name().schema() == null)
+                    .toList();
+            sequences.add(
+                    here.isEmpty() || draws.chance(40)
+                            ? tickets
+                            : tickets.ownedBy(draws.one(here).name().toString(), "id"));
         }
         return sequences;
     }

@@ -3,9 +3,6 @@ package dev.migrate.autogen.diff;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.exclude;
-import static dev.migrate.schema.Definitions.expression;
-import static dev.migrate.schema.Definitions.index;
-import static dev.migrate.schema.Definitions.key;
 import static dev.migrate.schema.Definitions.primaryKey;
 import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Types.bigint;
@@ -29,6 +26,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
@@ -91,11 +89,11 @@ final class RandomTables {
         table = formulas.addedTo(table);
         table = withConstraints(table);
         table = formulas.withChecks(table);
-        List<Index> indexes = new ArrayList<>(indexes(table));
+        List<Index> indexes = new ArrayList<>(new RandomIndexes(draws, types, server).of(table));
         indexes.addAll(formulas.indexes(table));
         table = table.withIndexes(indexes);
-        // No operation changes how a table is stored.
-        table = name.name().equals("Order Items") ? table.with("fillfactor", "80") : table;
+        table = draws.chance(15) ? table.with("fillfactor", draws.one(List.of("70", "80"))) : table;
+        table = draws.chance(10) ? table.with("autovacuum_enabled", "false") : table;
         return draws.chance(30) ? table.comment(draws.one(List.of("One", "It's \"two\""))) : table;
     }
 
@@ -109,6 +107,7 @@ final class RandomTables {
                 Identity.always(),
                 Identity.byDefault().increment(50),
                 Identity.byDefault().start(1000).cache(10),
+                Identity.byDefault().min(-3).start(5),
                 Identity.always().max(5000).cycle()));
         return draws.chance(70) ? id.identity(identity) : id;
     }
@@ -132,6 +131,11 @@ final class RandomTables {
                 column(name, text().array()).defaultSql("'{}'::text[]"),
                 column(name, types.mood().array()),
                 column(name, type("int4range")),
+                column(name, type("daterange")).defaultSql("'empty'::daterange"),
+                column(name, type("character(8)")),
+                column(name, type("json")),
+                column(name, type("point")),
+                column(name, type("tsvector")),
                 column(name, types.mood()).defaultSql("'" + types.someMood().replace("'", "''") + "'::" + types.mood()),
                 column(name, types.mood())));
         types.domains().forEach(domain -> {
@@ -149,10 +153,11 @@ final class RandomTables {
             columns.add(column(name, bigint()).defaultSql("next(1)"));
         }
         if (server.isAtLeast(16)) { // Before, no statement gives a column its type's own storage back.
-            columns.add(column(name, text()).storage("EXTERNAL"));
+            columns.add(column(name, text()).storage(draws.one(List.of("EXTERNAL", "MAIN", "PLAIN"))));
         }
         if (server.isAtLeast(14)) {
             columns.add(column(name, text()).compression("pglz"));
+            columns.add(column(name, type("int4multirange")));
         }
         Column column = draws.one(columns);
         Column described = draws.chance(20) ? column.comment(draws.one(List.of("First", "Second"))) : column;
@@ -162,7 +167,8 @@ final class RandomTables {
     private Table withConstraints(Table start) {
         String name = start.name().name();
         List<Constraint> more = new ArrayList<>();
-        more.add(primaryKey(name + draws.one(List.of("_pkey", "_pk")), "id"));
+        PrimaryKey key = primaryKey(name + draws.one(List.of("_pkey", "_pk")), "id");
+        more.add(draws.chance(10) && start.column("a").isPresent() ? key.include("a") : key);
         if (isComparable(start, "b") && draws.chance(40)) {
             String constraint = draws.one(List.of("uq_", "u_")) + name;
             Unique unique = isComparable(start, "c") && draws.chance(50)
@@ -179,10 +185,8 @@ final class RandomTables {
             check = draws.chance(20) ? check.noInherit() : check;
             more.add(draws.chance(30) && server.isAtLeast(18) ? check.notEnforced() : check);
         }
-        if (start.column("b").filter(c -> c.type().equals(type("int4range"))).isPresent()) {
-            Exclusion exclusion = exclude("ex_" + name, "b", "&&");
-            exclusion = draws.chance(50) ? exclusion.with("id", "=") : exclusion;
-            more.add(draws.chance(30) ? exclusion.where("id IS NOT NULL") : exclusion);
+        if (isOneOf(start, "b", "int4range", "daterange", "int4multirange")) {
+            more.add(exclusion(name));
             if (draws.chance(50) && server.isAtLeast(18)) {
                 more.add(unique("apart_" + name, "id", "b").withoutOverlaps());
             }
@@ -196,38 +200,12 @@ final class RandomTables {
         return start.constraints(more.toArray(Constraint[]::new));
     }
 
-    private List<Index> indexes(Table table) {
-        String name = table.name().toString();
-        String suffix = table.name().name();
-        List<Index> indexes = new ArrayList<>();
-        if (isComparable(table, "a") && draws.chance(50)) {
-            Index index = index(draws.one(List.of("ix_a_", "ia_")) + suffix).on(name, "a");
-            index = draws.chance(30) ? index.unique() : index;
-            index = draws.chance(20) ? index.include("id") : index;
-            index = draws.chance(10) ? index.with("fillfactor", draws.one(List.of("70", "80"))) : index;
-            indexes.add(draws.chance(30) ? index.where("a IS NOT NULL") : index);
-        }
-        if (isComparable(table, "b") && draws.chance(40)) {
-            indexes.add(index("ix_b_" + suffix).on(name, draws.chance(50) ? key("b").desc() : key("b"), key("id")));
-        }
-        if (isText(table, "Name") && draws.chance(60)) {
-            indexes.add(index("ix_name_" + suffix).on(name, expression("lower(\"Name\")")));
-        }
-        if (table.column("c").filter(c -> c.type().equals(jsonb())).isPresent() && draws.chance(60)) {
-            indexes.add(index("ix_c_" + suffix).on(name, "c").using("gin"));
-        }
-        if (types.hasNext() && isNumber(table, "a") && draws.chance(30)) {
-            indexes.add(index("ix_next_" + suffix).on(name, expression("next(a::bigint)")));
-        }
-        if (types.isMood(table, "b") && draws.chance(50)) {
-            indexes.add(index("ix_sad_" + suffix).on(name, "id").where("b = " + types.sad()));
-        }
-        table.column("c")
-                .filter(c -> types.isDomain(c.type()) && draws.chance(50))
-                .ifPresent(c -> indexes.add(index("ix_set_" + suffix)
-                        .on(name, "id")
-                        .where("c IS NOT NULL AND NULL::" + c.type() + " IS NULL")));
-        return indexes;
+    private Exclusion exclusion(String table) {
+        Exclusion exclusion = exclude("ex_" + table, "b", draws.one(List.of("&&", "&&", "=", "-|-")));
+        exclusion = draws.chance(50) ? exclusion.with("id", draws.one(List.of("=", "=", "<>"))) : exclusion;
+        exclusion = draws.chance(20) ? exclusion.include("id") : exclusion;
+        exclusion = draws.chance(20) ? exclusion.initiallyDeferred() : exclusion;
+        return draws.chance(30) ? exclusion.where("id IS NOT NULL") : exclusion;
     }
 
     static boolean isNumber(Table table, String column) {
@@ -240,9 +218,13 @@ final class RandomTables {
         return table.column(column).filter(c -> c.type().equals(text())).isPresent();
     }
 
-    private static boolean isComparable(Table table, String column) {
+    static boolean isOneOf(Table table, String column, String... types) {
         return table.column(column)
-                .filter(c -> !c.type().sql().startsWith("json"))
+                .filter(c -> List.of(types).contains(c.type().sql()))
                 .isPresent();
+    }
+
+    static boolean isComparable(Table table, String column) {
+        return table.column(column).isPresent() && !isOneOf(table, column, "json", "jsonb", "point");
     }
 }

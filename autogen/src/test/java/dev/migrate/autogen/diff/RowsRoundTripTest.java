@@ -132,7 +132,9 @@ class RowsRoundTripTest {
             String state = e.getSQLState();
             return state.startsWith("23")
                     || (state.equals("22003") && String.valueOf(e.getMessage()).contains("SELECT setval("))
-                    || (state.startsWith("22") && losses.stream().anyMatch(loss -> loss.startsWith("Fails")));
+                    // A tsvector calls a value that it can't take a syntax error.
+                    || ((state.startsWith("22") || state.equals("42601"))
+                            && losses.stream().anyMatch(loss -> loss.startsWith("Fails")));
         }
 
         private void build(Schema schema) throws SQLException {
