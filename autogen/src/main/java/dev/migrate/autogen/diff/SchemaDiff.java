@@ -165,7 +165,7 @@ public final class SchemaDiff {
     private void sequences() {
         ListDiff<Sequence> sequences = ListDiff.of(before.sequences(), after.sequences(), Sequence::name);
         sequences.added().forEach(sequence -> operations.addAll(SequenceDiff.create(sequence)));
-        sequences.kept().forEach(pair -> operations.addAll(SequenceDiff.change(pair)));
+        sequences.kept().forEach(pair -> operations.addAll(SequenceDiff.change(released(pair))));
         for (Sequence sequence : sequences.removed()) {
             if (!options.isComplete() && isOwnedByWhatStays(sequence)) {
                 operations.addAll(SequenceDiff.widened(sequence, before, after));
@@ -173,6 +173,16 @@ public final class SchemaDiff {
             }
             drop("sequence", sequence.name(), SequenceDiff.drop(sequence));
         }
+    }
+
+    /** Without an owner that goes: it would take the sequence along. */
+    private Pair<Sequence> released(Pair<Sequence> kept) {
+        Sequence.Owner owner = kept.to().ownedBy();
+        boolean goes = owner != null
+                && !isOwnedByWhatStays(kept.to())
+                && (after.table(owner.table()).isPresent()
+                        || before.table(owner.table()).filter(this::isDropped).isPresent());
+        return goes ? new Pair<>(kept.from(), kept.to().ownedBy((Sequence.Owner) null)) : kept;
     }
 
     private boolean isOwnedByWhatStays(Sequence sequence) {

@@ -106,6 +106,20 @@ final class DetectedSequences {
                                     op.createTable(table("agents").columns(column("n", integer())));
                                     op.alterSequence("numbers", sequence -> sequence.ownedBy("agents", "n"));
                             """),
+            detected("a table goes, and the sequence that it owned stays")
+                    .before(Schema.ofTables(table("agents").columns(column("n", integer())))
+                            .withSequences(List.of(sequence("numbers").ownedBy("agents", "n"))))
+                    .after(Schema.EMPTY.withSequences(List.of(sequence("numbers"))))
+                    .upgrade("""
+                                    op.alterSequence("numbers", sequence -> sequence.ownedByNone());
+
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("agents").columns(column("n", integer())));
+                                    op.alterSequence("numbers", sequence -> sequence.ownedBy("agents", "n"));
+                            """),
             detected("a sequence takes over from an identity, whose own is called like it")
                     .before(letters(column("id", integer()).identity()))
                     .after(letters(column("id", bigint()).notNull())

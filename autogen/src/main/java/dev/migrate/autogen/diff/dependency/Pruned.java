@@ -28,9 +28,15 @@ public final class Pruned {
                 drops.put(drop.table().name(), i);
             }
         }
+        List<QualifiedName> dropped = operations.stream()
+                .filter(DropSequence.class::isInstance)
+                .map(operation -> ((DropSequence) operation).sequence().name())
+                .toList();
+        // One that stays has to be released: it would go along.
         List<QualifiedName> gone = operations.stream()
                 .filter(operation -> operation instanceof ChangeSequence change && isReleased(change, drops))
                 .map(operation -> ((ChangeSequence) operation).from().name())
+                .filter(dropped::contains)
                 .toList();
         ReplacedTypes replaced = ReplacedTypes.of(operations);
         return operations.stream()

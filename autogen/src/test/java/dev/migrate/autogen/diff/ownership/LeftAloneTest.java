@@ -9,6 +9,7 @@ import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.key;
+import static dev.migrate.schema.Definitions.sequence;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.text;
@@ -356,6 +357,20 @@ class LeftAloneTest {
                 .containsExactly(
                         "Removed check is_long on posts: (length((text)::text) > 3)", "Removed column posts.text");
         assertThat(difference.leftAlone()).containsExactly("constraint is_address on posts", "index ix_lower on posts");
+    }
+
+    @Test
+    void aSequenceThatIsStillDeclaredDoesNotGoWithTheTableThatOwnsIt() {
+        Schema live = Schema.ofTables(table("tickets").columns(column("id", bigint())))
+                .withSequences(List.of(sequence("numbers").ownedBy("tickets", "id")));
+        Schema declared = Schema.EMPTY.withSequences(List.of(sequence("numbers")));
+
+        assertThat(DetectedText.of(SchemaDiff.diff(live, declared, DiffOptions.ENTITIES.created(live))
+                        .operations()))
+                .containsExactly("Changed sequence numbers", "Removed table tickets");
+        assertThat(SchemaDiff.diff(live, declared, DiffOptions.ENTITIES).operations())
+                .as("a table that another owner made, and that stays")
+                .isEmpty();
     }
 
     static Difference diff(Table live, Table declared, Schema created) {
