@@ -264,14 +264,10 @@ public final class Autogenerate {
         if (left.isEmpty()) {
             return schema;
         }
-        return schema.withTables(schema.tables().stream()
-                        .filter(table -> !left.contains(table.name()))
-                        .toList())
-                .withSequences(schema.sequences().stream()
-                        .filter(sequence -> !left.contains(sequence.name())
-                                && (sequence.ownedBy() == null
-                                        || !left.contains(sequence.ownedBy().table())))
-                        .toList());
+        Schema own = schema.onlyTables(name -> !left.contains(name));
+        return own.withSequences(own.sequences().stream()
+                .filter(sequence -> !left.contains(sequence.name()))
+                .toList());
     }
 
     private static Stream<String> schemasOf(Schema schema) {

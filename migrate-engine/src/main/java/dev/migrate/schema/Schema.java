@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Everything that one side of a comparison has: what entities declare, or what a catalog holds. Each list is sorted by
@@ -71,6 +72,17 @@ public record Schema(
     /** The same with these tables. */
     public Schema withTables(List<Table> newTables) {
         return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, mapping);
+    }
+
+    /** The same without the tables of other names, and without the sequences that those own. */
+    public Schema onlyTables(Predicate<QualifiedName> names) {
+        return withTables(tables.stream()
+                        .filter(table -> names.test(table.name()))
+                        .toList())
+                .withSequences(sequences.stream()
+                        .filter(sequence -> sequence.ownedBy() == null
+                                || names.test(sequence.ownedBy().table()))
+                        .toList());
     }
 
     /** The same with these sequences. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,15 +104,8 @@ public record CatalogScope(
      * @param defaultSchema what a name without a schema is in
      */
     public Schema within(Schema declared, String defaultSchema) {
-        Predicate<QualifiedName> isRead =
-                name -> reads(Objects.requireNonNullElse(name.schema(), defaultSchema), name.name());
-        return declared.withTables(declared.tables().stream()
-                        .filter(table -> isRead.test(table.name()))
-                        .toList())
-                .withSequences(declared.sequences().stream()
-                        .filter(sequence -> sequence.ownedBy() == null
-                                || isRead.test(sequence.ownedBy().table()))
-                        .toList());
+        return declared.onlyTables(
+                name -> reads(Objects.requireNonNullElse(name.schema(), defaultSchema), name.name()));
     }
 
     private static boolean matches(List<String> patterns, String schema, String table) {
