@@ -31,10 +31,12 @@ final class DeclaredSchema {
 
     private final OfflineHibernate hibernate;
     private final SqlNames names;
+    private final SchemaFilter exported;
 
     DeclaredSchema(OfflineHibernate hibernate, SqlNames names) {
         this.hibernate = hibernate;
         this.names = names;
+        this.exported = hibernate.exported();
     }
 
     Schema read() {
@@ -71,7 +73,6 @@ final class DeclaredSchema {
     /** What Hibernate's schema export is kept from creating. It is declared nevertheless: foreign keys refer to it. */
     private Set<QualifiedName> leftToOthers(TableReader tables) {
         SequenceReader sequences = new SequenceReader(hibernate, names);
-        SchemaFilter exported = hibernate.exported();
         Set<QualifiedName> left = new HashSet<>();
         namespaces().forEach(namespace -> {
             boolean isOthers = !exported.includeNamespace(namespace);
@@ -106,7 +107,7 @@ final class DeclaredSchema {
 
     private List<String> schemas() {
         return namespaces()
-                .filter(hibernate.exported()::includeNamespace)
+                .filter(exported::includeNamespace)
                 .map(namespace -> hibernate
                         .naming()
                         .schemaWithDefault(namespace.getPhysicalName().getSchema()))
