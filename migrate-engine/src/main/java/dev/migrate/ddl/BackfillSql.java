@@ -34,6 +34,10 @@ public final class BackfillSql {
     public static final String CONSEQUENCE =
             ": rows would be passed over, or changed more than once. Use op.update, which changes all rows at once.";
 
+    /** What a {@code RAISE} ends with where a block of a script finds the database in another state than its own. */
+    public static final String GO_ON =
+            "USING HINT = 'Go on with mvn migrate:current, which says where the database is.'";
+
     private final Backfill backfill;
     private final String table;
 
@@ -183,7 +187,7 @@ public final class BackfillSql {
                         + "    " + recalled + " INTO last;\n"
                         + "    IF NOT FOUND THEN\n"
                         + "        RAISE EXCEPTION 'What comes before the backfill of % has failed, or it is done already', "
-                        + Literals.string(table) + ";\n    END IF;\n"
+                        + Literals.string(table) + "\n            " + GO_ON + ";\n    END IF;\n"
                         + (prepares ? "    COMMIT;\n" : "")
                         + "    IF " + described("last") + " <> described THEN\n"
                         + "        RAISE EXCEPTION 'The backfill of % was interrupted when its primary key was (%), and that is (%) now', "

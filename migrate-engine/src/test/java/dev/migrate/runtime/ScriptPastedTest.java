@@ -42,10 +42,10 @@ class ScriptPastedTest {
         }
     }
 
-    private static void paste(TestDatabase database) {
+    private static String paste(TestDatabase database) {
         StringBuilder script = new StringBuilder();
         TestHistory.configure(database, Divided.class).build().upgradeSql(":head", script);
-        Psql.run(database, script.toString().replace("\\set ON_ERROR_STOP on", ""));
+        return Psql.run(database, script.toString().replace("\\set ON_ERROR_STOP on", ""));
     }
 
     @Test
@@ -77,12 +77,19 @@ class ScriptPastedTest {
         paste(database);
         String rows = database.query("SELECT * FROM t ORDER BY id");
         String journal = database.query(JOURNAL);
-        paste(database);
+        String again = paste(database);
 
         assertThat(rows).isEqualTo("1|110112|1001\n2|110113|1001");
         assertThat(database.query("SELECT * FROM t ORDER BY id")).isEqualTo(rows);
         assertThat(database.query(JOURNAL)).isEqualTo(journal);
         assertThat(database.query("SELECT * FROM migrate_version")).isEqualTo("0002");
+        assertThat(again).contains("""
+                        ERROR:  What comes before the backfill of t has failed, or it is done already
+                        HINT:  Go on with mvn migrate:current, which says where the database is.
+                        """, """
+                        ERROR:  What comes before this part of revision 0002 has failed, or the part is done already
+                        HINT:  Go on with mvn migrate:current, which says where the database is.
+                        """);
     }
 
     @Test

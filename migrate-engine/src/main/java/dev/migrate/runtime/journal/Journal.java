@@ -1,6 +1,7 @@
 package dev.migrate.runtime.journal;
 
 import dev.migrate.MigrateException;
+import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.runtime.connection.ScriptSession;
@@ -253,7 +254,7 @@ public final class Journal {
                 + "    IF " + missing.indent(4).strip() + " THEN\n"
                 + "        RAISE EXCEPTION 'What comes before this part of revision % has failed, or the part is done already', "
                 + Literals.string(revision)
-                + "\n        USING HINT = 'Go on with mvn migrate:current, which says where the database is.';\n    END IF;\n    "
+                + "\n        " + BackfillSql.GO_ON + ";\n    END IF;\n    "
                 + appendSql(revision, action, started, outcome, mark, changed ? "found" : state) + ";\n"
                 + (changed
                         ? "    PERFORM set_config('search_path', path, true), set_config('role', acting, true);\n"
