@@ -1,6 +1,7 @@
 package dev.migrate.autogen.online;
 
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
+import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -9,6 +10,7 @@ import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.PrimaryKey;
@@ -101,22 +103,28 @@ final class Replaced {
 
     /** Whether the key goes with one of its columns, or would have to be built anew with it. */
     private boolean isTouched(DropConstraint drop) {
-        List<String> columns = columns(drop.constraint());
-        return columns == null
+        return columns(drop.constraint()) == null
                 || operations.stream()
                         .anyMatch(operation -> (operation instanceof ChangeColumn change
                                         && change.table().equals(drop.table())
-                                        && columns.contains(change.to().name())
                                         && isRebuilt(change, drop.constraint()))
                                 || (operation instanceof DropColumn gone
                                         && gone.table().equals(drop.table())
-                                        && columns.contains(gone.column().name())
+                                        && uses(drop.constraint(), gone.column())
                                         && !dropsLast.contain(gone)));
     }
 
     /** A column of a primary key can't become nullable, and the index of one that gets another type is built anew. */
     private static boolean isRebuilt(ChangeColumn change, Constraint key) {
-        return (key instanceof PrimaryKey && change.to().nullable()) || ColumnDiff.retypes(change);
+        Column column = change.to();
+        return (column.nullable()
+                        && key instanceof PrimaryKey primary
+                        && primary.columns().contains(column.name()))
+                || (uses(key, column) && ColumnDiff.retypes(change));
+    }
+
+    private static boolean uses(Constraint key, Column column) {
+        return new ColumnUse(Set.of(column.name())).in(key);
     }
 
     /** Of a key that an index makes: none has an overlap to look for. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class OnlineRoundTripTest {
 
     private static final int PAIRS = Integer.getInteger("migrate.onlineRoundtrips", 20);
+    private static final int FROM = Integer.getInteger("migrate.onlineRoundtrips.from", 0);
 
     private final CatalogReader reader = new CatalogReader();
 
@@ -40,7 +41,7 @@ class OnlineRoundTripTest {
         try (Connection connection = database.connect()) {
             run(connection, "CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions");
             run(connection, "SET jit = off"); // Compiling the catalog queries takes longer than running them.
-            for (int pair = 0; pair < PAIRS; pair++) {
+            for (int pair = FROM; pair < FROM + PAIRS; pair++) {
                 try {
                     roundTrip(connection, server, pair);
                 } catch (SQLException | RuntimeException | AssertionError e) {
