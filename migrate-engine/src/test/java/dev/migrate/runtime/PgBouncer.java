@@ -27,6 +27,7 @@ final class PgBouncer implements AutoCloseable {
         this(database, "transaction");
     }
 
+    /** @param poolMode may be followed by further lines of {@code pgbouncer.ini} */
     PgBouncer(TestDatabase database, String poolMode) throws IOException, InterruptedException {
         this.database = database.name();
         this.port = freePort();
@@ -85,6 +86,10 @@ final class PgBouncer implements AutoCloseable {
                 Thread.sleep(20);
             }
         }
+    }
+
+    int port() {
+        return port;
     }
 
     DataSource dataSource() {

@@ -26,6 +26,15 @@ public final class Pooling {
     /** In PL/pgSQL. */
     public static final String RAISE_MOVED = "RAISE EXCEPTION '" + MOVED + "%.', pg_backend_pid()";
 
+    /** A condition of a script: whether its session has no lock. */
+    public static final String IS_UNLOCKED =
+            "NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid())";
+
+    /** What comes behind RAISE EXCEPTION in PL/pgSQL. */
+    public static final String UNLOCKED =
+            "'The lock of this script is not held by pid %: somebody else is migrating, or a"
+                    + " proxy pools transactions; connect to the server itself', pg_backend_pid()";
+
     private Pooling() {}
 
     /**

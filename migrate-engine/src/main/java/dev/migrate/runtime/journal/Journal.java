@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.runtime.connection.Pooling;
 import dev.migrate.runtime.connection.ScriptSession;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -251,7 +252,9 @@ public final class Journal {
                     acting text := current_setting('role');
                 """.formatted(state);
         String body = (changed ? declared : "") + "BEGIN\n" + (changed ? "    " + ScriptSession.AS_BEFORE + ";\n" : "")
-                + "    IF " + missing.indent(4).strip() + " THEN\n"
+                + "    IF " + Pooling.IS_UNLOCKED + " THEN\n        RAISE EXCEPTION " + Pooling.UNLOCKED
+                + ";\n    ELSIF "
+                + missing.indent(4).strip() + " THEN\n"
                 + "        RAISE EXCEPTION 'What comes before this part of revision % has failed, or the part is done already', "
                 + Literals.string(revision)
                 + "\n        " + BackfillSql.GO_ON + ";\n    END IF;\n    "

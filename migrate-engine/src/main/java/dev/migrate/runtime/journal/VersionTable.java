@@ -92,24 +92,21 @@ public final class VersionTable {
         return "Somebody else changed " + name + ": " + expectation(change) + ", but ";
     }
 
-    /** A statement that makes the change, and fails unless it touches exactly one row. */
+    /** A statement for a script: makes the change, and fails unless it touches one row, in the session that has the lock. */
     public String checkedSql(RowChange change) {
-        return checkedSql(change, "touched <> 1", "");
+        return checkedSql(change, Pooling.IS_UNLOCKED, "RAISE EXCEPTION " + Pooling.UNLOCKED);
     }
 
-    /** As {@link #checkedSql(RowChange)}, and fails as well unless that server process runs it. */
+    /** A statement that makes the change, and fails unless it touches one row, and that server process runs it. */
     public String checkedSql(RowChange change, int backend) {
-        return checkedSql(
-                change,
-                "touched <> 1 OR " + Pooling.isMovedSql(backend),
-                "        IF " + Pooling.isMovedSql(backend) + " THEN\n            " + Pooling.RAISE_MOVED
-                        + ";\n        END IF;\n");
+        return checkedSql(change, Pooling.isMovedSql(backend), Pooling.RAISE_MOVED);
     }
 
     /** Each revision has one: not with a Formatter, which takes longer than PostgreSQL. */
-    private String checkedSql(RowChange change, String isWrong, String first) {
+    private String checkedSql(RowChange change, String isElsewhere, String raise) {
         String body = "DECLARE\n    touched bigint;\nBEGIN\n    " + sql(change)
-                + ";\n    GET DIAGNOSTICS touched = ROW_COUNT;\n    IF " + isWrong + " THEN\n" + first
+                + ";\n    GET DIAGNOSTICS touched = ROW_COUNT;\n    IF " + isElsewhere + " THEN\n        " + raise
+                + ";\n    ELSIF touched <> 1 THEN\n"
                 + "        RAISE EXCEPTION 'Somebody else changed %: %, but % rows matched', "
                 + Literals.string(name.toString()) + ", " + Literals.string(expectation(change))
                 + ", touched;\n    END IF;\nEND\n";

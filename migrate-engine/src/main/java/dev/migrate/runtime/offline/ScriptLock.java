@@ -2,6 +2,7 @@ package dev.migrate.runtime.offline;
 
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.runtime.connection.Pooling;
 import dev.migrate.runtime.live.AdvisoryLock;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -51,8 +52,11 @@ final class ScriptLock {
     static String releaseSql() {
         return DollarQuotes.block("""
                 BEGIN
+                    IF %s THEN
+                        RAISE WARNING %s;
+                    END IF;
                     PERFORM pg_advisory_unlock_all();
                 END
-                """);
+                """.formatted(Pooling.IS_UNLOCKED, Pooling.UNLOCKED));
     }
 }
