@@ -233,15 +233,18 @@ final class Numbering {
                         SqlIdentifiers.quote(key.column().name())));
     }
 
-    /** Whether the column has a sequence beside the new identity's, such as that of the serial which it was. */
+    /** Whether the column has a sequence beside the new identity's, such as that of the serial which it was or will be. */
     private boolean ownsSequence(ChangeColumn change) {
         Sequence.Owner owner = new Sequence.Owner(change.table(), change.to().name());
-        return existing.sequences().stream()
-                .filter(sequence -> owner.equals(sequence.ownedBy()))
-                .anyMatch(sequence -> operations.stream()
-                        .noneMatch(operation -> operation instanceof ChangeSequence release
-                                && release.from().equals(sequence)
-                                && release.to().ownedBy() == null));
+        List<ChangeSequence> changes = operations.stream()
+                .filter(ChangeSequence.class::isInstance)
+                .map(ChangeSequence.class::cast)
+                .toList();
+        return Stream.concat(
+                        existing.sequences().stream().filter(sequence -> changes.stream()
+                                .noneMatch(each -> each.from().equals(sequence))),
+                        changes.stream().map(ChangeSequence::to))
+                .anyMatch(sequence -> owner.equals(sequence.ownedBy()));
     }
 
     private Optional<String> behind(Sequence sequence, List<Reversible> renames) {
