@@ -14,6 +14,7 @@ import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.file.NewRevision;
+import dev.migrate.maven.output.Interruption;
 import dev.migrate.maven.output.Question;
 import dev.migrate.maven.output.Terminal;
 import dev.migrate.maven.parameter.Elements;
@@ -111,12 +112,18 @@ public final class AutogenerateMojo extends ParentedMojo {
 
     /** A revision that fails stays written: its author corrects it. */
     private void prove(String id, EmbeddedServers servers, Autogenerate autogenerate) {
+        Interruption interruption = Interruption.telling(() -> getLog().warn(
+                        "Revision " + id + " is written, but was not tried to the end. Try it with mvn migrate:verify,"
+                                + " or delete its file."));
         List<String> failures;
         try {
             failures = roundTrip(history(), servers, autogenerate).ofHead(id).failures();
         } catch (MigrateException e) {
             getLog().debug(e);
             failures = List.of(String.valueOf(e.getMessage()));
+        }
+        if (interruption.hasCome()) {
+            return;
         }
         if (failures.isEmpty()) {
             progress("Tried on a scratch database: up, down and up again; the schema is what the entities declare.");
