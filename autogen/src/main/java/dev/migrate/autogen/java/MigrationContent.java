@@ -8,6 +8,7 @@ import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.text.Rights;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
+import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +23,11 @@ public final class MigrationContent {
 
     /** The file with the difference as its way there, and the inverse as its way back, each operation as it is. */
     public static MigrationFile of(MigrationFile file, Difference difference) {
-        return of(file, difference, plain(difference.operations()), plain(difference.inverse()));
+        return of(
+                file,
+                difference,
+                plain(difference.operations(), difference.before()),
+                plain(difference.inverse(), difference.after()));
     }
 
     /**
@@ -39,8 +44,8 @@ public final class MigrationContent {
                 paragraphs(downgrade, List.of(), List.of(), difference.reversed()::losses));
     }
 
-    private static List<Paragraph> plain(List<Reversible> operations) {
-        return Pruned.of(operations).stream().map(Paragraph::of).toList();
+    private static List<Paragraph> plain(List<Reversible> operations, Schema before) {
+        return Pruned.of(operations, before).stream().map(Paragraph::of).toList();
     }
 
     /** What destroys or may be a rename has a comment; what has the same comment stands together. */

@@ -6,6 +6,7 @@ import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.MigrationContent;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,10 +49,10 @@ public record OnlineRewrite(
      * @throws dev.migrate.MigrateException if the options fill a column that neither comes nor becomes NOT NULL
      */
     public static OnlineRewrite of(Difference difference, OnlineOptions options) {
-        Rewriting up =
-                new Rewriting(Pruned.of(difference.operations()), difference.before(), difference.after(), options);
-        Rewriting down =
-                new Rewriting(Pruned.of(difference.inverse()), difference.after(), difference.before(), options);
+        Schema before = difference.before();
+        Schema after = difference.after();
+        Rewriting up = new Rewriting(Pruned.of(difference.operations(), before), before, after, options);
+        Rewriting down = new Rewriting(Pruned.of(difference.inverse(), after), after, before, options);
         OnlineRewrite rewrite =
                 new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks(), up.preconditions());
         Set<String> required = new TreeSet<>(up.required());

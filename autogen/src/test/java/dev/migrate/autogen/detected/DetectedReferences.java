@@ -75,6 +75,29 @@ final class DetectedReferences {
                                     op.addEnumValueBefore("mood", "sad", "glad");
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
                             """),
+            detected("tables go while an enum type is replaced of which a column is that a referenced key includes")
+                    .before(moods("sad", "glad"))
+                    .after(Schema.EMPTY.withEnums(List.of(enumType("mood", "glad"))))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_id_fkey");
+
+                                    // Fails while a row holds 'sad' of mood: give such rows another value first, or map it.
+                                    op.replaceEnum(enumType("mood", "sad", "glad"), enumType("mood", "glad"), Map.of(), use("agents", "name"));
+
+                                    // The rows of orders are lost.
+                                    op.dropTable("orders");
+
+                                    // The rows of agents are lost.
+                                    op.dropTable("agents");
+                            """)
+                    .downgrade("""
+                                    op.createTable(table("agents")
+                                            .columns(column("id", bigint()).notNull(), column("name", type("mood")))
+                                            .constraints(primaryKey("agents_pkey", "id").include("name")));
+                                    op.createTable(table("orders").columns(column("agent_id", bigint())));
+                                    op.addEnumValueBefore("mood", "sad", "glad");
+                                    op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
+                            """),
             detected("an enum type gets a value, of which a column is that a referenced key includes")
                     .before(moods("glad"))
                     .after(moods("glad", "sad"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
+import dev.migrate.autogen.diff.dependency.Pruned;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.dump.SchemaDump;
@@ -184,14 +185,16 @@ class RoundTripTest {
     private void roundTrip(Built from, Built to) throws SQLException {
         Workspace workspace = from.workspace();
         Difference difference = SchemaDiff.diff(from.schema(), to.schema(), options);
-        apply(workspace, difference.operations());
-        assertSameDump(to.dump(), workspace, "up", difference.operations());
+        List<Reversible> there = Pruned.of(difference.operations(), from.schema());
+        apply(workspace, there);
+        assertSameDump(to.dump(), workspace, "up", there);
         assertThat(SchemaDiff.diff(read(workspace), to.schema(), options).operations())
                 .isEmpty();
 
         // Equal dumps are all there is to know about the way back.
-        apply(workspace, difference.inverse());
-        assertSameDump(from.dump(), workspace, "down", difference.inverse());
+        List<Reversible> back = Pruned.of(difference.inverse(), to.schema());
+        apply(workspace, back);
+        assertSameDump(from.dump(), workspace, "down", back);
     }
 
     /** Whole dumps are compared; a failure shows the lines that differ. */

@@ -11,17 +11,23 @@ import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Operations without what goes away by itself when its table is dropped. */
 public final class Pruned {
 
     private Pruned() {}
 
-    /** The operations without indexes, owned sequences and foreign keys that hold no other table, and no type. */
-    public static List<Reversible> of(List<Reversible> operations) {
+    /**
+     * The operations without indexes, owned sequences and foreign keys that hold no other table, and no type.
+     *
+     * @param before what there is before them
+     */
+    public static List<Reversible> of(List<Reversible> operations, Schema before) {
         Map<QualifiedName, Integer> drops = new HashMap<>();
         for (int i = 0; i < operations.size(); i++) {
             if (operations.get(i) instanceof DropTable drop) {
@@ -39,18 +45,19 @@ public final class Pruned {
                 .filter(dropped::contains)
                 .toList();
         ReplacedTypes replaced = ReplacedTypes.of(operations);
+        Keys rebuilt = new Keys(Set.of()).withRebuilt(operations, before);
         return operations.stream()
                 .filter(operation -> !goesWithItsTable(operation, drops, gone)
-                        || isInTheWay(operation, operations)
+                        || isInTheWay(operation, operations, rebuilt)
                         || isInTheWay(operation, replaced))
                 .toList();
     }
 
     /** Whether it is a foreign key to what changes or goes away before the foreign key's own table does. */
-    private static boolean isInTheWay(Reversible drop, List<Reversible> operations) {
+    private static boolean isInTheWay(Reversible drop, List<Reversible> operations, Keys rebuilt) {
         return drop instanceof DropConstraint constraint
                 && constraint.constraint() instanceof ForeignKey key
-                && operations.stream().anyMatch(operation -> touches(operation, key.target()));
+                && (rebuilt.has(key) || operations.stream().anyMatch(operation -> touches(operation, key.target())));
     }
 
     /** Whether it is about the values of a type that is replaced before the table goes. */
