@@ -143,6 +143,44 @@ final class DetectedReferences {
 
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
                             """),
+            detected("a column of a key gets longer that rows refer to together with an enum value")
+                    .before(Schema.ofTables(kinds(varchar(10)), things(varchar(10)))
+                            .withEnums(List.of(enumType("mood", "sad"))))
+                    .after(Schema.ofTables(kinds(varchar(20)), things(varchar(10)))
+                            .withEnums(List.of(enumType("mood", "sad"))))
+                    .upgrade("""
+                                    op.dropConstraint("things", "things_kind_fkey");
+                                    op.alterColumn("kinds", alter("name").type(varchar(20)));
+                                    op.addForeignKey("things", foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("things", "things_kind_fkey");
+
+                                    // Fails, or cuts, where a value of kinds.name does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("kinds", alter("name").type(varchar(10)));
+
+                                    op.addForeignKey("things", foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+                            """),
+            detected("a column gets longer that refers to rows together with an enum value")
+                    .before(Schema.ofTables(kinds(text()), things(varchar(10)))
+                            .withEnums(List.of(enumType("mood", "sad"))))
+                    .after(Schema.ofTables(kinds(text()), things(varchar(20)))
+                            .withEnums(List.of(enumType("mood", "sad"))))
+                    .upgrade("""
+                                    op.dropConstraint("things", "things_kind_fkey");
+                                    op.alterColumn("things", alter("kind").type(varchar(20)));
+                                    op.addForeignKey("things", foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("things", "things_kind_fkey");
+
+                                    // Fails, or cuts, where a value of things.kind does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("things", alter("kind").type(varchar(10)));
+
+                                    op.addForeignKey("things", foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+                            """),
             detected("a column of a temporal key and of its references gets longer")
                     .since(18)
                     .setUp("CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions")
@@ -377,6 +415,20 @@ final class DetectedReferences {
         return table("agents")
                 .columns(column("id", bigint()).notNull(), column("name", name))
                 .constraints(primaryKey("agents_pkey", "id").include("name"));
+    }
+
+    private static Table kinds(Type name) {
+        return table("kinds")
+                .columns(
+                        column("mood", type("mood")).notNull(),
+                        column("name", name).notNull())
+                .primaryKey("kinds_pkey", "mood", "name");
+    }
+
+    private static Table things(Type kind) {
+        return table("things")
+                .columns(column("mood", type("mood")), column("kind", kind))
+                .foreignKey(foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
     }
 
     private static Table rooms(Type name) {

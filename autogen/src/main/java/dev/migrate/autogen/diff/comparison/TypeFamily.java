@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff.comparison;
 import dev.migrate.schema.Type;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public enum TypeFamily {
             Map.entry("interval", TIME),
             Map.entry("json", JSON),
             Map.entry("jsonb", JSON));
+
+    private static final Set<String> OF_NO_FAMILY = Set.of("boolean", "bytea", "uuid");
 
     public static TypeFamily of(Type type) {
         return isArray(type) ? OTHER : FAMILIES.getOrDefault(type.base().split(" ", 2)[0], OTHER);
@@ -121,6 +124,14 @@ public enum TypeFamily {
     /** Whether a foreign key cannot compare the one with the other, on its way from one type to the other. */
     public static boolean isIncompatible(Type from, Type to) {
         return !convertsByItself(from, to) || !convertsByItself(to, from);
+    }
+
+    /**
+     * Whether PostgreSQL may compare the values as it does those of all types of the kind: arrays, enums, ranges, composites
+     * and the domains over them (manual, 36.2.5 Polymorphic Types).
+     */
+    public static boolean mayBePolymorphic(Type type) {
+        return of(type) == OTHER && !OF_NO_FAMILY.contains(type.base());
     }
 
     /** How a column's values become those of another type, as SQL: null if PostgreSQL finds out by itself. */

@@ -57,8 +57,7 @@ public record Keys(Set<Key> keys) {
 
     /**
      * These, and those that include a column which gets another type: PostgreSQL makes the index of such a key anew, and looks
-     * for foreign keys over the column alone. A temporal one goes along with each of its columns, since PostgreSQL 18 fails to
-     * make foreign keys to it anew.
+     * for foreign keys over the column alone. So do those that PostgreSQL fails to make foreign keys to anew.
      *
      * @param schema that has the keys
      */
@@ -85,21 +84,33 @@ public record Keys(Set<Key> keys) {
     private static Stream<Reversible> including(Table table, String column) {
         return Stream.concat(
                 table.constraints().stream()
-                        .filter(constraint -> isRebuilt(constraint, column))
+                        .filter(constraint -> isRebuilt(table, constraint, column))
                         .map(constraint -> new AddConstraint(table.name(), constraint)),
                 table.indexes().stream()
-                        .filter(index -> index.include().contains(column))
+                        .filter(index -> index.include().contains(column)
+                                || (index.isUnique() && isMadeAnewInVain(table, index.columns(), column)))
                         .map(CreateIndex::new));
     }
 
-    private static boolean isRebuilt(Constraint constraint, String column) {
+    private static boolean isRebuilt(Table table, Constraint constraint, String column) {
         if (constraint instanceof PrimaryKey key) {
-            return key.include().contains(column)
-                    || (key.isWithoutOverlaps() && key.columns().contains(column));
+            return key.include().contains(column) || isMadeAnewInVain(table, key.columns(), column);
         }
         return constraint instanceof Unique unique
-                && (unique.include().contains(column)
-                        || (unique.isWithoutOverlaps() && unique.columns().contains(column)));
+                && (unique.include().contains(column) || isMadeAnewInVain(table, unique.columns(), column));
+    }
+
+    /**
+     * Whether PostgreSQL fails to make a foreign key over the columns anew for another type of one of them. For the others it
+     * looks for a cast to what they are compared as, and finds none to a polymorphic type ("could not find cast", at least up
+     * to 18).
+     */
+    static boolean isMadeAnewInVain(Table table, List<String> columns, String retyped) {
+        return columns.contains(retyped)
+                && table.columns().stream()
+                        .filter(column -> columns.contains(column.name())
+                                && !column.name().equals(retyped))
+                        .anyMatch(column -> TypeFamily.mayBePolymorphic(column.type()));
     }
 
     private static Stream<Key> added(Reversible operation) {

@@ -178,17 +178,18 @@ public final class Rebuilds {
     private boolean isInTheWay(QualifiedName table, ForeignKey key, Keys lost) {
         return lostOf(key.target()).inNames(key.targetColumns())
                 || operations.makeIncompatible(table, key.columns())
-                || (key.hasPeriod() && isRetyped(table, key.columns()))
+                || isMadeAnewInVain(table, key)
                 || operations.makeIncompatible(key.target(), key.targetColumns())
                 || replaced.isComparedBy(table, key)
                 || lost.has(key);
     }
 
-    private boolean isRetyped(QualifiedName table, List<String> columns) {
-        return operations
+    private boolean isMadeAnewInVain(QualifiedName table, ForeignKey key) {
+        return before.table(table).stream().anyMatch(found -> operations
                 .on(table, ChangeColumn.class)
                 .filter(ColumnDiff::retypes)
-                .anyMatch(change -> columns.contains(change.from().name()));
+                .anyMatch(change -> Keys.isMadeAnewInVain(
+                        found, key.columns(), change.from().name())));
     }
 
     /** The use of columns that are dropped, here or on the way back, and so take everything along that contains them. */
