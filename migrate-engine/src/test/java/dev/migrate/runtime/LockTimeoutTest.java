@@ -191,7 +191,9 @@ class LockTimeoutTest {
                             transaction, in its transaction since T: LOCK TABLE t IN ACCESS SHARE MODE
                             Migration: dev.migrate.runtime.LockTest$History$Column (LockTest.java:N)
                             It was rolled back and left nothing behind; the database is at 0002.
-                            Correct the cause and run mvn migrate:upgrade again.""");
+                            Correct the cause and run mvn migrate:upgrade again.
+                            How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, and how often it is tried \
+                            with -Dmigrate.retries.""");
         }
     }
 

@@ -53,7 +53,9 @@ class PreparedTransactionTest {
                             %1$s or ROLLBACK PREPARED %1$s
                             Migration: .*
                             It was rolled back and left nothing behind; the database is at 0001.
-                            Correct the cause and run mvn migrate:upgrade again.""".formatted(inTheWay));
+                            Correct the cause and run mvn migrate:upgrade again.
+                            How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, and how often it is tried \
+                            with -Dmigrate.retries.""".formatted(inTheWay));
         } finally {
             database.execute("ROLLBACK PREPARED " + inTheWay);
             database.execute("ROLLBACK PREPARED " + other);

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
 import dev.migrate.Migration;
@@ -52,6 +53,34 @@ class TimeoutTest {
         timed(database, Duration.ofNanos(100_000), Duration.ZERO).upgrade("head");
 
         assertThat(database.query("SELECT * FROM seen")).isEqualTo("1ms|0");
+    }
+
+    static class Sleeping {
+        @Revision(id = "0001")
+        static class Sleeps implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("SELECT pg_sleep(600)");
+            }
+        }
+    }
+
+    @Test
+    void aStatementThatTakesTooLongNamesWhatSetsHowLong(TestDatabase database) {
+        database.execute("ALTER DATABASE " + database.name() + " SET statement_timeout = '300ms'");
+
+        assertThatThrownBy(() ->
+                        TestHistory.configure(database, Sleeping.class).build().upgrade("head"))
+                .hasMessage("""
+                        The upgrade of revision 0001 failed at statement 1:
+                          SELECT pg_sleep(600)
+                          ERROR: canceling statement due to statement timeout
+                        Migration: dev.migrate.runtime.TimeoutTest$Sleeping$Sleeps (TimeoutTest.java:63)
+                        It was rolled back and left nothing behind; the database is at base.
+                        Correct the cause and run mvn migrate:upgrade again.
+                        Statements that may take longer need another statement_timeout: \
+                        -Dmigrate.statementTimeout=1h (0 for none) overrides what the role, the database, the server \
+                        or the URL sets.""");
     }
 
     private static Migrate timed(TestDatabase database, Duration lockTimeout, Duration others) {

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** What an SQLSTATE means for a run (PostgreSQL manual, Appendix A). */
 public final class SqlErrors {
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String QUERY_CANCELED = "57014";
+
     private static final Set<String> CONTENTION = Set.of(
-            "55P03", // lock_not_available: lock_timeout
+            LOCK_NOT_AVAILABLE, // lock_timeout
             "40P01", // deadlock_detected
             "40001"); // serialization_failure
     private static final Set<String> SHUTDOWN = Set.of(
@@ -77,6 +80,21 @@ public final class SqlErrors {
     /** Whether the session is gone, and with it the transaction and the lock. */
     public static boolean isConnectionLost(SQLException e) {
         return state(e).startsWith("08") || SHUTDOWN.contains(state(e));
+    }
+
+    /** What sets how long PostgreSQL lets a statement run or wait, if that is what ended it. */
+    public static String limit(SQLException e) {
+        return switch (state(e)) {
+            case QUERY_CANCELED ->
+                String.valueOf(e.getMessage()).contains("due to user request")
+                        ? ""
+                        : "Statements that may take longer need another statement_timeout: -Dmigrate.statementTimeout=1h"
+                                + " (0 for none) overrides what the role, the database, the server or the URL sets.";
+            case LOCK_NOT_AVAILABLE ->
+                "How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, and how often it is tried"
+                        + " with -Dmigrate.retries.";
+            default -> "";
+        };
     }
 
     /** Whether something of that name is there already. */

@@ -76,6 +76,8 @@ record FailureReport(
                 .append(fate())
                 .append('\n')
                 .append(next());
+        refusal.map(SqlErrors::limit).filter(limit -> !limit.isEmpty()).ifPresent(limit -> text.append('\n')
+                .append(limit));
         if (refusal.filter(SqlErrors::isTransactionRefused).isPresent()) {
             text.append(
                     "\nA statement that can't be in a transaction, such as a call of a procedure that commits, is run"
