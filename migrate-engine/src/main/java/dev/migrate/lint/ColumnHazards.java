@@ -88,6 +88,21 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
             setExpression(table, column, known);
         } else if (change instanceof ColumnChange.Rename rename) {
             rename(table, column, rename.newName());
+        } else if (change instanceof ColumnChange.SetDefault) {
+            setDefault(table, column);
+        }
+    }
+
+    /** PostgreSQL doesn't remember which default was whose. */
+    void setDefault(QualifiedName table, String column) {
+        KnownTable known = schema.table(table);
+        if (!known.isNew() && !known.isNewColumn(column) && known.hasChildren()) {
+            findings.add(
+                    Rule.CHILD_DEFAULTS,
+                    table + "." + column,
+                    "The default of " + table + "." + column + " changes in all "
+                            + (known.isPartitioned() ? "partitions" : "tables that inherit it")
+                            + ", also in one that has a default of its own.");
         }
     }
 

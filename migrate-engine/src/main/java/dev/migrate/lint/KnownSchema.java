@@ -137,6 +137,7 @@ final class KnownSchema {
 
     private void applyTo(TableOperation operation, boolean inRange) {
         if (operation instanceof CreateTable create) {
+            create.table().inherits().forEach(parent -> table(parent).inherited());
             add(create.table().name(), create.table().onlyIfMissing(), KnownTable.of(create.table(), inRange));
         } else if (operation instanceof DropTable drop) {
             tables.remove(key(drop.table().name()));

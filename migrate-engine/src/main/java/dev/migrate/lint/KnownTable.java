@@ -35,6 +35,7 @@ final class KnownTable {
 
     private final boolean isNew;
     private final boolean isPartitioned;
+    private boolean isInherited;
     private final Map<String, Column> columns = new TreeMap<>();
     private final Set<String> newColumns = new HashSet<>();
     private final Map<String, List<String>> indexes = new HashMap<>();
@@ -68,6 +69,15 @@ final class KnownTable {
     /** Whether its rows are known to be in partitions, so that nothing is read of it {@code ONLY}. */
     boolean isPartitioned() {
         return isPartitioned;
+    }
+
+    /** Whether what is done to it is done to other tables, too, for all that is known. */
+    boolean hasChildren() {
+        return isPartitioned || isInherited;
+    }
+
+    void inherited() {
+        isInherited = true;
     }
 
     Optional<Column> column(String name) {

@@ -24,6 +24,9 @@ final class RawTableHazards {
     private static final Pattern ADD_COLUMN =
             Pattern.compile("(ADD (?:COLUMN )?(IF NOT EXISTS )?(\\S+)) \\S.*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SET_DEFAULT =
+            Pattern.compile("ALTER (?:COLUMN )?(\\S+) (?:SET DEFAULT .*|DROP DEFAULT)", Pattern.CASE_INSENSITIVE);
+
     private final KnownSchema schema;
     private final ColumnHazards columns;
     private final ConstraintHazards constraints;
@@ -78,6 +81,10 @@ final class RawTableHazards {
 
     private void action(QualifiedName table, boolean only, RawText action, boolean inRange) {
         String shape = action.shape();
+        Matcher value = SET_DEFAULT.matcher(shape);
+        if (value.matches() && !only) {
+            columns.setDefault(table, RawText.name(value.group(1)));
+        }
         Matcher column = ADD_COLUMN.matcher(shape);
         Optional<Form> known = forms.stream()
                 .filter(form -> form.pattern().matcher(shape).matches())

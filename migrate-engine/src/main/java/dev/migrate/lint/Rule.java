@@ -206,6 +206,13 @@ public enum Rule {
             Severity.INFO,
             "A new column with `now()` or the like as its default gives all existing rows the time of the migration.",
             "Add it without, set the default in a second operation, and fill old rows with what is right for them."),
+    CHILD_DEFAULTS(
+            "child-defaults",
+            Severity.INFO,
+            "Setting or dropping the default of a partitioned table's column, or of one that others inherit, does so in all of"
+                    + " these tables: one that had a default of its own gives other values from then on to what is inserted"
+                    + " into it directly.",
+            "`op.execute(\"ALTER TABLE ONLY … ALTER COLUMN … SET DEFAULT …\")`, and each of the others by its name."),
     SIMILAR_NAME(
             "similar-name",
             Severity.INFO,

@@ -64,6 +64,31 @@ final class LintPartitionCases {
                 }));
     }
 
+    static List<LintCase> defaults() {
+        String ofPartitions =
+                "child-defaults logs.n: The default of logs.n changes in all partitions, also in one that has a default of its"
+                        + " own.";
+        return List.of(
+                shows(
+                        Rule.CHILD_DEFAULTS,
+                        "of a partitioned table",
+                        op -> op.alterColumn("logs", alter("n").defaultSql("7")),
+                        ofPartitions),
+                raw(Rule.CHILD_DEFAULTS, "ALTER TABLE logs ALTER COLUMN n SET DEFAULT 7", ofPartitions),
+                raw(Rule.CHILD_DEFAULTS, "ALTER TABLE logs ALTER n DROP DEFAULT", ofPartitions),
+                raw(Rule.CHILD_DEFAULTS, "ALTER TABLE ONLY logs ALTER n DROP DEFAULT"),
+                shows(
+                        Rule.CHILD_DEFAULTS,
+                        "of a table that another one inherits",
+                        op -> op.alterColumn("animals", alter("n").dropDefault()),
+                        "child-defaults animals.n: The default of animals.n changes in all tables that inherit it, also in one"
+                                + " that has a default of its own."),
+                doesNot(
+                        Rule.CHILD_DEFAULTS,
+                        "of any other table",
+                        op -> op.alterColumn("agents", alter("status").defaultSql("'new'"))));
+    }
+
     static List<LintCase> locks() {
         String validating =
                 "validate-in-transaction named: Validating named reads all of agents while this transaction holds"

@@ -40,6 +40,9 @@ class LinterTest {
                 .primaryKey("pk_agents", "id"));
         op.createIndex(index("ix_agents_name").on("agents", "name"));
         op.execute("CREATE TABLE \"Audit\" (id bigint)");
+        op.execute("CREATE TABLE logs (n int) PARTITION BY RANGE (n)");
+        op.createTable(table("animals").columns(column("n", integer())));
+        op.createTable(table("cats").inherits("animals"));
     }
 
     static Stream<LintCase> cases() {
@@ -64,6 +67,7 @@ class LinterTest {
                         LintShapeCases.domains(),
                         LintGoneCases.gone(),
                         LintPartitionCases.partitions(),
+                        LintPartitionCases.defaults(),
                         LintPartitionCases.locks())
                 .flatMap(List::stream);
     }
