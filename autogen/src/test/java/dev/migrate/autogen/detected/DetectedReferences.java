@@ -181,6 +181,23 @@ final class DetectedReferences {
 
                                     op.addForeignKey("things", foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
                             """),
+            detected("a column gets longer by which a child refers to rows together with an enum value")
+                    .before(children(varchar(10)))
+                    .after(children(varchar(20)))
+                    .upgrade("""
+                                    op.dropConstraint("parts", "parts_kind_fkey");
+                                    op.alterColumn("things", alter("kind").type(varchar(20)));
+                                    op.addForeignKey("parts", foreignKey("parts_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("parts", "parts_kind_fkey");
+
+                                    // Fails, or cuts, where a value of things.kind does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("things", alter("kind").type(varchar(10)));
+
+                                    op.addForeignKey("parts", foreignKey("parts_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+                            """),
             detected("a column of a temporal key and of its references gets longer")
                     .since(18)
                     .setUp("CREATE SCHEMA extensions; CREATE EXTENSION btree_gist SCHEMA extensions")
@@ -429,6 +446,14 @@ final class DetectedReferences {
         return table("things")
                 .columns(column("mood", type("mood")), column("kind", kind))
                 .foreignKey(foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+    }
+
+    private static Schema children(Type kind) {
+        Table things = table("things").columns(column("mood", type("mood")), column("kind", kind));
+        Table parts = table("parts")
+                .inherits("things")
+                .foreignKey(foreignKey("parts_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
+        return Schema.ofTables(kinds(text()), things, parts).withEnums(List.of(enumType("mood", "sad")));
     }
 
     private static Table rooms(Type name) {

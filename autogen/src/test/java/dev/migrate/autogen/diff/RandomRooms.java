@@ -17,6 +17,7 @@ import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Action;
+import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -31,10 +32,12 @@ final class RandomRooms {
             List.of(Action.NO_ACTION, Action.CASCADE, Action.RESTRICT, Action.SET_DEFAULT, Action.SET_NULL);
 
     private final Draws draws;
+    private final RandomTypes types;
     private final ServerVersion server;
 
-    RandomRooms(Draws draws, ServerVersion server) {
+    RandomRooms(Draws draws, RandomTypes types, ServerVersion server) {
         this.draws = draws;
+        this.types = types;
         this.server = server;
     }
 
@@ -63,7 +66,8 @@ final class RandomRooms {
                 draws.one(List.of(
                                 column("number", text()),
                                 column("number", text()).collation("\"C\""),
-                                column("number", varchar(20))))
+                                column("number", varchar(20)),
+                                column("number", types.mood())))
                         .notNull(),
                 column("during", type(draws.one(List.of("daterange", "int4range"))))
                         .notNull(),
@@ -86,11 +90,13 @@ final class RandomRooms {
         if (draws.chance(40)) {
             Unique unique = unique("uq_rooms", "number", draws.one(List.of("floor", "during")));
             boolean overlaps = unique.columns().contains("during") && server.isAtLeast(18) && draws.chance(70);
+            unique = draws.chance(15) ? unique.deferrable() : unique;
             rooms = rooms.constraints(overlaps ? unique.withoutOverlaps() : unique);
         }
         if (draws.chance(40)) {
+            IndexKey number = key("number");
             rooms = rooms.constraints(draws.one(List.of(
-                    exclude("ex_rooms", key("number").collation("\"POSIX\""), "=")
+                    exclude("ex_rooms", types.isMood(rooms, "number") ? number : number.collation("\"POSIX\""), "=")
                             .with("during", "&&"),
                     exclude("ex_rooms", "number", "=").with("during", "&&").deferrable(),
                     exclude("ex_rooms", "during", "&&").using("spgist"),
@@ -115,7 +121,7 @@ final class RandomRooms {
             }
         }
         for (Unique unique : rooms.constraintsOf(Unique.class)) {
-            if (draws.chance(60)) {
+            if (unique.deferral().equals(unique("x", "y").deferral()) && draws.chance(60)) {
                 stays = stays.foreignKey(reference("fk_uq", unique.columns(), unique.isWithoutOverlaps()));
             }
         }

@@ -43,7 +43,7 @@ public final class RandomSchemas {
         List<Sequence> sequences = sequences(tables, types);
         List<Table> all = new ArrayList<>(tables);
         all.addAll(new RandomPartitions(draws, types, server).tables(tables));
-        all.addAll(new RandomRooms(draws, server).tables());
+        all.addAll(new RandomRooms(draws, types, server).tables());
         List<AuxiliaryObject> objects = new RandomObjects(draws, types, server).over(all);
         boolean hasAudit = draws.chance(20)
                 || types.isInAudit()

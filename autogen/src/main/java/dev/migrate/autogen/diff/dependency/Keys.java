@@ -77,27 +77,30 @@ public record Keys(Set<Key> keys) {
     }
 
     private static Stream<Reversible> including(Schema schema, QualifiedName table, String column) {
-        return schema.table(table).stream().flatMap(found -> including(found, column));
+        return Descendants.of(table, schema).stream()
+                .flatMap(name -> schema.table(name).stream())
+                .flatMap(found -> including(found, column, schema));
     }
 
     /** How a table gets its keys that include the column. */
-    private static Stream<Reversible> including(Table table, String column) {
+    private static Stream<Reversible> including(Table table, String column, Schema schema) {
         return Stream.concat(
                 table.constraints().stream()
-                        .filter(constraint -> isRebuilt(table, constraint, column))
+                        .filter(constraint -> isRebuilt(table.name(), constraint, column, schema))
                         .map(constraint -> new AddConstraint(table.name(), constraint)),
                 table.indexes().stream()
                         .filter(index -> index.include().contains(column)
-                                || (index.isUnique() && isMadeAnewInVain(table, index.columns(), column)))
+                                || (index.isUnique()
+                                        && isMadeAnewInVain(table.name(), index.columns(), column, schema)))
                         .map(CreateIndex::new));
     }
 
-    private static boolean isRebuilt(Table table, Constraint constraint, String column) {
+    private static boolean isRebuilt(QualifiedName table, Constraint constraint, String column, Schema schema) {
         if (constraint instanceof PrimaryKey key) {
-            return key.include().contains(column) || isMadeAnewInVain(table, key.columns(), column);
+            return key.include().contains(column) || isMadeAnewInVain(table, key.columns(), column, schema);
         }
         return constraint instanceof Unique unique
-                && (unique.include().contains(column) || isMadeAnewInVain(table, unique.columns(), column));
+                && (unique.include().contains(column) || isMadeAnewInVain(table, unique.columns(), column, schema));
     }
 
     /**
@@ -105,9 +108,11 @@ public record Keys(Set<Key> keys) {
      * looks for a cast to what they are compared as, and finds none to a polymorphic type ("could not find cast", at least up
      * to 18).
      */
-    static boolean isMadeAnewInVain(Table table, List<String> columns, String retyped) {
+    static boolean isMadeAnewInVain(QualifiedName table, List<String> columns, String retyped, Schema schema) {
         return columns.contains(retyped)
-                && table.columns().stream()
+                && Descendants.ancestors(table, schema).stream()
+                        .flatMap(name -> schema.table(name).stream())
+                        .flatMap(found -> found.columns().stream())
                         .filter(column -> columns.contains(column.name())
                                 && !column.name().equals(retyped))
                         .anyMatch(column -> TypeFamily.mayBePolymorphic(column.type()));

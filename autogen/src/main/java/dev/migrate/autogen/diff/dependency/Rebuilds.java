@@ -185,11 +185,11 @@ public final class Rebuilds {
     }
 
     private boolean isMadeAnewInVain(QualifiedName table, ForeignKey key) {
-        return before.table(table).stream().anyMatch(found -> operations
-                .on(table, ChangeColumn.class)
+        return Descendants.ancestors(table, before).stream()
+                .flatMap(each -> operations.on(each, ChangeColumn.class))
                 .filter(ColumnDiff::retypes)
                 .anyMatch(change -> Keys.isMadeAnewInVain(
-                        found, key.columns(), change.from().name())));
+                        table, key.columns(), change.from().name(), before));
     }
 
     /** The use of columns that are dropped, here or on the way back, and so take everything along that contains them. */
