@@ -49,7 +49,7 @@ final class ColumnText implements ColumnChange.Visitor<String> {
         return changes.stream().map(change -> change.accept(text)).toList();
     }
 
-    private static void add(List<String> lines, String attribute, @Nullable Object from, @Nullable Object to) {
+    static void add(List<String> lines, String attribute, @Nullable Object from, @Nullable Object to) {
         if (!Objects.equals(from, to)) {
             lines.add(attribute + " from " + or(from) + " to " + or(to));
         }

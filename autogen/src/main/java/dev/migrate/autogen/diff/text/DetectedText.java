@@ -203,7 +203,8 @@ public final class DetectedText implements Operation.Visitor<String> {
 
     @Override
     public String changeSequence(ChangeSequence operation) {
-        return "Changed sequence " + operation.to().name();
+        return "Changed sequence " + operation.to().name() + ": "
+                + String.join(", ", SequenceText.difference(operation));
     }
 
     @Override

@@ -367,7 +367,7 @@ class LeftAloneTest {
 
         assertThat(DetectedText.of(SchemaDiff.diff(live, declared, DiffOptions.ENTITIES.created(live))
                         .operations()))
-                .containsExactly("Changed sequence numbers", "Removed table tickets");
+                .containsExactly("Changed sequence numbers: owner from tickets.id to none", "Removed table tickets");
         assertThat(SchemaDiff.diff(live, declared, DiffOptions.ENTITIES).operations())
                 .as("a table that another owner made, and that stays")
                 .isEmpty();

@@ -1,0 +1,34 @@
+package dev.migrate.autogen.diff.text;
+
+import static dev.migrate.schema.Definitions.sequence;
+import static dev.migrate.schema.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.schema.Sequence;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DetectedTextTest {
+
+    @Test
+    void aChangedSequenceShowsBothSidesOfWhatDiffers() {
+        Sequence before = sequence("numbers");
+
+        assertThat(text(before, before.increment(50))).isEqualTo("Changed sequence numbers: increment from 1 to 50");
+        assertThat(text(
+                        before.ownedBy("tickets", "id"),
+                        before.min(7).max(99).cache(5).cycle()))
+                .isEqualTo(
+                        "Changed sequence numbers: minimum from 1 to 7, maximum from 9223372036854775807 to 99, start from 1"
+                                + " to 7, cache from 1 to 5, now with a cycle, owner from tickets.id to none");
+        assertThat(text(before, before.comment("for tickets"))).isEqualTo("Changed sequence numbers: comment");
+        assertThat(text(before.cycle(), before.type(integer())))
+                .isEqualTo("Changed sequence numbers: type from bigint to integer, maximum from 9223372036854775807 to"
+                        + " 2147483647, without a cycle now");
+    }
+
+    private static String text(Sequence from, Sequence to) {
+        return String.join("\n", DetectedText.of(List.of(new ChangeSequence(from, to))));
+    }
+}
