@@ -1,10 +1,12 @@
 package dev.migrate.autogen.proof;
 
 import dev.migrate.autogen.catalog.PrintedArrays;
+import dev.migrate.autogen.diff.comparison.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,7 +16,8 @@ import java.util.stream.Collectors;
  * <p>PostgreSQL names a NOT NULL and the sequence of an identity after the table and the column, and these names stay
  * when table or column get others. What is dropped afterwards and made again is named anew: no migration has given the
  * old name, and none has lost it. Such names don't count. Nor does it count whether an array is cast or its elements are: a
- * baseline that pg_dump wrote says it otherwise than the database that was dumped.
+ * baseline that pg_dump wrote says it otherwise than the database that was dumped. Nor do all six digits of a time: what
+ * another tool made a {@code timestamp}, a baseline from the entities made a {@code timestamp(6)}.
  */
 final class DumpDifference {
 
@@ -28,6 +31,8 @@ final class DumpDifference {
     private static final Pattern NAMED_BY_SERVER = Pattern.compile("(?<=: constraint )" + NAME.formatted("_not_null")
             + "(?= NOT NULL )|(?<= identity (?:always|by default) )" + SEQUENCE + "|^" + SEQUENCE
             + "(?=: sequence .* identity of )");
+
+    private static final Pattern COLUMN = Pattern.compile("(: column (?:\"(?:[^\"]|\"\")*\"|[^\\s\"]+) )(.*)");
 
     private DumpDifference() {}
 
@@ -76,6 +81,9 @@ final class DumpDifference {
     }
 
     private static String comparable(String fact) {
-        return PrintedArrays.reread(NAMED_BY_SERVER.matcher(fact).replaceAll(""));
+        String typed = COLUMN.matcher(fact)
+                .replaceFirst(
+                        column -> Matcher.quoteReplacement(column.group(1) + Precision.unbounded(column.group(2))));
+        return PrintedArrays.reread(NAMED_BY_SERVER.matcher(typed).replaceAll(""));
     }
 }

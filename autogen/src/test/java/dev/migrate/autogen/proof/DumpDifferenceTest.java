@@ -84,6 +84,35 @@ class DumpDifferenceTest {
     }
 
     @Test
+    void aPrecisionThatIsTheWholeOneDoesNotCount() {
+        String before = """
+                public.t
+                  column at timestamp(6) without time zone not null
+                  column "the end" timestamp(6) with time zone[]
+                  column day interval day to second(3)
+                  column short time(3) without time zone
+                  column took interval(6)
+                  comment on column at 'time(6)'
+                """;
+        String after = """
+                public.t
+                  column at timestamp without time zone not null
+                  column "the end" timestamp with time zone[]
+                  column day interval day to second(3)
+                  column short time without time zone
+                  column took interval
+                  comment on column at 'time'
+                """;
+
+        assertThat(DumpDifference.between(before, after)).contains("""
+                    - public.t: column short time(3) without time zone
+                    - public.t: comment on column at 'time(6)'
+                    + public.t: column short time without time zone
+                    + public.t: comment on column at 'time'\
+                """);
+    }
+
+    @Test
     void whatAnAdministratorHasMarkedAnIndexForMayComeBackAndMustNotGetLost() {
         String unmarked = """
                 public.ledger

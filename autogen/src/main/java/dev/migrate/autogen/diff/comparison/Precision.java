@@ -4,7 +4,7 @@ import dev.migrate.schema.Type;
 import java.util.regex.Pattern;
 
 /** When two types of times store the same, though PostgreSQL prints them differently. */
-final class Precision {
+public final class Precision {
 
     /** Six digits are all that a time has (PostgreSQL manual, 8.5 Date/Time Types): the same as naming no precision. */
     private static final Pattern FULL = Pattern.compile("^(time|timestamp|interval)( ?)\\(6\\)");
@@ -12,10 +12,11 @@ final class Precision {
     private Precision() {}
 
     static boolean areAlike(Type from, Type to) {
-        return unbounded(from).equals(unbounded(to));
+        return unbounded(from.sql()).equals(unbounded(to.sql()));
     }
 
-    private static String unbounded(Type type) {
-        return FULL.matcher(type.sql()).replaceFirst("$1");
+    /** What begins with a type, without the precision that says nothing. */
+    public static String unbounded(String type) {
+        return FULL.matcher(type).replaceFirst("$1");
     }
 }
