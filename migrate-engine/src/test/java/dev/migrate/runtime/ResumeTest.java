@@ -10,6 +10,10 @@ import dev.migrate.Revision;
 import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @PostgresTest
@@ -116,7 +120,7 @@ class ResumeTest {
                           CREATE UNIQUE INDEX CONCURRENTLY ix_email ON users (email)
                           ERROR: could not create unique index "ix_email"
                             Detail: Key (email)=(a) is duplicated.
-                        Migration: dev.migrate.runtime.ResumeTest$Concurrent$UniqueEmails (ResumeTest.java:40)
+                        Migration: dev.migrate.runtime.ResumeTest$Concurrent$UniqueEmails (ResumeTest.java:44)
                         Of its statements the first 1 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. The database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1.""");
@@ -202,6 +206,36 @@ class ResumeTest {
         database.execute("DELETE FROM users WHERE id = 2");
         migrate.upgrade("head");
         assertThat(database.query(INDEXES)).isEqualTo("ix_email|t");
+    }
+
+    @Test
+    void aDropThatIsBrokenOffAndLeavesItsIndexInvalidIsHalfDone(TestDatabase database) throws SQLException {
+        TestHistory.Told told = new TestHistory.Told();
+        Migrate migrate = TestHistory.configure(database, Concurrent.class)
+                .lockTimeout(Duration.ofMillis(100))
+                .lockWait(Duration.ofMillis(300))
+                .retries(0)
+                .listener(told)
+                .build();
+        migrate.upgrade("0001");
+        database.execute("DELETE FROM users WHERE id = 2");
+        migrate.upgrade("head");
+
+        try (Connection reader = database.connect();
+                Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("SELECT FROM users");
+            assertThatThrownBy(() -> migrate.downgrade("-1")).hasMessageContaining("""
+                            Statement 1 is half done. The database is at 0002.
+                            Correct the cause and run mvn migrate:downgrade again: it continues with statement 1, which \
+                            must stay as it is.""");
+        }
+        assertThat(told.text())
+                .endsWith("The index ix_email is INVALID now: no query uses it, and it is to be dropped all the same");
+        assertThat(database.query(INDEXES)).isEqualTo("ix_email|f");
+
+        migrate.downgrade("0002@-1");
+        assertThat(database.query(INDEXES)).isEmpty();
     }
 
     @Test

@@ -95,6 +95,12 @@ final class LoneRun {
             run.transaction().leave(run.sessionSettings().named(revision.id()).brief());
             Settlement settlement =
                     new Settlement(run.session().connection(), run.listener(), this::executeUnwatched, run.redaction());
+            if (statement instanceof LoneStatement.DropIndex drop && settlement.isInvalid(drop)) {
+                run.listener()
+                        .notice("The index " + drop.name()
+                                + " is INVALID now: no query uses it, and it is to be dropped all the same");
+                return false;
+            }
             return settlement.rest(statement, sql, state).equals(Optional.of(sql));
         } catch (SQLException e) {
             LOG.debug(

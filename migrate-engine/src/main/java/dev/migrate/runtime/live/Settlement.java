@@ -134,6 +134,13 @@ final class Settlement {
                 .equals(Optional.of("true"));
     }
 
+    /** Whether an index is INVALID: that is what PostgreSQL makes of it first where it is dropped concurrently. */
+    boolean isInvalid(DropIndex statement) throws SQLException {
+        return text("(SELECT indisvalid FROM pg_index WHERE indexrelid = " + CatalogState.relation(statement.name())
+                        + ")")
+                .equals(Optional.of("f"));
+    }
+
     private @Nullable String now(LoneStatement statement) throws SQLException {
         return text(statement.accept(CatalogState.INSTANCE)).orElse(null);
     }
