@@ -13,6 +13,7 @@ import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,21 +127,28 @@ final class SequenceDdl {
         String clauses =
                 alter.changes().stream().map(change -> change.accept(CHANGE)).collect(Collectors.joining(" "));
         boolean restarts = alter.changes().stream().anyMatch(SequenceChange.Restart.class::isInstance);
-        return restarts
-                ? alter(alter.sequence(), clauses)
-                : SequenceBounds.within(
-                        alter.sequence(),
-                        clauses,
-                        value(alter, Option.INCREMENT_BY),
-                        value(alter, Option.MINVALUE),
-                        value(alter, Option.MAXVALUE));
+        if (restarts) {
+            return alter(alter.sequence(), clauses);
+        }
+        Long increment = value(alter, Option.INCREMENT_BY, null);
+        return SequenceBounds.within(
+                alter.sequence(),
+                clauses,
+                increment,
+                value(alter, Option.MINVALUE, increment != null && increment > 0 ? 1L : null),
+                value(alter, Option.MAXVALUE, increment != null && increment < 0 ? -1L : null));
     }
 
-    /** What the option is set to; null if it isn't, or to its default. */
-    private static @Nullable Long value(AlterSequence alter, Option option) {
+    /**
+     * What the option is set to; null if it isn't.
+     *
+     * @param usual what its default is; null if that leaves out nothing
+     */
+    private static @Nullable Long value(AlterSequence alter, Option option, @Nullable Long usual) {
         return alter.changes().stream()
                 .filter(change -> change instanceof SequenceChange.SetOption set && set.option() == option)
-                .map(change -> ((SequenceChange.SetOption) change).value())
+                .map(change -> Optional.ofNullable(((SequenceChange.SetOption) change).value())
+                        .orElse(usual))
                 .reduce(null, (first, last) -> last);
     }
 

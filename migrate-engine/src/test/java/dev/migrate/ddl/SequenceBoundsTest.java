@@ -107,6 +107,22 @@ class SequenceBoundsTest {
     }
 
     @Test
+    void aSequenceThatTurnsBeginsAtTheUsualBoundOfItsDirection(TestDatabase database) {
+        SequenceAlteration unbounded = SequenceAlteration.NONE.noMin().noMax();
+        database.execute("CREATE SEQUENCE \"Numbers\"; SELECT setval('\"Numbers\"', 200)");
+
+        database.execute(rendered(new AlterSequence(
+                PLAIN.name(), unbounded.increment(-1).start(-1).changes())));
+        assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("-1");
+
+        database.execute(rendered(
+                new AlterSequence(PLAIN.name(), unbounded.increment(1).start(1).changes())));
+        assertThat(database.query("SELECT nextval('\"Numbers\"')")).isEqualTo("1");
+        assertThat(rendered(new AlterSequence(PLAIN.name(), unbounded.changes())))
+                .isEqualTo("ALTER SEQUENCE \"Numbers\" NO MINVALUE NO MAXVALUE");
+    }
+
+    @Test
     void aSequenceThatTurnsAmongTheValuesItHasGivenIsRefused(TestDatabase database) {
         database.execute("CREATE SEQUENCE \"Numbers\"; SELECT setval('\"Numbers\"', 200)");
 
