@@ -105,6 +105,7 @@ class DetectedTest {
                     DetectedConversions.CASES,
                     DetectedKeys.CASES,
                     DetectedReferences.CASES,
+                    DetectedRebuiltReferences.CASES,
                     DetectedIndexes.CASES,
                     DetectedTypes.CASES,
                     DetectedDomains.CASES,
