@@ -11,10 +11,16 @@ import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A role that owns nothing, as an application has one. */
+/** A role that owns little, as an application has one. */
 @PostgresTest
 class MissingRightsTest {
 
@@ -135,6 +141,50 @@ class MissingRightsTest {
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON migrate_version, migrate_journal TO " + app(database));
         migrate.upgrade("head");
         assertThat(migrate.current()).containsExactly("0002");
+    }
+
+    static class Indexed {
+        @Revision(id = "0001")
+        static class First implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("CREATE INDEX CONCURRENTLY ix ON t (a)");
+            }
+        }
+    }
+
+    /** What another role's session builds, PostgreSQL doesn't show. */
+    @Test
+    void anIndexThatAnotherRoleIsBuildingIsNotTakenForALeftover(TestDatabase database) throws Exception {
+        database.execute("""
+                CREATE ROLE %1$s LOGIN; GRANT CREATE ON SCHEMA public TO %1$s;
+                CREATE TABLE t (a int); ALTER TABLE t OWNER TO %1$s""".formatted(app(database)));
+        Migrate migrate = as(app(database), database, Indexed.class)
+                .lockTimeout(Duration.ofMillis(100))
+                .lockWait(Duration.ofMillis(300))
+                .retries(0)
+                .build();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (Connection older = database.connect();
+                Statement snapshot = older.createStatement()) {
+            older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            older.setAutoCommit(false);
+            snapshot.execute("SELECT FROM pg_class");
+            Future<?> build = thread.submit(() -> database.execute("CREATE INDEX CONCURRENTLY ix ON t (a)"));
+            LockTest.awaitNone(database, "SELECT 1 - count(*) FROM pg_class WHERE relname = 'ix'");
+
+            assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("""
+                            failed at statement 1:
+                              CREATE INDEX CONCURRENTLY ix ON t (a)
+                              ERROR: canceling statement due to lock timeout
+                            """);
+
+            older.rollback();
+            build.get();
+        }
+        thread.shutdown();
+        assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix'::regclass"))
+                .isEqualTo("t");
     }
 
     private static MigrateBuilder agents(TestDatabase database) {

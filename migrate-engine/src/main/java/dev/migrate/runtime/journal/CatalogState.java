@@ -34,7 +34,21 @@ public final class CatalogState implements LoneStatement.Visitor<String> {
                 SELECT 'DROP INDEX CONCURRENTLY ' || indexrelid::regclass
                 FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid AND relkind = 'i'
                 WHERE NOT indisvalid AND indrelid = %s AND relname = %s
-                    AND NOT EXISTS (SELECT FROM pg_stat_progress_create_index WHERE index_relid = indexrelid)""".formatted(relation(table), bare(name));
+                    AND NOT %s""".formatted(relation(table), bare(name), isBeingBuiltSql());
+    }
+
+    /**
+     * A condition: whether somebody is building the index {@code indexrelid} of {@code indrelid}. Which one a session builds,
+     * PostgreSQL shows to those only who may be its role; that it has the table's lock, to everybody.
+     */
+    public static String isBeingBuiltSql() {
+        return """
+                EXISTS (SELECT FROM pg_stat_progress_create_index AS build
+                        WHERE build.index_relid = indexrelid
+                            OR build.index_relid IS NULL
+                                AND EXISTS (SELECT FROM pg_locks
+                                            WHERE pg_locks.pid = build.pid AND relation = indrelid AND granted
+                                                AND mode = 'ShareUpdateExclusiveLock'))""";
     }
 
     /** The oid of the index and, behind a space, its definition; or null. */

@@ -72,15 +72,15 @@ final class IndexLeftovers {
                 .map(name -> "coalesce(relname = " + CatalogState.bare(name) + ", false)")
                 .orElse("false");
         String earlier = before == null ? "true" : "indexrelid = ANY (" + Literals.string(before) + "::oid[])";
-        return found("""
+        return found(
+                """
                 SELECT indexrelid::bigint, format('%%I.%%I', nspname, relname), indisvalid, %s, %s
                 FROM pg_index
                 JOIN pg_class ON pg_class.oid = indexrelid AND relkind = 'i'
                 JOIN pg_namespace ON pg_namespace.oid = relnamespace
                 WHERE indrelid = %s
-                    AND NOT EXISTS (SELECT FROM pg_stat_progress_create_index AS build
-                                    WHERE build.index_relid = indexrelid)
-                ORDER BY 1""".formatted(named, earlier, CatalogState.relation(build.table())));
+                    AND NOT %s
+                ORDER BY 1""".formatted(named, earlier, CatalogState.relation(build.table()), CatalogState.isBeingBuiltSql()));
     }
 
     /** Drops the transient indexes of an interrupted rebuild: the new ones that never became valid, the old ones. */
