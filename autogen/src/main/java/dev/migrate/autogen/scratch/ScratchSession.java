@@ -36,6 +36,13 @@ final class ScratchSession implements AutoCloseable {
     private static final String CREATE_FUNCTION =
             "; a function that the mapping declares, too, has to be created before, by a revision of its own";
 
+    private static final String INVALID_TEXT = "22P02";
+
+    /** Hibernate gives the type's values to the check, and to nothing else, if only a columnDefinition names it. */
+    private static final String ADD_VALUE =
+            "; an enum type that only a columnDefinition names has to get the value before, by a revision of its own:"
+                    + " op.addEnumValue(…)";
+
     /** Something done between a savepoint and the return to it. */
     @FunctionalInterface
     interface Work<T> {
@@ -260,7 +267,13 @@ final class ScratchSession implements AutoCloseable {
     }
 
     private static String correct(SQLException refusal) {
-        return CORRECT_MAPPING + (UNDEFINED_FUNCTION.equals(refusal.getSQLState()) ? CREATE_FUNCTION : "") + ".";
+        String otherwise =
+                switch (String.valueOf(refusal.getSQLState())) {
+                    case UNDEFINED_FUNCTION -> CREATE_FUNCTION;
+                    case INVALID_TEXT -> String.valueOf(refusal.getMessage()).contains(" enum ") ? ADD_VALUE : "";
+                    default -> "";
+                };
+        return CORRECT_MAPPING + otherwise + ".";
     }
 
     /** The server's message, without the position in a text that nobody wrote. */

@@ -54,6 +54,19 @@ class RefusedPartTest {
     }
 
     @Test
+    void aValueThatAnEnumTypeLacksIsSaidToNeedARevision(TestDatabase database) throws SQLException {
+        database.execute("CREATE TYPE mood AS ENUM ('SAD')");
+        Table users = table("users").columns(column("mood", type("mood")));
+
+        assertRefused(database, users, users.check("users_mood_check", "mood in ('SAD','OK')"), """
+                PostgreSQL refuses constraint users_mood_check of table users as it is declared: \
+                invalid input value for enum mood: "OK". \
+                Correct the mapping that declares it, and run again; an enum type that only a columnDefinition names has to\
+                 get the value before, by a revision of its own: op.addEnumValue(…). Declared:
+                ALTER TABLE users ADD CONSTRAINT users_mood_check CHECK (mood in ('SAD','OK'))""");
+    }
+
+    @Test
     void anExtensionBesideTheSearchPathIsNotToBeCreatedAgain(TestDatabase database) throws SQLException {
         database.execute("CREATE SCHEMA app; CREATE EXTENSION hstore SCHEMA public");
         try (Connection connection = database.connect()) {
