@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.ddl.DollarQuotes;
+import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.schema.Identifiers;
@@ -206,9 +207,16 @@ public record SessionSettings(Map<String, String> values) {
                 : this;
     }
 
-    /** Whether a statement waits for others while the table is read and written as ever. */
+    /** Whether a statement waits for others while the table is read and written as ever: not if only a comment says so. */
     private static boolean worksConcurrently(String sql) {
-        return CONCURRENTLY.matcher(sql).find();
+        if (!CONCURRENTLY.matcher(sql).find()) {
+            return false;
+        }
+        LoneStatement statement = LoneStatement.of(sql);
+        return statement instanceof LoneStatement.BuildIndex
+                || statement instanceof LoneStatement.DropIndex
+                || statement instanceof LoneStatement.Reindex
+                || statement instanceof LoneStatement.DetachPartition;
     }
 
     private SessionSettings with(String name, String value) {

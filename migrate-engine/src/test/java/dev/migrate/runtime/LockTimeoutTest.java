@@ -222,6 +222,58 @@ class LockTimeoutTest {
         migrate.requireCurrent();
     }
 
+    @Test
+    void whatWorksConcurrentlyMayWaitAsLongInAScriptAsInARun(TestDatabase database) {
+        StringBuilder script = new StringBuilder();
+
+        TestHistory.configure(database, ResumeTest.Concurrent.class)
+                .lockTimeout(Duration.ofSeconds(5))
+                .lockWait(Duration.ofMinutes(10))
+                .build()
+                .upgradeSql("head", script);
+
+        assertThat(script).containsPattern("""
+                        COMMIT;
+
+                        SET lock_timeout = 600000;
+
+                        CREATE UNIQUE INDEX CONCURRENTLY [^;]*;
+
+                        SET migrate\\.failed = :'ERROR';
+
+                        SET lock_timeout = 5000;
+
+                        BEGIN;
+                        """);
+    }
+
+    static class Rewritten {
+        @Revision(id = "0001")
+        static class Table implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("VACUUM FULL /* which there is not CONCURRENTLY */ t");
+            }
+        }
+    }
+
+    @Test
+    void whatACommentCallsConcurrentMayNotWaitLonger(TestDatabase database) {
+        StringBuilder script = new StringBuilder();
+
+        TestHistory.configure(database, Rewritten.class).build().upgradeSql("head", script);
+
+        assertThat(script).contains("""
+                        COMMIT;
+
+                        VACUUM FULL /* which there is not CONCURRENTLY */ t;
+
+                        SET migrate.failed = :'ERROR';
+
+                        BEGIN;
+                        """);
+    }
+
     /** A pool may hand out connections that are in a transaction, and one that keeps its first snapshot at that. */
     @Test
     void aConcurrentBuildDoesNotWaitForTheConnectionThatLooksWhomItWaitsFor(TestDatabase database) throws Exception {

@@ -11,7 +11,6 @@ import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -281,31 +280,6 @@ class ScriptTest {
         migrate.requireCurrent();
         assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix_email'::regclass"))
                 .isEqualTo("t");
-    }
-
-    @Test
-    void whatWorksConcurrentlyMayWaitAsLongInAScriptAsInARun(TestDatabase database) {
-        StringBuilder script = new StringBuilder();
-
-        TestHistory.configure(database, ResumeTest.Concurrent.class)
-                .lockTimeout(Duration.ofSeconds(5))
-                .lockWait(Duration.ofMinutes(10))
-                .build()
-                .upgradeSql("head", script);
-
-        assertThat(script).containsPattern("""
-                        COMMIT;
-
-                        SET lock_timeout = 600000;
-
-                        CREATE UNIQUE INDEX CONCURRENTLY [^;]*;
-
-                        SET migrate\\.failed = :'ERROR';
-
-                        SET lock_timeout = 5000;
-
-                        BEGIN;
-                        """);
     }
 
     @Test
