@@ -8,7 +8,8 @@ package dev.migrate.schema;
  * author's text.
  *
  * @param sql the text to write
- * @param normal how PostgreSQL prints it ({@code pg_get_expr}); what equality compares
+ * @param normal how PostgreSQL prints it ({@code pg_get_expr}), the elements of {@code ANY (ARRAY[…])} in order; what
+ *     equality compares
  */
 public record Expression(String sql, String normal) {
 

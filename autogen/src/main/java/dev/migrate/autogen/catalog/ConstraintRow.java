@@ -131,7 +131,7 @@ record ConstraintRow(
 
     private Expression condition(TableColumns own) {
         String printed = PrintedSql.withoutParentheses(Objects.requireNonNull(expression));
-        return new Expression(PrintedArrays.readable(printed, own::isVarchar), printed);
+        return new Expression(PrintedArrays.readable(printed, own::isVarchar), PrintedArrays.inOrder(printed));
     }
 
     private static List<String> included(@Nullable IndexRow backing, TableColumns own) {

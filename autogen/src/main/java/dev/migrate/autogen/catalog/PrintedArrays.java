@@ -33,7 +33,27 @@ public final class PrintedArrays {
     private static final Pattern CAST_TO_TYPE =
             Pattern.compile(CAST_ARRAY.pattern() + "(?<type>[\\w .\"$]++(?:\\(\\d+(?:,\\d+)?\\))?)\\[\\]");
 
+    /** What something is compared with by an operator and ANY or ALL. Other strings and names are passed over. */
+    private static final Pattern COMPARED =
+            Pattern.compile(STRING + "|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|(?<before>\\b(?:ANY|ALL)"
+                    + " \\(\\(?ARRAY\\[)(?<elements>(?:" + STRING + "|[^'\\[\\]]++)*+)\\]");
+
     private PrintedArrays() {}
+
+    /** A normal form: neither the order nor the repetition of what something is compared with means anything. */
+    static String inOrder(String printed) {
+        return COMPARED.matcher(printed).replaceAll(list -> Matcher.quoteReplacement(inOrder((Matcher) list)));
+    }
+
+    private static String inOrder(Matcher list) {
+        String elements = list.group("elements");
+        return elements == null
+                ? list.group()
+                : PrintedSql.elements(elements).stream()
+                        .sorted()
+                        .distinct()
+                        .collect(Collectors.joining(", ", list.group("before"), "]"));
+    }
 
     /** Text that prints as {@code printed}: a cast array gets the type that its elements have. */
     static String readable(String printed) {

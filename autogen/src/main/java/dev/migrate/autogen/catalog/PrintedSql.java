@@ -18,7 +18,7 @@ final class PrintedSql {
      */
     static Expression expression(String printed) {
         String text = withoutParentheses(printed);
-        return new Expression(PrintedArrays.readable(text), text);
+        return new Expression(PrintedArrays.readable(text), PrintedArrays.inOrder(text));
     }
 
     static String withoutParentheses(String printed) {

@@ -171,6 +171,19 @@ class NeverDifferentTest {
                                 + " (s::text = ANY (ARRAY['A'::character varying, 'B'::character varying]::text[])))",
                         table("t").columns(column("s", varchar(9))).constraints(unnamed("s in ('A','B')"))),
                 new Same(
+                        "the order of an enum's constants in Hibernate's check, and one that it lists twice",
+                        "CREATE TABLE t (s varchar(9) CHECK (s IN ('A', 'B', 'it''s, C')), o integer CHECK (o IN (2, 0, 1)))",
+                        table("t")
+                                .columns(column("s", varchar(9)), column("o", integer()))
+                                .constraints(unnamed("s in ('it''s, C','B','A','B')"), unnamed("o in (0,1,2)"))),
+                new Same(
+                        "the order of the constants in a predicate",
+                        "CREATE TABLE t (s text); CREATE UNIQUE INDEX ix ON t (s) WHERE s NOT IN ('A', 'B')",
+                        table("t")
+                                .columns(column("s", text()))
+                                .withIndexes(List.of(
+                                        index("ix").on("t", "s").unique().where("s not in ('B','A')")))),
+                new Same(
                         "the order of a composite key's columns, which Hibernate chooses, its update otherwise than its export",
                         "CREATE TABLE t (a integer, b integer, c integer, d integer, PRIMARY KEY (b, a),"
                                 + " FOREIGN KEY (d, c) REFERENCES t (b, a))",
