@@ -40,26 +40,33 @@ record EntityRoundTrip(Schema declared, String export) {
      * @param isExportable whether PostgreSQL takes Hibernate's script
      */
     void run(TestDatabase generated, TestDatabase exported, boolean isExportable) {
-        String empty = SchemaDump.of(generated);
-        Difference difference = ModelComparison.drift(declared, generated);
+        thereAndBack(declared, generated, () -> {
+            if (isExportable) {
+                exported.execute(export);
+                assertThat(ModelComparison.sql(ModelComparison.drift(declared, exported)))
+                        .as("difference to the export")
+                        .isEmpty();
+                exported.execute(RENAME_HASHES);
+                assertThat(SchemaDump.of(generated)).isEqualTo(SchemaDump.of(exported));
+            } else {
+                assertThatThrownBy(() -> exported.execute(export)).isInstanceOf(IllegalStateException.class);
+            }
+        });
+    }
 
-        ModelComparison.execute(generated, difference.operations());
-        assertThat(ModelComparison.sql(ModelComparison.drift(declared, generated)))
+    /** Upgrades a database to the entities, finds no difference, and downgrades it to what it was. */
+    static void thereAndBack(Schema declared, TestDatabase database, Runnable there) {
+        String before = SchemaDump.of(database);
+        Difference difference = ModelComparison.drift(declared, database);
+
+        ModelComparison.execute(database, difference.operations());
+        assertThat(ModelComparison.sql(ModelComparison.drift(declared, database)))
                 .as("difference after upgrade")
                 .isEmpty();
 
-        if (isExportable) {
-            exported.execute(export);
-            assertThat(ModelComparison.sql(ModelComparison.drift(declared, exported)))
-                    .as("difference to the export")
-                    .isEmpty();
-            exported.execute(RENAME_HASHES);
-            assertThat(SchemaDump.of(generated)).isEqualTo(SchemaDump.of(exported));
-        } else {
-            assertThatThrownBy(() -> exported.execute(export)).isInstanceOf(IllegalStateException.class);
-        }
+        there.run();
 
-        ModelComparison.execute(generated, difference.inverse());
-        assertThat(SchemaDump.of(generated)).as("dump after downgrade").isEqualTo(empty);
+        ModelComparison.execute(database, difference.inverse());
+        assertThat(SchemaDump.of(database)).as("dump after downgrade").isEqualTo(before);
     }
 }
