@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.exclude;
 import static dev.migrate.schema.Definitions.foreignKey;
+import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.key;
 import static dev.migrate.schema.Definitions.primaryKey;
 import static dev.migrate.schema.Definitions.unique;
@@ -17,6 +18,7 @@ import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Action;
+import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
@@ -103,6 +105,12 @@ final class RandomRooms {
                     exclude("ex_rooms", "number", "=").using("hash"),
                     exclude("ex_rooms", "floor", "=").using("btree").where("note IS NULL"))));
         }
+        if (draws.chance(25)) {
+            Index index = index("ux_rooms")
+                    .on("rooms", draws.one(List.of("number", "note")), "floor")
+                    .unique();
+            rooms = rooms.withIndexes(List.of(draws.chance(30) ? index.include("during") : index));
+        }
         return rooms;
     }
 
@@ -123,6 +131,11 @@ final class RandomRooms {
         for (Unique unique : rooms.constraintsOf(Unique.class)) {
             if (unique.deferral().equals(unique("x", "y").deferral()) && draws.chance(60)) {
                 stays = stays.foreignKey(reference("fk_uq", unique.columns(), unique.isWithoutOverlaps()));
+            }
+        }
+        for (Index index : rooms.indexes()) {
+            if (draws.chance(60)) {
+                stays = stays.foreignKey(reference("fk_ux", index.columns(), false));
             }
         }
         return stays;
