@@ -5,14 +5,33 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
-import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What has to change for one definition of a column to become another, in an order that PostgreSQL accepts. */
 final class ColumnDifference {
+
+    private static final Set<String> BUILT_IN = Set.of(
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "real",
+            "double precision",
+            "char",
+            "varchar",
+            "text",
+            "date",
+            "timestamp",
+            "timestamptz",
+            "time",
+            "timetz",
+            "interval",
+            "json",
+            "jsonb");
 
     private final QualifiedName table;
     private final Column from;
@@ -64,18 +83,18 @@ final class ColumnDifference {
     /**
      * A default is converted with the type only if an assignment cast exists, and not by USING. One that stays and needs
      * no other words is left to PostgreSQL: taken off and put on it would become that of all partitions and children,
-     * which may have their own.
+     * which may have their own, and of databases that have none, where it is another owner's.
      */
     private boolean defaultIsReplaced() {
         boolean converted =
-                using == null && Objects.equals(from.defaultExpression(), to.defaultExpression()) && isSameKind();
+                using == null && Objects.equals(from.defaultExpression(), to.defaultExpression()) && isFreeOfOldType();
         return typeChanges() && !converted;
     }
 
-    private boolean isSameKind() {
-        Type before = TypeNames.usual(from.type());
-        Type after = TypeNames.usual(to.type());
-        return before.base().equals(after.base()) || (before.isInteger() && after.isInteger());
+    /** PostgreSQL keeps the constant as one of the old type, {@code 'a'::mood}, which could not be dropped any more. */
+    private boolean isFreeOfOldType() {
+        String before = TypeNames.usual(from.type()).base();
+        return before.equals(TypeNames.usual(to.type()).base()) || BUILT_IN.contains(before);
     }
 
     private ColumnChange dropExpression(Generated generated) {

@@ -4,6 +4,9 @@ import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
+import static dev.migrate.schema.Types.timestamp;
+import static dev.migrate.schema.Types.timestamptz;
+import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +21,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +46,28 @@ class ColumnDifferenceTest {
     }
 
     @Test
-    void aDefaultIsSetAgainWithATypeOfAnotherKindSoThatItIsNotLeftAsACastOfTheOldOne() {
+    void aDefaultThatStaysIsLeftAloneWithABuiltInTypeOfAnotherKindSoThatDatabasesWithoutOneGetNone() {
         assertThat(changes(
-                        column("c", varchar(50)).defaultValue("new"),
+                        column("c", new Type("character varying(50)")).defaultValue("new"),
+                        column("c", text()).defaultValue("new"),
+                        null))
+                .containsExactly(new SetType(text(), null, null));
+        assertThat(changes(
+                        column("c", integer()).defaultValue(5),
+                        column("c", varchar(10)).defaultValue(5),
+                        null))
+                .containsExactly(new SetType(varchar(10), null, null));
+        assertThat(changes(
+                        column("c", timestamp()).defaultSql("now()"),
+                        column("c", timestamptz()).defaultSql("now()"),
+                        null))
+                .containsExactly(new SetType(timestamptz(), null, null));
+    }
+
+    @Test
+    void aDefaultOfATypeThatMayGoIsSetAgainSoThatItIsNotLeftAsACastOfTheOldOne() {
+        assertThat(changes(
+                        column("c", type("mood")).defaultValue("new"),
                         column("c", text()).defaultValue("new"),
                         null))
                 .containsExactly(
