@@ -60,15 +60,20 @@ final class LoadingAhead implements AutoCloseable {
     }
 
     /** What each migration needs. */
-    private static void firstRevision() {
-        initialize(
-                DdlRenderer.class,
-                LiveSink.class,
-                LiveCommits.class,
-                LiveRevision.class,
-                Progress.class,
-                SqlScript.class,
-                BlockerWatch.class);
+    static void firstRevision() {
+        try {
+            initialize(
+                    DdlRenderer.class,
+                    LiveSink.class,
+                    LiveCommits.class,
+                    LiveRevision.class,
+                    Progress.class,
+                    SqlScript.class,
+                    BlockerWatch.class);
+        } catch (LinkageError e) {
+            // The run has ended before its first revision, and Maven has closed the plugin's class loader.
+            return;
+        }
     }
 
     private static void initialize(Class<?>... classes) {
