@@ -25,6 +25,12 @@ import javax.sql.DataSource;
  */
 public final class RoundTrip {
 
+    /** Beside what a downgrade forgets there is what it makes, as an old database had it. */
+    private static final String MADE_BY_DOWNGRADE =
+            "\nIf your databases had what the downgrade makes here (+) before the"
+                    + " first revision, by other means, write it into the revision that creates the rest, and stamp them with that"
+                    + " anew, or take it out of the downgrade (docs/adopting.md).";
+
     private final ScratchServer server;
     private final Function<DataSource, Migrate> history;
     private final Function<DataSource, List<String>> drift;
@@ -132,9 +138,14 @@ public final class RoundTrip {
             String after = dump(database);
             way = "downgrade";
             migrate.revert(id);
-            Optional<String> left = DumpDifference.between(before, dump(database));
+            String reverted = dump(database);
+            Optional<String> left = DumpDifference.between(before, reverted);
             if (left.isPresent()) {
-                return Optional.of(id + ": downgrade does not restore what was there before upgrade:\n" + left.get());
+                return Optional.of(id + ": downgrade does not restore what was there before upgrade:\n" + left.get()
+                        + DumpDifference.between(after, reverted)
+                                .filter(made -> made.lines().anyMatch(line -> isAmong(left.get(), line)))
+                                .map(made -> MADE_BY_DOWNGRADE)
+                                .orElse(""));
             }
             way = "upgrade after downgrade";
             migrate.upgrade(id);
@@ -144,6 +155,10 @@ public final class RoundTrip {
             return Optional.of(id + ": " + way + " fails on the scratch database. " + Replay.text(e)
                     + advice(e, database, otherHeads));
         }
+    }
+
+    private static boolean isAmong(String difference, String line) {
+        return line.startsWith("    + ") && difference.lines().anyMatch(line::equals);
     }
 
     /** The database that the entities were compared with may have what no revision creates. */

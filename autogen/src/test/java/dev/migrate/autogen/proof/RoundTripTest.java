@@ -125,6 +125,76 @@ class RoundTripTest {
         assertThat(ofHead("0002", database, notes, head).failures()).isEmpty();
     }
 
+    /** Makes what others forget to take away. */
+    public static final class Counts implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.createTable(table("counts").columns(column("n", bigint())));
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.dropTable("counts");
+        }
+    }
+
+    /** What was written for a database in which somebody else gave the column a default. */
+    public static final class DropsACount implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.dropColumn("counts", "n");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.addColumn("counts", column("n", bigint()).defaultValue(7));
+        }
+    }
+
+    /** Whose author forgot the way back. */
+    public static final class AddsAName implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.addColumn("counts", column("m", bigint()));
+        }
+
+        @Override
+        public void downgrade(Operations op) {}
+    }
+
+    @Test
+    void what_a_downgrade_gives_back_that_an_old_database_had_by_other_means_belongs_into_the_baseline(
+            TestDatabase database) {
+        assertThat(ofHead("0002", database, counts(), behindCounts(DropsACount.class))
+                        .failures())
+                .containsExactly("""
+                        0002: downgrade does not restore what was there before upgrade:
+                            - public.counts: column n bigint
+                            + public.counts: column n bigint default 7
+                        If your databases had what the downgrade makes here (+) before the first revision, by other means,\
+                         write it into the revision that creates the rest, and stamp them with that anew, or take it out of\
+                         the downgrade (docs/adopting.md).""");
+    }
+
+    @Test
+    void what_a_downgrade_forgets_is_only_named(TestDatabase database) {
+        assertThat(ofHead("0002", database, counts(), behindCounts(AddsAName.class))
+                        .failures())
+                .containsExactly("""
+                        0002: downgrade does not restore what was there before upgrade:
+                            + public.counts: column m bigint""");
+    }
+
+    private static RevisionInfo counts() {
+        return new RevisionInfo(
+                "0001", List.of(), List.of(), List.of(), "Counts", null, Counts.class.getName(), null, "");
+    }
+
+    private static RevisionInfo behindCounts(Class<? extends Migration> migration) {
+        return new RevisionInfo(
+                "0002", List.of("0001"), List.of(), List.of(), "Next", null, migration.getName(), null, "");
+    }
+
     private static Proof ofHead(String id, TestDatabase database, RevisionInfo... revisions) {
         return new RoundTrip(
                         () -> onlyOnce(database.dataSource()),
