@@ -34,6 +34,22 @@ class AdoptingPageTest {
                 .isEqualTo("Agents_tenant_fkey, Agents_tenant_id_key, fk_agents_tenants, tenants_name_key, uk_name");
     }
 
+    @Test
+    void namesThatAnotherToolGaveBecomeThoseThatPostgresGives(TestDatabase database) throws IOException {
+        database.execute("""
+                CREATE TABLE users (id bigint CONSTRAINT pk_users PRIMARY KEY, login text CONSTRAINT ux_login UNIQUE,
+                    state text NOT NULL CONSTRAINT ck_users_state CHECK (state IN ('A', 'B')),
+                    boss bigint CONSTRAINT fk_boss REFERENCES users);
+                """);
+
+        String renames = renames().replace("'^(fk|uk)_?[a-z0-9]{20,}$'", "'^(fk|ux|pk|ck)_'");
+        database.execute(database.query("SELECT string_agg(statement, ';') FROM (" + renames + ") AS r (statement)"));
+
+        assertThat(database.query("""
+                SELECT string_agg(conname, ', ' ORDER BY conname COLLATE "C") FROM pg_constraint
+                WHERE conrelid = 'users'::regclass AND contype IN ('f', 'u', 'p', 'c')""")).isEqualTo("users_boss_fkey, users_login_key, users_pkey, users_state_check");
+    }
+
     private static String renames() throws IOException {
         String page = Files.readString(PAGE);
         int start = page.indexOf("```sql\n") + "```sql\n".length();
