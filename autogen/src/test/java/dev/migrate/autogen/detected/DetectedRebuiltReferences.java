@@ -11,6 +11,25 @@ import java.util.List;
 final class DetectedRebuiltReferences {
 
     static final List<Detected> CASES = List.of(
+            detected("a key and what refers to it get a collation that isn't deterministic")
+                    .setUp(
+                            "CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false)")
+                    .before(named(column("name", text())), naming(column("agent", text())))
+                    .after(
+                            named(column("name", text()).collation("ci")),
+                            naming(column("agent", text()).collation("ci")))
+                    .upgrade("""
+                                    op.dropConstraint("orders", "orders_agent_fkey");
+                                    op.alterColumn("agents", alter("name").typeWithCollation(text(), "ci"));
+                                    op.alterColumn("orders", alter("agent").typeWithCollation(text(), "ci"));
+                                    op.addForeignKey("orders", foreignKey("orders_agent_fkey", "agent").references("agents", "name"));
+                            """)
+                    .downgrade("""
+                                    op.dropConstraint("orders", "orders_agent_fkey");
+                                    op.alterColumn("orders", alter("agent").type(text()));
+                                    op.alterColumn("agents", alter("name").type(text()));
+                                    op.addForeignKey("orders", foreignKey("orders_agent_fkey", "agent").references("agents", "name"));
+                            """),
             detected("a column gets longer that a referenced key includes")
                     .before(
                             included(varchar(10)),
@@ -263,6 +282,16 @@ final class DetectedRebuiltReferences {
         return table("agents")
                 .columns(column("id", bigint()).notNull(), column("name", name))
                 .constraints(primaryKey("agents_pkey", "id").include("name"));
+    }
+
+    private static Table named(Column name) {
+        return table("agents").columns(name.notNull()).primaryKey("agents_pkey", "name");
+    }
+
+    private static Table naming(Column agent) {
+        return table("orders")
+                .columns(agent)
+                .foreignKey(foreignKey("orders_agent_fkey", "agent").references("agents", "name"));
     }
 
     private static Table kinds(Type name) {

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -73,12 +74,16 @@ final class OperationsByTable {
                 .findFirst();
     }
 
-    /** Whether one of the columns gets a type that a foreign key can't compare with the one it had. */
+    /**
+     * Whether one of the columns gets a type, or a collation, that a foreign key can't compare with the one it had. All
+     * collations count: PostgreSQL 18 refuses to compare others with one that isn't deterministic.
+     */
     boolean makeIncompatible(QualifiedName table, Collection<String> columns) {
         return on(table, ChangeColumn.class)
                 .filter(change -> columns.contains(change.from().name()))
                 .anyMatch(change -> TypeFamily.isIncompatible(
-                        change.from().type(), change.to().type()));
+                                change.from().type(), change.to().type())
+                        || !Objects.equals(change.from().collation(), change.to().collation()));
     }
 
     private static Optional<QualifiedName> table(Reversible operation) {
