@@ -37,9 +37,10 @@ final class BackfillProgress {
         }
         lastLine = now;
         double rate = done / (elapsed(now).toMillis() / 1000.0);
-        long left = Math.max(0, estimate - done);
-        return Optional.of("Backfill of " + table + ": " + done + " of about " + Math.max(done, estimate) + " rows, "
-                + (long) rate + " rows/s, about " + (long) (left / rate) + " s left");
+        String so = "Backfill of " + table + ": " + done + (done > estimate ? "" : " of about " + estimate) + " rows, "
+                + (long) rate + " rows/s";
+        // An estimate that is too low says nothing of the rest: a column that was just added has no statistics.
+        return Optional.of(done > estimate ? so : so + ", about " + (long) ((estimate - done) / rate) + " s left");
     }
 
     /** The last line. */

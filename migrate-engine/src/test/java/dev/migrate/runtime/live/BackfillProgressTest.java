@@ -36,11 +36,11 @@ class BackfillProgressTest {
     }
 
     @Test
-    void anEstimateThatWasTooLowIsNotContradicted() {
+    void anEstimateThatWasTooLowTellsOfNoRest() {
         assertThat(told(of(10), 3, 40, 10_000)).isEqualTo("""
-                        Backfill of shop.users: 40 of about 40 rows, 4 rows/s, about 0 s left
-                        Backfill of shop.users: 80 of about 80 rows, 4 rows/s, about 0 s left
-                        Backfill of shop.users: 120 of about 120 rows, 4 rows/s, about 0 s left
+                        Backfill of shop.users: 40 rows, 4 rows/s
+                        Backfill of shop.users: 80 rows, 4 rows/s
+                        Backfill of shop.users: 120 rows, 4 rows/s
                         Backfill of shop.users: 120 rows in 30 s""");
     }
 
