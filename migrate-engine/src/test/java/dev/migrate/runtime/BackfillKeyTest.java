@@ -128,14 +128,14 @@ class BackfillKeyTest {
         migrate.upgradeSql("head", script);
         assertThat(Psql.run(database, script)).contains("division by zero");
         database.execute("UPDATE parts SET divisor = 1; " + OTHER_KEY);
-        String rest = "\\set ON_ERROR_STOP on\n" + script.substring(script.indexOf("DO $backfill$"));
+        String rest = BackfillTest.fromBackfill(script);
 
         assertThat(Psql.run(database, rest))
                 .contains("ERROR:  The backfill of parts was interrupted when its primary key was"
                         + " (id integer), and that is (number integer) now");
 
         database.execute(OTHER_KEY.replace("number", "id"));
-        assertThat(Psql.run(database, rest)).isEqualTo("exit 0");
+        assertThat(Psql.run(database, rest)).endsWith("exit 0");
         assertThat(database.query(MISSING)).isEqualTo("0");
         migrate.requireCurrent();
     }

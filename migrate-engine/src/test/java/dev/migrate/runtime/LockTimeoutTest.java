@@ -192,8 +192,8 @@ class LockTimeoutTest {
                             Migration: dev.migrate.runtime.LockTest$History$Column (LockTest.java:N)
                             It was rolled back and left nothing behind; the database is at 0002.
                             Correct the cause and run mvn migrate:upgrade again.
-                            How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, and how often it is tried \
-                            with -Dmigrate.retries.""");
+                            How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, of those that work \
+                            CONCURRENTLY with -Dmigrate.lockWait=30m, and how often it is tried with -Dmigrate.retries.""");
         }
     }
 

@@ -219,7 +219,9 @@ class LostEntryTest {
                 .hasMessageEndingWith("""
                         Statement 1 is half done. The database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again: it continues with statement 1, which must \
-                        stay as it is."""));
+                        stay as it is.
+                        How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, of those that work \
+                        CONCURRENTLY with -Dmigrate.lockWait=30m, and how often it is tried with -Dmigrate.retries."""));
         assertThat(database.query("SELECT inhdetachpending FROM pg_inherits")).isEqualTo("t");
 
         migrate.upgrade("head");

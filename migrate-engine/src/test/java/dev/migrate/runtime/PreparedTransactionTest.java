@@ -54,8 +54,8 @@ class PreparedTransactionTest {
                             Migration: .*
                             It was rolled back and left nothing behind; the database is at 0001.
                             Correct the cause and run mvn migrate:upgrade again.
-                            How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, and how often it is tried \
-                            with -Dmigrate.retries.""".formatted(inTheWay));
+                            How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, of those that work \
+                            CONCURRENTLY with -Dmigrate.lockWait=30m, and how often it is tried with -Dmigrate.retries.""".formatted(inTheWay));
         } finally {
             database.execute("ROLLBACK PREPARED " + inTheWay);
             database.execute("ROLLBACK PREPARED " + other);

@@ -60,7 +60,9 @@ class RecordingTest {
                         transaction, in its transaction since T: SELECT FROM migrate_version FOR SHARE
                         Migration: dev.migrate.runtime.Agents$AddStatus
                         It was rolled back and left nothing behind; the database is at 0001.
-                        Correct the cause and run mvn migrate:upgrade again.""");
+                        Correct the cause and run mvn migrate:upgrade again.
+                        How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, of those that work \
+                        CONCURRENTLY with -Dmigrate.lockWait=30m, and how often it is tried with -Dmigrate.retries.""");
         assertThat(steady(told.text())).endsWith("""
                         Attempt 2 of 2 follows in N ms.
                         It waited for:

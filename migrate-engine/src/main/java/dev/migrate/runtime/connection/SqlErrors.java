@@ -91,8 +91,8 @@ public final class SqlErrors {
                         : "Statements that may take longer need another statement_timeout: -Dmigrate.statementTimeout=1h"
                                 + " (0 for none) overrides what the role, the database, the server or the URL sets.";
             case LOCK_NOT_AVAILABLE ->
-                "How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, and how often it is tried"
-                        + " with -Dmigrate.retries.";
+                "How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, of those that work"
+                        + " CONCURRENTLY with -Dmigrate.lockWait=30m, and how often it is tried with -Dmigrate.retries.";
             default -> "";
         };
     }
