@@ -70,6 +70,7 @@ public record Survey(
                 }
             }
             String versionSchema = row.getString("version_schema");
+            requireUsage(row.getString("closed_schema"), row.getString("acting"), settings, found.get("search_path"));
             return new Survey(
                     server,
                     row.getInt("backend"),
@@ -140,6 +141,7 @@ public record Survey(
                 SELECT pg_backend_pid() AS backend,
                        current_setting('server_version_num')::integer AS server,
                        current_schema() AS first_schema,
+                       quote_ident(current_user) AS acting,
                        pg_is_in_recovery() AS is_standby,
                        CASE WHEN pg_my_temp_schema() <> 0
                             THEN EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema())
@@ -151,6 +153,7 @@ public record Survey(
                 .append(Literals.string(settings.journalTable()))
                 .append(") AS has_journal,\n       ")
                 .append(isSubscribed(settings))
+                .append(closedSchema(settings))
                 .append(hasSchema(settings))
                 .append(" AS has_schema");
         for (String name : CHANGED_SETTINGS) {
@@ -176,6 +179,32 @@ public record Survey(
                 + " WHERE relnamespace = version_table.relnamespace AND relname IN ("
                 + Literals.string(settings.versionTable()) + ", " + Literals.string(settings.journalTable())
                 + ")) AS is_subscribed,\n       ";
+    }
+
+    /** PostgreSQL passes over schemas of the search path on which a role lacks USAGE, as if they were not there. */
+    private static String closedSchema(RunSettings settings) {
+        if (settings.homeSchema().isPresent()) {
+            return "NULL AS closed_schema,\n       ";
+        }
+        return """
+                (SELECT quote_ident(nspname) FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+                        WHERE given.oid IS NULL AND relname = %s AND NOT has_schema_privilege(relnamespace, 'USAGE')
+                            AND nspname IN (SELECT trim(BOTH '"' FROM replace(part, '"$user"', current_user))
+                                            FROM regexp_split_to_table(current_setting('search_path'), ' *, *') AS part)
+                        ORDER BY 1
+                        LIMIT 1) AS closed_schema,
+                """.formatted(Literals.string(settings.versionTable()));
+    }
+
+    private static void requireUsage(
+            @Nullable String schema, @Nullable String role, RunSettings settings, @Nullable String searchPath) {
+        if (schema != null) {
+            throw new MigrateException("There is a table " + settings.versionTable() + " in the schema " + schema
+                    + " of the search path (" + searchPath + "), but " + role
+                    + " may not look into it, so that PostgreSQL passes over it. GRANT USAGE ON SCHEMA " + schema
+                    + " TO "
+                    + role + ", connect as another role, or say with versionSchema where the table is.");
+        }
     }
 
     private static String hasSchema(RunSettings settings) {

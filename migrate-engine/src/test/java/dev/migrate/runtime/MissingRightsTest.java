@@ -14,9 +14,11 @@ import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -66,6 +68,28 @@ class MissingRightsTest {
         assertThatThrownBy(agents(database).versionSchema("secret").build()::requireCurrent)
                 .hasMessage("Looking for the table migrate_version failed: ERROR: permission denied for schema secret");
         assertThat(agents(database).build().current()).isEmpty();
+    }
+
+    @Test
+    void whoMayNotLookIntoItsSchemaOfTheSearchPathIsNotToldThatNothingIsApplied(TestDatabase database) {
+        database.execute(
+                "CREATE ROLE %1$s LOGIN; CREATE SCHEMA \"Own\"; ALTER ROLE %1$s SET search_path = \"Own\", public"
+                        .formatted(app(database)));
+        TestHistory.configure(database, Agents.class)
+                .versionSchema("Own")
+                .build()
+                .upgrade("head");
+
+        for (ThrowingCallable each : List.<ThrowingCallable>of(
+                agents(database).build()::current,
+                () -> agents(database).build().upgrade("head"))) {
+            assertThatThrownBy(each).hasMessage("""
+                        There is a table migrate_version in the schema "Own" of the search path ("Own", public), but %1$s \
+                        may not look into it, so that PostgreSQL passes over it. GRANT USAGE ON SCHEMA "Own" TO %1$s, \
+                        connect as another role, or say with versionSchema where the table is.""", app(database));
+        }
+        assertThat(database.query("SELECT to_regclass('public.migrate_version')"))
+                .isEqualTo("null");
     }
 
     @Test
