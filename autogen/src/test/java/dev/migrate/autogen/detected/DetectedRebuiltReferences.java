@@ -12,8 +12,7 @@ final class DetectedRebuiltReferences {
 
     static final List<Detected> CASES = List.of(
             detected("a key and what refers to it get a collation that isn't deterministic")
-                    .setUp(
-                            "CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false)")
+                    .setUp("CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false)")
                     .before(named(column("name", text())), naming(column("agent", text())))
                     .after(
                             named(column("name", text()).collation("ci")),

@@ -83,7 +83,8 @@ final class OperationsByTable {
                 .filter(change -> columns.contains(change.from().name()))
                 .anyMatch(change -> TypeFamily.isIncompatible(
                                 change.from().type(), change.to().type())
-                        || !Objects.equals(change.from().collation(), change.to().collation()));
+                        || !Objects.equals(
+                                change.from().collation(), change.to().collation()));
     }
 
     private static Optional<QualifiedName> table(Reversible operation) {
