@@ -143,7 +143,7 @@ class InTheWayTest {
                         column("name", varchar(9)));
         Table declared = table("bills")
                 .columns(
-                        column("state", text()).defaultSql("'OPEN'::text"),
+                        column("state", text()).defaultSql("'NEW'::text"),
                         column("paid", bool()),
                         column("name", text()));
         Table child = table("bills_2024")
