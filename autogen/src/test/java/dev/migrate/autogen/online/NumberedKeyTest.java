@@ -61,9 +61,7 @@ class NumberedKeyTest {
                 INSERT INTO parts VALUES ('x', 30)""");
         other.execute("CREATE TABLE parts (name text PRIMARY KEY, id bigint NOT NULL)");
 
-        OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
-        assertThat(proof.methods()).isEqualTo("");
-        Migrate migrate = proof.compiled(classes);
+        Migrate migrate = new OnlineProof(database, other, OnlineOptions.ONLINE).compiled(classes);
         migrate.upgrade("head");
         migrate.downgrade("base");
 
