@@ -19,7 +19,9 @@ public final class PrintedArrays {
     // Possessive wherever something is repeated that takes several characters: what may be tried again takes frames of
     // the stack, and an enum's check has hundreds of values.
     private static final String STRING = "'[^']*+(?:''[^']*+)*+'";
+    private static final String NAME = "\"[^\"]*+(?:\"\"[^\"]*+)*+\"";
     private static final String ELEMENT = STRING + "::character varying";
+    private static final String ELEMENTS = "(?<elements>(?:" + STRING + "|" + NAME + "|[^'\"\\[\\]]++)*+)";
 
     /** What a list of at least two constants against a column becomes; of one, PostgreSQL prints a comparison. */
     private static final Pattern LIST = Pattern.compile("\\((?<column>[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\")\\)::text"
@@ -27,16 +29,15 @@ public final class PrintedArrays {
             + ")++)\\]\\)::text\\[\\]\\)");
 
     /** Strings and names are passed over. */
-    private static final Pattern CAST_ARRAY = Pattern.compile(
-            STRING + "|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|\\(ARRAY\\[(?<elements>(?:" + STRING + "|[^'\\[\\]]++)*+)\\]\\)::");
+    private static final Pattern CAST_ARRAY =
+            Pattern.compile(STRING + "|" + NAME + "|\\(ARRAY\\[" + ELEMENTS + "\\]\\)::");
 
     private static final Pattern CAST_TO_TYPE =
             Pattern.compile(CAST_ARRAY.pattern() + "(?<type>[\\w .\"$]++(?:\\(\\d+(?:,\\d+)?\\))?)\\[\\]");
 
     /** What something is compared with by an operator and ANY or ALL. Other strings and names are passed over. */
     private static final Pattern COMPARED =
-            Pattern.compile(STRING + "|\"[^\"]*+(?:\"\"[^\"]*+)*+\"|(?<before>\\b(?:ANY|ALL)"
-                    + " \\(\\(?ARRAY\\[)(?<elements>(?:" + STRING + "|[^'\\[\\]]++)*+)\\]");
+            Pattern.compile(STRING + "|" + NAME + "|(?<before>\\b(?:ANY|ALL) \\(\\(?ARRAY\\[)" + ELEMENTS + "\\]");
 
     private PrintedArrays() {}
 
