@@ -30,16 +30,8 @@ final class DetectedRebuiltReferences {
                                     op.addForeignKey("orders", foreignKey("orders_agent_fkey", "agent").references("agents", "name"));
                             """),
             detected("a column gets longer that a referenced key includes")
-                    .before(
-                            included(varchar(10)),
-                            table("orders")
-                                    .columns(column("agent_id", bigint()))
-                                    .foreignKey(reference()))
-                    .after(
-                            included(varchar(20)),
-                            table("orders")
-                                    .columns(column("agent_id", bigint()))
-                                    .foreignKey(reference()))
+                    .before(included(varchar(10)), orders())
+                    .after(included(varchar(20)), orders())
                     .upgrade("""
                                     op.dropConstraint("orders", "orders_agent_id_fkey");
                                     op.alterColumn("agents", alter("name").type(varchar(20)));
@@ -56,11 +48,7 @@ final class DetectedRebuiltReferences {
                             """),
             detected("a table comes whose target includes a column that gets longer")
                     .before(included(varchar(10)))
-                    .after(
-                            included(varchar(20)),
-                            table("orders")
-                                    .columns(column("agent_id", bigint()))
-                                    .foreignKey(reference()))
+                    .after(included(varchar(20)), orders())
                     .upgrade("""
                                     op.createTable(table("orders").columns(column("agent_id", bigint())));
                                     op.alterColumn("agents", alter("name").type(varchar(20)));
