@@ -164,7 +164,7 @@ class ScriptTest {
                             UPDATE migrate_version SET revision = '0003' WHERE revision = '0002';
                             GET DIAGNOSTICS touched = ROW_COUNT;
                             IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) THEN
-                                RAISE EXCEPTION 'The lock of this script is not held by pid %: somebody else is migrating, or a proxy pools transactions; connect to the server itself', pg_backend_pid();
+                                RAISE EXCEPTION 'The lock of this script is not held by pid %: its top was not run (do so, up to the lock), somebody else is migrating, or a proxy pools transactions (connect to the server itself)', pg_backend_pid();
                             ELSIF touched <> 1 THEN
                                 RAISE EXCEPTION 'Somebody else changed %: %, but % rows matched', 'migrate_version', 'expected the row 0002 to become 0003', touched;
                             END IF;
@@ -178,7 +178,7 @@ class ScriptTest {
                         DO $migrate$
                         BEGIN
                             IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) THEN
-                                RAISE WARNING 'The lock of this script is not held by pid %: somebody else is migrating, or a proxy pools transactions; connect to the server itself', pg_backend_pid();
+                                RAISE WARNING 'The lock of this script is not held by pid %: its top was not run (do so, up to the lock), somebody else is migrating, or a proxy pools transactions (connect to the server itself)', pg_backend_pid();
                             END IF;
                             PERFORM pg_advisory_unlock_all();
                         END

@@ -19,6 +19,10 @@ class ScriptUnlockedTest {
     private static final String STATE =
             "SELECT (SELECT count(*) FROM counters), (SELECT count(*) FROM migrate_version)";
 
+    private static final String UNLOCKED =
+            "The lock of this script is not held by pid n: its top was not run (do so, up to the lock), somebody else is"
+                    + " migrating, or a proxy pools transactions (connect to the server itself)";
+
     static class Counting {
         @Revision(id = "0001")
         static class Inside implements OneWay {
@@ -67,8 +71,7 @@ class ScriptUnlockedTest {
     @Test
     void aProxyThatPoolsTransactionsIsNoticedBeforeARevisionIsCommitted(TestDatabase database) throws Exception {
         assertThat(throughProxy(database, Counting.class).replaceAll("pid \\d+", "pid n"))
-                .contains("ERROR:  The lock of this script is not held by pid n: somebody else is migrating, or a proxy"
-                        + " pools transactions; connect to the server itself\n")
+                .contains("ERROR:  " + UNLOCKED + "\n")
                 .endsWith("exit 3");
         assertThat(database.query(STATE)).isEqualTo("0|0");
     }
@@ -79,6 +82,17 @@ class ScriptUnlockedTest {
                 .contains("ERROR:  The lock of this script is not held by pid ")
                 .endsWith("exit 3");
         assertThat(database.query(STATE)).isEqualTo("0|0");
+    }
+
+    @Test
+    void theRestOfAScriptSaysThatItsTopBelongsBeforeIt(TestDatabase database) throws Exception {
+        String script = script(database, CountingApart.class);
+        String top = script.substring(0, script.indexOf("INSERT INTO counters VALUES (2)"));
+        String rest = script.substring(top.length());
+
+        assertThat(Psql.run(database, top)).endsWith("exit 0");
+        assertThat(Psql.run(database, rest).replaceAll("pid \\d+", "pid n"))
+                .contains("ERROR:  " + UNLOCKED + "\n", "WARNING:  " + UNLOCKED + "\n");
     }
 
     @Test

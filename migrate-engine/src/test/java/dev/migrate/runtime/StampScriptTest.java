@@ -62,7 +62,7 @@ class StampScriptTest {
                             INSERT INTO migrate_version (revision) VALUES ('0002');
                             GET DIAGNOSTICS touched = ROW_COUNT;
                             IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) THEN
-                                RAISE EXCEPTION 'The lock of this script is not held by pid %: somebody else is migrating, or a proxy pools transactions; connect to the server itself', pg_backend_pid();
+                                RAISE EXCEPTION 'The lock of this script is not held by pid %: its top was not run (do so, up to the lock), somebody else is migrating, or a proxy pools transactions (connect to the server itself)', pg_backend_pid();
                             ELSIF touched <> 1 THEN
                                 RAISE EXCEPTION 'Somebody else changed %: %, but % rows matched', 'migrate_version', 'expected to add the row 0002', touched;
                             END IF;

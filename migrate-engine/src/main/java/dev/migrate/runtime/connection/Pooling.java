@@ -32,8 +32,8 @@ public final class Pooling {
 
     /** What comes behind RAISE EXCEPTION in PL/pgSQL. */
     public static final String UNLOCKED =
-            "'The lock of this script is not held by pid %: somebody else is migrating, or a"
-                    + " proxy pools transactions; connect to the server itself', pg_backend_pid()";
+            "'The lock of this script is not held by pid %: its top was not run (do so, up to the lock), somebody else"
+                    + " is migrating, or a proxy pools transactions (connect to the server itself)', pg_backend_pid()";
 
     private Pooling() {}
 
