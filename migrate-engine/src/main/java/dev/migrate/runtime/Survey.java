@@ -136,7 +136,6 @@ public record Survey(
     }
 
     private static String sql(RunSettings settings) {
-        QualifiedName versionTable = QualifiedName.of(settings.homeSchema().orElse(null), settings.versionTable());
         StringBuilder sql = new StringBuilder("""
                 SELECT pg_backend_pid() AS backend,
                        current_setting('server_version_num')::integer AS server,
@@ -164,14 +163,26 @@ public record Survey(
         }
         return sql.append("""
 
-                        FROM (SELECT to_regclass(""")
-                .append(Literals.string(SqlIdentifiers.quote(versionTable)))
-                .append("""
+                        FROM (SELECT (""").append(versionTableSql(settings)).append("""
                         ) AS oid) AS given
                         LEFT JOIN (SELECT c.oid, c.relnamespace, n.nspname
                                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace) AS version_table
-                            ON version_table.oid = given.oid""")
-                .toString();
+                            ON version_table.oid = given.oid""").toString();
+    }
+
+    /** PostgreSQL refuses to look for a table in a schema on which a role lacks USAGE. */
+    private static String versionTableSql(RunSettings settings) {
+        Optional<String> home = settings.homeSchema();
+        String table = "to_regclass("
+                + Literals.string(SqlIdentifiers.quote(QualifiedName.of(home.orElse(null), settings.versionTable())))
+                + ")";
+        return home.isEmpty()
+                ? table
+                : "CASE WHEN has_schema_privilege(" + oid(home.get()) + ", 'USAGE') THEN " + table + " END";
+    }
+
+    private static String oid(String schema) {
+        return "to_regnamespace(" + Literals.string(SqlIdentifiers.quote(schema)) + ")";
     }
 
     private static String isSubscribed(RunSettings settings) {
@@ -183,8 +194,10 @@ public record Survey(
 
     /** PostgreSQL passes over schemas of the search path on which a role lacks USAGE, as if they were not there. */
     private static String closedSchema(RunSettings settings) {
-        if (settings.homeSchema().isPresent()) {
-            return "NULL AS closed_schema,\n       ";
+        Optional<String> home = settings.homeSchema();
+        if (home.isPresent()) {
+            return "CASE WHEN NOT has_schema_privilege(" + oid(home.get()) + ", 'USAGE') THEN "
+                    + Literals.string(SqlIdentifiers.quote(home.get())) + " END AS closed_schema,\n       ";
         }
         return """
                 (SELECT quote_ident(nspname) FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
@@ -199,19 +212,21 @@ public record Survey(
     private static void requireUsage(
             @Nullable String schema, @Nullable String role, RunSettings settings, @Nullable String searchPath) {
         if (schema != null) {
-            throw new MigrateException("There is a table " + settings.versionTable() + " in the schema " + schema
-                    + " of the search path (" + searchPath + "), but " + role
-                    + " may not look into it, so that PostgreSQL passes over it. GRANT USAGE ON SCHEMA " + schema
-                    + " TO "
-                    + role + ", connect as another role, or say with versionSchema where the table is.");
+            boolean isSearched = settings.homeSchema().isEmpty();
+            throw new MigrateException((isSearched
+                            ? "There is a table " + settings.versionTable() + " in the schema " + schema
+                                    + " of the search path (" + searchPath + "), but " + role
+                                    + " may not look into it, so that PostgreSQL passes over it."
+                            : "The table " + settings.versionTable() + " has its place in the schema " + schema
+                                    + " (versionSchema), but " + role + " may not look into it.")
+                    + " GRANT USAGE ON SCHEMA " + schema + " TO " + role + ", connect as another role, or say"
+                    + " with versionSchema where the table is.");
         }
     }
 
     private static String hasSchema(RunSettings settings) {
         Optional<String> home = settings.homeSchema();
-        return home.isEmpty()
-                ? "true"
-                : "to_regnamespace(" + Literals.string(SqlIdentifiers.quote(home.get())) + ") IS NOT NULL";
+        return home.isEmpty() ? "true" : oid(home.get()) + " IS NOT NULL";
     }
 
     private static String home(RunSettings settings, @Nullable String first, @Nullable String searchPath) {

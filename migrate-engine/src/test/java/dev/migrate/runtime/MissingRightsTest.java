@@ -63,10 +63,23 @@ class MissingRightsTest {
 
     @Test
     void whoMayNotLookForTheVersionTableHasAConnectionAllTheSame(TestDatabase database) {
-        database.execute("CREATE ROLE %1$s LOGIN; CREATE SCHEMA secret".formatted(app(database)));
+        database.execute(
+                "CREATE ROLE %1$s LOGIN; REVOKE SELECT ON pg_subscription_rel FROM PUBLIC".formatted(app(database)));
 
-        assertThatThrownBy(agents(database).versionSchema("secret").build()::requireCurrent)
-                .hasMessage("Looking for the table migrate_version failed: ERROR: permission denied for schema secret");
+        assertThatThrownBy(agents(database).build()::requireCurrent)
+                .hasMessage("Looking for the table migrate_version failed: ERROR: permission denied for table"
+                        + " pg_subscription_rel");
+    }
+
+    @Test
+    void whoMayNotLookIntoTheSchemaThatIsNamedIsToldWhatTheOwnerHasToSay(TestDatabase database) {
+        database.execute("CREATE ROLE %1$s LOGIN; CREATE SCHEMA \"Own\"".formatted(app(database)));
+
+        assertThatThrownBy(agents(database).versionSchema("Own").build()::requireCurrent)
+                .hasMessage("""
+                        The table migrate_version has its place in the schema "Own" (versionSchema), but %1$s may not look \
+                        into it. GRANT USAGE ON SCHEMA "Own" TO %1$s, connect as another role, or say with versionSchema \
+                        where the table is.""", app(database));
         assertThat(agents(database).build().current()).isEmpty();
     }
 
