@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Which keys of tables that are there a new sequence numbers from now on.
  *
  * <p>An entity's sequence isn't tied to its table in the catalog. The entities tell which tables it numbers. On the way back
- * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it. Or else,
- * where it is the only one that comes, it is taken for that of all tables which lose what numbered them, or which shared a
+ * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it. Or else
+ * it is taken for that of all tables which lose what numbered them, or, where it is the only one that comes, which shared a
  * sequence: to begin further than it must is no harm.
  */
 final class NumberedKeys {
@@ -169,7 +169,7 @@ final class NumberedKeys {
         List<QualifiedName> losing = losers().stream()
                 .filter(key -> !isCalledLikeCreated(key))
                 .map(key -> key.table().name())
-                .filter(table -> isAlone || ofDropped(table).findAny().isPresent())
+                .filter(table -> !isForEntities(table))
                 .toList();
         return losing.isEmpty() && isAlone ? sharing() : losing;
     }
@@ -263,6 +263,11 @@ final class NumberedKeys {
     /** Whether the entities of one side say which tables it numbers. */
     boolean isForEntities(Sequence sequence) {
         return numberedTables.stream().anyMatch(numbered -> numbered.sequence().equals(sequence.name()));
+    }
+
+    private boolean isForEntities(QualifiedName table) {
+        return wanted.mapping().numberedTables().stream()
+                .anyMatch(numbered -> numbered.tables().contains(table));
     }
 
     boolean isForNewTable(Sequence sequence) {
