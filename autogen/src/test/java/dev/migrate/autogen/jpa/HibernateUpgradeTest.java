@@ -58,10 +58,10 @@ class HibernateUpgradeTest {
 
     @Test
     void what_changes_is_what_the_newer_would_have_created(TestDatabase database) throws IOException {
-        use("6.6.40", "7.4.6");
-        create(database, read("6.6.40", "temporal"));
+        use("6.6.56", "7.4.13");
+        create(database, read("6.6.56", "temporal"));
 
-        assertThat(ModelComparison.sql(ModelComparison.drift(read("7.4.6", "temporal"), database)))
+        assertThat(ModelComparison.sql(ModelComparison.drift(read("7.4.13", "temporal"), database)))
                 .isEqualTo("""
                         ALTER TABLE legacy ALTER COLUMN sqltime TYPE time(0) without time zone;
                         ALTER TABLE legacy ALTER COLUMN "time" TYPE time(0) without time zone;

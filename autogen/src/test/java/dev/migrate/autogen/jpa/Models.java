@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Models {
 
     private static final String PACKAGE = "dev.migrate.autogen.jpa.model.";
-    private static final List<String> SINCE_65 = List.of("6.5.3", "6.6.40", "7.1.11", "7.2.6", "7.3.13", "7.4.6");
+    private static final List<String> SINCE_65 = List.of("6.5.3", "6.6.56", "7.1.35", "7.2.25", "7.3.13", "7.4.13");
     static final List<String> EVERY =
             Stream.concat(Stream.of("6.4.10"), SINCE_65.stream()).toList();
 
@@ -43,8 +43,8 @@ public final class Models {
             Model.of("audited")
                     .with("org.hibernate.envers.default_schema", "history")
                     .with("org.hibernate.envers.audit_table_suffix", "_log")
-                    .without(List.of("7.3.13", "7.4.6"), "no Envers of these is published in Central")
-                    .insteadWith("7.3.2", "7.4.1"),
+                    .without(List.of("6.6.56", "7.1.35", "7.3.13"), "no Envers of these is published in Central")
+                    .insteadWith("6.6.53", "7.1.14", "7.3.2"),
             Model.of("basics"),
             Model.of("collections"),
             Model.of("composites").without(List.of("6.4.10", "6.5.3"), "they derive no key from a nested one"),
@@ -59,7 +59,7 @@ public final class Models {
             Model.of("history")
                     .with("hibernate.temporal.table_strategy", "HISTORY_TABLE")
                     .without(BEFORE_74, "Hibernate keeps a history by itself since 7.4"),
-            Model.of("identifiers").whoseExportFails(List.of("7.1.11"), TWICE),
+            Model.of("identifiers").whoseExportFails(List.of("7.1.35"), TWICE),
             Model.of("inheritance"),
             Model.of("json"),
             Model.of("keys"),
@@ -68,7 +68,7 @@ public final class Models {
                     .with("hibernate.id.db_structure_naming_strategy", "legacy")
                     .with("hibernate.default_schema", "library")
                     .with("hibernate.timezone.default_storage", "COLUMN")
-                    .whoseExportFails(List.of("7.1.11"), TWICE),
+                    .whoseExportFails(List.of("7.1.35"), TWICE),
             Model.of("names"),
             Model.of("newer").without(List.of("6.4.10", "6.5.3"), "embeddables have subclasses since Hibernate 6.6"),
             Model.of("operators").whoseExportFails(EVERY, "Hibernate quotes all of an index key as a column's name"),
@@ -109,12 +109,12 @@ public final class Models {
             Model.of("views").whoseExportFails(EVERY, "Hibernate exports a foreign key to a view"));
 
     /** What the tests are compiled with. */
-    static final String COMPILED = "6.6.40";
+    static final String COMPILED = "6.6.56";
 
     private static final boolean ALL_LINES = "all".equals(System.getProperty("migrate.test.hibernate"));
 
     /** The oldest, the compiled and the newest; every line with {@code -Dmigrate.test.hibernate=all}. */
-    static final List<String> VERSIONS = ALL_LINES ? EVERY : List.of("6.4.10", COMPILED, "7.4.6");
+    static final List<String> VERSIONS = ALL_LINES ? EVERY : List.of("6.4.10", COMPILED, "7.4.13");
 
     /** What a version brings itself; the rest of its dependencies has kept its interface. */
     private static final Pattern OWN = Pattern.compile("(hibernate-(core|commons-annotations|envers|models|vector)"
