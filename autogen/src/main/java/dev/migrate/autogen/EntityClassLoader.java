@@ -15,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
     /** How the names of the platform's classes begin. */
     private static final List<String> OF_PLATFORM =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "org.w3c.", "org.xml.", "org.ietf.", "netscape.");
+
+    /** Versions of Hibernate that lack classes the reader is made of. One that names no version is tried. */
+    private static final Pattern UNREADABLE = Pattern.compile("([0-5]|6\\.[0-3]|[89]|[1-9][0-9]+)\\.");
 
     private static final String LOGGING_SERVICE = "META-INF/services/org.jboss.logging.LoggerProvider";
 
@@ -67,7 +71,7 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
     /**
      * {@inheritDoc}
      *
-     * @throws MigrateException also if there is no Hibernate on the class path
+     * @throws MigrateException also if there is no Hibernate on the class path, or one that entities aren't read with
      */
     @Override
     public Schema read(EntitySource source) {
@@ -107,6 +111,14 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
                     + " entities with. Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency.");
         }
         try {
+            String version = String.valueOf(loadClass("org.hibernate.Version")
+                    .getMethod("getVersionString")
+                    .invoke(null));
+            if (UNREADABLE.matcher(version).lookingAt()) {
+                throw new MigrateException("Hibernate " + version + " is on the project's runtime class path. Entities"
+                        + " are read with Hibernate 6.4 to 7.4: use one of these. Without it, revisions can still be"
+                        + " written by hand (mvn migrate:revision) and applied.");
+            }
             return Class.forName(READER, true, this)
                     .asSubclass(EntityReader.class)
                     .getConstructor()
