@@ -1,6 +1,7 @@
 package dev.migrate.ddl;
 
 import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.schema.Literals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -150,6 +151,12 @@ public final class BackfillSql {
         return "SELECT FROM " + table + " WHERE " + condition();
     }
 
+    /** What its author wrote, as one statement: a batch does so with some of the rows. */
+    public String written() {
+        return DataDdl.update(new Update(backfill.table(), backfill.assignments(), backfill.where()))
+                .sql();
+    }
+
     private String condition() {
         return backfill.where() == null ? "true" : "(" + WrittenSql.part(backfill.where()) + ")";
     }
@@ -208,6 +215,9 @@ public final class BackfillSql {
                     batch text;
                     last text[];
                     fault text;
+                    message text;
+                    detail text;
+                    hint text;
                 %10$sBEGIN
                     SELECT string_agg(quote_ident(attname), ', ' ORDER BY position),
                            string_agg(quote_ident(attname) || '::text', ', ' ORDER BY position),
@@ -231,7 +241,15 @@ public final class BackfillSql {
                             || ' FROM %9$s) RETURNING ' || names || ') SELECT ARRAY[' || texts || '], '
                             || %11$s
                             || ' FROM %7$s ORDER BY ' || descending || ' LIMIT 1';
-                        EXECUTE batch INTO last, fault USING last;
+                        BEGIN
+                            EXECUTE batch INTO last, fault USING last;
+                        EXCEPTION WHEN OTHERS THEN
+                            GET STACKED DIAGNOSTICS
+                                message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+                            RAISE EXCEPTION USING ERRCODE = SQLSTATE, MESSAGE = message,
+                                DETAIL = concat_ws(E'\\n', nullif(detail, ''), %13$s),
+                                HINT = concat_ws(E'\\n', nullif(hint, ''), %14$s);
+                        END;
                         EXIT WHEN last IS NULL;
                         IF fault IS NOT NULL THEN
                             RAISE EXCEPTION 'The backfill of %% %%%12$s', %1$s, fault;
@@ -252,7 +270,10 @@ public final class BackfillSql {
                 LOCKED,
                 declared,
                 Literals.string(fault("\1names\1", "\1again\1")).replaceAll("\1(\\w+)\1", "' || $1 || '"),
-                CONSEQUENCE);
+                CONSEQUENCE,
+                Literals.string("In a batch of " + written()),
+                Literals.string(
+                        "The batches before it are committed. Correct the cause and go on with mvn migrate:upgrade."));
         return Statement.outsideTransaction("DO " + DollarQuotes.quote("backfill", body));
     }
 

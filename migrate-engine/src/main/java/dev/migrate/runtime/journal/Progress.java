@@ -8,7 +8,6 @@ import dev.migrate.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +68,7 @@ public final class Progress {
     public void advance(Operation operation, Statement next) {
         advance(
                 operation instanceof Backfill backfill
-                        ? new BackfillSql(backfill.batchSize(1).pause(Duration.ZERO))
-                                .script()
-                                .sql()
+                        ? "backfill " + new BackfillSql(backfill).written()
                         : next.sql());
     }
 

@@ -49,6 +49,11 @@ final class BackfillProgress {
                 + elapsed(clock.getAsLong()).toSeconds() + " s";
     }
 
+    /** How many rows there were until now. */
+    long done() {
+        return done;
+    }
+
     private Duration elapsed(long now) {
         return Duration.ofNanos(now - begin);
     }

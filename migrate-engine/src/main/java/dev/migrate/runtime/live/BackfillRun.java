@@ -43,12 +43,13 @@ final class BackfillRun {
     /** @param last the key that an earlier attempt has reached, or null to begin at the first row */
     void run(@Nullable String last, Checkpoint checkpoint) throws SQLException {
         run.transaction().ensureOpen(revision.id());
-        List<KeyColumn> key = key();
+        List<KeyColumn> key = asked(this::key);
         if (last != null) {
             requireSame(key, last);
         }
-        BackfillProgress progress = new BackfillProgress(backfill.table().toString(), estimate(), System::nanoTime);
-        Optional<Batch> batch = next(last == null ? sql.firstBatch(key) : sql.nextBatch(key, last));
+        BackfillProgress progress =
+                new BackfillProgress(backfill.table().toString(), asked(this::estimate), System::nanoTime);
+        Optional<Batch> batch = next(last == null ? sql.firstBatch(key) : sql.nextBatch(key, last), progress);
         while (batch.isPresent()) {
             String reached = batch.get().lastKey();
             checkpoint.at(reached);
@@ -56,21 +57,36 @@ final class BackfillRun {
             if (!backfill.pause().isZero()) {
                 run.cancellation().sleep(backfill.pause());
             }
-            batch = next(sql.nextBatch(key, reached));
+            batch = next(sql.nextBatch(key, reached), progress);
         }
         run.listener().notice(progress.end());
     }
 
-    private Optional<Batch> next(String statement) throws SQLException {
+    /** What is asked before the first batch fails by what its author wrote, too. */
+    private <T> T asked(LiveRevision.Work<T> question) throws SQLException {
+        try {
+            return question.run();
+        } catch (SQLException e) {
+            throw new StatementFailure(revision.progress().statement(), "", e, List.of(), run.redaction())
+                    .of(run.redaction().of(sql.written()));
+        }
+    }
+
+    private Optional<Batch> next(String statement, BackfillProgress progress) throws SQLException {
         run.cancellation().check();
         run.transaction().ensureOpen(revision.id());
-        return run.statements()
-                .run(
-                        revision.step(),
-                        revision.progress().statement(),
-                        statement,
-                        run.transaction().backend(),
-                        this::batch);
+        try {
+            return run.statements()
+                    .run(
+                            revision.step(),
+                            revision.progress().statement(),
+                            statement,
+                            run.transaction().backend(),
+                            this::batch);
+        } catch (StatementFailure failure) {
+            throw failure.of(run.redaction().of(sql.written()) + "\n-- in batches of " + backfill.batchSize()
+                    + " rows; before this one the run had done " + progress.done() + " rows");
+        }
     }
 
     private Optional<Batch> batch(Statement executed) throws SQLException {

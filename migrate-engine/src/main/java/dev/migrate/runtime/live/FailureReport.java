@@ -66,7 +66,7 @@ record FailureReport(
         } else {
             text.append(":\n");
         }
-        text.append(indent(redaction.of(reason(refusal))));
+        text.append(indent(redaction.of(reason())));
         if (thrown instanceof StatementFailure failure && !failure.blockers().isEmpty()) {
             text.append("It waited for:\n").append(indent(Blocker.describe(failure.blockers(), redaction)));
         }
@@ -103,9 +103,9 @@ record FailureReport(
                 + step.revision().id() + ". " + fate() + " To go on, run " + command() + " again.");
     }
 
-    private String reason(Optional<SQLException> refusal) {
-        if (thrown instanceof StatementFailure && refusal.isPresent()) {
-            return String.valueOf(refusal.get().getMessage());
+    private String reason() {
+        if (thrown instanceof StatementFailure failure) {
+            return failure.reason();
         }
         return thrown instanceof dev.migrate.MigrateException ? String.valueOf(thrown.getMessage()) : thrown.toString();
     }
