@@ -3,7 +3,6 @@ package dev.migrate.autogen;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.QualifiedName;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +52,11 @@ public final class ConventionalNames {
         return choose(table, String.join("_", KeyNames.of(keys)), "excl");
     }
 
+    /** The sequence that Hibernate lets an entity have its numbers from, unless it is told another: {@code agents_seq}. */
+    public static QualifiedName entitySequence(QualifiedName table) {
+        return table.sibling(Identifiers.truncate(table.name() + "_seq"));
+    }
+
     /** That of a serial or identity column. */
     public String sequence(QualifiedName table, String column) {
         return choose(table, column, "seq");
@@ -78,16 +82,9 @@ public final class ConventionalNames {
                 middleBytes--;
             }
         }
-        String start = cut(table, tableBytes);
-        return middle == null ? start + "_" + label : start + "_" + cut(middle, middleBytes) + "_" + label;
-    }
-
-    /** The first bytes, never half a character. */
-    private static String cut(String text, int bytes) {
-        int end = text.length();
-        while (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
-            end = text.offsetByCodePoints(end, -1);
-        }
-        return text.substring(0, end);
+        String start = Identifiers.truncate(table, tableBytes);
+        return middle == null
+                ? start + "_" + label
+                : start + "_" + Identifiers.truncate(middle, middleBytes) + "_" + label;
     }
 }

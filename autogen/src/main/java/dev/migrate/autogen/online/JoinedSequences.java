@@ -1,5 +1,6 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -74,7 +75,7 @@ final class JoinedSequences {
                                 && !isNumbered(change.to()))
                         || (operation instanceof DropSequence drop
                                 && existing.table(table).isPresent()
-                                && drop.sequence().name().equals(table.sibling(table.name() + "_seq"))));
+                                && drop.sequence().name().equals(ConventionalNames.entitySequence(table))));
     }
 
     /** Whether a sequence goes whose name doesn't tell what it numbered: it may have been a table that shares one now. */

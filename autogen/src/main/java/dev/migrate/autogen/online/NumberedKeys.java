@@ -1,5 +1,6 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -224,10 +225,11 @@ final class NumberedKeys {
     }
 
     private static boolean isCalledLike(Sequence sequence, NumberedKey key) {
-        String table = key.table().name().name();
-        return Stream.of(table, table + "_" + key.column().name())
-                .map(base -> key.table().name().sibling(base + "_seq"))
-                .anyMatch(sequence.name()::equals);
+        QualifiedName table = key.table().name();
+        return sequence.name().equals(ConventionalNames.entitySequence(table))
+                || sequence.name()
+                        .equals(table.sibling(new ConventionalNames()
+                                .sequence(table, key.column().name())));
     }
 
     /** The keys that nothing numbers any more as it did. */

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.scratch;
 
+import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -168,7 +169,7 @@ final class ScratchTable {
             if (owner != null && owner.table().equals(scratchName)) {
                 QualifiedName real = declared.name().schema() == null
                         ? sequence.name()
-                        : declared.name().sibling(SerialName.of(declared.name().name(), owner.column()));
+                        : declared.name().sibling(new ConventionalNames().sequence(declared.name(), owner.column()));
                 names.add(sequence.name().name(), real);
                 owned.add(sequence.named(real).ownedBy(new Sequence.Owner(declared.name(), owner.column())));
             }

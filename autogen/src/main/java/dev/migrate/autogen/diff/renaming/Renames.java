@@ -1,6 +1,7 @@
 package dev.migrate.autogen.diff.renaming;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.autogen.diff.dependency.Descendants;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
@@ -227,7 +228,7 @@ public final class Renames {
                         Renamed.Kind.SEQUENCE,
                         sequence.name(),
                         sequence.name().name(),
-                        newName + sequence.name().name().substring(table.name().length())))
+                        calledAfter(target, sequence, table)))
                 .filter(this::follows)
                 .forEach(this::rename);
     }
@@ -235,9 +236,21 @@ public final class Renames {
     /** As Hibernate calls an entity's sequence, and PostgreSQL that of a serial column. */
     private static boolean isCalledAfter(Sequence sequence, QualifiedName table) {
         String name = sequence.name().name();
-        return sequence.name().equals(table.sibling(name))
-                && name.startsWith(table.name() + "_")
-                && name.endsWith("_seq");
+        return isEntitySequence(sequence, table)
+                || (sequence.name().equals(table.sibling(name))
+                        && name.startsWith(table.name() + "_")
+                        && name.endsWith("_seq"));
+    }
+
+    private static boolean isEntitySequence(Sequence sequence, QualifiedName table) {
+        return sequence.name().equals(ConventionalNames.entitySequence(table));
+    }
+
+    private static String calledAfter(QualifiedName target, Sequence sequence, QualifiedName table) {
+        return isEntitySequence(sequence, table)
+                ? ConventionalNames.entitySequence(target).name()
+                : Identifiers.truncate(target.name()
+                        + sequence.name().name().substring(table.name().length()));
     }
 
     private boolean follows(Renamed rename) {
