@@ -7,6 +7,7 @@ import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Runs what {@code docs/adopting.md} has for psql. */
@@ -25,8 +26,7 @@ class AdoptingPageTest {
                     CONSTRAINT fk_agents_tenants FOREIGN KEY (id) REFERENCES tenants);
                 """);
 
-        // What psql's \\gexec does.
-        database.execute(database.query("SELECT string_agg(statement, ';') FROM (" + renames() + ") AS r (statement)"));
+        rename(database, renames().get(0));
 
         assertThat(database.query("""
                 SELECT string_agg(conname, ', ' ORDER BY conname COLLATE "C") FROM pg_constraint
@@ -42,17 +42,38 @@ class AdoptingPageTest {
                     boss bigint CONSTRAINT fk_boss REFERENCES users);
                 """);
 
-        String renames = renames().replace("'^(fk|uk)_?[a-z0-9]{20,}$'", "'^(fk|ux|pk|ck)_'");
-        database.execute(database.query("SELECT string_agg(statement, ';') FROM (" + renames + ") AS r (statement)"));
+        rename(database, renames().get(0).replace("'^(fk|uk)_?[a-z0-9]{20,}$'", "'^(fk|ux|pk|ck)_'"));
 
         assertThat(database.query("""
                 SELECT string_agg(conname, ', ' ORDER BY conname COLLATE "C") FROM pg_constraint
                 WHERE conrelid = 'users'::regclass AND contype IN ('f', 'u', 'p', 'c')""")).isEqualTo("users_boss_fkey, users_login_key, users_pkey, users_state_check");
     }
 
-    private static String renames() throws IOException {
+    @Test
+    void indexesThatHibernateNamedGetThoseThatPostgresGives(TestDatabase database) throws IOException {
+        database.execute("""
+                CREATE TABLE "Agents" (id bigint PRIMARY KEY, "Name" text, tenant bigint, state text);
+                CREATE INDEX idxg3lkx22u5vqohdhko61kqbnwc ON "Agents" ("Name", tenant DESC);
+                CREATE INDEX idx2sajx81jfoavuiv71xhrkbwmr ON "Agents" (lower(state));
+                CREATE INDEX ix_state ON "Agents" (state);
+                """);
+
+        rename(database, renames().get(1));
+
+        assertThat(database.query("""
+                SELECT string_agg(indexname, ', ' ORDER BY indexname COLLATE "C") FROM pg_indexes
+                WHERE schemaname = 'public'""")).isEqualTo("Agents_Name_tenant_idx, Agents_lower_idx, Agents_pkey, ix_state");
+    }
+
+    /** What psql's {@code \\gexec} does. */
+    private static void rename(TestDatabase database, String query) {
+        database.execute(database.query("SELECT string_agg(statement, ';') FROM (" + query + ") AS r (statement)"));
+    }
+
+    /** The queries of the page's first block of SQL: for constraints, and for indexes. */
+    private static List<String> renames() throws IOException {
         String page = Files.readString(PAGE);
         int start = page.indexOf("```sql\n") + "```sql\n".length();
-        return page.substring(start, page.indexOf("\\gexec", start));
+        return List.of(page.substring(start, page.indexOf("```", start)).split("\\\\gexec\n"));
     }
 }
