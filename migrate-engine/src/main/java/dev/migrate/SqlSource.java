@@ -57,7 +57,9 @@ final class SqlSource {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new MigrateException(what + " is not in UTF-8. Save it in that encoding.", e);
+            throw new MigrateException(
+                    what + " is not in UTF-8. Save it in that encoding; pg_dump --encoding=UTF8 writes a dump in it.",
+                    e);
         }
     }
 }

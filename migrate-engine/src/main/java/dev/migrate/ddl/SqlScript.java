@@ -58,6 +58,11 @@ public final class SqlScript {
 
     private static final Pattern COPY_TO_STDOUT = Pattern.compile("COPY .* TO STDOUT( .*)?");
 
+    private static final Pattern ENCODING =
+            Pattern.compile("SET (?:(?:SESSION|LOCAL) )?(?:CLIENT_ENCODING (?:=|TO)|NAMES) .*");
+
+    private static final Pattern UTF_8 = Pattern.compile("(?i)['\"]?(?:UTF[-_]?8|UNICODE)['\"]?");
+
     private static final Pattern SQL_ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE) .*");
 
     private final String sql;
@@ -78,8 +83,8 @@ public final class SqlScript {
      * whether it may run in a transaction.
      *
      * @throws MigrateException if a string or comment never ends; if a statement begins or ends a transaction, which is
-     *     the runner's to do; or if it is a psql command, takes rows from standard input or sends some to its output.
-     *     The message names the line.
+     *     the runner's to do; if it sets another client_encoding than UTF-8; or if it is a psql command, takes rows from
+     *     standard input or sends some to its output. The message names the line.
      */
     public static List<Statement> split(String sql) {
         SqlScript script = new SqlScript(sql);
@@ -187,7 +192,10 @@ public final class SqlScript {
             firstToken = token.start();
         }
         switch (token.kind()) {
-            case OPAQUE -> remember("_");
+            case OPAQUE -> {
+                remember("_");
+                last = text;
+            }
             case SYMBOL -> symbol(text, token);
             case WORD -> word(text.toUpperCase(Locale.ROOT));
         }
@@ -252,6 +260,12 @@ public final class SqlScript {
             throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)
                     + " of the SQL says DISCARD ALL, which would release the lock that keeps other instances from"
                     + " migrating at the same time. Leave it out; DISCARD TEMP and RESET are allowed.");
+        }
+        if (ENCODING.matcher(text).matches() && !UTF_8.matcher(last).matches()) {
+            throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)
+                    + " of the SQL sets the session's encoding to " + last + ", but the driver and scripts send UTF-8,"
+                    + " which PostgreSQL turns into the database's encoding by itself. Leave it out; pg_dump"
+                    + " --encoding=UTF8 writes a dump in it.");
         }
         if (COPY_FROM_STDIN.matcher(text).matches()) {
             throw new MigrateException("Line " + SqlLexer.line(sql, firstToken)

@@ -186,6 +186,25 @@ class SqlScriptTest {
                         "Line 2 of the SQL has a backslash, which only psql understands. Write the command as SQL.");
     }
 
+    /** As pg_dump writes it for a database in LATIN1: the rest would be read in it, by psql. */
+    @Test
+    void anotherEncodingOfTheSessionIsRefused() {
+        for (String sql : List.of(
+                "SET client_encoding = 'LATIN1'", "set session CLIENT_ENCODING to \"LATIN1\"", "SET NAMES 'LATIN1'")) {
+            String said = sql.substring(sql.lastIndexOf(' ') + 1);
+            assertThatThrownBy(() -> SqlScript.split("SELECT 1;\n" + sql + ";\nSELECT 'Gerät'"))
+                    .as(sql)
+                    .hasMessage(
+                            "Line 2 of the SQL sets the session's encoding to " + said + ", but the driver and scripts"
+                                    + " send UTF-8, which PostgreSQL turns into the database's encoding by itself. Leave it out;"
+                                    + " pg_dump --encoding=UTF8 writes a dump in it.");
+        }
+        for (String sql :
+                List.of("SET client_encoding = 'UTF8'", "SET client_encoding TO \"utf8\"", "SET NAMES 'UTF-8'")) {
+            assertThat(SqlScript.split(sql)).extracting(Statement::sql).containsExactly(sql);
+        }
+    }
+
     @Test
     void whatNeverEndsNamesTheLineItStartsOn() {
         assertThatThrownBy(() -> SqlScript.split("SELECT 1;\nSELECT 'abc"))

@@ -143,7 +143,8 @@ class SqlFromElsewhereTest {
         Files.write(absolute, "SELECT 'Zürich'".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> file(database, absolute).record("0001", Direction.UPGRADE))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("The SQL file " + absolute + " is not in UTF-8. Save it in that encoding.");
+                .hasMessage("The SQL file " + absolute
+                        + " is not in UTF-8. Save it in that encoding; pg_dump --encoding=UTF8 writes a dump in it.");
     }
 
     @Test
