@@ -1,5 +1,6 @@
 package dev.migrate.runtime;
 
+import dev.migrate.MigrateException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public record RunSettings(
     private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
 
-    /** @throws IllegalArgumentException if a duration or the number of retries is negative */
+    /** @throws MigrateException if a duration or the number of retries is negative, or the table's name has a schema */
     public RunSettings {
         searchPath = List.copyOf(searchPath);
         arguments = Map.copyOf(arguments);
@@ -49,14 +50,19 @@ public record RunSettings(
         lockWait = timeout("lockWait", lockWait);
         statementTimeout = statementTimeout.map(longest -> timeout("statementTimeout", longest));
         if (retries < 0) {
-            throw new IllegalArgumentException("retries is " + retries + "; expected 0 or more");
+            throw new MigrateException("retries is " + retries + "; expected 0 or more");
+        }
+        // Everywhere else a dot separates schema and name: a table that is called so is nobody's wish.
+        if (versionTable.indexOf('.') >= 0) {
+            throw new MigrateException("versionTable is '" + versionTable
+                    + "'; expected a name without a schema, which versionSchema gives");
         }
     }
 
     /** As PostgreSQL takes it: 24 days is its longest, and less than a millisecond would be zero, which is no end. */
     private static Duration timeout(String name, Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException(name + " is " + duration + "; expected zero or more");
+            throw new MigrateException(name + " is " + duration + "; expected zero or more");
         }
         if (duration.compareTo(LONGEST_TIMEOUT) > 0) {
             return LONGEST_TIMEOUT;

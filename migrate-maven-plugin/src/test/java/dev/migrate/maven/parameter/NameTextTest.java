@@ -11,7 +11,7 @@ class NameTextTest {
     @Test
     void aNameIsTakenAsItIs() {
         assertThat(NameText.parse("versionSchema", "Meta Data")).isEqualTo("Meta Data");
-        assertThat(NameText.parseTable("versionTable", "a.b")).isEqualTo("a.b");
+        assertThat(NameText.parseTable("versionTable", "legacy")).isEqualTo("legacy");
     }
 
     @Test
