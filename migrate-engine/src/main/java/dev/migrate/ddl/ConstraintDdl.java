@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.MigrateException;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.schema.Check;
@@ -38,14 +39,15 @@ final class ConstraintDdl implements Constraint.Visitor<String> {
         return alter(table, "ADD " + definition(constraint));
     }
 
-    Statement drop(QualifiedName table, Constraint constraint) {
-        String name = constraint.name();
+    Statement drop(DropConstraint drop) {
+        QualifiedName table = drop.table();
+        String name = drop.constraint().name();
         if (name == null) {
-            throw new MigrateException("The constraint " + constraint.accept(this) + " of " + table
+            throw new MigrateException("The constraint " + drop.constraint().accept(this) + " of " + table
                     + " cannot be dropped without its name. PostgreSQL chose one when it was added: see \\d "
                     + SqlIdentifiers.quote(table) + ", and give it to the constraint.");
         }
-        return drop(table, name, false, false);
+        return drop(table, name, drop.ifExists(), false);
     }
 
     static Statement drop(QualifiedName table, String name, boolean ifExists, boolean cascade) {

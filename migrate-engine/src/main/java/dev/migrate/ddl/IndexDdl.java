@@ -53,7 +53,7 @@ final class IndexDdl {
     }
 
     Statement drop(Index index) {
-        return drop(index.qualifiedName(), index.isConcurrent(), false, false);
+        return drop(index.qualifiedName(), index.isConcurrent(), index.onlyIfMissing(), false);
     }
 
     Statement drop(DropIndexByName drop) {

@@ -158,7 +158,7 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
 
     @Override
     public List<Statement> dropConstraint(DropConstraint operation) {
-        return List.of(constraints.drop(operation.table(), operation.constraint()));
+        return List.of(constraints.drop(operation));
     }
 
     @Override

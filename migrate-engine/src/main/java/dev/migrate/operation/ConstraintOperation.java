@@ -25,7 +25,12 @@ public sealed interface ConstraintOperation extends Operation {
     }
 
     /** {@code ALTER TABLE … DROP CONSTRAINT}. */
-    record DropConstraint(QualifiedName table, Constraint constraint) implements ConstraintOperation, Reversible {
+    record DropConstraint(QualifiedName table, Constraint constraint, boolean ifExists)
+            implements ConstraintOperation, Reversible {
+        public DropConstraint(QualifiedName table, Constraint constraint) {
+            this(table, constraint, false);
+        }
+
         @Override
         public AddConstraint inverse() {
             return new AddConstraint(table, constraint);

@@ -19,7 +19,7 @@ public sealed interface IndexOperation extends Operation {
         }
     }
 
-    /** {@code DROP INDEX}; concurrently if the index says so. */
+    /** {@code DROP INDEX}; concurrently if the index says so, and {@code IF EXISTS} if it is made only if it is missing. */
     record DropIndex(Index index) implements IndexOperation, Reversible {
         @Override
         public CreateIndex inverse() {

@@ -181,7 +181,8 @@ final class JavaOperations extends JavaRareOperations {
     @Override
     public List<Code> dropIndex(DropIndex operation) {
         Index index = operation.index();
-        return dropIndexByName(new DropIndexByName(index.qualifiedName(), index.isConcurrent(), false, false));
+        return dropIndexByName(
+                new DropIndexByName(index.qualifiedName(), index.isConcurrent(), index.onlyIfMissing(), false));
     }
 
     @Override
@@ -206,7 +207,8 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> dropConstraint(DropConstraint operation) {
-        return op("dropConstraint", name(operation.table()), Code.string(JavaConstraints.name(operation.constraint())));
+        return dropConstraintByName(new DropConstraintByName(
+                operation.table(), JavaConstraints.name(operation.constraint()), operation.ifExists(), false));
     }
 
     @Override

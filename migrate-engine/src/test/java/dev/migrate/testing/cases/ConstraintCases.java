@@ -70,6 +70,8 @@ final class ConstraintCases {
                 create("if not exists", plain.ifNotExists()),
                 Case.of("drop index that is described", new DropIndex(plain.unique()))
                         .after("CREATE UNIQUE INDEX ix_agents_name ON agents (name)"),
+                Case.of("drop index that may be missing", new DropIndex(plain.ifNotExists()))
+                        .after("CREATE INDEX ix_agents_name ON agents (name)"),
                 Case.of("drop index by name", new DropIndexByName(QualifiedName.parse("public.ix"), false, true, true))
                         .after("CREATE INDEX ix ON agents (name)"),
                 Case.of("drop index concurrently", new DropIndexByName(QualifiedName.parse("ix"), true, true, false))
@@ -149,6 +151,8 @@ final class ConstraintCases {
                         .after("CREATE UNIQUE INDEX ix ON agents (id)"),
                 Case.of("add not null that is not valid", new AddNotNull(AGENTS, "age_given", "age", false))
                         .since(18),
+                Case.of("drop constraint that may be missing", new DropConstraint(AGENTS, check("c", "age >= 0"), true))
+                        .after("ALTER TABLE agents ADD CONSTRAINT c CHECK (age >= 0)"),
                 Case.of("drop constraint that is described", new DropConstraint(AGENTS, check("c", "age >= 0")))
                         .after("ALTER TABLE agents ADD CONSTRAINT c CHECK (age >= 0)"),
                 Case.of(

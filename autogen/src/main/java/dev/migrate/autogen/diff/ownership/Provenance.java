@@ -4,6 +4,8 @@ import dev.migrate.autogen.diff.renaming.ColumnRenaming;
 import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.SequenceRenaming;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.TableOperation.RenameTable;
@@ -131,6 +133,26 @@ public final class Provenance {
                 || created(table).stream()
                         .flatMap(known -> known.indexes().stream())
                         .anyMatch(known -> known.name().equals(index.name()));
+    }
+
+    /** The operations, in which indexes and constraints that other owners made may be missing: in new databases they are. */
+    public List<Reversible> tolerant(List<Reversible> operations) {
+        return operations.stream().map(this::tolerant).toList();
+    }
+
+    private Reversible tolerant(Reversible operation) {
+        if (operation instanceof DropIndex drop
+                && isOthers(drop.index().table(), table -> covers(table, drop.index()))) {
+            return new DropIndex(drop.index().ifNotExists());
+        }
+        return operation instanceof DropConstraint drop
+                        && isOthers(drop.table(), table -> covers(table, drop.constraint()))
+                ? new DropConstraint(drop.table(), drop.constraint(), true)
+                : operation;
+    }
+
+    private boolean isOthers(QualifiedName table, Predicate<QualifiedName> covered) {
+        return created(table).isPresent() && !covered.test(table);
     }
 
     private Optional<Table> created(QualifiedName table) {

@@ -22,8 +22,12 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -247,6 +251,22 @@ class LeftAloneTest {
                 .containsExactly("Removed index ix_users_labels on users (labels)", "Removed column users.labels");
         assertThat(DetectedText.of(difference.inverse()))
                 .containsExactly("Added column users.labels", "Added index ix_users_labels on users (labels)");
+    }
+
+    @Test
+    void whatAnotherOwnerMadeOfAColumnThatGoesIsMissingInNewDatabases() {
+        Table made = DECLARED.columns(column("code", text()));
+        Index index = index("ix_users_code").on("users", "code");
+        Constraint check = check("code_is_short", "(length(code) < 20)");
+
+        Difference difference =
+                diff(made.constraints(check).withIndexes(List.of(index)), DECLARED, Schema.ofTables(made));
+
+        assertThat(difference.operations())
+                .containsExactly(
+                        new DropIndex(index.ifNotExists()),
+                        new DropConstraint(made.name(), check, true),
+                        new DropColumn(made.name(), column("code", text())));
     }
 
     @Test
