@@ -83,7 +83,7 @@ final class RandomIndexes {
                             ? index.using("gin")
                             : keyed(index, "jsonb_path_ops").using("gin"));
         }
-        if (RandomTables.isOneOf(table, "c", "integer[]", "text[]")) {
+        if (RandomTables.isOneOf(table, "c", "integer[]", "text[]") || types.isMoods(table, "c")) {
             return Optional.of(draws.chance(30) ? index.using("gin").with("fastupdate", "off") : index.using("gin"));
         }
         if (RandomTables.isOneOf(table, "c", "tsvector")) {

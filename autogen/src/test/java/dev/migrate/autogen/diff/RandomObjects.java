@@ -38,6 +38,7 @@ final class RandomObjects {
                 continue;
             }
             touch.filter(name -> draws.chance(30)).ifPresent(name -> trigger(table, name));
+            touch.filter(name -> draws.chance(10)).ifPresent(name -> laterTrigger(table, name));
             rights(table);
             if (draws.chance(10)) {
                 marks(table);
@@ -88,6 +89,24 @@ final class RandomObjects {
                 "DROP TRIGGER " + on));
     }
 
+    /** At commit, or for a whole statement. */
+    private void laterTrigger(Table table, String function) {
+        String name = SqlIdentifiers.quote(table.name());
+        boolean hasMood = types.isMood(table, "b");
+        objects.add(new AuxiliaryObject(
+                "trigger told on " + name,
+                draws.chance(50)
+                        ? "CREATE CONSTRAINT TRIGGER told AFTER UPDATE ON " + name
+                                + draws.one(List.of("", " DEFERRABLE INITIALLY DEFERRED")) + " FOR EACH ROW"
+                                + (hasMood ? " WHEN (OLD.b = " + types.sad() + ")" : "") + " EXECUTE FUNCTION "
+                                + function
+                                + "()"
+                        : "CREATE TRIGGER told AFTER INSERT ON " + name + " REFERENCING NEW TABLE AS "
+                                + draws.one(List.of("those", "\"The new\"")) + " FOR EACH STATEMENT EXECUTE FUNCTION "
+                                + function + "()",
+                "DROP TRIGGER told ON " + name));
+    }
+
     /** Row level security with policies, and rules. */
     private void rights(Table table) {
         String name = SqlIdentifiers.quote(table.name());
@@ -105,10 +124,12 @@ final class RandomObjects {
         }
         if (draws.chance(20)) {
             String seen = table.column("a").isPresent() && draws.chance(50) ? "a IS NULL" : "id IS NOT NULL";
+            seen = types.isMood(table, "b") && draws.chance(50) ? "b = " + types.sad() : seen;
             ofTable("policy seen on " + name, " FOR " + draws.one(List.of("SELECT", "ALL")) + " USING (" + seen + ")");
         }
         if (draws.chance(10)) {
             String kept = table.column("b").isPresent() && draws.chance(50) ? " WHERE OLD.b IS NULL" : "";
+            kept = types.isMood(table, "b") && draws.chance(50) ? " WHERE OLD.b <> " + types.sad() : kept;
             ofTable("rule kept on " + name, " AS ON DELETE TO " + name + kept + " DO INSTEAD NOTHING");
         }
     }
@@ -193,7 +214,8 @@ final class RandomObjects {
                 .map(Column::name)
                 .map(SqlIdentifiers::quote)
                 .collect(Collectors.joining(", "));
-        add("view every_order", " AS SELECT " + columns + " FROM " + SqlIdentifiers.quote(table.name()));
+        String options = draws.chance(30) ? " WITH (security_barrier=true)" : "";
+        add("view every_order", options + " AS SELECT " + columns + " FROM " + SqlIdentifiers.quote(table.name()));
     }
 
     private void add(String identity, String definition) {

@@ -45,6 +45,13 @@ final class RandomRows {
             Map.entry("alias", List.of("'it''s'", "'a\\b'")),
             Map.entry("code", List.of("'it''s'", "'a\\b'")));
 
+    private static final Map<String, List<String>> ARRAYS = Map.of(
+            "integer", List.of("'{}'", "'{1,NULL,7}'"),
+            "text", List.of("'{}'", "'{\"x,y\",NULL,12}'"),
+            "mood", List.of("'{}'", "'{happy,NULL,sad}'"),
+            "feeling", List.of("'{}'", "'{happy,happy}'"),
+            "code", List.of("'{}'", "'{it''s,12}'"));
+
     private final Draws draws;
     private final Connection connection;
 
@@ -100,6 +107,8 @@ final class RandomRows {
 
     private static List<String> values(Type type) {
         String word = type.base().substring(type.base().indexOf('.') + 1).split(" ", 2)[0];
-        return TypeFamily.isArray(type) ? List.of("'{}'") : VALUES.getOrDefault(word, List.of("NULL"));
+        return TypeFamily.isArray(type)
+                ? ARRAYS.getOrDefault(word.replace("[]", ""), List.of("'{}'"))
+                : VALUES.getOrDefault(word, List.of("NULL"));
     }
 }

@@ -130,6 +130,9 @@ final class RandomTables {
                 column(name, integer().array()),
                 column(name, text().array()).defaultSql("'{}'::text[]"),
                 column(name, types.mood().array()),
+                column(name, types.mood().array())
+                        .defaultSql(
+                                draws.one(List.of("'{}'", "ARRAY[" + types.sad() + "]")) + "::" + types.mood() + "[]"),
                 column(name, type("int4range")),
                 column(name, type("daterange")).defaultSql("'empty'::daterange"),
                 column(name, type("character(8)")),
@@ -190,6 +193,12 @@ final class RandomTables {
             if (draws.chance(50) && server.isAtLeast(18)) {
                 more.add(unique("apart_" + name, "id", "b").withoutOverlaps());
             }
+        }
+        if (types.hasNext() && isNumber(start, "c") && draws.chance(30)) {
+            more.add(check("next_of_" + name, "next(c::bigint) <> 7"));
+        }
+        if (types.isMoods(start, "c") && draws.chance(50)) {
+            more.add(check("moods_of_" + name, draws.one(List.of(types.sad() + " <> ALL (c)", "cardinality(c) < 9"))));
         }
         if (types.isMood(start, "c") && draws.chance(50)) {
             more.add(check("mood_of_" + name, "c <> " + types.sad()));

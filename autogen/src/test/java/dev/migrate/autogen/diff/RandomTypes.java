@@ -128,6 +128,11 @@ final class RandomTypes {
                 .anyMatch(domain -> type(domain.name().toString()).equals(type));
     }
 
+    /** Whether a table has such a column of arrays of the enum. */
+    boolean isMoods(Table table, String column) {
+        return table.column(column).filter(c -> c.type().equals(mood().array())).isPresent();
+    }
+
     /** Whether a table has such a column of the enum. */
     boolean isMood(Table table, String column) {
         return table.column(column).filter(c -> c.type().equals(mood())).isPresent();

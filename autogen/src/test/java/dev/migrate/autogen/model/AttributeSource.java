@@ -101,6 +101,19 @@ final class AttributeSource {
         if (reference.link() == Link.JOIN_TABLE) {
             annotations.add(joinTable());
         }
+        List<String> column = new ArrayList<>();
+        if (attribute.column() != null) {
+            column.add("name = \"" + attribute.column() + "\"");
+        }
+        switch (reference.keeping()) {
+            case NAMED -> column.add("foreignKey = @ForeignKey(name = \"fk_" + attribute.origin() + "\")");
+            case NOT -> column.add("foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)");
+            case CASCADE -> annotations.add("@OnDelete(action = OnDeleteAction.CASCADE)");
+            case PLAIN -> {}
+        }
+        if (!column.isEmpty()) {
+            annotations.add("@JoinColumn(" + String.join(", ", column) + ")");
+        }
     }
 
     private void plural(Plural plural) {

@@ -45,6 +45,7 @@ enum Kind {
     LONG_STRING("String", "@Column(length = Length.LONG32)", Kind::word),
     TEXT("String", "@Column(columnDefinition = \"text\")", Kind::word),
     NATIONAL_STRING("String", "@Nationalized", Kind::word),
+    COLLATED_STRING("String", "@Collate(\"C\")", Kind::word),
     LOB("String", "@Lob", Kind::word),
     BYTES("byte[]", "", n -> word(n).getBytes(StandardCharsets.UTF_8)),
     LOB_BYTES("byte[]", "@Lob", n -> word(n).getBytes(StandardCharsets.UTF_8)),
@@ -56,6 +57,7 @@ enum Kind {
     UUID_CHAR("UUID", "@JdbcTypeCode(SqlTypes.CHAR)", n -> new UUID(n, 7)),
     UUID_VARCHAR("UUID", "@JdbcTypeCode(SqlTypes.VARCHAR)", n -> new UUID(n, 7)),
     INSTANT("Instant", "", Kind::moment),
+    MILLISECONDS("Instant", "@Column(precision = 3)", Kind::moment),
     OFFSET_DATE_TIME("OffsetDateTime", "", n -> moment(n).atOffset(ZoneOffset.UTC)),
     ZONED_DATE_TIME("ZonedDateTime", "", n -> moment(n).atZone(ZoneOffset.UTC)),
     LOCAL_DATE_TIME("LocalDateTime", "", n -> moment(n).atOffset(ZoneOffset.UTC).toLocalDateTime()),
@@ -66,6 +68,7 @@ enum Kind {
             "@Temporal(TemporalType.DATE)",
             n -> java.sql.Date.valueOf(LocalDate.of(2020, 1, 1).plusDays(n))),
     LOCAL_TIME("LocalTime", "", n -> LocalTime.of(n % 24, n % 60, 1)),
+    OFFSET_TIME("OffsetTime", "", n -> LocalTime.of(n % 24, n % 60, 1).atOffset(ZoneOffset.UTC)),
     DURATION("Duration", "", n -> Duration.ofSeconds(n * 37L, 1_000)),
     INTERVAL("Duration", "@JdbcTypeCode(SqlTypes.INTERVAL_SECOND)", n -> Duration.ofSeconds(n * 37L, 1_000)),
     YEAR("Year", "", n -> Year.of(1900 + n)),
@@ -86,16 +89,17 @@ enum Kind {
             List.of(BOOLEAN, YES_NO, TRUE_FALSE, NUMERIC_BOOLEAN),
             List.of(CHARACTER),
             List.of(STRING, LONG_STRING, TEXT, NATIONAL_STRING),
-            List.of(STRING, LONG_STRING),
+            List.of(STRING, LONG_STRING, COLLATED_STRING),
             List.of(LOB),
             List.of(BYTES),
             List.of(LOB_BYTES),
             List.of(ENUM_NAME, NATIVE_ENUM),
             List.of(ORDINAL, PLAIN_ENUM),
             List.of(UUID_VALUE, UUID_CHAR, UUID_VARCHAR),
-            List.of(INSTANT, OFFSET_DATE_TIME, ZONED_DATE_TIME, LOCAL_DATE_TIME, DATE_TIME),
+            List.of(INSTANT, MILLISECONDS, OFFSET_DATE_TIME, ZONED_DATE_TIME, LOCAL_DATE_TIME, DATE_TIME),
             List.of(LOCAL_DATE, DATE),
             List.of(LOCAL_TIME),
+            List.of(OFFSET_TIME),
             List.of(DURATION, INTERVAL),
             List.of(YEAR),
             List.of(LOCALE),
@@ -175,7 +179,7 @@ enum Kind {
     }
 
     boolean hasLength() {
-        return this == STRING || this == DIGITS || this == NATIONAL_STRING;
+        return this == STRING || this == DIGITS || this == NATIONAL_STRING || this == COLLATED_STRING;
     }
 
     boolean canBeKey() {

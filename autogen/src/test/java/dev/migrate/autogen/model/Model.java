@@ -119,7 +119,21 @@ record Model(
         JOIN_TABLE
     }
 
-    record Reference(String entity, Link link) implements Content {}
+    /** How the database keeps to a reference. */
+    enum Keeping {
+        PLAIN,
+        NAMED,
+        CASCADE,
+        NOT
+    }
+
+    record Reference(String entity, Link link, Keeping keeping) implements Content {
+
+        /** Through a table in between. */
+        static Reference joined(String entity) {
+            return new Reference(entity, Link.JOIN_TABLE, Keeping.PLAIN);
+        }
+    }
 
     /** How a collection is kept. */
     enum Container {
@@ -183,14 +197,18 @@ record Model(
     /** The table that an entity's own attributes are in, as an option names it. */
     String table(Entity entity) {
         Entity owner = "SINGLE_TABLE".equals(root(entity).inheritance()) ? root(entity) : entity;
-        String table = physical(Objects.requireNonNullElse(owner.table(), owner.name()));
-        return owner.schema() == null ? table : physical(owner.schema()) + "." + table;
+        return qualified(owner.schema(), Objects.requireNonNullElse(owner.table(), owner.name()));
+    }
+
+    private String qualified(@Nullable String named, String table) {
+        String schema = named == null ? settings.get(RandomModels.SCHEMA) : named;
+        return schema == null ? physical(table) : physical(schema) + "." + physical(table);
     }
 
     /** The tables that have a column for an attribute of its own. */
     Stream<String> tables(Entity entity, Attribute attribute) {
         if (attribute.isSecondary()) {
-            return Stream.of(physical(String.valueOf(entity.secondaryTable())));
+            return Stream.of(qualified(null, String.valueOf(entity.secondaryTable())));
         }
         return "TABLE_PER_CLASS".equals(root(entity).inheritance())
                 ? entities.stream().filter(each -> isA(each, entity)).map(this::table)

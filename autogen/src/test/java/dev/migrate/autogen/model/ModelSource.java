@@ -23,10 +23,13 @@ final class ModelSource {
             import java.util.*;
             import org.hibernate.Length;
             import org.hibernate.annotations.Check;
+            import org.hibernate.annotations.Collate;
             import org.hibernate.annotations.ColumnDefault;
             import org.hibernate.annotations.Comment;
             import org.hibernate.annotations.JdbcTypeCode;
             import org.hibernate.annotations.Nationalized;
+            import org.hibernate.annotations.OnDelete;
+            import org.hibernate.annotations.OnDeleteAction;
             import org.hibernate.annotations.Struct;
             import org.hibernate.type.SqlTypes;
             """;
@@ -97,13 +100,10 @@ final class ModelSource {
         if (entity.schema() != null) {
             table.add("schema = \"" + entity.schema() + "\"");
         }
-        String indexes = entity.attributes().stream()
-                .filter(Attribute::isIndexed)
-                .map(each ->
-                        "@Index(name = \"ix_%s\", columnList = \"%s\")".formatted(each.origin(), each.columnName()))
-                .collect(Collectors.joining(", "));
-        if (!indexes.isEmpty()) {
-            table.add("indexes = {" + indexes + "}");
+        List<Attribute> indexed =
+                entity.attributes().stream().filter(Attribute::isIndexed).toList();
+        if (!indexed.isEmpty()) {
+            table.add("indexes = {" + indexes(indexed) + "}");
         }
         boolean hasTable = entity.superclass() == null
                 || !"SINGLE_TABLE".equals(model.root(entity).inheritance());
@@ -134,6 +134,17 @@ final class ModelSource {
         }
         entity.attributes().forEach(each -> source.append(attribute(each, entity.secondaryTable())));
         return source.append("}\n").toString();
+    }
+
+    /** Of each by itself, and one of them all, which Hibernate names by its columns. */
+    private static String indexes(List<Attribute> indexed) {
+        String each = indexed.stream()
+                .map(one -> "@Index(name = \"ix_%s\", columnList = \"%s\")".formatted(one.origin(), one.columnName()))
+                .collect(Collectors.joining(", "));
+        return indexed.size() == 1
+                ? each
+                : each + ", @Index(columnList = \""
+                        + indexed.stream().map(Attribute::columnName).collect(Collectors.joining(" DESC, ")) + "\")";
     }
 
     private static String key(Entity entity) {

@@ -7,6 +7,7 @@ import dev.migrate.autogen.model.Model.Content;
 import dev.migrate.autogen.model.Model.Embedded;
 import dev.migrate.autogen.model.Model.Embedding;
 import dev.migrate.autogen.model.Model.Entity;
+import dev.migrate.autogen.model.Model.Keeping;
 import dev.migrate.autogen.model.Model.KeyForm;
 import dev.migrate.autogen.model.Model.Link;
 import dev.migrate.autogen.model.Model.Plural;
@@ -20,6 +21,10 @@ import java.util.stream.IntStream;
 
 /** The attributes of the entities of {@link RandomModels}, with the enums and embeddables that they need. */
 final class RandomAttributes {
+
+    /** Those first of which a key of several columns can't be. */
+    private static final List<Keeping> KEEPINGS = List.of(
+            Keeping.NAMED, Keeping.NOT, Keeping.CASCADE, Keeping.PLAIN, Keeping.PLAIN, Keeping.PLAIN, Keeping.PLAIN);
 
     private final Choices choices;
     private final List<Entity> before;
@@ -81,7 +86,7 @@ final class RandomAttributes {
                 content,
                 isRequired,
                 canBeUnique && kind.isDistinct() && choices.chance(origin + " is unique", 50),
-                isAlone && kind.canBeKey() && choices.chance(origin + " is indexed", 10),
+                isAlone && kind.canBeKey() && choices.chance(origin + " is indexed", 20),
                 kind.isInteger() && !isOptional && choices.chance(origin + " is checked", 10),
                 isSecondary,
                 kind.hasLength() ? choices.one(origin + " length", List.of(255, 60, 120)) : null,
@@ -115,10 +120,11 @@ final class RandomAttributes {
         String form = choices.always(
                 origin + " form", List.of("reference", "reference", "many", "elements", "elements", "embedded"));
         if (form.equals("embedded")) {
-            // Hibernate neither quotes the names within aggregates, nor has them in hierarchies.
+            // Hibernate neither quotes the names within aggregates, nor has them in hierarchies or names their schema.
             boolean canBeOne = entity.superclass() == null
                     && entity.inheritance() == null
-                    && !choices.alwaysChance(RandomModels.QUOTED, RandomModels.PERCENT_SET);
+                    && !choices.alwaysChance(RandomModels.QUOTED, RandomModels.PERCENT_SET)
+                    && !choices.alwaysChance(RandomModels.SCHEMA, RandomModels.PERCENT_SET);
             Embedding embedding =
                     canBeOne ? choices.always(origin + " embedding", List.of(Embedding.values())) : Embedding.COLUMNS;
             attributes.add(Attribute.plain(origin, embedded(origin, embedding)));
@@ -151,28 +157,27 @@ final class RandomAttributes {
             Container container = choices.one(origin + " container", List.of(Container.SET, Container.BAG));
             return Attribute.plain(
                     origin,
-                    new Plural(
-                            isExclusive ? Container.SET : container,
-                            new Reference(target.name(), Link.JOIN_TABLE),
-                            isExclusive));
+                    new Plural(isExclusive ? Container.SET : container, Reference.joined(target.name()), isExclusive));
         }
         Link link = choices.alwaysChance(origin + " has a table", 20)
                         && entity.superclass() == null
                         && entity.inheritance() == null
                 ? Link.JOIN_TABLE
                 : choices.one(origin + " link", List.of(Link.MANY_TO_ONE, Link.MANY_TO_ONE, Link.ONE_TO_ONE));
-        boolean isRenamed = link != Link.JOIN_TABLE
-                && target.key().form() != KeyForm.EMBEDDED
-                && choices.chance(origin + " has another name", 6);
-        Attribute plain = Attribute.plain(origin, new Reference(target.name(), link));
+        boolean hasOneColumn = link != Link.JOIN_TABLE && target.key().form() != KeyForm.EMBEDDED;
+        boolean isRenamed = hasOneColumn && choices.chance(origin + " has another name", 6);
+        boolean hasOtherColumn = hasOneColumn && choices.chance(origin + " has another column", 6);
+        boolean isAlone = hasOneColumn && entity.superclass() == null && entity.inheritance() == null;
+        List<Keeping> keepings = hasOneColumn ? KEEPINGS : KEEPINGS.subList(2, KEEPINGS.size());
+        Keeping keeping = link == Link.JOIN_TABLE ? Keeping.PLAIN : choices.one(origin + " is kept", keepings);
         return new Attribute(
                 origin,
                 isRenamed ? "g" + origin : origin,
-                null,
-                plain.content(),
+                hasOtherColumn ? "c_" + origin : null,
+                new Reference(target.name(), link, keeping),
                 false,
                 false,
-                false,
+                isAlone && choices.chance(origin + " is indexed", 20),
                 false,
                 false,
                 null,

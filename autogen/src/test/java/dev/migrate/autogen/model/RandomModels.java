@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class RandomModels {
 
     static final String QUOTED = "hibernate.globally_quoted_identifiers";
+    static final String SCHEMA = "hibernate.default_schema";
 
     /** How many models out of a hundred have a setting. */
     static final int PERCENT_SET = 7;
@@ -111,6 +112,8 @@ final class RandomModels {
     private SortedMap<String, String> settings() {
         SortedMap<String, String> settings = new TreeMap<>();
         set(settings, QUOTED, List.of("true"));
+        set(settings, SCHEMA, List.of("app"));
+        set(settings, "hibernate.timezone.default_storage", List.of("NORMALIZE", "NORMALIZE_UTC"));
         set(settings, "hibernate.type.prefer_native_enum_types", List.of("true"));
         set(settings, "hibernate.id.optimizer.pooled.preferred", List.of("pooled-lo", "pooled"));
         set(settings, "hibernate.id.db_structure_naming_strategy", List.of("single", "legacy"));
