@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,7 +89,7 @@ final class OfflineHibernate {
                 reading.run();
                 withoutPersisters.close();
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
             if (!reading.isDone()) {
                 throw Rejection.of(unit, e);
             }

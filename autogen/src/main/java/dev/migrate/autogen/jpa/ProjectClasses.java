@@ -2,9 +2,12 @@ package dev.migrate.autogen.jpa;
 
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,14 @@ final class ProjectClasses extends ClassLoaderServiceImpl {
             barePackages.add(name);
         }
         return found;
+    }
+
+    /** Quarkus leaves out what Hibernate makes proxies with; it makes them when it builds an application. */
+    @Override
+    public <S> Collection<S> loadJavaServices(Class<S> service) {
+        boolean lacksByteBuddy = service.equals(BytecodeProvider.class)
+                && classLoader.getResource("net/bytebuddy/ByteBuddy.class") == null;
+        return lacksByteBuddy ? List.of() : super.loadJavaServices(service);
     }
 
     @Override

@@ -8,8 +8,10 @@ import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.testing.CompiledClasses;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which Hibernate a project may have on its class path. */
 class ProjectsHibernateTest {
+
+    private static final String ARTICLE =
+            "package shop; @jakarta.persistence.Entity class Article { @jakarta.persistence.Id Long id; ";
 
     @TempDir
     Path classes;
@@ -57,18 +62,44 @@ class ProjectsHibernateTest {
                                 + " Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency.");
     }
 
+    /** It makes all proxies when it builds the application. A session factory is begun here, for Bean Validation. */
+    @Test
+    void quarkusLeavesOutWhatMakesProxies() throws IOException {
+        compile("shop.Article", ARTICLE + "@jakarta.validation.constraints.NotNull String name; }");
+
+        Schema read = read(classPath().filter(path -> !path.toString().contains("byte-buddy")));
+
+        assertThat(read.tables())
+                .flatExtracting(Table::columns)
+                .extracting(column -> column.name() + " " + column.nullable())
+                .containsExactly("id false", "name false");
+    }
+
+    @Test
+    void aServiceForHibernateThatIsNotThereIsNamed() throws IOException {
+        compile("shop.Article", ARTICLE + "}");
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(services.resolve("org.hibernate.boot.model.TypeContributor"), "shop.Contributed");
+
+        assertThatThrownBy(() -> read(classPath()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "Hibernate rejects the persistence unit 'default': org.hibernate.boot.model.TypeContributor:"
+                                + " Provider shop.Contributed not found. Correct the mapping and try again; the application itself"
+                                + " would not start with it.");
+    }
+
     /** In front of the one that the tests have. */
     private void hibernateSays(String version) {
-        CompiledClasses.compile(
-                Map.of(
-                        "org.hibernate.Version",
-                        "package org.hibernate; public class Version {"
-                                + " public static String getVersionString() { return \"" + version + "\"; }"
-                                + " public static void logVersion() {} }",
-                        "shop.Article",
-                        "package shop; @jakarta.persistence.Entity class Article { @jakarta.persistence.Id Long id; }"),
-                List.of(),
-                classes);
+        compile(
+                "org.hibernate.Version",
+                "package org.hibernate; public class Version { public static String getVersionString() { return \""
+                        + version + "\"; } public static void logVersion() {} }");
+        compile("shop.Article", ARTICLE + "}");
+    }
+
+    private void compile(String name, String source) {
+        CompiledClasses.compile(Map.of(name, source), List.of(), classes);
     }
 
     private Stream<Path> classPath() {
