@@ -49,6 +49,9 @@ final class RandomModels {
                 add(i);
             }
         }
+        if (entities.isEmpty()) {
+            add(1); // Without entities there is no application.
+        }
         return new Model(List.copyOf(entities), enums, embeddables, settings());
     }
 
