@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
+import dev.migrate.Migration;
+import dev.migrate.Operations;
+import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
+import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -53,5 +57,56 @@ class VersionSchemaTest {
         assertThatThrownBy(() -> migrate.upgrade("head"))
                 .hasMessage("No schema of the search path (missing) exists, so there is no place for the table"
                         + " migrate_version. Create the schema, or set versionSchema: it is created when missing.");
+    }
+
+    /** As autogenerate writes it for entities of a schema. */
+    static class Own {
+        @Revision(id = "o1")
+        static class Creates implements Migration {
+            @Override
+            public void upgrade(Operations op) {
+                op.createSchema("app");
+                op.execute("CREATE TABLE app.t (id int)");
+            }
+
+            @Override
+            public void downgrade(Operations op) {
+                op.execute("DROP TABLE app.t");
+                op.dropSchema("app");
+            }
+        }
+    }
+
+    @Test
+    void aRevisionMayCreateAndDropTheVersionSchema(TestDatabase database, TestDatabase byScript) {
+        TestHistory.Told told = new TestHistory.Told();
+        Migrate migrate = TestHistory.configure(database, Own.class)
+                .versionSchema("app")
+                .listener(told)
+                .build();
+        StringBuilder up = new StringBuilder();
+        StringBuilder down = new StringBuilder();
+        migrate.upgradeSql("head", up);
+        migrate.downgradeSql("o1:base", down);
+
+        migrate.upgrade("head");
+        assertThat(database.query("SELECT 'app.t'::regclass || ' at ' || revision FROM app.migrate_version"))
+                .isEqualTo("app.t at o1");
+        assertThat(migrate.changed()).isEmpty();
+        migrate.downgrade("base");
+
+        assertThat(database.query("SELECT to_regclass('app.t') IS NULL AND count(*) = 0 FROM app.migrate_version"))
+                .isEqualTo("t");
+        assertThat(told.text()).isEqualTo("""
+                        The schema app is there already: it has the version table
+                        The schema app stays: it has the version table""");
+        assertThat(Psql.run(byScript, up))
+                .contains("NOTICE:  The schema app is there already")
+                .doesNotContain("ERROR");
+        assertThat(Psql.run(byScript, down))
+                .contains("NOTICE:  The schema app stays")
+                .doesNotContain("ERROR");
+        assertThat(byScript.query("SELECT to_regclass('app.t') IS NULL AND count(*) = 0 FROM app.migrate_version"))
+                .isEqualTo("t");
     }
 }

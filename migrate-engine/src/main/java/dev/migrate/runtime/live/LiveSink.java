@@ -7,6 +7,7 @@ import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.HomeSchema;
 import dev.migrate.runtime.Placement;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.Sink;
@@ -100,8 +101,13 @@ final class LiveSink implements Sink {
     public void apply(Operation operation, List<Statement> statements) {
         Way way = operation instanceof DataOperation.Backfill backfill
                 ? (statement, before) -> runBatches(backfill, before)
-                : (statement, before) -> runPlaced(statement, before, () -> execute(statement));
+                : (statement, before) ->
+                        runPlaced(statement, before, () -> execute(HomeSchema.spared(statement, home())));
         statements.forEach(statement -> run(operation, statement, way));
+    }
+
+    private String home() {
+        return run.session().survey().schema();
     }
 
     @Override

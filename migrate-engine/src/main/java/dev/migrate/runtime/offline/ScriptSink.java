@@ -19,6 +19,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.DeferredConstraints;
+import dev.migrate.runtime.HomeSchema;
 import dev.migrate.runtime.Placement;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.SessionSettings;
@@ -196,7 +197,10 @@ final class ScriptSink implements Sink {
                                 journal.stateSql(revision),
                                 state -> journal.updateSql(revision, state))
                         .sql()
-                : statement.sql();
+                : settings.homeSchema()
+                        .map(home -> HomeSchema.spared(statement, home))
+                        .orElse(statement)
+                        .sql();
     }
 
     /** Psql sends the lines behind the statement as its rows (manual of psql, COPY … FROM STDIN). */
