@@ -46,9 +46,6 @@ record ModelChange(Model earlier, Model later) {
     List<String> backfill() {
         List<String> assignments = new ArrayList<>();
         for (Entity entity : kept()) {
-            if (hasDiscriminator(later, entity) && !hasDiscriminator(earlier, entity)) {
-                assignments.add(later.table(entity) + "." + later.physical("DTYPE") + "='" + entity.name() + "'");
-            }
             for (Attribute attribute : entity.attributes()) {
                 if (attribute.content() instanceof Basic basic && isFilled(entity, attribute)) {
                     String value = basic.kind().literal(later.text(basic, Model.DEFAULT));
@@ -59,12 +56,6 @@ record ModelChange(Model earlier, Model later) {
             }
         }
         return assignments;
-    }
-
-    /** Whether an entity's rows say of which class they are: with the first subclass a column comes. */
-    private static boolean hasDiscriminator(Model model, Entity root) {
-        return "SINGLE_TABLE".equals(root.inheritance())
-                && model.entities().stream().anyMatch(each -> root.name().equals(each.superclass()));
     }
 
     private boolean isFilled(Entity entity, Attribute attribute) {
