@@ -118,8 +118,9 @@ class AutogenerateTest {
     void entitiesThatAreMissingAreSaidAlthoughAnotherThreadLooksForThem(TestDatabase database, @TempDir Path empty) {
         assertThatThrownBy(() -> autogenerate(entitiesIn(empty), List.of()).compareWith(database.dataSource()))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("No entity in [" + empty + "]. Compile the project first (mvn compile), or name the"
-                        + " dependencies that contain entities: -Dmigrate.entityDependencies=groupId:artifactId.");
+                .hasMessage("No entity in [" + empty + "]: no class there is annotated with jakarta.persistence.Entity."
+                        + " Compile those that are (mvn compile), or name the dependencies that contain them:"
+                        + " -Dmigrate.entityDependencies=groupId:artifactId.");
     }
 
     @Test

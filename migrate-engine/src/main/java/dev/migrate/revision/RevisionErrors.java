@@ -35,6 +35,11 @@ final class RevisionErrors {
     }
 
     static MigrateException unknownRow(String id, RevisionGraph graph) {
+        if (graph.size() == 0) {
+            return new MigrateException(
+                    cannotLocate(id, "It is in the version table, and the history has no revisions", graph.ids())
+                            + " Check the packages, or use the code that has this revision.");
+        }
         String where = "It is in the version table, and "
                 + (graph.size() == 1 ? "the history's only revision is another one" : "is none of " + known(graph));
         return new MigrateException(cannotLocate(id, where, graph.ids())

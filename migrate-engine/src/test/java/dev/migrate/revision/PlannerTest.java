@@ -129,6 +129,14 @@ class PlannerTest {
         }
 
         @Test
+        void without_a_history_nothing_is_said_to_be_gone_for_good() {
+            fails(
+                    () -> Planner.upgrade(RevisionGraph.of(List.of()), Set.of("bb"), new Target.Head()),
+                    "Can't locate revision identified by 'bb'. It is in the version table, and the history has no"
+                            + " revisions. Check the packages, or use the code that has this revision.");
+        }
+
+        @Test
         void without_a_history_there_is_no_head() {
             fails(
                     () -> Planner.upgrade(RevisionGraph.of(List.of()), Set.of(), new Target.Head()),

@@ -205,8 +205,9 @@ public final class PersistenceUnits {
             files.addAll(Arrays.asList(ofQuarkus.split("\\s*,\\s*")));
         }
         if (classes.isEmpty() && files.isEmpty() && !settings.containsKey(CFG_XML_SETTING)) {
-            throw new MigrateException("No entity in " + searched + ". Compile the project first (mvn compile), or name"
-                    + " the dependencies that contain entities: -Dmigrate.entityDependencies=groupId:artifactId.");
+            throw new MigrateException("No entity in " + searched + ": no class there is annotated with"
+                    + " jakarta.persistence.Entity. Compile those that are (mvn compile), or name the dependencies that"
+                    + " contain them: -Dmigrate.entityDependencies=groupId:artifactId.");
         }
         return new PersistenceUnit(unit.name(), List.copyOf(classes), List.copyOf(files), new TreeMap<>(settings));
     }

@@ -79,8 +79,8 @@ class PersistenceUnitsTest {
         assertThatThrownBy(() -> PersistenceUnits.choose(app.source()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("No entity in [" + app.classes().resolve("target")
-                        + "]. Compile the project first (mvn compile),"
-                        + " or name the dependencies that contain entities:"
+                        + "]: no class there is annotated with jakarta.persistence.Entity. Compile those that are"
+                        + " (mvn compile), or name the dependencies that contain them:"
                         + " -Dmigrate.entityDependencies=groupId:artifactId.");
     }
 
@@ -89,7 +89,7 @@ class PersistenceUnitsTest {
         assertThatThrownBy(() -> PersistenceUnits.choose(app.source().packages(List.of("shop", "stock"))))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageStartingWith("No entity in [" + app.classes().resolve("target")
-                        + "] in the packages [shop, stock]. Compile");
+                        + "] in the packages [shop, stock]: no class there is");
     }
 
     @Test
