@@ -160,7 +160,7 @@ class AutogenerateTest {
                          The upgrade of revision 0001 (adopt) failed at statement 1:
                           ALTER TABLE agents DROP COLUMN legacy_id
                           ERROR: relation "agents" does not exist
-                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:139)
+                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:140)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.
                         If your databases had this before the first revision, by other means, the history needs a\
