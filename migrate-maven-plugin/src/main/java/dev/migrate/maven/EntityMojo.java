@@ -77,7 +77,7 @@ abstract class EntityMojo extends SchemaMojo {
 
     /** Compiles the entities unless the build around this goal has. */
     protected final void compileEntities() throws MojoExecutionException, MojoFailureException {
-        new EntityBuild(lifecycle, session(), execution()).ensureCompiled(project());
+        new EntityBuild(lifecycle, session(), execution(), sources()).ensureCompiled(project());
     }
 
     /** What counts as a difference. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,19 +29,26 @@ public final class EntityBuild {
     private final LifecycleExecutor lifecycle;
     private final MavenSession session;
     private final MojoExecution goal;
+    private final MigrationSources migrations;
 
-    /** @param goal the goal that needs the classes */
-    public EntityBuild(LifecycleExecutor lifecycle, MavenSession session, MojoExecution goal) {
+    /**
+     * @param goal the goal that needs the classes
+     * @param migrations which are compiled with them
+     */
+    public EntityBuild(
+            LifecycleExecutor lifecycle, MavenSession session, MojoExecution goal, MigrationSources migrations) {
         this.lifecycle = lifecycle;
         this.session = session;
         this.goal = goal;
+        this.migrations = migrations;
     }
 
     /**
      * Compiles what has not been compiled.
      *
      * @throws MigrateException if a dependency cannot be had; the message names it
-     * @throws MojoFailureException if the entities do not compile; the message names file and line
+     * @throws MojoFailureException if the entities do not compile, or migrations beside them; the message names file and
+     *     line
      * @throws MojoExecutionException if the build can't be run
      */
     public void ensureCompiled(MavenProject project) throws MojoExecutionException, MojoFailureException {
@@ -74,13 +82,27 @@ public final class EntityBuild {
             if (e.getCause() instanceof DependencyResolutionException unresolved) {
                 throw new MigrateException(Modules.beside(project, session).explain(unresolved), e);
             }
-            throw new MojoFailureException("The entities can't be compiled: " + e.getMessage(), e);
+            throw new MojoFailureException(failing(e) + " can't be compiled: " + e.getMessage(), e);
         } catch (Exception e) {
             // Whatever else Maven's planning of a build can fail with: its interface declares them all.
             throw new MojoExecutionException("The build up to " + PHASE + " can't be run: " + e.getMessage(), e);
         } finally {
             session.setCurrentProject(current);
         }
+    }
+
+    /** The migrations that the compiler names, or else the entities. */
+    private String failing(LifecycleExecutionException e) {
+        String text = e.getCause() instanceof AbstractMojoExecutionException compiler
+                ? e.getMessage() + compiler.getLongMessage()
+                : String.valueOf(e.getMessage());
+        List<String> named = migrations.files().stream()
+                .filter(file -> text.contains(file.toString()))
+                .map(file -> file.getFileName().toString())
+                .toList();
+        return named.isEmpty()
+                ? "The entities"
+                : (named.size() == 1 ? "The migration " : "The migrations ") + String.join(", ", named);
     }
 
     /** The goal as if it were declared with {@code @Execute(phase = PROCESS_CLASSES)}, which Maven heeds always. */

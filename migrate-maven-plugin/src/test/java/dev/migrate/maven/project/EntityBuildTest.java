@@ -1,8 +1,11 @@
 package dev.migrate.maven.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
@@ -10,16 +13,19 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.ProjectDependencyGraph;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EntityBuildTest {
 
     private final MavenProject model = project("model");
     private final List<String> compiled = new CopyOnWriteArrayList<>();
+    private MigrationSources migrations = new MigrationSources(List.of(), List.of());
 
     @Test
     void aModuleThatSeveralNeedIsCompiledOnceWhereTheyAreBuiltAtTheSameTime() throws Exception {
@@ -38,6 +44,23 @@ class EntityBuildTest {
         assertThat(compiled).containsExactlyInAnyOrder("model", "service", "worker");
     }
 
+    @Test
+    void whatDoesNotCompileIsAMigrationIfTheCompilerNamesOne(@TempDir Path root) throws Exception {
+        Path folder = Files.createDirectories(root.resolve("db/migrations"));
+        Files.writeString(folder.resolve("R0001.java"), "");
+        Path wrong = Files.writeString(folder.resolve("R0002.java"), "");
+        migrations = new MigrationSources(List.of(root), List.of("db.migrations"));
+
+        assertThatThrownBy(() -> ensureCompiled("service", () -> {
+                    throw new IllegalStateException(wrong + ":[7,5] ';' expected");
+                }))
+                .hasMessage("The migration R0002.java can't be compiled: " + wrong + ":[7,5] ';' expected");
+        assertThatThrownBy(() -> ensureCompiled("service", () -> {
+                    throw new IllegalStateException(root.resolve("User.java") + ":[7,5] ';' expected");
+                }))
+                .hasMessage("The entities can't be compiled: " + root.resolve("User.java") + ":[7,5] ';' expected");
+    }
+
     /** @param meanwhile what happens while the model is being compiled */
     // A session outside of Maven has no constructor that is not deprecated.
     @SuppressWarnings("deprecation")
@@ -50,20 +73,24 @@ class EntityBuildTest {
                 MavenProject project = session.getCurrentProject();
                 compiled.add(project.getArtifactId());
                 if (project.getArtifactId().equals("model")) {
-                    meanwhile.run();
+                    try {
+                        meanwhile.run();
+                    } catch (IllegalStateException e) {
+                        throw new LifecycleExecutionException(e.getMessage());
+                    }
                 }
                 project.addLifecyclePhase("compile");
             }
             return List.of();
         });
-        new EntityBuild(maven, session, new MojoExecution(new MojoDescriptor(), "default-cli"))
+        new EntityBuild(maven, session, new MojoExecution(new MojoDescriptor(), "default-cli"), migrations)
                 .ensureCompiled(project(name));
         return null;
     }
 
     @FunctionalInterface
     private interface Answer {
-        List<MavenProject> to(String method);
+        List<MavenProject> to(String method) throws LifecycleExecutionException;
     }
 
     private static <T> T proxy(Class<T> type, Answer answer) {
