@@ -75,6 +75,13 @@ class EmbeddedServerTest {
     }
 
     @Test
+    void anInterruptedCommandLeavesInSilence() throws Exception {
+        assertThat(OtherCommand.open(home).interrupt()).isEqualTo("left");
+
+        assertThat(postmasterFile()).doesNotExist();
+    }
+
+    @Test
     void theNumberOfADeadServerMayBelongToAnotherProgram() throws Exception {
         try (EmbeddedServer server = open()) {
             execute(server.developmentDatabase(), "CREATE TABLE kept (a int)");

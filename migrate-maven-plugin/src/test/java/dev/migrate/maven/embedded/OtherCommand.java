@@ -41,6 +41,14 @@ final class OtherCommand implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Ends it as Ctrl-C does, where its goal comes to its end all the same, and returns what it says then. */
+    String interrupt() throws IOException, InterruptedException {
+        process.toHandle().destroy();
+        String said = process.inputReader().readLine();
+        process.waitFor();
+        return said;
+    }
+
     @Override
     public void close() {
         try {
@@ -55,10 +63,17 @@ final class OtherCommand implements AutoCloseable {
 
     public static void main(String[] args) throws IOException {
         try (EmbeddedServer server = EmbeddedServer.open(Path.of(args[0]), 17, new TestArchive())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
             System.out.println(server.port());
             while (System.in.read() >= 0) {
                 // Until the test closes it.
             }
         }
+    }
+
+    /** As a goal does that comes to its end while Maven is interrupted. */
+    private static void end(EmbeddedServer server) {
+        server.close();
+        System.out.println("left");
     }
 }
