@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Operations on rows. None is {@link Reversible}: what the rows held before is not carried. */
 public sealed interface DataOperation extends Operation {
 
-    /** The table whose rows they are. */
-    QualifiedName table();
-
     /**
      * New rows: {@code INSERT}, or {@code COPY} for many.
      *

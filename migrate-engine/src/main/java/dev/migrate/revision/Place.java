@@ -61,10 +61,6 @@ final class Place implements Comparable<Place> {
         return children;
     }
 
-    List<Place> dependencies() {
-        return dependencies;
-    }
-
     List<Place> dependents() {
         return dependents;
     }

@@ -175,11 +175,6 @@ public final class RevisionGraph {
         return Place.ids(at(id).dependents());
     }
 
-    /** The ids of the revisions that this one depends on, its labels resolved. */
-    public List<String> dependencies(String id) {
-        return Place.ids(at(id).dependencies());
-    }
-
     /** What must be applied right before this revision: what it revises, then what it depends on. */
     public List<String> prerequisites(String id) {
         return Place.ids(at(id).prerequisites());
