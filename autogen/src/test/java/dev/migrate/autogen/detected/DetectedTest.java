@@ -161,8 +161,8 @@ class DetectedTest {
                 .allSatisfy(line -> assertThat(line).as("what is said of it").doesNotEndWith(": "));
         MigrationFile file = MigrationFile.of("", "R0001", "0001", each.name(), "2026-01-01T00:00:00Z");
         String source = MigrationWriter.write(MigrationContent.of(file, difference));
-        assertThat(body(source, "upgrade")).isEqualTo(each.upgrade());
-        assertThat(body(source, "downgrade")).isEqualTo(each.downgrade());
+        assertThat(asPrinted(body(source, "upgrade"))).isEqualTo(asPrinted(each.upgrade()));
+        assertThat(asPrinted(body(source, "downgrade"))).isEqualTo(asPrinted(each.downgrade()));
 
         Migrate migrate = migrate(className(CASES.indexOf(each)));
         migrate.upgrade("head");
@@ -188,6 +188,11 @@ class DetectedTest {
         }
         int first = source.indexOf('\n', start) + 1;
         return source.substring(first, source.indexOf("\n    }\n", first) + 1).stripIndent();
+    }
+
+    /** Before 16, PostgreSQL prints a column of a view with its table, as it is shown here only where there are several. */
+    private static String asPrinted(String body) {
+        return SERVER.isAtLeast(16) ? body : body.replaceAll("\\b\\w+\\.(?=\\w)", "");
     }
 
     private static Migrate migrate(String className) throws Exception {
