@@ -80,7 +80,7 @@ record RequiredColumn(
             Column nullable = change.to().nullable(true);
             return Optional.of(new RequiredColumn(
                     table,
-                    nullable.equals(change.from())
+                    nullable.equals(change.from()) && change.using() == null
                             ? List.of()
                             : List.of(new ChangeColumn(
                                     change.table(), change.from(), nullable, change.using(), change.usingBack())),

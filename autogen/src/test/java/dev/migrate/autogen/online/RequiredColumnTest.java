@@ -3,6 +3,7 @@ package dev.migrate.autogen.online;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
@@ -48,6 +49,25 @@ class RequiredColumnTest {
                         + " Fill such rows in the file, or delete it and run again with"
                         + " -Dmigrate.backfill=customers.email=<SQL>.");
         proof.holds(classes);
+    }
+
+    @Test
+    void aColumnThatBecomesNotNullGetsItsOtherLettersBothWays(TestDatabase database, TestDatabase other)
+            throws Exception {
+        database.execute("""
+                CREATE TABLE parts (id bigint PRIMARY KEY, old character(1) CHECK (old IN ('F', 'T')),
+                    spare character(1) NOT NULL CHECK (spare IN ('N', 'Y')));
+                INSERT INTO parts VALUES (1, 'T', 'N')""");
+        other.execute("""
+                CREATE TABLE parts (id bigint PRIMARY KEY, old character(1) NOT NULL CHECK (old IN ('N', 'Y')),
+                    spare character(1) CHECK (spare IN ('F', 'T')))""");
+        Migrate migrate = new OnlineProof(database, other, OnlineOptions.ONLINE).compiled(classes);
+
+        migrate.upgrade("head");
+        assertThat(database.query("SELECT old, spare FROM parts")).isEqualTo("Y|F");
+
+        migrate.downgrade("base");
+        assertThat(database.query("SELECT old, spare FROM parts")).isEqualTo("T|N");
     }
 
     @Test
