@@ -108,7 +108,8 @@ public final class EntityClassLoader extends URLClassLoader implements EntityRea
     private EntityReader newReader() {
         if (findResource("org/hibernate/Version.class") == null) {
             throw new MigrateException("No Hibernate on the project's runtime class path, which autogenerate reads the"
-                    + " entities with. Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency.");
+                    + " entities with. Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency, in scope"
+                    + " provided where a server brings it.");
         }
         try {
             String version = String.valueOf(loadClass("org.hibernate.Version")

@@ -16,7 +16,7 @@ final class Integrators {
 
     /** Whether Bean Validation is there, or any that Hibernate doesn't bring itself. */
     static boolean mayChange(Metadata metadata, ClassLoader classLoader) {
-        if (classLoader.getResource("jakarta/validation/ConstraintViolation.class") != null) {
+        if (BeanValidation.mayChange(metadata, classLoader)) {
             return true;
         }
         Iterable<?> integrators = metadata.getDatabase()

@@ -137,6 +137,8 @@ final class OfflineHibernate {
                 "hibernate.connection.provider_class",
                 "org.hibernate.engine.jdbc.connections.internal.UserSuppliedConnectionProviderImpl");
         settings.put(UninjectedBeans.SETTING, new UninjectedBeans());
+        settings.put(UnusedFormat.JSON, new UnusedFormat());
+        settings.put(UnusedFormat.XML, new UnusedFormat());
         settings.put("hibernate.transaction.coordinator_class", "jdbc");
         settings.put(
                 "hibernate.transaction.jta.platform",

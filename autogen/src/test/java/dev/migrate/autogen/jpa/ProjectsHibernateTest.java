@@ -1,5 +1,6 @@
 package dev.migrate.autogen.jpa;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +9,10 @@ import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.testing.CompiledClasses;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.Table;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +21,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,7 +63,8 @@ class ProjectsHibernateTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessage(
                         "No Hibernate on the project's runtime class path, which autogenerate reads the entities with."
-                                + " Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency.");
+                                + " Add org.hibernate.orm:hibernate-core, 6.4 to 7.4, as a dependency, in scope provided where"
+                                + " a server brings it.");
     }
 
     /** It makes all proxies when it builds the application. A session factory is begun here, for Bean Validation. */
@@ -69,10 +74,41 @@ class ProjectsHibernateTest {
 
         Schema read = read(classPath().filter(path -> !path.toString().contains("byte-buddy")));
 
-        assertThat(read.tables())
-                .flatExtracting(Table::columns)
-                .extracting(column -> column.name() + " " + column.nullable())
-                .containsExactly("id false", "name false");
+        assertThat(nullability(read)).containsExactly("id false", "name false");
+    }
+
+    /** A server has the provider; the project has Jakarta EE's API in scope provided. */
+    @Test
+    void theApiOfJsonBindingMayLackItsProvider() throws IOException {
+        compile(
+                "jakarta.json.bind.JsonbBuilder",
+                "package jakarta.json.bind; public interface JsonbBuilder { static Jsonb create() {"
+                        + " throw new IllegalStateException(\"no provider\"); } } interface Jsonb {}");
+        compile("shop.Article", ARTICLE + "@jakarta.validation.constraints.NotNull String name; }");
+
+        assertThat(nullability(read(classPath()))).containsExactly("id false", "name false");
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void theApiOfBeanValidationWithoutItsProviderIsToldOf() throws IOException {
+        compile("shop.Article", ARTICLE + "@jakarta.validation.constraints.NotNull String name; }");
+
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        Schema read;
+        System.setErr(new PrintStream(printed, true, UTF_8));
+        try {
+            read = read(classPath().filter(path -> !path.toString().contains("hibernate-validator")));
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(nullability(read)).containsExactly("id false", "name true");
+        assertThat(printed.toString(UTF_8)).contains("""
+                shop.Article has constraints of Bean Validation, and only its API is on the project's class path: they make no\
+                 column NOT NULL and set no length. If the application has a provider where it runs, add it here, too\
+                 (org.hibernate.validator:hibernate-validator, in scope provided where a server brings it).""");
     }
 
     @Test
@@ -96,6 +132,13 @@ class ProjectsHibernateTest {
                 "package org.hibernate; public class Version { public static String getVersionString() { return \""
                         + version + "\"; } public static void logVersion() {} }");
         compile("shop.Article", ARTICLE + "}");
+    }
+
+    private static List<String> nullability(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .map(column -> column.name() + " " + column.nullable())
+                .toList();
     }
 
     private void compile(String name, String source) {
