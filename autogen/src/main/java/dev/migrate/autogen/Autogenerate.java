@@ -216,11 +216,13 @@ public final class Autogenerate {
                     actual = new CatalogReader().read(connection, scope);
                 }
                 Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
+                Schema compared = scope.within(wanted, defaultSchema);
+                LeftOut leftOut = LeftOut.of(wanted.withMapping(declared.mapping()), compared);
                 return new Comparison(
                         scope,
                         elsewhere,
-                        withoutOthers(actual, declared.mapping()),
-                        withoutOthers(scope.within(wanted, defaultSchema), declared.mapping()),
+                        withoutOthers(leftOut.without(actual), declared.mapping()),
+                        withoutOthers(leftOut.without(compared), declared.mapping()),
                         server,
                         defaultSchema);
             }
@@ -270,7 +272,7 @@ public final class Autogenerate {
                 .toList());
     }
 
-    private static Stream<String> schemasOf(Schema schema) {
+    static Stream<String> schemasOf(Schema schema) {
         return Stream.of(
                         schema.tables().stream().map(t -> t.name()),
                         schema.sequences().stream().map(s -> s.name()),
