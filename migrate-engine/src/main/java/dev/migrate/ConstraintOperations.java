@@ -51,8 +51,8 @@ public interface ConstraintOperations extends OperationReceiver {
 
     /**
      * {@code DROP INDEX} of an index described so that the operation can be reversed; concurrently if the index says
-     * so, and {@code IF EXISTS} if it is made {@code IF NOT EXISTS}. Takes ACCESS EXCLUSIVE on the table, briefly, unless it is concurrent. No row is lost; a unique index no
-     * longer keeps duplicates out.
+     * so, and {@code IF EXISTS} if it is made {@code IF NOT EXISTS}. Takes ACCESS EXCLUSIVE on the table, briefly,
+     * unless it is concurrent. No row is lost; a unique index no longer keeps duplicates out.
      *
      * <pre>{@code op.dropIndex(index("ix_agents_name").on("agents", "name"));}</pre>
      */
