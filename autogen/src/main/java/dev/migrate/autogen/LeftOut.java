@@ -1,7 +1,6 @@
 package dev.migrate.autogen;
 
 import dev.migrate.autogen.diff.comparison.EnumDiff;
-import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.QualifiedName;
@@ -56,8 +55,8 @@ record LeftOut(Set<QualifiedName> sequences, List<EnumType> enums, Set<String> s
         return schema.withSequences(only(schema.sequences(), sequence -> !sequences.contains(sequence.name())))
                 .withEnums(only(schema.enums(), type -> enums.stream()
                         .noneMatch(left -> left.name().equals(type.name()))))
-                .withAuxiliaryObjects(only(
-                        schema.auxiliaryObjects(), object -> enums.stream().noneMatch(type -> isCast(object, type))))
+                .withAuxiliaryObjects(only(schema.auxiliaryObjects(), object -> enums.stream()
+                        .noneMatch(type -> EnumDiff.isCast(object, type.name()))))
                 .withSchemas(only(schema.schemas(), name -> !schemas.contains(name)));
     }
 
@@ -71,14 +70,8 @@ record LeftOut(Set<QualifiedName> sequences, List<EnumType> enums, Set<String> s
     private static boolean isMentioned(Schema schema, EnumType type) {
         return schema.domains().stream().anyMatch(domain -> EnumDiff.isOf(domain.type(), type.name()))
                 || schema.auxiliaryObjects().stream()
-                        .anyMatch(object -> !isCast(object, type)
+                        .anyMatch(object -> !EnumDiff.isCast(object, type.name())
                                 && object.create().contains(type.name().name()));
-    }
-
-    private static boolean isCast(AuxiliaryObject object, EnumType type) {
-        String name = type.name().toString();
-        return object.identity().startsWith("cast (" + name + " as ")
-                || (object.identity().startsWith("cast (") && object.identity().endsWith(" as " + name + ")"));
     }
 
     private static <T> List<T> only(List<T> objects, Predicate<T> kept) {

@@ -7,6 +7,7 @@ import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Reversible;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.QualifiedName;
@@ -20,6 +21,9 @@ import java.util.TreeMap;
 
 /** One enum type compared with another of the same name, with the columns that have to follow. */
 public final class EnumDiff {
+
+    private static final String CAST = "cast (";
+    private static final String AS = " as ";
 
     private EnumDiff() {}
 
@@ -69,5 +73,22 @@ public final class EnumDiff {
         return name.schema() == null
                 ? element.equals(plain) || element.equals(name.name())
                 : element.equals(SqlIdentifiers.quote(name.schema()) + "." + plain);
+    }
+
+    /** Whether it is a cast from or to the enum; Hibernate declares two for each. */
+    public static boolean isCast(AuxiliaryObject object, QualifiedName name) {
+        String identity = object.identity();
+        if (!identity.startsWith(CAST)) {
+            return false;
+        }
+        String types = identity.substring(CAST.length(), identity.length() - ")".length());
+        // A quoted name may contain the word, too.
+        for (int end = types.indexOf(AS); end >= 0; end = types.indexOf(AS, end + 1)) {
+            if (isOf(new Type(types.substring(0, end)), name)
+                    || isOf(new Type(types.substring(end + AS.length())), name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff.dependency;
 
+import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.ColumnOperation.AddColumn;
@@ -32,8 +33,6 @@ import java.util.stream.Stream;
  */
 public final class EnumDependents {
 
-    private static final String CAST = "cast ";
-
     private final OperationsByTable operations;
     private final Schema before;
 
@@ -65,10 +64,9 @@ public final class EnumDependents {
 
     /** Whether it drops a cast from or to an enum type that one of the operations drops. */
     public static boolean isCastOf(DropAuxiliaryObject cast, List<Reversible> drops) {
-        return cast.object().identity().startsWith(CAST)
-                && drops.stream()
-                        .anyMatch(operation -> operation instanceof DropEnum drop
-                                && mentions(drop.type(), cast.object().identity()));
+        return drops.stream()
+                .anyMatch(operation -> operation instanceof DropEnum drop
+                        && EnumDiff.isCast(cast.object(), drop.type().name()));
     }
 
     /**
@@ -115,16 +113,14 @@ public final class EnumDependents {
     private static List<Reversible> routines(EnumType type, Schema schema) {
         return schema.auxiliaryObjects().stream()
                 .filter(ObjectDiff::isRoutine)
-                .filter(object -> mentions(type, ObjectDiff.signature(object)))
+                .filter(object -> SqlText.mentions(
+                        ObjectDiff.signature(object), type.name().name()))
                 .<Reversible>map(CreateAuxiliaryObject::new)
                 .toList();
     }
 
-    /** The casts from and to the type. */
     private Stream<AuxiliaryObject> casts(EnumType type) {
-        return before.auxiliaryObjects().stream()
-                .filter(object -> object.identity().startsWith(CAST))
-                .filter(object -> mentions(type, object.identity()));
+        return before.auxiliaryObjects().stream().filter(object -> EnumDiff.isCast(object, type.name()));
     }
 
     /** The objects that are meant, those that stand on one of them, and so on, each behind what it stands on. */
@@ -187,9 +183,5 @@ public final class EnumDependents {
                 .rename(index)
                 .map(rename -> index.named(rename.newName()))
                 .orElse(index);
-    }
-
-    private static boolean mentions(EnumType type, String sql) {
-        return SqlText.mentions(sql, type.name().name());
     }
 }
