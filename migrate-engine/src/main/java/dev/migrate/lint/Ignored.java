@@ -1,6 +1,7 @@
 package dev.migrate.lint;
 
 import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionGraph;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,16 @@ public record Ignored(String revision, Rule rule, String reason) {
         return Rule.of(id)
                 .orElseThrow(() -> new MigrateException("lintIgnore names the rule '" + id + "'. Expected one of "
                         + Arrays.stream(Rule.values()).map(Rule::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** @throws MigrateException if it is for a revision that this history doesn't have */
+    public void requireIn(RevisionGraph history) {
+        if (!revision.isEmpty() && !history.contains(revision)) {
+            throw new MigrateException("lintIgnore is for the revision '" + revision
+                    + "', which the history doesn't have."
+                    + " Give its whole id, as mvn migrate:history lists it; or take " + revision + ":" + rule.id()
+                    + " out.");
+        }
     }
 
     boolean covers(Hazard hazard) {

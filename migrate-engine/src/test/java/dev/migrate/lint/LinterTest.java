@@ -10,12 +10,15 @@ import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.uuid;
 import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.operation.CustomOperation;
+import dev.migrate.revision.RevisionGraph;
+import dev.migrate.revision.RevisionInfo;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +190,23 @@ class LinterTest {
                 .hasMessageStartingWith("lintIgnore names the rule 'drop-columns'. Expected one of"
                         + " not-null-without-default, add-column-rewrite, ")
                 .hasMessageEndingWith(", not-seen.");
+    }
+
+    @Test
+    void ignoringNamesARevisionOfTheHistory() {
+        RevisionGraph history = RevisionGraph.of(List.of(
+                new RevisionInfo("0001", List.of(), List.of(), List.of(), "", null, "db.R0001", "R0001.java", "")));
+
+        assertThatCode(() -> {
+                    Ignored.parse("0001:drop-column=x").requireIn(history);
+                    Ignored.parse("drop-column=x").requireIn(history);
+                })
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Ignored.parse("0010:drop-column=x").requireIn(history))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage(
+                        "lintIgnore is for the revision '0010', which the history doesn't have. Give its whole id, as"
+                                + " mvn migrate:history lists it; or take 0010:drop-column out.");
     }
 
     @Test

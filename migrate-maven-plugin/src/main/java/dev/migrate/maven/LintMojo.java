@@ -45,7 +45,9 @@ public final class LintMojo extends ReportMojo {
         List<Ignored> ignored =
                 Elements.of(lintIgnore).stream().map(Ignored::parse).toList();
         FailOn limit = Choice.of("failOn", failOn, FailOn.values());
-        LintReport report = lint(history()).ignoring(ignored);
+        ProjectHistory history = history();
+        ignored.forEach(rule -> rule.requireIn(history.graph()));
+        LintReport report = lint(history).ignoring(ignored);
         print(LintText.of(report), json(report));
         if (limit.failsOn(report)) {
             throw new MigrateException(LintText.summary(report).strip()

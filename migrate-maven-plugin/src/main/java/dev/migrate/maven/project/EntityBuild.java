@@ -21,6 +21,8 @@ import org.apache.maven.project.MavenProject;
  */
 public final class EntityBuild {
 
+    private static final String ENGINE = "migrate-engine";
+
     private static final String PHASE = "process-classes";
 
     /** What Maven remembers of a project as soon as its classes have been compiled. */
@@ -82,7 +84,7 @@ public final class EntityBuild {
             if (e.getCause() instanceof DependencyResolutionException unresolved) {
                 throw new MigrateException(Modules.beside(project, session).explain(unresolved), e);
             }
-            throw new MojoFailureException(failing(e) + " can't be compiled: " + e.getMessage(), e);
+            throw new MojoFailureException(explanation(project, e) + e.getMessage(), e);
         } catch (Exception e) {
             // Whatever else Maven's planning of a build can fail with: its interface declares them all.
             throw new MojoExecutionException("The build up to " + PHASE + " can't be run: " + e.getMessage(), e);
@@ -91,8 +93,8 @@ public final class EntityBuild {
         }
     }
 
-    /** The migrations that the compiler names, or else the entities. */
-    private String failing(LifecycleExecutionException e) {
+    /** Names the migrations that the compiler names, or else the entities. */
+    private String explanation(MavenProject project, LifecycleExecutionException e) {
         String text = e.getCause() instanceof AbstractMojoExecutionException compiler
                 ? e.getMessage() + compiler.getLongMessage()
                 : String.valueOf(e.getMessage());
@@ -100,9 +102,21 @@ public final class EntityBuild {
                 .filter(file -> text.contains(file.toString()))
                 .map(file -> file.getFileName().toString())
                 .toList();
-        return named.isEmpty()
-                ? "The entities"
-                : (named.size() == 1 ? "The migration " : "The migrations ") + String.join(", ", named);
+        if (named.isEmpty()) {
+            return "The entities can't be compiled: ";
+        }
+        return (named.size() == 1 ? "The migration " : "The migrations ") + String.join(", ", named)
+                + " can't be compiled: "
+                + (hasEngine(project)
+                        ? ""
+                        : "the project has no dependency " + ENGINE
+                                + ". Add what mvn migrate:init prints to the POM. ");
+    }
+
+    /** What is to be compiled has been resolved before the compiler failed. */
+    private static boolean hasEngine(MavenProject project) {
+        return project.getArtifacts().stream()
+                .anyMatch(artifact -> artifact.getArtifactId().equals(ENGINE));
     }
 
     /** The goal as if it were declared with {@code @Execute(phase = PROCESS_CLASSES)}, which Maven heeds always. */

@@ -7,8 +7,11 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
@@ -51,10 +54,19 @@ class EntityBuildTest {
         Path wrong = Files.writeString(folder.resolve("R0002.java"), "");
         migrations = new MigrationSources(List.of(root), List.of("db.migrations"));
 
+        model.setArtifacts(Set.of(new DefaultArtifact(
+                "dev.migrate", "migrate-engine", "1", "compile", "jar", null, new DefaultArtifactHandler("jar"))));
         assertThatThrownBy(() -> ensureCompiled("service", () -> {
                     throw new IllegalStateException(wrong + ":[7,5] ';' expected");
                 }))
                 .hasMessage("The migration R0002.java can't be compiled: " + wrong + ":[7,5] ';' expected");
+        model.setArtifacts(Set.of());
+        assertThatThrownBy(() -> ensureCompiled("service", () -> {
+                    throw new IllegalStateException(wrong + ":[3,19] package dev.migrate does not exist");
+                }))
+                .hasMessage("The migration R0002.java can't be compiled: the project has no dependency migrate-engine."
+                        + " Add what mvn migrate:init prints to the POM. " + wrong
+                        + ":[3,19] package dev.migrate does not exist");
         assertThatThrownBy(() -> ensureCompiled("service", () -> {
                     throw new IllegalStateException(root.resolve("User.java") + ":[7,5] ';' expected");
                 }))
