@@ -14,4 +14,5 @@ WHERE c.relnamespace <> ALL (:namespaces)
       WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')
   AND NOT EXISTS (
       SELECT FROM pg_depend d
-      WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'e', 'i'))
+      WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'e', 'i')
+        AND d.objsubid = 0) -- Columns that a partition key or, before 15, a formula names depend on their own table.

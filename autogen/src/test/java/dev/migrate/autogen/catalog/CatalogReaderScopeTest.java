@@ -289,6 +289,25 @@ class CatalogReaderScopeTest {
     }
 
     @Test
+    void schemasBeyondThoseThatAreReadHaveTablesOrSequencesOfTheirOwn(TestDatabase database) throws SQLException {
+        database.execute("""
+                CREATE SCHEMA plain; CREATE TABLE plain.a (id int);
+                CREATE SCHEMA counted; CREATE SEQUENCE counted.numbers;
+                CREATE SCHEMA computed; CREATE TABLE computed.a (net int, gross int GENERATED ALWAYS AS (net * 2) STORED);
+                CREATE SCHEMA partitioned; CREATE TABLE partitioned.a (day date) PARTITION BY RANGE (day);
+                CREATE SCHEMA partitions; CREATE TABLE partitions.a PARTITION OF partitioned.a DEFAULT;
+                CREATE SCHEMA viewed; CREATE VIEW viewed.a AS SELECT 1 AS id;
+                CREATE SCHEMA extended; CREATE EXTENSION btree_gist SCHEMA extended; CREATE TABLE extended.a (id int);
+                CREATE SCHEMA read; CREATE TABLE read.a (id int)
+                """);
+
+        try (Connection connection = database.connect()) {
+            assertThat(new CatalogReader().schemasBeyond(connection, CatalogScope.ofSchemas(List.of("public", "read"))))
+                    .containsExactlyInAnyOrder("plain", "counted", "computed", "partitioned");
+        }
+    }
+
+    @Test
     void twoSpellingsReadTheSame(TestDatabase one, TestDatabase other) throws SQLException {
         one.execute("""
                 CREATE TABLE t (
