@@ -175,9 +175,11 @@ final class NumberedKeys {
         return losing.isEmpty() && isAlone ? sharing() : losing;
     }
 
-    /** Each may have been numbered by the sequence before; if no table comes, which it may be for. */
+    /** Each may have been numbered by the sequence before; if no table with a key comes, which it may be for. */
     private List<QualifiedName> sharing() {
-        return operations.stream().anyMatch(CreateTable.class::isInstance)
+        return operations.stream()
+                        .anyMatch(operation -> operation instanceof CreateTable create
+                                && key(create.table()).isPresent())
                 ? List.of()
                 : existing.mapping().numberedTables().stream()
                         .map(NumberedTables::tables)

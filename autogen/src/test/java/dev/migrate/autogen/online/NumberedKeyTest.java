@@ -316,6 +316,7 @@ class NumberedKeyTest {
                 """;
         database.execute(both + """
                 CREATE SEQUENCE cust_numbers INCREMENT 20;
+                CREATE TABLE customer_tags (customer_id integer, tag text);
                 INSERT INTO orders VALUES (100);
                 SELECT setval('global_numbers', 100);
                 INSERT INTO customers VALUES (5000)""");
