@@ -42,7 +42,11 @@ final class AuxiliaryObjects {
 
     /** @param tables those that the entities are mapped to */
     static AuxiliaryObjects of(
-            OfflineHibernate hibernate, SqlNames names, ConventionalNames conventional, Set<QualifiedName> tables) {
+            OfflineHibernate hibernate,
+            SqlNames names,
+            StructNames structs,
+            ConventionalNames conventional,
+            Set<QualifiedName> tables) {
         AuxiliaryObjects read = new AuxiliaryObjects(names, conventional, tables);
         Dialect dialect = hibernate.dialect();
         for (AuxiliaryDatabaseObject declared : hibernate.database().getAuxiliaryDatabaseObjects()) {
@@ -53,8 +57,7 @@ final class AuxiliaryObjects {
         for (Namespace namespace : hibernate.database().getNamespaces()) {
             for (UserDefinedType type : namespace.getDependencyOrderedUserDefinedTypes()) {
                 read.add(
-                        dialect.getUserDefinedTypeExporter()
-                                .getSqlCreateStrings(type, hibernate.metadata(), hibernate.naming()),
+                        structs.create(type, hibernate),
                         dialect.getUserDefinedTypeExporter()
                                 .getSqlDropStrings(type, hibernate.metadata(), hibernate.naming()),
                         true);

@@ -20,11 +20,13 @@ final class ColumnReader {
     private final OfflineHibernate hibernate;
     private final Dialect dialect;
     private final SqlNames names;
+    private final StructNames structs;
     private final Map<String, Type> plainTypes = new HashMap<>();
 
-    ColumnReader(OfflineHibernate hibernate, SqlNames names) {
+    ColumnReader(OfflineHibernate hibernate, SqlNames names, StructNames structs) {
         this.hibernate = hibernate;
         this.names = names;
+        this.structs = structs;
         this.dialect = hibernate.dialect();
     }
 
@@ -89,7 +91,7 @@ final class ColumnReader {
             return known;
         }
         ColumnText text = ColumnText.of(definition, name(declared), names);
-        Type type = new Type(text.type());
+        Type type = new Type(structs.qualified(text.type()));
         if (text.foreignKey().isEmpty()) {
             plainTypes.put(definition, type);
         }

@@ -43,12 +43,14 @@ final class DeclaredSchema {
         List<Sequence> sequences = sequences();
         ConventionalNames conventional = new ConventionalNames();
         sequences.forEach(sequence -> conventional.reserve(sequence.name()));
-        TableReader reader = new TableReader(hibernate, names, conventional);
+        StructNames structs = StructNames.of(hibernate, names);
+        TableReader reader = new TableReader(hibernate, names, structs, conventional);
         List<Table> tables = tables();
         tables.forEach(reader::reserveChosenNames);
         AuxiliaryObjects auxiliary = AuxiliaryObjects.of(
                 hibernate,
                 names,
+                structs,
                 conventional,
                 tables.stream().map(reader::name).collect(Collectors.toSet()));
         return new Schema(

@@ -22,11 +22,11 @@ final class TableReader {
     private final ConstraintReader constraints;
     private final IndexReader indexes;
 
-    TableReader(OfflineHibernate hibernate, SqlNames names, ConventionalNames conventional) {
+    TableReader(OfflineHibernate hibernate, SqlNames names, StructNames structs, ConventionalNames conventional) {
         this.hibernate = hibernate;
         this.conventional = conventional;
         this.names = new TableNames(hibernate, names);
-        this.columns = new ColumnReader(hibernate, names);
+        this.columns = new ColumnReader(hibernate, names, structs);
         this.constraints = new ConstraintReader(
                 hibernate,
                 columns,

@@ -101,6 +101,9 @@ public final class Models {
                     .with("hibernate.temporal.table_strategy", "SINGLE_TABLE")
                     .without(BEFORE_74, "Hibernate keeps a history by itself since 7.4"),
             Model.of("standard32").without(BEFORE_7, "they have Jakarta Persistence 3.1"),
+            Model.of("structs")
+                    .with("hibernate.default_schema", "ledger")
+                    .whoseExportFails(EVERY, "Hibernate names the type of a struct without its schema"),
             Model.of("temporal"),
             Model.of("types"),
             Model.of("usertypes"),
