@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An entity's sequence isn't tied to its table in the catalog. The entities tell which tables it numbers. On the way back
  * to a sequence that they don't know any more, it is the one that is called like the table, as Hibernate calls it. Or else
- * it is taken for that of all tables which lose what numbered them, or, where it is the only one that comes, which shared a
- * sequence: to begin further than it must is no harm.
+ * it is taken for that of all tables which lose what numbered them, or, where none does, which shared a sequence: to begin
+ * further than it must is no harm.
  */
 final class NumberedKeys {
 
@@ -165,14 +165,13 @@ final class NumberedKeys {
         if (!unclaimed.contains(sequence)) {
             return List.of();
         }
-        boolean isAlone = unclaimed.size() == 1;
         // Which of several numbered which table is not known: behind all of them each is behind its own.
         List<QualifiedName> losing = losers().stream()
                 .filter(key -> !isCalledLikeCreated(key))
                 .map(key -> key.table().name())
                 .filter(table -> !isForEntities(table))
                 .toList();
-        return losing.isEmpty() && isAlone ? sharing() : losing;
+        return losing.isEmpty() ? sharing() : losing;
     }
 
     /** Each may have been numbered by the sequence before; if no table with a key comes, which it may be for. */

@@ -336,6 +336,32 @@ class NumberedKeyTest {
     }
 
     @Test
+    void entitiesLeaveTheirSequencesForASharedOneAndComeBack(TestDatabase database, TestDatabase other)
+            throws Exception {
+        String all = """
+                CREATE TABLE orders (id bigint PRIMARY KEY);
+                CREATE TABLE customers (id bigint PRIMARY KEY);
+                CREATE TABLE parts (id bigint PRIMARY KEY);
+                CREATE SEQUENCE global_numbers;
+                """;
+        database.execute(all + "CREATE SEQUENCE cust_numbers INCREMENT 20; CREATE SEQUENCE part_numbers;"
+                + " INSERT INTO customers VALUES (70); INSERT INTO parts VALUES (90)");
+        other.execute(all);
+
+        Migrate migrate = new OnlineProof(
+                        database,
+                        other,
+                        List.of(numbered("global_numbers", "customers", "orders", "parts")),
+                        OnlineOptions.ONLINE)
+                .compiled(classes);
+        migrate.upgrade("head");
+        migrate.downgrade("base");
+
+        assertThat(database.query("SELECT nextval('cust_numbers'), nextval('part_numbers')"))
+                .isEqualTo("110|91");
+    }
+
+    @Test
     void aSequenceOfSmallerStepsLeavesOutWhatWasGivenBehindItsLastValue(TestDatabase database, TestDatabase other)
             throws Exception {
         database.execute("""
