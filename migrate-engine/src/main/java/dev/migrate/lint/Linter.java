@@ -1,6 +1,8 @@
 package dev.migrate.lint;
 
+import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
@@ -9,6 +11,7 @@ import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -125,14 +128,12 @@ public final class Linter {
         RecordedRevision upgrade = revision.upgrade();
         List<Statement> statements = upgrade.statements();
         boolean inside = statements.stream().anyMatch(Statement::transactional);
-        statements.stream()
-                .filter(Predicate.not(Statement::transactional))
+        upgrade.recorded().stream()
+                .flatMap(one -> outside(one).stream())
                 .findFirst()
                 .filter(any -> inside)
-                .ifPresent(statement -> add(
-                        Rule.NOT_ATOMIC,
-                        "",
-                        "If this fails, what comes before it stays committed: " + statement.sql()));
+                .ifPresent(
+                        sql -> add(Rule.NOT_ATOMIC, "", "If this fails, what comes before it stays committed: " + sql));
         branches.leftBy(upgrade.step().revision())
                 .forEach(one -> add(Rule.BRANCHES_CONFLICT, one.object(), one.text()));
         if (!upgrade.complete()) {
@@ -143,6 +144,16 @@ public final class Linter {
         } else if (revision.downgrade() == Downgrade.NOTHING && !statements.isEmpty()) {
             add(Rule.NO_DOWNGRADE, "", "There is no way back: downgrade does nothing.");
         }
+    }
+
+    /** What of it can't be in a transaction; of a backfill, what its author wrote and not the block that does so in batches. */
+    private static Optional<String> outside(RecordedOperation recorded) {
+        return recorded.statements().stream()
+                .filter(Predicate.not(Statement::transactional))
+                .findFirst()
+                .map(statement -> recorded.operation() instanceof Backfill backfill
+                        ? new BackfillSql(backfill).written()
+                        : statement.sql());
     }
 
     private void add(Rule rule, Object object, String text) {

@@ -241,6 +241,15 @@ final class LintObjectCases {
                         },
                         "not-atomic: If this fails, what comes before it stays committed: CREATE INDEX CONCURRENTLY ix_role"
                                 + " ON agents (role)"),
+                shows(
+                        Rule.NOT_ATOMIC,
+                        "a backfill behind something else",
+                        op -> {
+                            op.addColumn("agents", column("role", text()));
+                            op.backfill(backfill("agents").set("role", "user").where("role IS NULL"));
+                        },
+                        "not-atomic: If this fails, what comes before it stays committed: UPDATE agents SET role = 'user'\n"
+                                + "WHERE role IS NULL"),
                 doesNot(
                         Rule.NOT_ATOMIC,
                         "an index concurrently by itself",
