@@ -2,6 +2,7 @@ package dev.migrate.autogen.model;
 
 import dev.migrate.autogen.model.Model.Attribute;
 import dev.migrate.autogen.model.Model.Basic;
+import dev.migrate.autogen.model.Model.Computed;
 import dev.migrate.autogen.model.Model.Container;
 import dev.migrate.autogen.model.Model.Content;
 import dev.migrate.autogen.model.Model.Embedded;
@@ -39,6 +40,8 @@ final class AttributeSource {
         String type = content instanceof Basic basic ? basic(basic) : type(content);
         if (content instanceof Embedded embedded) {
             embedded(embedded);
+        } else if (content instanceof Computed computed) {
+            annotations.add("@GeneratedColumn(\"" + computed.column() + " IS NULL\")");
         } else if (content instanceof Reference reference) {
             reference(reference);
         } else if (content instanceof Plural plural) {
@@ -105,6 +108,9 @@ final class AttributeSource {
         if (attribute.column() != null) {
             column.add("name = \"" + attribute.column() + "\"");
         }
+        if (reference.byColumn() != null) {
+            column.add("referencedColumnName = \"" + reference.byColumn() + "\"");
+        }
         switch (reference.keeping()) {
             case NAMED -> column.add("foreignKey = @ForeignKey(name = \"fk_" + attribute.origin() + "\")");
             case NOT -> column.add("foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT)");
@@ -119,10 +125,15 @@ final class AttributeSource {
     private void plural(Plural plural) {
         if (plural.element() instanceof Reference) {
             annotations.add(plural.isExclusive() ? "@OneToMany" : "@ManyToMany");
-            annotations.add(joinTable());
+            if (attribute.tableAside() != null) {
+                annotations.add(joinTable());
+            }
             return;
         }
-        annotations.add("@ElementCollection @CollectionTable(name = \"all_" + attribute.origin() + "\")");
+        annotations.add("@ElementCollection");
+        if (attribute.tableAside() != null) {
+            annotations.add("@CollectionTable(name = \"" + attribute.tableAside() + "\")");
+        }
         if (plural.container() == Container.ORDERED) {
             annotations.add("@OrderColumn");
         }
@@ -132,12 +143,15 @@ final class AttributeSource {
     }
 
     private String joinTable() {
-        return "@JoinTable(name = \"join_" + attribute.origin() + "\")";
+        return "@JoinTable(name = \"" + attribute.tableAside() + "\")";
     }
 
     private static String type(Content content) {
         if (content instanceof Basic basic) {
             return basic.type();
+        }
+        if (content instanceof Computed) {
+            return "Boolean";
         }
         if (content instanceof Embedded embedded) {
             return embedded.embeddable();

@@ -51,6 +51,7 @@ enum Kind {
     LOB_BYTES("byte[]", "@Lob", n -> word(n).getBytes(StandardCharsets.UTF_8)),
     ENUM_NAME("?", "@Enumerated(EnumType.STRING)", n -> n),
     NATIVE_ENUM("?", "@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.NAMED_ENUM)", n -> n),
+    ORDERED_ENUM("?", "@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.NAMED_ORDINAL_ENUM)", n -> n),
     ORDINAL("?", "@Enumerated(EnumType.ORDINAL)", n -> n),
     PLAIN_ENUM("?", "", n -> n),
     UUID_VALUE("UUID", "", n -> new UUID(n, 7)),
@@ -93,7 +94,7 @@ enum Kind {
             List.of(LOB),
             List.of(BYTES),
             List.of(LOB_BYTES),
-            List.of(ENUM_NAME, NATIVE_ENUM),
+            List.of(ENUM_NAME, NATIVE_ENUM, ORDERED_ENUM),
             List.of(ORDINAL, PLAIN_ENUM),
             List.of(UUID_VALUE, UUID_CHAR, UUID_VARCHAR),
             List.of(INSTANT, MILLISECONDS, OFFSET_DATE_TIME, ZONED_DATE_TIME, LOCAL_DATE_TIME, DATE_TIME),
@@ -113,7 +114,8 @@ enum Kind {
     static final List<List<Kind>> CONVERTED = List.of(
             List.of(INT, DECIMAL, DIGITS),
             List.of(BOOLEAN, YES_NO, TRUE_FALSE, NUMERIC_BOOLEAN),
-            List.of(ENUM_NAME, NATIVE_ENUM),
+            List.of(ENUM_NAME, NATIVE_ENUM, ORDERED_ENUM),
+            List.of(ORDERED_ENUM),
             List.of(UUID_VALUE, UUID_CHAR, UUID_VARCHAR),
             List.of(INSTANT, LOCAL_DATE_TIME),
             List.of(DURATION, INTERVAL));
@@ -172,6 +174,11 @@ enum Kind {
 
     boolean isEnum() {
         return javaType.equals("?");
+    }
+
+    /** Whether another order of the constants makes other values. */
+    boolean isOrdinal() {
+        return this == ORDINAL || this == PLAIN_ENUM;
     }
 
     boolean isInteger() {

@@ -2,6 +2,7 @@ package dev.migrate.autogen.model;
 
 import dev.migrate.autogen.model.Model.Attribute;
 import dev.migrate.autogen.model.Model.Basic;
+import dev.migrate.autogen.model.Model.Computed;
 import dev.migrate.autogen.model.Model.Content;
 import dev.migrate.autogen.model.Model.Entity;
 import dev.migrate.autogen.model.Model.Link;
@@ -39,13 +40,41 @@ record ModelChange(Model earlier, Model later) {
                                 .forEach(renames::add));
             }
         }
+        for (Entity entity : kept()) {
+            for (Attribute attribute : entity.attributes()) {
+                of(earlier, entity, attribute)
+                        .filter(was -> Model.isAside(was) && Model.isAside(attribute))
+                        .ifPresent(was -> renameAside(entity, was, attribute, renames));
+            }
+        }
         return renames;
+    }
+
+    private void renameAside(Entity entity, Attribute was, Attribute attribute, List<String> renames) {
+        Entity before = earlier.entity(entity.name());
+        String from = earlier.tableAside(before, was);
+        String to = later.tableAside(entity, attribute);
+        if (!from.equals(to)) {
+            renames.add(from + ":" + to.substring(to.indexOf('.') + 1));
+        }
+        List<String> columns = later.columnsAside(entity, attribute);
+        List<String> others = earlier.columnsAside(before, was);
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).equals(others.get(i))) {
+                renames.add(to + "." + earlier.physical(others.get(i)) + ":" + later.physical(columns.get(i)));
+            }
+        }
     }
 
     /** As {@code -Dmigrate.backfill} has them. */
     List<String> backfill() {
         List<String> assignments = new ArrayList<>();
         for (Entity entity : kept()) {
+            if (entity.hasVersion() && !earlier.entity(entity.name()).hasVersion()) {
+                keptTables(entity, Model.VERSION)
+                        .map(table -> table + "." + later.physical("version") + "=0")
+                        .forEach(assignments::add);
+            }
             for (Attribute attribute : entity.attributes()) {
                 if (attribute.content() instanceof Basic basic && isFilled(entity, attribute)) {
                     String value = basic.kind().literal(later.text(basic, Model.DEFAULT));
@@ -117,7 +146,9 @@ record ModelChange(Model earlier, Model later) {
         Map<String, String> moved = new TreeMap<>();
         for (Attribute attribute : to.attributes(entity)) {
             to.leaves(attribute).forEach(leaf -> {
-                String value = values.getOrDefault(leaf.origin(), absent(attribute.content()));
+                String value = leaf.content() instanceof Computed computed
+                        ? String.valueOf(moved.get(computed.origin()).equals("null"))
+                        : values.getOrDefault(leaf.origin(), absent(attribute.content()));
                 boolean isFilled = value.equals("null") && leaf.isRequired();
                 moved.put(
                         leaf.origin(),

@@ -2,6 +2,7 @@ package dev.migrate.autogen.model;
 
 import dev.migrate.autogen.model.Model.Attribute;
 import dev.migrate.autogen.model.Model.Basic;
+import dev.migrate.autogen.model.Model.Computed;
 import dev.migrate.autogen.model.Model.Entity;
 import dev.migrate.autogen.model.Model.Plural;
 import dev.migrate.autogen.model.Model.Reference;
@@ -149,7 +150,8 @@ final class ModelRows implements AutoCloseable {
     private Object row(Session session, Entity entity, int number) {
         Object row = values.make(entity.name());
         switch (model.root(entity).key().form()) {
-            case ASSIGNED -> values.set(row, "id", (long) number);
+            // Far from each other, so that what is counted from one of them on never comes to another.
+            case ASSIGNED -> values.set(row, "id", 1000L * number);
             case EMBEDDED -> {
                 Object key = values.make(model.root(entity).name() + "Id");
                 values.set(key, "a", number);
@@ -159,8 +161,9 @@ final class ModelRows implements AutoCloseable {
             default -> {}
         }
         for (Attribute attribute : model.attributes(entity)) {
-            boolean isEmpty = change.mayBeNull(entity, attribute, model.equals(change.later()))
-                    && Math.floorMod(attribute.origin().hashCode() + number, 4) == 0;
+            boolean isEmpty = attribute.content() instanceof Computed
+                    || (change.mayBeNull(entity, attribute, model.equals(change.later()))
+                            && Math.floorMod(attribute.origin().hashCode() + number, 4) == 0);
             if (!isEmpty) {
                 fill(session, entity, row, attribute, number);
             }
@@ -202,7 +205,7 @@ final class ModelRows implements AutoCloseable {
     }
 
     private List<Object> all(Session session, String entity) {
-        return session.createSelectionQuery("from " + entity, Object.class)
+        return session.createSelectionQuery("from " + model.entity(entity).alias(), Object.class)
                 .getResultStream()
                 .map(Hibernate::unproxy)
                 .sorted(Comparator.comparing(values::text))

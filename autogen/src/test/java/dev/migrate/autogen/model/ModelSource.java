@@ -26,6 +26,7 @@ final class ModelSource {
             import org.hibernate.annotations.Collate;
             import org.hibernate.annotations.ColumnDefault;
             import org.hibernate.annotations.Comment;
+            import org.hibernate.annotations.GeneratedColumn;
             import org.hibernate.annotations.JdbcTypeCode;
             import org.hibernate.annotations.Nationalized;
             import org.hibernate.annotations.OnDelete;
@@ -105,9 +106,16 @@ final class ModelSource {
         if (!indexed.isEmpty()) {
             table.add("indexes = {" + indexes(indexed) + "}");
         }
+        if (!entity.together().columns().isEmpty()) {
+            String columns = String.join("\", \"", entity.together().columns());
+            String name = entity.together().name().isEmpty()
+                    ? ""
+                    : "name = \"" + entity.together().name() + "\", ";
+            table.add("uniqueConstraints = @UniqueConstraint(" + name + "columnNames = {\"" + columns + "\"})");
+        }
         boolean hasTable = entity.superclass() == null
                 || !"SINGLE_TABLE".equals(model.root(entity).inheritance());
-        StringBuilder source = new StringBuilder("@Entity(name = \"" + entity.name() + "\")\n");
+        StringBuilder source = new StringBuilder("@Entity(name = \"" + entity.alias() + "\")\n");
         if (hasTable && !table.isEmpty()) {
             source.append("@Table(").append(String.join(", ", table)).append(")\n");
         }

@@ -2,6 +2,7 @@ package dev.migrate.autogen.model;
 
 import dev.migrate.autogen.model.Model.Attribute;
 import dev.migrate.autogen.model.Model.Basic;
+import dev.migrate.autogen.model.Model.Computed;
 import dev.migrate.autogen.model.Model.Container;
 import dev.migrate.autogen.model.Model.Content;
 import dev.migrate.autogen.model.Model.Embedded;
@@ -13,11 +14,13 @@ import dev.migrate.autogen.model.Model.Link;
 import dev.migrate.autogen.model.Model.Plural;
 import dev.migrate.autogen.model.Model.Reference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The attributes of the entities of {@link RandomModels}, with the enums and embeddables that they need. */
 final class RandomAttributes {
@@ -25,6 +28,12 @@ final class RandomAttributes {
     /** Those first of which a key of several columns can't be. */
     private static final List<Keeping> KEEPINGS = List.of(
             Keeping.NAMED, Keeping.NOT, Keeping.CASCADE, Keeping.PLAIN, Keeping.PLAIN, Keeping.PLAIN, Keeping.PLAIN);
+
+    private static final String CODE = "code_";
+    private static final List<List<Kind>> CODES = List.of(
+            List.of(Kind.INT, Kind.LONG, Kind.DIGITS),
+            List.of(Kind.STRING, Kind.TEXT),
+            List.of(Kind.UUID_VALUE, Kind.UUID_VARCHAR));
 
     private final Choices choices;
     private final List<Entity> before;
@@ -45,6 +54,11 @@ final class RandomAttributes {
 
     List<Attribute> of(Entity entity) {
         List<Attribute> attributes = new ArrayList<>();
+        if (entity.superclass() == null
+                && entity.inheritance() == null
+                && choices.alwaysChance(entity.name() + " has a code", 25)) {
+            attributes.add(code(CODE + entity.name().toLowerCase(Locale.ROOT)));
+        }
         int count = choices.always(
                 entity.name() + " attributes", entity.superclass() == null ? List.of(2, 4, 6) : List.of(1, 3));
         for (int i = 1; i <= count; i++) {
@@ -60,6 +74,24 @@ final class RandomAttributes {
         return attributes;
     }
 
+    /** What others may refer to instead of the key. */
+    private Attribute code(String origin) {
+        return new Attribute(
+                origin,
+                choices.chance(origin + " has another name", 8) ? "g" + origin : origin,
+                choices.chance(origin + " has another column", 8) ? "c_" + origin : null,
+                null,
+                basic(origin, CODES),
+                true,
+                true,
+                false,
+                false,
+                false,
+                null,
+                null,
+                null);
+    }
+
     private void basic(Entity entity, String origin, boolean isThere, List<Attribute> attributes) {
         boolean isConverted = choices.alwaysChance(origin + " may be converted", 40);
         Content content = basic(origin, isConverted ? Kind.CONVERTED : Kind.FAMILIES);
@@ -72,6 +104,8 @@ final class RandomAttributes {
                 && !canBeUnique
                 && kind.hasLiteral()
                 && mayBeRequired(origin)
+                && !isComputedOver(origin)
+                && !isTogether(choices, origin)
                 && choices.chance(origin + " is required", 25);
         if (!isThere) {
             return;
@@ -83,6 +117,7 @@ final class RandomAttributes {
                 origin,
                 isRenamed ? "g" + origin : origin,
                 hasOtherColumn ? "c_" + origin : null,
+                null,
                 content,
                 isRequired,
                 canBeUnique && kind.isDistinct() && choices.chance(origin + " is unique", 50),
@@ -94,6 +129,21 @@ final class RandomAttributes {
                 choices.chance(origin + " is commented", 8)
                         ? "what's \"" + choices.one(origin + " comment", List.of("this", "that")) + "\""
                         : null));
+        // Of a hierarchy Hibernate asks the first table for what another one has computed.
+        if (isAlone && isComputedOver(origin) && choices.isThere(origin + " computed", 20, 20)) {
+            String column = attributes.get(attributes.size() - 1).columnName();
+            attributes.add(Attribute.plain("no_" + origin, new Computed(origin, column)));
+        }
+    }
+
+    /** What is required is never null. */
+    private boolean isComputedOver(String origin) {
+        return choices.alwaysChance(origin + " is computed over", 12);
+    }
+
+    /** Whether it may be unique together with another one: rows that are filled would all have the same. */
+    static boolean isTogether(Choices choices, String origin) {
+        return choices.alwaysChance(origin + " is together", 15);
     }
 
     /** What goes must not be required before: the rows that come without it could not go back. */
@@ -103,14 +153,17 @@ final class RandomAttributes {
 
     private Content basic(String origin, List<List<Kind>> families) {
         Kind kind = choices.changing(origin + " kind", choices.always(origin + " family", families));
-        return new Basic(kind, kind.isEnum() ? enumOf(origin) : kind.javaType());
+        return new Basic(kind, kind.isEnum() ? enumOf(origin, kind) : kind.javaType());
     }
 
-    private String enumOf(String origin) {
+    private String enumOf(String origin, Kind kind) {
         String name = "En_" + origin;
         List<String> constants = new ArrayList<>(List.of("RED_" + origin.toUpperCase(Locale.ROOT), "GREEN"));
         if (choices.chance(origin + " has another constant", 30)) {
-            constants.add("BLUE");
+            constants.add(kind.isOrdinal() ? 2 : choices.one(origin + " other's place", List.of(0, 1, 2)), Model.OTHER);
+        }
+        if (!kind.isOrdinal() && choices.chance(origin + " is in reverse", 20)) {
+            Collections.reverse(constants);
         }
         enums.put(name, List.copyOf(constants));
         return name;
@@ -129,7 +182,12 @@ final class RandomAttributes {
                     canBeOne ? choices.always(origin + " embedding", List.of(Embedding.values())) : Embedding.COLUMNS;
             attributes.add(Attribute.plain(origin, embedded(origin, embedding)));
         } else if (form.equals("elements")) {
-            attributes.add(Attribute.plain(origin, elements(origin)));
+            attributes.add(aside(
+                    origin,
+                    elements(origin),
+                    choices.one(origin + " has its table", List.of(true, true, false))
+                            ? tableAside(origin, "all_")
+                            : null));
         } else {
             target(origin)
                     .filter(target -> form.equals("many") || canBeQueried(entity, target))
@@ -155,16 +213,25 @@ final class RandomAttributes {
         if (form.equals("many")) {
             boolean isExclusive = choices.alwaysChance(origin + " is exclusive", 40);
             Container container = choices.one(origin + " container", List.of(Container.SET, Container.BAG));
-            return Attribute.plain(
+            return aside(
                     origin,
-                    new Plural(isExclusive ? Container.SET : container, Reference.joined(target.name()), isExclusive));
+                    new Plural(isExclusive ? Container.SET : container, Reference.joined(target.name()), isExclusive),
+                    tableAside(origin, "join_"));
         }
         Link link = choices.alwaysChance(origin + " has a table", 20)
                         && entity.superclass() == null
                         && entity.inheritance() == null
                 ? Link.JOIN_TABLE
                 : choices.one(origin + " link", List.of(Link.MANY_TO_ONE, Link.MANY_TO_ONE, Link.ONE_TO_ONE));
-        boolean hasOneColumn = link != Link.JOIN_TABLE && target.key().form() != KeyForm.EMBEDDED;
+        String byColumn = link == Link.JOIN_TABLE || !choices.alwaysChance(origin + " by its code", 60)
+                ? null
+                : target.attributes().stream()
+                        .filter(each -> each.origin().startsWith(CODE))
+                        .map(Attribute::columnName)
+                        .findFirst()
+                        .orElse(null);
+        boolean hasOneColumn =
+                link != Link.JOIN_TABLE && (byColumn != null || target.key().form() != KeyForm.EMBEDDED);
         boolean isRenamed = hasOneColumn && choices.chance(origin + " has another name", 6);
         boolean hasOtherColumn = hasOneColumn && choices.chance(origin + " has another column", 6);
         boolean isAlone = hasOneColumn && entity.superclass() == null && entity.inheritance() == null;
@@ -174,7 +241,8 @@ final class RandomAttributes {
                 origin,
                 isRenamed ? "g" + origin : origin,
                 hasOtherColumn ? "c_" + origin : null,
-                new Reference(target.name(), link, keeping),
+                link == Link.JOIN_TABLE ? tableAside(origin, "join_") : null,
+                new Reference(target.name(), link, keeping, byColumn),
                 false,
                 false,
                 isAlone && choices.chance(origin + " is indexed", 20),
@@ -183,6 +251,16 @@ final class RandomAttributes {
                 null,
                 null,
                 null);
+    }
+
+    private String tableAside(String origin, String prefix) {
+        return (choices.chance(origin + " has another table", 6) ? "other_" : prefix) + origin;
+    }
+
+    private Attribute aside(String origin, Content content, @Nullable String tableAside) {
+        String name = choices.chance(origin + " has another name", 8) ? "g" + origin : origin;
+        return new Attribute(
+                origin, name, null, tableAside, content, false, false, false, false, false, null, null, null);
     }
 
     private Content elements(String origin) {

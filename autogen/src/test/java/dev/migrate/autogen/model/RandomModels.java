@@ -1,11 +1,15 @@
 package dev.migrate.autogen.model;
 
 import dev.migrate.autogen.model.Model.Attribute;
+import dev.migrate.autogen.model.Model.Basic;
 import dev.migrate.autogen.model.Model.Entity;
 import dev.migrate.autogen.model.Model.KeyForm;
+import dev.migrate.autogen.model.Model.Reference;
+import dev.migrate.autogen.model.Model.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ final class RandomModels {
     static final int PERCENT_SET = 7;
 
     private static final int PERCENT_LATER = 30;
+    private static final Together TOGETHER_NOT = new Together("", List.of());
     private static final List<KeyForm> NUMBERED = List.of(KeyForm.IDENTITY, KeyForm.AUTO, KeyForm.SEQUENCE);
 
     private final Choices choices;
@@ -66,19 +71,32 @@ final class RandomModels {
         @Nullable String secondary = hasSecondary ? "more_" + name.toLowerCase(Locale.ROOT) : null;
         Entity root = new Entity(
                 name,
+                inheritance == null ? choices.one(name + " alias", List.of(name, name, "Own" + number)) : name,
                 choices.alwaysChance(name + " schema", 12) && !hasSecondary ? "app" : null,
                 choices.one(name + " table", List.of("", "t_" + number)).isEmpty() ? null : "t_" + number,
                 null,
                 inheritance,
                 secondary,
                 key,
-                choices.alwaysChance(name + " version", 20),
+                choices.alwaysChance(name + " version", 20) && choices.isThere(name + " version", 40, 0),
+                TOGETHER_NOT,
                 List.of());
         add(root);
         for (int sub = 1; sub <= 2 && inheritance != null; sub++) {
             String subclass = name + "Sub" + sub;
             if (choices.isThere(subclass, 20, 0)) {
-                add(new Entity(subclass, root.schema(), null, name, null, null, key, false, List.of()));
+                add(new Entity(
+                        subclass,
+                        subclass,
+                        root.schema(),
+                        null,
+                        name,
+                        null,
+                        null,
+                        key,
+                        false,
+                        TOGETHER_NOT,
+                        List.of()));
             }
         }
     }
@@ -87,6 +105,7 @@ final class RandomModels {
         List<Attribute> attributes = new RandomAttributes(choices, entities, enums, embeddables).of(entity);
         entities.add(new Entity(
                 entity.name(),
+                entity.alias(),
                 entity.schema(),
                 entity.table(),
                 entity.superclass(),
@@ -94,22 +113,61 @@ final class RandomModels {
                 entity.secondaryTable(),
                 entity.key(),
                 entity.hasVersion(),
+                entity.superclass() == null && entity.inheritance() == null
+                        ? together(entity.name(), attributes)
+                        : TOGETHER_NOT,
                 attributes));
+    }
+
+    private Together together(String entity, List<Attribute> attributes) {
+        Optional<Attribute> distinct = attributes.stream()
+                .filter(attribute -> attribute.content() instanceof Basic basic
+                        && basic.kind().isDistinct()
+                        && !attribute.isSecondary()
+                        && RandomAttributes.isTogether(choices, attribute.origin()))
+                .findFirst();
+        Optional<Attribute> other = attributes.stream()
+                .filter(attribute -> attribute.hasColumn()
+                        && !attribute.isSecondary()
+                        && distinct.filter(attribute::equals).isEmpty()
+                        && (!(attribute.content() instanceof Basic basic)
+                                || basic.kind().canBeKey())
+                        && (!(attribute.content() instanceof Reference reference)
+                                || reference.byColumn() != null
+                                || find(reference.entity()).key().form() != KeyForm.EMBEDDED))
+                .reduce((first, second) -> second);
+        return distinct.isEmpty() || other.isEmpty() || !choices.chance(entity + " together", 80)
+                ? TOGETHER_NOT
+                : new Together(
+                        choices.one(entity + " together's name", List.of("", "uq_" + entity)),
+                        List.of(distinct.get().columnName(), other.get().columnName()));
+    }
+
+    private Entity find(String name) {
+        return entities.stream()
+                .filter(entity -> entity.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Model.Key key(String name, @Nullable String inheritance) {
         KeyForm form = choices.always(name + " key", List.of(KeyForm.values()));
         if (NUMBERED.contains(form)) {
             // Tables of one hierarchy that have identities each would give the same key twice.
-            boolean isShared = "TABLE_PER_CLASS".equals(inheritance);
-            form = choices.one(name + " numbers", NUMBERED.subList(isShared ? 1 : 0, NUMBERED.size()));
+            boolean isOneForAll = "TABLE_PER_CLASS".equals(inheritance);
+            form = choices.one(name + " numbers", NUMBERED.subList(isOneForAll ? 1 : 0, NUMBERED.size()));
+        } else if (form == KeyForm.ASSIGNED) {
+            boolean isNumbered = choices.isLater() && choices.alwaysChance(name + " is numbered later", 40);
+            form = isNumbered ? choices.always(name + " is numbered", List.of(KeyForm.AUTO, KeyForm.SEQUENCE)) : form;
         }
+        boolean isShared = form == KeyForm.SEQUENCE && choices.chance(name + " shares numbers", 15);
+        int sharedAllocation = choices.one("shared allocation", List.of(1, 5, 50));
         String type = choices.one(name + " key's type", List.of("Long", "Long", "Integer"));
         return new Model.Key(
                 form,
                 NUMBERED.contains(form) || form == KeyForm.TABLE ? type : "Long",
-                "numbers_of_" + name.toLowerCase(Locale.ROOT),
-                choices.one(name + " allocation", List.of(1, 5, 50)));
+                isShared ? "numbers" : "numbers_of_" + name.toLowerCase(Locale.ROOT),
+                isShared ? sharedAllocation : choices.one(name + " allocation", List.of(1, 5, 50)));
     }
 
     private SortedMap<String, String> settings() {
