@@ -151,6 +151,23 @@ final class DetectedConversions {
 
                                     op.alterSequence("letters_id_seq", sequence -> sequence.type(integer()).max(2147483647));
                             """),
+            detected("a serial column becomes a uuid, which no sequence numbers")
+                    .before(letters(column("id", integer()).notNull().defaultSql("nextval('letters_id_seq'::regclass)"))
+                            .withSequences(List.of(
+                                    sequence("letters_id_seq").type(integer()).ownedBy("letters", "id"))))
+                    .after(letters(column("id", uuid()).notNull()))
+                    .upgrade("""
+                                    // Fails for each value of letters.id, since no number is a uuid: integer becomes uuid. To write its
+                                    // digits into one: type(..., "lpad(to_hex(id), 32, '0')::uuid").
+                                    op.alterColumn("letters", alter("id").dropDefault().type(uuid(), "id::text::uuid"));
+                            """)
+                    .downgrade("""
+                                    // Fails for each value of letters.id, since no uuid is a number: uuid becomes integer. For one that
+                                    // has a number's digits: type(..., "('x' || right(replace(id::text, '-', ''), 16))::bit(64)::bigint").
+                                    op.alterColumn("letters", alter("id")
+                                            .type(integer(), "id::text::integer")
+                                            .defaultSql("nextval('letters_id_seq'::regclass)"));
+                            """),
             detected("a duration's nanoseconds become an interval")
                     .before(letters(column("took", numeric(21, 0))))
                     .after(letters(column("took", interval())))

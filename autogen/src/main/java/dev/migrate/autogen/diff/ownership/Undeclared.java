@@ -31,8 +31,8 @@ import java.util.function.Function;
  *
  * <ul>
  *   <li>of a table: unlogged, storage parameters unless declared, tablespace, parents, partitioning;
- *   <li>of a column: storage and compression, as long as its type has the same ones; the default of a serial column, which Hibernate knows as an identity or
- *       as a sequence;
+ *   <li>of a column: storage and compression, as long as its type has the same ones; the default of a serial column,
+ *       as long as its type takes numbers, which Hibernate knows as an identity or as a sequence;
  *   <li>of an index: storage parameters and tablespace, unless declared;
  *   <li>of a key: included columns, WITHOUT OVERLAPS and PERIOD; of a primary key and of a foreign key to one: the order
  *       of the columns, which Hibernate chooses, its update otherwise than its export; of a check: NO INHERIT;
@@ -156,7 +156,8 @@ public final class Undeclared {
 
     private static Column column(Column from, Column to) {
         Column stored = TypeFamily.isStoredAlike(from.type(), to.type()) ? stored(from, to) : to;
-        return isSerial(from) && to.defaultExpression() == null && isPlain(to)
+        boolean isNumbered = isSerial(from) && TypeFamily.convertsByItself(from.type(), to.type());
+        return isNumbered && to.defaultExpression() == null && isPlain(to)
                 ? stored.defaultExpression(from.defaultExpression()).identity((Identity) null)
                 : stored;
     }
