@@ -168,6 +168,38 @@ class AutogenerateTest {
                          stamped with (docs/adopting.md).""");
     }
 
+    /** What is written for a view that has to be created anew, on a server that has the role. */
+    public static final class WithRights implements Migration {
+        @Override
+        public void upgrade(Operations op) {
+            op.execute("CREATE VIEW numbers AS SELECT 1; GRANT SELECT ON numbers TO reporters");
+        }
+
+        @Override
+        public void downgrade(Operations op) {
+            op.execute("DROP VIEW numbers");
+        }
+    }
+
+    @Test
+    void aRoleThatTheScratchServerLacksIsNoMatterOfABaseline(TestDatabase database) {
+        RevisionInfo revision = first("rights", WithRights.class);
+        database.execute("CREATE TABLE legacy_users (id bigint PRIMARY KEY)");
+        migrate(database.dataSource(), List.of(revision)).stamp("0001");
+
+        assertThatThrownBy(() -> autogenerate("agents", List.of(revision)).compareWith(database.dataSource()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageEndingWith("""
+                        ERROR: role "reporters" does not exist
+                        Migration: dev.migrate.autogen.AutogenerateTest$WithRights (AutogenerateTest.java:175)
+                        It was rolled back and left nothing behind; the database is at base.
+                        Correct the cause and run mvn migrate:upgrade again.
+                        A role belongs to its server, and this one doesn't have reporters. Create it where it is missing,\
+                         in this revision or in one before it (op.execute("DO $$ BEGIN CREATE ROLE reporters; EXCEPTION\
+                         WHEN duplicate_object THEN NULL; END $$")), or try the history on a server that has it:\
+                         -Dmigrate.devDatabase=jdbc:postgresql://….""");
+    }
+
     /** What can't be applied to any database. */
     public static final class Twice implements Migration {
         @Override
