@@ -237,8 +237,8 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@code DROP SEQUENCE} of a sequence described so that the operation can be reversed: where it had counted to is
-     * lost all the same. Takes ACCESS EXCLUSIVE: {@code nextval} waits.
+     * {@code DROP SEQUENCE} of a sequence described so that the operation can be reversed, {@code IF EXISTS} if it is made
+     * {@code IF NOT EXISTS}: where it had counted to is lost all the same. Takes ACCESS EXCLUSIVE: {@code nextval} waits.
      *
      * <pre>{@code op.dropSequence(sequence("order_seq").increment(50));}</pre>
      */

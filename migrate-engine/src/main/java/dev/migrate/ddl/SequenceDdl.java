@@ -68,7 +68,8 @@ final class SequenceDdl {
     }
 
     static Statement drop(Sequence sequence) {
-        return Statement.of("DROP SEQUENCE " + SqlIdentifiers.quote(sequence.name()));
+        return Statement.of(
+                "DROP SEQUENCE " + Clause.ifExists(sequence.onlyIfMissing()) + SqlIdentifiers.quote(sequence.name()));
     }
 
     static Statement rename(RenameSequence rename) {

@@ -20,7 +20,7 @@ public sealed interface SequenceOperation extends Operation {
         }
     }
 
-    /** {@code DROP SEQUENCE}: where it had counted to is lost. */
+    /** {@code DROP SEQUENCE}, {@code IF EXISTS} if it is made only if it is missing: where it had counted to is lost. */
     record DropSequence(Sequence sequence) implements SequenceOperation, Reversible {
         @Override
         public CreateSequence inverse() {

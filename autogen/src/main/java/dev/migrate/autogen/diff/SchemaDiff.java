@@ -171,25 +171,35 @@ public final class SchemaDiff {
                 operations.addAll(SequenceDiff.widened(sequence, before, after));
                 continue; // A serial column's sequence, which comes and goes with the column.
             }
-            drop("sequence", sequence.name(), SequenceDiff.drop(sequence));
+            Sequence.Owner owner = sequence.ownedBy();
+            if (owner != null && isOwnedByWhatGoes(sequence) && !provenance.covers(sequence.name())) {
+                operations.addAll(SequenceDiff.dropWithOwner(sequence, owner));
+            } else {
+                drop("sequence", sequence.name(), SequenceDiff.drop(sequence));
+            }
         }
     }
 
     /** Without an owner that goes: it would take the sequence along. */
     private Pair<Sequence> released(Pair<Sequence> kept) {
-        Sequence.Owner owner = kept.to().ownedBy();
-        boolean goes = owner != null
-                && !isOwnedByWhatStays(kept.to())
-                && (after.table(owner.table()).isPresent()
-                        || before.table(owner.table()).filter(this::isDropped).isPresent());
-        return goes ? new Pair<>(kept.from(), kept.to().ownedBy((Sequence.Owner) null)) : kept;
+        return isOwnedByWhatGoes(kept.to()) ? new Pair<>(kept.from(), kept.to().ownedBy((Sequence.Owner) null)) : kept;
     }
 
+    private boolean isOwnedByWhatGoes(Sequence sequence) {
+        Sequence.Owner owner = sequence.ownedBy();
+        return owner != null
+                && !isOwnedByWhatStays(sequence)
+                && (after.table(owner.table()).isPresent()
+                        || before.table(owner.table()).filter(this::isDropped).isPresent());
+    }
+
+    /** A column that becomes a generated one goes, and comes again. */
     private boolean isOwnedByWhatStays(Sequence sequence) {
         Sequence.Owner owner = sequence.ownedBy();
         return owner != null
                 && after.table(owner.table())
                         .flatMap(table -> table.column(owner.column()))
+                        .filter(column -> column.generated() == null)
                         .isPresent();
     }
 
@@ -252,19 +262,15 @@ public final class SchemaDiff {
         Keys late = Keys.addedBy(operations).withRebuilt(operations, after);
         Keys early = Keys.removedBy(operations).withRebuilt(operations, before);
         operations.addAll(TableCreation.of(tables.added(), late::has));
+        tables.removed().stream()
+                .filter(table -> !provenance.covers(table.name()) && !leftAlone.isPartitionOfWhatStays(table, after))
+                .forEach(leftAlone::add);
         List<Table> dropped = tables.removed().stream().filter(this::isDropped).toList();
         operations.addAll(inverse(TableCreation.of(dropped, early::has)));
     }
 
     private boolean isDropped(Table table) {
-        if (leftAlone.isPartitionOfWhatStays(table, after)) {
-            return options.isComplete();
-        }
-        boolean mayDrop = provenance.covers(table.name());
-        if (!mayDrop) {
-            leftAlone.add(table);
-        }
-        return mayDrop;
+        return leftAlone.isPartitionOfWhatStays(table, after) ? options.isComplete() : provenance.covers(table.name());
     }
 
     private static List<Reversible> inverse(List<Reversible> creations) {

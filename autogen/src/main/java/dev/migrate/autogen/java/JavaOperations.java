@@ -37,6 +37,7 @@ import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.ObjectOperation.DropExtension;
 import dev.migrate.operation.ObjectOperation.DropSchema;
 import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
@@ -241,7 +242,8 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> dropSequence(DropSequence operation) {
-        return op("dropSequence", name(operation.sequence().name()));
+        Sequence sequence = operation.sequence();
+        return dropByName(new DropByName(Kind.SEQUENCE, sequence.name(), sequence.onlyIfMissing(), false));
     }
 
     @Override

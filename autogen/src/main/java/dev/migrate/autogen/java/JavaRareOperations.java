@@ -63,7 +63,7 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
     /** Raw SQL: a text block that ends with a line of its own if it has several lines. */
     static List<Code> execute(String sql) {
         String text = sql.stripTrailing();
-        return op("execute", Code.string(text.indexOf('\n') < 0 ? text : text + "\n"));
+        return text.isEmpty() ? List.of() : op("execute", Code.string(text.indexOf('\n') < 0 ? text : text + "\n"));
     }
 
     @Override

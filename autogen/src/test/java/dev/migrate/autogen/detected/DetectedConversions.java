@@ -168,6 +168,31 @@ final class DetectedConversions {
                                             .type(integer(), "id::text::integer")
                                             .defaultSql("nextval('letters_id_seq'::regclass)"));
                             """),
+            detected("a serial column becomes a generated one, and its sequence goes")
+                    .before(letters(
+                                    column("id", bigint()),
+                                    column("number", bigint()).defaultSql("nextval('letters_number_seq'::regclass)"))
+                            .withSequences(
+                                    List.of(sequence("letters_number_seq").ownedBy("letters", "number"))))
+                    .after(letters(
+                            column("id", bigint()), column("number", bigint()).generatedStored("(id * 2)")))
+                    .upgrade("""
+                                    op.alterSequence("letters_number_seq", sequence -> sequence.ownedByNone());
+
+                                    // The values of letters.number are lost.
+                                    op.dropColumn("letters", "number");
+
+                                    op.addColumn("letters", column("number", bigint()).generatedStored("(id * 2)"));
+
+                                    // Where letters_number_seq had counted to is lost.
+                                    op.dropSequence("letters_number_seq");
+                            """)
+                    .downgrade("""
+                                    op.createSequence(sequence("letters_number_seq"));
+                                    op.alterColumn("letters", alter("number").dropExpression());
+                                    op.alterColumn("letters", alter("number").defaultSql("nextval('letters_number_seq'::regclass)"));
+                                    op.alterSequence("letters_number_seq", sequence -> sequence.ownedBy("letters", "number"));
+                            """),
             detected("a duration's nanoseconds become an interval")
                     .before(letters(column("took", numeric(21, 0))))
                     .after(letters(column("took", interval())))

@@ -74,6 +74,8 @@ final class TypeCases {
                                 .ownedBy("agents", "id")
                                 .comment("Counts down")
                                 .ifNotExists())),
+                Case.of("drop sequence that may be missing", new DropSequence(plain.ifNotExists()))
+                        .after("CREATE SEQUENCE order_seq"),
                 Case.of("drop sequence", new DropSequence(plain.increment(50)))
                         .after("CREATE SEQUENCE order_seq INCREMENT 50"),
                 Case.of(

@@ -1,12 +1,15 @@
 package dev.migrate.autogen.diff.comparison;
 
 import dev.migrate.autogen.diff.comparison.ListDiff.Pair;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
@@ -38,6 +41,18 @@ public final class SequenceDiff {
         return sequence.ownedBy() == null
                 ? List.of(new DropSequence(sequence))
                 : List.of(new ChangeSequence(sequence, free), new DropSequence(free));
+    }
+
+    /**
+     * The same for one that another owner made for a column of this history, and that goes with the column. In new databases
+     * it is missing, or the column's identity has its name: nothing is done to it before.
+     */
+    public static List<Reversible> dropWithOwner(Sequence sequence, Sequence.Owner owner) {
+        String owned = "ALTER SEQUENCE " + SqlIdentifiers.quote(sequence.name()) + " OWNED BY "
+                + SqlIdentifiers.quote(owner.table()) + "." + SqlIdentifiers.quote(owner.column());
+        return List.of(
+                new DropAuxiliaryObject(new AuxiliaryObject("owner of sequence " + sequence.name(), owned, "")),
+                new DropSequence(sequence.ownedBy((Sequence.Owner) null).ifNotExists()));
     }
 
     /** One change for how it counts, and one for its owner, since they belong at different times. */

@@ -22,14 +22,19 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.ddl.DdlRenderer;
+import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.IndexOperation.DropIndex;
+import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -391,6 +396,46 @@ class LeftAloneTest {
         assertThat(SchemaDiff.diff(live, declared, DiffOptions.ENTITIES).operations())
                 .as("a table that another owner made, and that stays")
                 .isEmpty();
+    }
+
+    @Test
+    void theTableThatOwnsADeclaredSequenceIsListedOnce() {
+        Schema live = Schema.ofTables(table("tickets").columns(column("id", bigint())))
+                .withSequences(List.of(sequence("numbers").ownedBy("tickets", "id")));
+
+        assertThat(SchemaDiff.diff(live, Schema.EMPTY.withSequences(List.of(sequence("numbers"))), DiffOptions.ENTITIES)
+                        .leftAlone())
+                .containsExactly("table tickets");
+    }
+
+    @Test
+    void aSequenceThatAnotherOwnerMadeForAColumnGoesWithItAndComesBackBeforeIt() {
+        Sequence numbers = sequence("users_code_seq").ownedBy("users", "code");
+        Table numbered = DECLARED.columns(column("code", bigint()).defaultSql("nextval('users_code_seq'::regclass)"));
+        Schema live = Schema.ofTables(numbered).withSequences(List.of(numbers));
+        Schema created = Schema.ofTables(DECLARED.columns(column("code", bigint())));
+
+        Difference difference = SchemaDiff.diff(live, Schema.ofTables(DECLARED), DiffOptions.ENTITIES.created(created));
+
+        assertThat(difference.leftAlone()).isEmpty();
+        assertThat(statements(difference.operations()))
+                .containsExactly(
+                        "ALTER TABLE users DROP COLUMN code",
+                        // A new database hasn't got it.
+                        "DROP SEQUENCE IF EXISTS users_code_seq");
+        assertThat(statements(difference.inverse()))
+                .containsExactly(
+                        "CREATE SEQUENCE IF NOT EXISTS users_code_seq",
+                        "ALTER TABLE users ADD COLUMN code bigint DEFAULT nextval('users_code_seq'::regclass)",
+                        "ALTER SEQUENCE users_code_seq OWNED BY users.code");
+    }
+
+    private static List<String> statements(List<Reversible> operations) {
+        DdlRenderer ddl = new DdlRenderer(ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED));
+        return operations.stream()
+                .flatMap(operation -> ddl.render(operation).stream())
+                .map(Statement::sql)
+                .toList();
     }
 
     static Difference diff(Table live, Table declared, Schema created) {
