@@ -72,6 +72,108 @@ final class DetectedFollowing {
                                     op.alterColumn("agents", alter("b").dropExpression());
                                     op.alterColumn("agents", alter("b").defaultValue(1));
                             """),
+            detected("a column is renamed, and those of other tables that are called like it are not")
+                    .before(Schema.ofTables(
+                                    table("notes").columns(column("name", varchar(10))),
+                                    table("authors").columns(column("name", varchar(10)), column("title", varchar(10))))
+                            .withAuxiliaryObjects(List.of(
+                                    new AuxiliaryObject(
+                                            "view written",
+                                            "create view written as"
+                                                    + " select notes.name, authors.name as author from notes, authors",
+                                            "drop view written"),
+                                    new AuxiliaryObject(
+                                            "rule follow on notes",
+                                            "create rule follow as on update to notes do also"
+                                                    + " update authors set name = new.name where authors.name = old.name",
+                                            "drop rule follow on notes"))))
+                    .after(
+                            table("notes").columns(column("title", varchar(20))),
+                            table("authors").columns(column("name", varchar(10)), column("title", varchar(10))))
+                    .renaming("notes.name:title")
+                    .upgrade("""
+                                    op.execute("DROP VIEW written");
+                                    op.execute("DROP RULE follow ON notes");
+                                    op.renameColumn("notes", "name", "title");
+                                    op.alterColumn("notes", alter("title").type(varchar(20)));
+                                    op.execute(\"""
+                                            CREATE RULE follow AS
+                                                ON UPDATE TO notes DO  UPDATE authors SET name = new.title
+                                              WHERE authors.name::text = old.title::text
+                                            \""");
+                                    op.execute(\"""
+                                            CREATE VIEW written AS
+                                             SELECT notes.title AS name,
+                                                authors.name AS author
+                                               FROM notes,
+                                                authors;
+                                            \""");
+                            """)
+                    .downgrade("""
+                                    op.execute("DROP VIEW written");
+                                    op.execute("DROP RULE follow ON notes");
+
+                                    // Fails, or cuts, where a value of notes.title does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("notes", alter("title").type(varchar(10)));
+
+                                    op.renameColumn("notes", "title", "name");
+                                    op.execute(\"""
+                                            CREATE RULE follow AS
+                                                ON UPDATE TO notes DO  UPDATE authors SET name = new.name
+                                              WHERE authors.name::text = old.name::text
+                                            \""");
+                                    op.execute(\"""
+                                            CREATE VIEW written AS
+                                             SELECT notes.name,
+                                                authors.name AS author
+                                               FROM notes,
+                                                authors;
+                                            \""");
+                            """),
+            detected("a table is renamed, and its column and its policy that are called like it are not")
+                    .before(Schema.ofTables(table("status").columns(column("status", varchar(10))))
+                            .withAuxiliaryObjects(List.of(
+                                    new AuxiliaryObject(
+                                            "view open",
+                                            "create view open as select status from status",
+                                            "drop view open"),
+                                    new AuxiliaryObject(
+                                            "policy status on status",
+                                            "create policy status on status using (status <> '')",
+                                            "drop policy status on status"))))
+                    .after(table("states").columns(column("status", varchar(20))))
+                    .renaming("status:states")
+                    .upgrade("""
+                                    op.execute("DROP VIEW open");
+                                    op.execute("DROP POLICY status ON status");
+                                    op.renameTable("status", "states");
+                                    op.alterColumn("states", alter("status").type(varchar(20)));
+                                    op.execute("CREATE POLICY status ON states AS PERMISSIVE FOR ALL TO PUBLIC USING (((status)::text <> "
+                                            + "''::text))");
+                                    op.execute(\"""
+                                            CREATE VIEW open AS
+                                             SELECT status
+                                               FROM states;
+                                            \""");
+                            """)
+                    .downgrade("""
+                                    op.execute("DROP VIEW open");
+                                    op.execute("DROP POLICY status ON states");
+
+                                    // Fails, or cuts, where a value of states.status does not fit: character varying(20) becomes character
+                                    // varying(10).
+                                    op.alterColumn("states", alter("status").type(varchar(10)));
+
+                                    op.renameTable("states", "status");
+                                    op.execute("CREATE POLICY status ON status AS PERMISSIVE FOR ALL TO PUBLIC USING (((status)::text <> "
+                                            + "''::text))");
+                                    op.execute(\"""
+                                            CREATE VIEW open AS
+                                             SELECT status
+                                               FROM status;
+                                            \""");
+                            """),
             detected("a value of an enum type is renamed, with all that compares with it")
                     .before(moods("sad"))
                     .after(moods("unhappy"))

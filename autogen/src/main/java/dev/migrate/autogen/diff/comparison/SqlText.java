@@ -91,9 +91,12 @@ public final class SqlText {
         return replaced(COLUMN, sql, name, newText);
     }
 
-    /** {@code sql} with one table's identifier in place of another, also where it stands before a column's. */
-    public static String renameTable(String sql, String name, String newName) {
-        return replaced(TABLE, sql, name, (start, end) -> SqlIdentifiers.quote(newName));
+    /**
+     * @param newText what stands for an identifier between two positions of {@code sql} that is called like the table, and is
+     *     no function's
+     */
+    public static String renameTable(String sql, String name, BiFunction<Integer, Integer, String> newText) {
+        return replaced(TABLE, sql, name, newText);
     }
 
     private static String replaced(

@@ -7,6 +7,7 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,15 @@ final class ObjectRenaming {
 
     /** @param target the table's new name */
     static Schema ofTable(Schema schema, QualifiedName table, QualifiedName target) {
-        UnaryOperator<String> sql = text -> SqlText.renameTable(text, table.name(), target.name());
+        UnaryOperator<String> sql = text -> {
+            Relations relations = new Relations(text, table);
+            return SqlText.renameTable(
+                    text,
+                    table.name(),
+                    (start, end) -> relations.isTable(start, end)
+                            ? SqlIdentifiers.quote(target.name())
+                            : text.substring(start, end));
+        };
         return mapped(schema, object -> {
             if (isOf(object, table)) {
                 String kind = object.identity()
@@ -42,7 +51,7 @@ final class ObjectRenaming {
 
     /** @param newName the column's */
     static Schema ofColumn(Schema schema, QualifiedName table, String column, String newName) {
-        UnaryOperator<String> sql = text -> SqlText.rename(text, column, newName);
+        UnaryOperator<String> sql = text -> renamed(text, table, column, (start, end) -> SqlIdentifiers.quote(newName));
         return mapped(schema, object -> {
             if (isOf(object, table)) {
                 // An index may be called like a column, and stays so.
@@ -57,9 +66,19 @@ final class ObjectRenaming {
             return isOver(object, table)
                     ? query(
                             object,
-                            text -> SqlText.rename(text, column, (start, end) -> named(text, start, end, newName)))
+                            text -> renamed(text, table, column, (start, end) -> named(text, start, end, newName)))
                     : object;
         });
+    }
+
+    /** @param newText what stands for the column's identifier between two positions of {@code sql} */
+    private static String renamed(
+            String sql, QualifiedName table, String column, BiFunction<Integer, Integer, String> newText) {
+        Relations relations = new Relations(sql, table);
+        return SqlText.rename(
+                sql,
+                column,
+                (start, end) -> relations.isOfAnother(start) ? sql.substring(start, end) : newText.apply(start, end));
     }
 
     /** The column by its new name, and as what the view calls it: it doesn't say so while both are the same. */
