@@ -59,8 +59,11 @@ public final class Hindrance {
                 ? Stream.of(tooLong(change), new ChildDefaults(change, before).sentence())
                         .flatMap(Optional::stream)
                 : Stream.empty();
+        Stream<String> parts = operation instanceof DropColumn drop
+                ? new ChildParts(drop, before, after).sentence().stream()
+                : Stream.empty();
         Stream<String> bodies = new RoutineBodies(before, operations).sentence(operation).stream();
-        return Stream.of(to(operation).stream(), defaults, bodies).flatMap(Function.identity());
+        return Stream.of(to(operation).stream(), defaults, parts, bodies).flatMap(Function.identity());
     }
 
     /** Whether one of these sentences says already which rows a constraint refuses that comes. */
@@ -96,7 +99,7 @@ public final class Hindrance {
         }
         if (operation instanceof DropTable drop) {
             QualifiedName table = drop.table().name();
-            return toDrop(table.toString(), object -> SqlText.mentions(object.create(), table.name()));
+            return toDrop(table.toString(), Stream.empty(), object -> SqlText.mentions(object.create(), table.name()));
         }
         if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
             return toCheck(add.table(), check);
@@ -143,19 +146,32 @@ public final class Hindrance {
     private Optional<String> toDrop(DropColumn drop) {
         String column = drop.column().name();
         Set<QualifiedName> tables = Descendants.of(drop.table(), before);
-        return toDrop(drop.table() + "." + column, object -> tables.stream()
+        return toDrop(drop.table() + "." + column, formulas(drop.table(), column), object -> tables.stream()
                 .anyMatch(table -> ObjectDependencies.mentions(object.create(), table, column)));
     }
 
+    /** The generated columns that stay as they are, and are computed from the column. */
+    private Stream<String> formulas(QualifiedName table, String column) {
+        return after.table(table).stream()
+                .flatMap(found -> found.columns().stream())
+                .filter(each -> each.generated() != null
+                        && SqlText.mentionsColumn(each.generated().expression().normal(), column))
+                .filter(each -> operations.stream()
+                        .noneMatch(operation -> operation instanceof DropColumn drop
+                                && drop.table().equals(table)
+                                && drop.column().name().equals(each.name())))
+                .map(each -> "column " + table + "." + each.name());
+    }
+
     /** What can't come back as it was, and that nobody but its owner can say how to change. */
-    private Optional<String> toDrop(String dropped, Predicate<AuxiliaryObject> isAbout) {
-        List<String> names = before.auxiliaryObjects().stream()
+    private Optional<String> toDrop(String dropped, Stream<String> formulas, Predicate<AuxiliaryObject> isAbout) {
+        Stream<String> objects = before.auxiliaryObjects().stream()
                 .filter(object -> ObjectDependencies.readsColumns(object) && isAbout.test(object))
                 .filter(object -> operations.stream()
                         .noneMatch(operation -> operation instanceof DropAuxiliaryObject drop
                                 && drop.object().identity().equals(object.identity())))
-                .map(AuxiliaryObject::identity)
-                .toList();
+                .map(AuxiliaryObject::identity);
+        List<String> names = Stream.concat(formulas, objects).toList();
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Fails if " + String.join(", ", names) + " needs " + dropped

@@ -19,6 +19,7 @@ import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
@@ -181,5 +182,37 @@ class InTheWayTest {
         assertThat(LeftAloneTest.diff(live, declared, Schema.ofTables(live)).losses())
                 .containsExactly("Fails while a row of bills holds 'PAID' or 'IT''S', which bills_state_check no longer"
                         + " lists: give such rows another value first.");
+    }
+
+    @Test
+    void anotherOwnersGeneratedColumnIsSaidToBeInTheWayOfTheColumnThatItIsComputedFrom() {
+        Table declared = table("bills").columns(column("paid", bool()));
+        Table made = declared.columns(column("amount", integer()));
+        Table live = made.columns(column("doubled", integer()).generatedStored("(amount * 2)"));
+
+        assertThat(LeftAloneTest.diff(live, declared, Schema.ofTables(made)).losses())
+                .containsExactly(
+                        "The values of bills.amount are lost.",
+                        "Fails if column bills.doubled needs bills.amount: change or drop such ones before.");
+    }
+
+    @Test
+    void whatPartitionsHaveOfTheirOwnOnAColumnThatIsMadeAnewIsNamed() {
+        Table declared = table("bills")
+                .columns(column("paid", bigint()), column("doubled", bigint()).generatedStored("(paid * 2)"));
+        Table live = table("bills")
+                .columns(column("paid", integer()), column("doubled", bigint()).generatedStored("(paid * 2)"))
+                .partitionByRange("paid");
+        Table partition = table("bills_2020")
+                .columns(live.columns().toArray(Column[]::new))
+                .partitionOf("bills", "FOR VALUES FROM (0) TO (10)")
+                .constraints(check("is_small", "(doubled < 20)"))
+                .withIndexes(List.of(index("ix_doubled").on("bills_2020", "doubled")));
+
+        assertThat(SchemaDiff.diff(Schema.ofTables(live, partition), Schema.ofTables(declared), DiffOptions.ENTITIES)
+                        .losses())
+                .containsExactly(
+                        "Takes along what tables below bills have of their own: constraint is_small on bills_2020,"
+                                + " index ix_doubled on bills_2020. Create behind it what is to be there again.");
     }
 }
