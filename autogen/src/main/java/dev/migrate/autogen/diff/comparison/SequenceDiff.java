@@ -44,8 +44,8 @@ public final class SequenceDiff {
     }
 
     /**
-     * The same for one that another owner made for a column of this history, and that goes with the column. In new databases
-     * it is missing, or the column's identity has its name: nothing is done to it before.
+     * The same for one that another owner made for a column of this history, and that goes with the column. In new
+     * databases it is missing, or the column's identity has its name: nothing is done to it before.
      */
     public static List<Reversible> dropWithOwner(Sequence sequence, Sequence.Owner owner) {
         String owned = "ALTER SEQUENCE " + SqlIdentifiers.quote(sequence.name()) + " OWNED BY "

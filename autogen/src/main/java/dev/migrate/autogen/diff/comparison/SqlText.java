@@ -92,8 +92,9 @@ public final class SqlText {
     }
 
     /**
-     * @param newText what stands for an identifier between two positions of {@code sql} that is called like the table, and is
-     *     no function's
+     * {@code sql} with another identifier in place of some that are called like a table, and aren't a function's.
+     *
+     * @param newText what stands for the identifier between two positions of {@code sql}
      */
     public static String renameTable(String sql, String name, BiFunction<Integer, Integer, String> newText) {
         return replaced(TABLE, sql, name, newText);

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Constraints and indexes that partitions and inheriting tables have of their own: with a column of their parent PostgreSQL
- * drops them without a word, also where the column is made anew. Each database has other partitions, so a migration can't
- * make them again.
+ * Constraints and indexes that partitions and inheriting tables have of their own: with a column of their parent
+ * PostgreSQL drops them without a word, also where the column is made anew. Each database has other partitions, so a
+ * migration can't make them again.
  */
 final class ChildParts {
 

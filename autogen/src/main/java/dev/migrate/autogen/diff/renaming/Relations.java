@@ -25,12 +25,15 @@ record Relations(String sql, QualifiedName table) {
     private static final Pattern COMMON_TABLE =
             Pattern.compile("(?<name>" + NAME + ")(?:\\([^)]*\\))? AS (?:NOT )?(?:MATERIALIZED )?\\(");
 
-    /** What is before a relation's name, but for commas. */
-    private static final Pattern BEFORE =
-            Pattern.compile("\\b(?:FROM|JOIN|ONLY|INTO|UPDATE|TABLE|ON|ON (?:SELECT|INSERT|UPDATE|DELETE) TO)[\\s(]+$");
+    /** A clause on a line of its own, and not part of {@code IS DISTINCT FROM} or {@code EXTRACT}. */
+    private static final String FROM = "(?:\\n\\s*|DELETE )FROM";
 
-    private static final Pattern CLAUSE = Pattern.compile(
-            "\\b(?:SELECT|FROM|WHERE|GROUP BY|HAVING|WINDOW|ORDER BY|LIMIT|OFFSET|SET|VALUES|RETURNING|ON|USING)\\b");
+    /** What is before a relation's name, but for commas. */
+    private static final Pattern BEFORE = Pattern.compile("(?:(?:" + FROM
+            + "|\\b(?:JOIN|ONLY|INTO|UPDATE|TABLE))[\\s(]+|\\bON(?: (?:SELECT|INSERT|UPDATE|DELETE) TO)?\\s+)$");
+
+    private static final Pattern CLAUSE = Pattern.compile("(?<from>" + FROM + ")\\b"
+            + "|\\b(?:SELECT|WHERE|GROUP BY|HAVING|WINDOW|ORDER BY|LIMIT|OFFSET|SET|VALUES|RETURNING|ON|USING)\\b");
 
     /** A rule's statement from the relation whose columns it lists, without saying whose they are. */
     private static final Pattern TARGET = Pattern.compile("\\b(?:INSERT INTO|UPDATE(?: ONLY)?) (?<relation>(?:" + NAME
@@ -49,7 +52,7 @@ record Relations(String sql, QualifiedName table) {
         return target.find() && !target.group("relation").equals(SqlIdentifiers.quote(table));
     }
 
-    /** Whether the name there is the table's, be it before a column's, and not that of a column, of a trigger or an alias. */
+    /** Whether the name there is the table's, be it before a column's, and not that of a column, a trigger, an alias. */
     boolean isTable(int start, int end) {
         String before = sql.substring(0, start);
         String schema = table.schema() == null ? "" : SqlIdentifiers.quote(table.schema()) + ".";
@@ -66,16 +69,17 @@ record Relations(String sql, QualifiedName table) {
     }
 
     private static boolean isBehindComma(String before) {
-        return before.stripTrailing().endsWith(",") && "FROM".equals(lastClause(before));
+        return before.stripTrailing().endsWith(",") && isInFrom(before);
     }
 
-    private static String lastClause(String before) {
-        String last = "";
+    /** Whether the last clause that begins there is one of relations. */
+    private static boolean isInFrom(String before) {
+        boolean isFrom = false;
         Matcher clause = CLAUSE.matcher(before);
         while (clause.find()) {
-            last = clause.group();
+            isFrom = clause.group("from") != null;
         }
-        return last;
+        return isFrom;
     }
 
     /** Whether columns behind this name are those of another relation, which isn't made by the query itself. */
