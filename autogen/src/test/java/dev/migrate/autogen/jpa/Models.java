@@ -103,6 +103,7 @@ public final class Models {
             Model.of("standard32").without(BEFORE_7, "they have Jakarta Persistence 3.1"),
             Model.of("structs")
                     .with("hibernate.default_schema", "ledger")
+                    .without(List.of("6.4.10", "6.5.3"), "they take an array of a struct for one struct")
                     .whoseExportFails(EVERY, "Hibernate names the type of a struct without its schema"),
             Model.of("temporal"),
             Model.of("types"),
