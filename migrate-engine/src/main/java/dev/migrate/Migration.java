@@ -5,7 +5,7 @@ package dev.migrate;
  * {@link Revision} annotation and a constructor without parameters; it is loaded and constructed only when it is to run.
  *
  * <p>It acts on {@code op} alone. Its methods are called before a run, to refuse what the server lacks while nothing is
- * changed. What they did then is what runs; they are called again if they asked for {@link Operations#connection} or
+ * changed. What they did then is what runs; they are called again if they called {@link Operations#withConnection} or
  * {@link Operations#currentSchema}, threw, or insert rows, when a lock was in the way, and without any database by
  * {@code lint} and {@code verify}. What they did to a file, or over a connection of their own, they would do each time.
  */

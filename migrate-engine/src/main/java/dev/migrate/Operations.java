@@ -1,7 +1,6 @@
 package dev.migrate;
 
 import dev.migrate.schema.QualifiedName;
-import java.sql.Connection;
 import java.util.Optional;
 
 /**
@@ -37,11 +36,25 @@ public interface Operations
     void outsideTransaction(Runnable block);
 
     /**
-     * The connection, for data migrations: inside the revision's transaction.
+     * Works over JDBC, for data migrations that SQL alone can't do, in the revision's transaction. The connection, and
+     * whatever it made, is closed when the work ends; the work can't end the transaction, and calls no operations.
      *
-     * @throws MigrateException offline: the message names the revision that needs a database
+     * <pre>{@code
+     * op.withConnection(connection -> {
+     *     try (Statement statement = connection.createStatement()) {
+     *         statement.executeUpdate("UPDATE agents SET slug = " + …);
+     *     }
+     * });
+     * }</pre>
+     *
+     * <p>A rehearsal, a recording and a script don't do the work, and go on behind it. What it finds out may be used by
+     * the rest of the revision, which commits together with it: a statement that would commit the work earlier, such as
+     * {@code CREATE INDEX CONCURRENTLY}, {@link #outsideTransaction} or {@link #backfill}, is refused behind it. It needs
+     * a revision of its own, or its place before the work.
+     *
+     * @throws MigrateException offline, with the revision that needs a database; or if the work fails
      */
-    Connection connection();
+    void withConnection(JdbcWork work);
 
     /** The argument given as {@code -Dmigrate.x.KEY=VALUE}. */
     Optional<String> x(String key);

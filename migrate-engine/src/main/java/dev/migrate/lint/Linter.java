@@ -137,7 +137,7 @@ public final class Linter {
         branches.leftBy(upgrade.step().revision())
                 .forEach(one -> add(Rule.BRANCHES_CONFLICT, one.object(), one.text()));
         if (!upgrade.complete()) {
-            add(Rule.NOT_SEEN, "", "What it does once it has asked for its connection is not known.");
+            add(Rule.NOT_SEEN, "", "What it does over JDBC is not known.");
         }
         if (revision.downgrade() == Downgrade.THROWS) {
             add(Rule.NO_DOWNGRADE, "", "There is no way back: downgrade throws.");

@@ -222,7 +222,7 @@ public enum Rule {
     NOT_SEEN(
             "not-seen",
             Severity.INFO,
-            "The migration asks for its connection: what it does from there on is not known without a database.",
+            "The migration works over JDBC: what that does, and what follows from its results, is not known without a database.",
             "Say what can be said in operations; read the rest with care.");
 
     private final String id;

@@ -1,12 +1,13 @@
 package dev.migrate.runtime;
 
+import dev.migrate.JdbcWork;
+import dev.migrate.MigrateException;
 import dev.migrate.Operations;
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
-import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class OperationContext implements Operations {
     private final DdlRenderer renderer;
     private final Map<String, String> arguments;
     private final OutsideTransaction outside = new OutsideTransaction();
+    private boolean isWorking;
 
     OperationContext(Sink sink, Map<String, String> arguments) {
         this.sink = sink;
@@ -27,6 +29,7 @@ final class OperationContext implements Operations {
 
     @Override
     public void apply(Operation operation) {
+        requireNotWorking();
         if (operation instanceof BulkInsert insert && insert.isCopied()) {
             sink.copy(insert, outside.placed(CopyText.statement(insert)));
         } else if (operation instanceof BulkInsert insert) {
@@ -46,8 +49,23 @@ final class OperationContext implements Operations {
     }
 
     @Override
-    public Connection connection() {
-        return sink.connection();
+    public void withConnection(JdbcWork work) {
+        requireNotWorking();
+        isWorking = true;
+        try {
+            sink.work(work);
+        } finally {
+            isWorking = false;
+        }
+    }
+
+    /** What is called during the work isn't known to a rehearsal, which could not refuse it. */
+    private void requireNotWorking() {
+        if (isWorking) {
+            throw new MigrateException(
+                    "The work of op.withConnection(…) calls another operation of op. Run SQL over its"
+                            + " connection, or call the operation after the work.");
+        }
     }
 
     @Override

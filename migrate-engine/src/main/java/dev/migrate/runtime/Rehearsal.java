@@ -1,18 +1,21 @@
 package dev.migrate.runtime;
 
+import dev.migrate.JdbcWork;
 import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
+import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.PartitionedTables;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.journal.StepText;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +24,9 @@ import java.util.Optional;
 
 /**
  * Goes through a plan without a database, before anything of it runs: what no statement can be written for, since the
- * server's version lacks it, is refused while nothing is changed. It gets as far into a migration as that can be known:
- * up to where it asks for its connection. Whatever else goes wrong is left to the run, which meets it in its place.
+ * server's version lacks it, is refused while nothing is changed, and so is what would commit work over JDBC before its
+ * revision is complete. The work itself isn't done: what follows it may be something else then, so that nothing but such
+ * a commit is refused there. Whatever else goes wrong is left to the run, which meets it in its place.
  *
  * <p>What a migration does is kept, so that the run needn't call it again, if that can't be anything else then: if it
  * came to its end and asked for nothing that only the database knows.
@@ -31,6 +35,9 @@ public final class Rehearsal {
 
     /** Characters of statements: a history may hold more than a heap does. */
     private static final long MOST_KEPT = 16_000_000;
+
+    /** Times that a migration may work before it counts as one that goes on until its work says otherwise. */
+    private static final int MOST_WORK = 1_000;
 
     private final RunSettings settings;
     private final MigrationLoader migrations;
@@ -111,13 +118,16 @@ public final class Rehearsal {
         private final boolean offline;
         private final RehearsedMigration migration = new RehearsedMigration();
         private final OutsideTransaction outside = new OutsideTransaction();
+        private final UncommittedWork work;
         private boolean known = true;
+        private int works;
 
         Rehearsed(RunSettings settings, DdlRenderer renderer, PartitionedTables partitioned, boolean offline) {
             this.settings = settings;
             this.renderer = renderer;
             this.partitioned = partitioned;
             this.offline = offline;
+            this.work = new UncommittedWork(new Redaction(settings.secrets()));
         }
 
         @Override
@@ -127,14 +137,26 @@ public final class Rehearsal {
 
         @Override
         public void apply(Operation operation) {
-            if (operation instanceof BulkInsert) {
+            if (operation instanceof BulkInsert insert) {
                 // Every version can do it, and its rows may be many.
                 known = false;
+                requireWorkKept(operation, List.of(outside.placed(CopyText.statement(insert))));
                 return;
             }
+            List<Statement> statements;
             try {
-                migration.add(operation, outside.placed(renderer.render(operation)));
+                statements = outside.placed(renderer.render(operation));
                 partitioned.follow(operation);
+            } catch (MigrateException e) {
+                throw work.isDone() ? e : new Refused(e);
+            }
+            requireWorkKept(operation, statements);
+            migration.add(operation, statements);
+        }
+
+        private void requireWorkKept(Operation operation, List<Statement> statements) {
+            try {
+                statements.forEach(statement -> work.requireKept(operation, statement));
             } catch (MigrateException e) {
                 throw new Refused(e);
             }
@@ -146,9 +168,13 @@ public final class Rehearsal {
         }
 
         @Override
-        public Connection connection() {
+        public void withConnection(JdbcWork unknown) {
             known = false;
-            throw new MigrateException("A rehearsal has no connection");
+            work.add();
+            works++;
+            if (works > MOST_WORK) {
+                throw new MigrateException("A rehearsal doesn't do the work that would end this");
+            }
         }
 
         @Override

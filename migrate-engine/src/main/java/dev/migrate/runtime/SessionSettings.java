@@ -34,7 +34,6 @@ public record SessionSettings(Map<String, String> values) {
     private static final Pattern SET_LOCALLY =
             Pattern.compile("(?i), (?:\\( )?'?(?:true|t|yes|on|1)'?(?: : : bool(?:ean)?)?(?: \\))? \\)\\z");
 
-    private static final Pattern OF_SAVEPOINT = Pattern.compile("(?i)\\A(?:SAVEPOINT|ROLLBACK|RELEASE)\\b");
     private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bCONCURRENTLY\\b");
 
     public SessionSettings {
@@ -148,11 +147,6 @@ public record SessionSettings(Map<String, String> values) {
         }
         // What it selects from may be what it sets.
         return Optional.of(calls.isEmpty() || selectsFromSomething(sql) ? sql : "SELECT " + String.join(", ", lasting));
-    }
-
-    /** The same, or a statement about a savepoint, which a setting may be taken back to. */
-    public static Optional<String> forSessionOrSavepoint(String sql) {
-        return OF_SAVEPOINT.matcher(SqlScript.withoutLeadingComments(sql)).find() ? Optional.of(sql) : forSession(sql);
     }
 
     /** Whether a statement takes away all that is set for the session. */

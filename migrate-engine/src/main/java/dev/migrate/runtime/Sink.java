@@ -1,11 +1,11 @@
 package dev.migrate.runtime;
 
+import dev.migrate.JdbcWork;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
-import java.sql.Connection;
 import java.util.List;
 
 /** Where a run's statements go: a live connection, an SQL script, or a recording. */
@@ -29,8 +29,8 @@ public interface Sink {
     /** The migration inserts rows by this {@code COPY … FROM stdin}, which is too much to be one statement's text. */
     void copy(BulkInsert insert, Statement copy);
 
-    /** The connection, for the migration's own JDBC. */
-    Connection connection();
+    /** The migration works over JDBC. */
+    void work(JdbcWork work);
 
     /** The migration has run: its version rows change and its journal entry is written. */
     void finish(Step step);

@@ -258,8 +258,8 @@ final class LintObjectCases {
                 shows(
                         Rule.NOT_SEEN,
                         "JDBC",
-                        op -> op.connection(),
-                        "not-seen: What it does once it has asked for its connection is not known."),
+                        op -> op.withConnection(connection -> {}),
+                        "not-seen: What it does over JDBC is not known."),
                 doesNot(Rule.NOT_SEEN, "SQL", op -> op.execute("SELECT 1")));
     }
 }

@@ -67,7 +67,7 @@ class CalledOnceTest {
             @Override
             void change(Operations op) {
                 op.execute("INSERT INTO notes VALUES ('before')");
-                assertThat(op.connection()).isNotNull();
+                op.withConnection(connection -> assertThat(connection).isNotNull());
             }
         }
 

@@ -8,7 +8,6 @@ import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,11 +33,11 @@ class CancelTest {
         static class Sleeps implements OneWay {
             @Override
             public void upgrade(Operations op) {
-                try (Statement statement = op.connection().createStatement()) {
-                    statement.execute("SELECT pg_sleep(600)");
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
+                op.withConnection(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("SELECT pg_sleep(600)");
+                    }
+                });
             }
         }
     }

@@ -71,24 +71,26 @@ final class Crashing {
         }
     }
 
-    /** Over JDBC, in a transaction that ends in the middle. */
+    /** Over JDBC behind an index that is built concurrently, with a count that the rest of the transaction uses. */
     abstract static class Jdbc extends Numbered {
         @Override
         public void upgrade(Operations op) {
             String t = table();
-            try (Statement statement = op.connection().createStatement();
-                    PreparedStatement insert =
-                            op.connection().prepareStatement("INSERT INTO " + t + " SELECT max(id) + 1, ? FROM " + t)) {
-                insert(insert, 2001);
-                op.execute("-- in use\nCREATE INDEX CONCURRENTLY ix_" + t + "_a ON " + t + " (a)");
-                insert(insert, 2002);
-                try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + t + " WHERE a > 2000")) {
-                    row.next();
-                    op.execute("UPDATE " + t + " SET n = " + row.getInt(1) + " WHERE a > 2000");
+            op.execute("-- in use\nCREATE INDEX CONCURRENTLY ix_" + t + "_a ON " + t + " (a)");
+            int[] count = new int[1];
+            op.withConnection(connection -> {
+                try (Statement statement = connection.createStatement();
+                        PreparedStatement insert =
+                                connection.prepareStatement("INSERT INTO " + t + " SELECT max(id) + 1, ? FROM " + t)) {
+                    insert(insert, 2001);
+                    insert(insert, 2002);
+                    try (ResultSet row = statement.executeQuery("SELECT count(*) FROM " + t + " WHERE a > 2000")) {
+                        row.next();
+                        count[0] = row.getInt(1);
+                    }
                 }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            });
+            op.execute("UPDATE " + t + " SET n = " + count[0] + " WHERE a > 2000");
         }
 
         private static void insert(PreparedStatement insert, int a) throws SQLException {

@@ -11,7 +11,6 @@ import dev.migrate.testing.TestDatabase;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,14 @@ class DriverElsewhereTest {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE app.t (a int)");
-                try (PreparedStatement statement =
-                        op.connection().prepareStatement("SELECT set_config('search_path', ?, false)")) {
-                    statement.setString(1, "app");
-                    statement.execute();
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
                 op.execute("CREATE INDEX CONCURRENTLY ON app.t (a)");
+                op.withConnection(connection -> {
+                    try (PreparedStatement statement =
+                            connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+                        statement.setString(1, "app");
+                        statement.execute();
+                    }
+                });
                 op.execute("SELECT FROM public.cause");
                 op.apply(rows("t", "a").row(1).copy());
             }

@@ -30,9 +30,7 @@ class IdleTimeoutTest {
             @Override
             public void upgrade(Operations op) {
                 op.execute("CREATE TABLE t (id int PRIMARY KEY, a int); INSERT INTO t VALUES (1), (2)");
-                // Whoever asks for it is called in the transaction, not before.
-                op.connection();
-                LockSupport.parkNanos(LONGER.toNanos());
+                op.withConnection(connection -> LockSupport.parkNanos(LONGER.toNanos()));
                 op.execute("INSERT INTO t VALUES (3)");
             }
         }

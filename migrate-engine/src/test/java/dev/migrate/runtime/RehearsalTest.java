@@ -16,7 +16,6 @@ import dev.migrate.Revision;
 import dev.migrate.operation.CustomOperation;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.TestDatabase;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -169,7 +168,7 @@ class RehearsalTest {
         assertThat(script).isEmpty();
     }
 
-    /** A connection ends what can be known; rows need not be read for it; and a migration may know its way around. */
+    /** Work over JDBC ends what can be known; rows need not be read for it; and a migration may know its way around. */
     static class Unknowable {
         record NewerThan(int major) implements CustomOperation {
             @Override
@@ -214,11 +213,11 @@ class RehearsalTest {
         static class Second implements Migration {
             @Override
             public void upgrade(Operations op) {
-                try (Statement statement = op.connection().createStatement()) {
-                    statement.execute("UPDATE codes SET code = 2");
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
+                op.withConnection(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("UPDATE codes SET code = 2");
+                    }
+                });
                 op.apply(new NewerThan(13));
             }
 
@@ -228,7 +227,7 @@ class RehearsalTest {
     }
 
     @Test
-    void whatComesBehindAConnectionIsRefusedInItsPlace() {
+    void whatFollowsWorkOverJdbcIsRefusedInItsPlace() {
         Migrate migrate = TestHistory.configure(database, Unknowable.class).build();
 
         assertThatThrownBy(() -> migrate.upgrade("head"))

@@ -44,14 +44,13 @@ class SecretsTest {
         static class Loud implements OneWay {
             @Override
             public void upgrade(Operations op) {
-                try {
-                    op.connection();
-                    throw new SQLException("It is swordfish", "XX000", new IllegalStateException("yes, swordfish"));
-                } catch (SQLException e) {
-                    IllegalStateException failure = new IllegalStateException("no", e);
+                op.withConnection(connection -> {
+                    SQLException refusal =
+                            new SQLException("It is swordfish", "XX000", new IllegalStateException("yes, swordfish"));
+                    IllegalStateException failure = new IllegalStateException("no", refusal);
                     failure.addSuppressed(new SQLException("no: swordfish"));
                     throw failure;
-                }
+                });
             }
         }
     }

@@ -11,7 +11,6 @@ import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
@@ -146,22 +145,17 @@ class TransactionTest {
             @Override
             public void upgrade(Operations op) {
                 run(op, "INSERT INTO words VALUES ('lost')");
-                try {
-                    op.connection().commit();
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
-                }
+                op.withConnection(Connection::commit);
             }
         }
 
         private static void run(Operations op, String sql) {
-            try (Connection connection = op.connection();
-                    Statement statement = connection.createStatement()) {
-                statement.setEscapeProcessing(false);
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            op.withConnection(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.setEscapeProcessing(false);
+                    statement.execute(sql);
+                }
+            });
         }
     }
 
@@ -170,7 +164,7 @@ class TransactionTest {
         Migrate migrate = TestHistory.configure(database, Jdbc.class).build();
 
         assertThatThrownBy(() -> migrate.upgrade("head"))
-                .hasMessageContaining("Revision 0002 called commit on op.connection()");
+                .hasMessageContaining("Revision 0002 called commit on its connection");
 
         assertThat(database.query("SELECT word FROM words ORDER BY 1")).isEqualTo(":x {d} ? %s\n{d}?");
         assertThat(migrate.current()).containsExactly("0001");
@@ -257,7 +251,7 @@ class TransactionTest {
                           SELECT nope
                           ERROR: column "nope" does not exist
                             Position: 8
-                        Migration: dev.migrate.runtime.TransactionTest$Partly$Fails (TransactionTest.java:247)
+                        Migration: dev.migrate.runtime.TransactionTest$Partly$Fails (TransactionTest.java:242)
                         Everything up to statement 1 of revision 0002 is committed, because a statement that follows it \
                         can't run in a transaction; the rest of the run was rolled back. The database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1 of \

@@ -6,7 +6,6 @@ import static dev.migrate.schema.Types.varchar;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
-import java.sql.SQLException;
 import java.sql.Statement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +23,12 @@ public class R0007_Plans implements Migration {
     @Override
     public void upgrade(Operations op) {
         op.addColumn("api_consumer", column("plan", varchar(10)));
-        try (Statement statement = op.connection().createStatement()) {
-            int consumers = statement.executeUpdate("UPDATE api_consumer SET plan = 'free' WHERE plan IS NULL");
-            LOG.info("{} consumers are on the free plan", consumers);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        op.withConnection(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                int consumers = statement.executeUpdate("UPDATE api_consumer SET plan = 'free' WHERE plan IS NULL");
+                LOG.info("{} consumers are on the free plan", consumers);
+            }
+        });
     }
 
     @Override

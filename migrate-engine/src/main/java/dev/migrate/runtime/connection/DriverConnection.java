@@ -1,11 +1,9 @@
 package dev.migrate.runtime.connection;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -32,18 +30,6 @@ public final class DriverConnection {
         if (driver.isPresent()) {
             driver.get().cancelQuery();
         }
-    }
-
-    /** What is prepared, with the parameters in their places, as the driver's statement prints it. */
-    public static String text(PreparedStatement statement) throws SQLException {
-        try {
-            if (statement.isWrapperFor(PGStatement.class)) {
-                return statement.unwrap(PGStatement.class).toString();
-            }
-        } catch (NoClassDefFoundError e) {
-            return statement.unwrap(PreparedStatement.class).toString();
-        }
-        return "";
     }
 
     /** Whether it is known, without a word to the server, that no transaction is open. */

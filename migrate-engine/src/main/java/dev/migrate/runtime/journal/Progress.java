@@ -86,9 +86,9 @@ public final class Progress {
         rows.include(data, length);
     }
 
-    /** The migration asks for its connection: from here on its operations may depend on what is in the database. */
-    public void handOutConnection() {
-        advance("connection()");
+    /** The migration works over JDBC: from here on its operations may depend on what is in the database. */
+    public void work() {
+        advance("withConnection()");
         if (contents == null) {
             contents = mark().checksum();
         }
@@ -96,7 +96,7 @@ public final class Progress {
 
     /**
      * The checksum that tells whether a migration was changed: of all statements, or of those that every run shows
-     * because they come before the migration uses its connection.
+     * because they come before the migration works over JDBC.
      */
     public Mark contents() {
         Mark mark = mark();

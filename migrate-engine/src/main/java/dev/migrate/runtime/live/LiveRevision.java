@@ -2,14 +2,12 @@ package dev.migrate.runtime.live;
 
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Step;
+import dev.migrate.runtime.UncommittedWork;
 import dev.migrate.runtime.journal.Journal;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
 import dev.migrate.schema.Literals;
 import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The revision that runs on a live connection, during one attempt. */
@@ -25,14 +23,15 @@ final class LiveRevision {
     private final Progress progress = new Progress();
     private final long begin = System.nanoTime();
     private String started = Journal.NOW;
-    private final List<String> repeatedSettings = new ArrayList<>();
-    private @Nullable Savepoint beforeRepetition;
+    private final UncommittedWork work;
+    private boolean hasRepeatedSettings;
     private @Nullable LoneRun begun;
     private @Nullable MigrateException failure;
 
-    LiveRevision(Step step, Replay replay) {
+    LiveRevision(Step step, Replay replay, UncommittedWork work) {
         this.step = step;
         this.replay = replay;
+        this.work = work;
     }
 
     /** @param time when its first transaction began: later ones don't count */
@@ -112,32 +111,20 @@ final class LiveRevision {
         return begun == null ? committed.state() == null : begun.takeBack(thrown);
     }
 
-    /** Work over JDBC is committed already and done again for its results: here, it will be rolled back to. */
-    void repeats(Savepoint before) {
-        beforeRepetition = before;
-    }
-
-    boolean isRepeating() {
-        return beforeRepetition != null;
+    /** What it has done over JDBC, in the transaction that is open. */
+    UncommittedWork work() {
+        return work;
     }
 
     /** A setting that is committed already was set again: what is not committed is to find it. */
-    void repeatsSetting(String sql) {
-        repeatedSettings.add(sql);
+    void repeatsSetting() {
+        hasRepeatedSettings = true;
     }
 
-    /** The settings that were set again since this was asked last, in their order. */
-    List<String> repeatedSettings() {
-        List<String> settings = List.copyOf(repeatedSettings);
-        repeatedSettings.clear();
-        return settings;
-    }
-
-    /** Where to roll back to, if work was repeated. */
-    @Nullable
-    Savepoint endsRepeating() {
-        Savepoint before = beforeRepetition;
-        beforeRepetition = null;
-        return before;
+    /** Whether settings were set again since this was asked last. */
+    boolean endsRepeating() {
+        boolean any = hasRepeatedSettings;
+        hasRepeatedSettings = false;
+        return any;
     }
 }

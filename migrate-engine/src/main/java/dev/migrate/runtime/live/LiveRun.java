@@ -183,7 +183,6 @@ public final class LiveRun {
             return OptionalInt.empty();
         } catch (Exception | Error e) {
             LiveRevision revision = sink.current();
-            boolean repeating = revision != null && revision.isRepeating();
             boolean lost = !rollBack(sink, e);
             boolean contention =
                     !lost && SqlErrors.in(e).filter(SqlErrors::isContention).isPresent();
@@ -199,8 +198,7 @@ public final class LiveRun {
             if (cancellation.isRequested()) {
                 throw report(sink, steps, revision, e, lost).cancelled();
             }
-            Throwable thrown = repeating ? Replay.notRepeatable(revision, e, redaction) : e;
-            throw report(sink, steps, revision, thrown, lost).exception(redaction);
+            throw report(sink, steps, revision, e, lost).exception(redaction);
         }
     }
 

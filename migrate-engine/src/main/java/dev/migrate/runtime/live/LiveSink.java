@@ -1,8 +1,8 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.JdbcWork;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.SqlScript;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation;
 import dev.migrate.operation.Operation;
@@ -11,15 +11,15 @@ import dev.migrate.runtime.HomeSchema;
 import dev.migrate.runtime.Placement;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.Sink;
+import dev.migrate.runtime.UncommittedWork;
 import dev.migrate.runtime.connection.Pooling;
+import dev.migrate.runtime.connection.RedactedException;
 import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Outcome;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,8 @@ final class LiveSink implements Sink {
                 .notice("Resuming " + StepText.action(step) + " of "
                         + step.revision().id() + " behind statement "
                         + left.mark().statement() + ", the last one that is committed"));
-        LiveRevision revision = new LiveRevision(step, new Replay(interruption.orElse(null)));
+        LiveRevision revision =
+                new LiveRevision(step, new Replay(interruption.orElse(null)), new UncommittedWork(run.redaction()));
         current = revision;
         if (commits.runIsOneTransaction()) {
             guarded("Beginning " + revision.id(), () -> {
@@ -150,6 +151,7 @@ final class LiveSink implements Sink {
         Progress.Mark before = revision.progress().mark();
         revision.progress().advance(operation, statement);
         guarded("Running a statement", () -> {
+            revision.work().requireKept(operation, statement);
             if (revision.replay().covers(revision.progress())) {
                 way.count();
                 revision.replay().requireSame(revision.progress());
@@ -157,7 +159,7 @@ final class LiveSink implements Sink {
                 if (setting.isPresent()) {
                     // The session that had it is gone.
                     runInside(() -> execute(Statement.of(setting.get())));
-                    revision.repeatsSetting(setting.get());
+                    revision.repeatsSetting();
                 }
                 return false;
             }
@@ -267,91 +269,37 @@ final class LiveSink implements Sink {
         commits.checkpoint(revision, Outcome.REACHED, after);
     }
 
-    /**
-     * Work over {@link #connection} that is committed already was done again for its results only, but what was set for the
-     * session stays; a role, which ends with the transaction, has ended.
-     */
+    /** What was set for the session stays; a role, which ends with the transaction, has ended. */
     private void endReplay(LiveRevision revision) throws SQLException {
-        Savepoint before = revision.endsRepeating();
-        List<String> settings = revision.repeatedSettings();
-        if (before != null) {
-            run.session().connection().rollback(before);
-        }
-        if (!settings.isEmpty()) {
-            String again = before == null ? "" : String.join("; ", settings) + "; ";
+        if (revision.endsRepeating()) {
             try (java.sql.Statement statement = run.session().connection().createStatement()) {
-                statement.setEscapeProcessing(false);
-                statement.execute(again + transaction.resuming(revision.id()));
+                statement.execute(transaction.resuming(revision.id()));
             }
         }
     }
 
+    /** What it does counts as one statement. */
     @Override
-    public Connection connection() {
+    public void work(JdbcWork work) {
         LiveRevision revision = running();
-        requestConnection(revision);
-        return MigrationConnection.guarding(
-                run.session().connection(), revision.id(), new Use(revision), run.cancellation());
-    }
-
-    /** A migration may keep its connection: what it does with it behind another operation counts anew. */
-    private final class Use implements MigrationConnection.Use {
-
-        private final LiveRevision revision;
-        private int position;
-
-        Use(LiveRevision revision) {
-            this.revision = revision;
-            this.position = revision.progress().statement();
-        }
-
-        @Override
-        public void begin() throws SQLException {
-            if (revision != running()) {
-                throw new MigrateException("The connection of revision " + revision.id() + " is used during "
-                        + running().id() + ", which has to ask for its own: op.connection().");
-            }
-            if (position != revision.progress().statement()) {
-                requestConnection(revision);
-                position = revision.progress().statement();
-            }
-            commits.ensureOpen(revision);
-        }
-
-        @Override
-        public void executed(MigrationConnection.Sql sql) throws SQLException {
-            if (revision.isRepeating()) {
-                SqlScript.splitAll(sql.text()).stream()
-                        .map(Statement::sql)
-                        .map(SessionSettings::forSessionOrSavepoint)
-                        .flatMap(Optional::stream)
-                        .forEach(revision::repeatsSetting);
-            }
-        }
-    }
-
-    /** The migration is about to work over JDBC: what it does until its next operation counts as a statement. */
-    private void requestConnection(LiveRevision revision) {
         revision.requireHealthy();
         run.cancellation().check();
         transaction.mayChangeSettings();
-        revision.progress().handOutConnection();
-        guarded("Handing out the connection", () -> {
-            boolean covered = revision.replay().covers(revision.progress());
-            if (covered) {
-                revision.replay().requireSame(revision.progress());
-            } else {
-                endReplay(revision);
-            }
+        revision.progress().work();
+        revision.work().add();
+        guarded("Working over JDBC", () -> {
+            revision.replay().requireOtherThanWork(revision.progress());
+            endReplay(revision);
             commits.ensureOpen(revision);
-            if (covered && !revision.isRepeating()) {
-                run.listener()
-                        .notice("The JDBC work of " + revision.id()
-                                + " that is committed already is repeated for its results, and rolled back");
-                revision.repeats(run.session().connection().setSavepoint());
-            }
-            return covered;
+            return revision;
         });
+        try (MigrationConnection connection =
+                new MigrationConnection(run.session().connection(), revision.id(), run.cancellation())) {
+            work.run(connection.guarded());
+        } catch (SQLException e) {
+            throw failed(new MigrateException(
+                    SqlErrors.message(e, run.redaction()), new RedactedException(e, run.redaction())));
+        }
     }
 
     @Override

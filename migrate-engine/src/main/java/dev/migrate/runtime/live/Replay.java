@@ -1,9 +1,6 @@
 package dev.migrate.runtime.live;
 
 import dev.migrate.MigrateException;
-import dev.migrate.runtime.connection.Redaction;
-import dev.migrate.runtime.connection.SafeCause;
-import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Progress;
 import java.util.Optional;
@@ -40,6 +37,13 @@ final class Replay {
         return false;
     }
 
+    /** @throws MigrateException if work over JDBC stands where something is committed already: it was something else then */
+    void requireOtherThanWork(Progress progress) {
+        if (interruption != null && covers(progress)) {
+            throw changed(interruption, "its statement " + progress.statement() + " is work over JDBC now");
+        }
+    }
+
     /** @throws MigrateException if {@code progress} is where the committed part ends, but got there in another way */
     void requireSame(Progress progress) {
         if (interruption != null
@@ -67,21 +71,6 @@ final class Replay {
     private static int lastKnown(Interruption interruption) {
         Progress.Mark mark = interruption.mark();
         return mark.begun() == null ? mark.statement() : mark.statement() + 1;
-    }
-
-    /** What is thrown when work over JDBC that is committed already fails when it is done again. */
-    static MigrateException notRepeatable(LiveRevision revision, Throwable failure, Redaction redaction) {
-        return new MigrateException(
-                "The " + revision.action() + " of revision " + revision.id()
-                        + " was interrupted, and it can't be continued: its work over op.connection() is committed, and"
-                        + " doing it again for its results, to be rolled back, failed: "
-                        + redaction.of(SqlErrors.in(failure)
-                                .<Throwable>map(refusal -> refusal)
-                                .orElse(failure)
-                                .toString())
-                        + ". Complete the revision by hand and record where the database is with mvn migrate:stamp. Work"
-                        + " over JDBC that can't be done twice needs a revision of its own.",
-                SafeCause.of(failure, redaction));
     }
 
     private static MigrateException changed(Interruption interruption, String how) {

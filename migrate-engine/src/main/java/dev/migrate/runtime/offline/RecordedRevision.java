@@ -9,7 +9,7 @@ import java.util.List;
  * What a migration does, found out without a database.
  *
  * @param recorded its operations, in the order in which it calls them
- * @param complete false if the migration asked for its connection: what it does from there on isn't known
+ * @param complete false if the migration works over JDBC: what the work does isn't known, nor all that follows it
  * @param checksum of the operations up to there
  */
 public record RecordedRevision(Step step, List<RecordedOperation> recorded, boolean complete, String checksum) {

@@ -1,5 +1,6 @@
 package dev.migrate.runtime.offline;
 
+import dev.migrate.JdbcWork;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.ServerVersion;
@@ -11,29 +12,21 @@ import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.Runner;
 import dev.migrate.runtime.Sink;
 import dev.migrate.runtime.journal.Progress;
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers what a migration does instead of doing it. */
 final class RecordingSink implements Sink {
 
-    /** The migration wants a database: the recording ends here. */
-    private static final class NeedsConnection extends MigrateException {
-
-        private static final long serialVersionUID = 1L;
-
-        NeedsConnection() {
-            super("A recording has no connection");
-        }
-    }
+    /** Times that a migration may work over JDBC before it counts as one that goes on until its work says otherwise. */
+    private static final int MOST_WORK = 1_000;
 
     private final ServerVersion server;
     private final boolean offline;
     private final String schema;
     private final List<RecordedOperation> recorded = new ArrayList<>();
     private final Progress progress = new Progress();
-    private boolean complete = true;
+    private int works;
 
     private RecordingSink(ServerVersion server, boolean offline, String schema) {
         this.server = server;
@@ -42,10 +35,11 @@ final class RecordingSink implements Sink {
     }
 
     /**
-     * Records what a migration does.
+     * Records what a migration does. Behind work over JDBC, which isn't done, that may be less than in a run, and ends
+     * where the migration needs what the work finds out.
      *
      * @param offline what it is told when it asks whether a script is written
-     * @throws MigrateException if the migration can't be loaded, or throws
+     * @throws MigrateException if the migration can't be loaded, or throws before it works over JDBC
      */
     static RecordedRevision record(
             Step step, Runner runner, ServerVersion server, boolean offline, RunSettings settings) {
@@ -53,11 +47,13 @@ final class RecordingSink implements Sink {
                 server, offline, settings.searchPath().stream().findFirst().orElse("public"));
         try {
             runner.run(List.of(step), sink);
-        } catch (NeedsConnection e) {
-            sink.complete = false;
+        } catch (RuntimeException | Error e) {
+            if (sink.works == 0) {
+                throw e;
+            }
         }
         return new RecordedRevision(
-                step, sink.recorded, sink.complete, sink.progress.contents().checksum());
+                step, sink.recorded, sink.works == 0, sink.progress.contents().checksum());
     }
 
     @Override
@@ -92,9 +88,12 @@ final class RecordingSink implements Sink {
     }
 
     @Override
-    public Connection connection() {
-        progress.handOutConnection();
-        throw new NeedsConnection();
+    public void work(JdbcWork work) {
+        progress.work();
+        works++;
+        if (works > MOST_WORK) {
+            throw new MigrateException("A recording doesn't do the work that would end this");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.migrate.runtime.offline;
 
+import dev.migrate.JdbcWork;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.CopyText;
@@ -36,7 +37,6 @@ import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -316,9 +316,9 @@ final class ScriptSink implements Sink {
     }
 
     @Override
-    public Connection connection() {
+    public void work(JdbcWork work) {
         throw new MigrateException("Revision " + running().revision().id()
-                + " calls op.connection(), so it needs a database and can't be written as a script. Apply it with"
+                + " calls op.withConnection(…), so it needs a database and can't be written as a script. Apply it with"
                 + " mvn migrate:" + StepText.action(running())
                 + "; or let the migration ask op.offline() and say what it does in SQL.");
     }
