@@ -31,11 +31,19 @@ final class History {
                 && reading.heads().filter(applied::equals).isPresent();
     }
 
-    /** Whether a database has revisions on top of everything that is here, by those of which the journal tells. */
+    /**
+     * Whether a database has revisions on top of everything that is here, by those of which the journal tells. A row that
+     * the journal doesn't know was written by no run: it stands for nothing.
+     */
     boolean isOutrunBy(Set<String> applied, Supplier<Journalled> journal) {
-        return graph().size() > 0
-                && applied.stream().anyMatch(row -> !graph().contains(row))
-                && journal.get()
+        List<String> unknown =
+                applied.stream().filter(row -> !graph().contains(row)).toList();
+        if (graph().size() == 0 || unknown.isEmpty()) {
+            return false;
+        }
+        Journalled journalled = journal.get();
+        return journalled.hasAll(unknown)
+                && journalled
                         .in(graph())
                         .containsAll(
                                 graph().heads().stream().map(RevisionInfo::id).toList());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to run migrations.
@@ -52,6 +53,14 @@ public record RunSettings(
         if (retries < 0) {
             throw new MigrateException("retries is " + retries + "; expected 0 or more");
         }
+        if (versionSchema.filter(RunSettings::isTemporary).isPresent()) {
+            throw new MigrateException(
+                    "versionSchema is pg_temp, which is gone when the session ends. Expected a schema that"
+                            + " stays.");
+        }
+        if (!searchPath.isEmpty() && isTemporary(searchPath.get(0))) {
+            throw temporary(String.join(", ", searchPath), versionTable);
+        }
         // Everywhere else a dot separates schema and name: a table that is called so is nobody's wish.
         if (versionTable.indexOf('.') >= 0) {
             throw new MigrateException("versionTable is '" + versionTable
@@ -68,6 +77,18 @@ public record RunSettings(
             return LONGEST_TIMEOUT;
         }
         return duration.isZero() || duration.compareTo(SHORTEST_TIMEOUT) > 0 ? duration : SHORTEST_TIMEOUT;
+    }
+
+    /** Whether a schema is that of a session's temporary objects: nobody may call another one so. */
+    static boolean isTemporary(@Nullable String schema) {
+        return schema != null && schema.startsWith("pg_temp");
+    }
+
+    static MigrateException temporary(String searchPath, String versionTable) {
+        return new MigrateException(
+                "The first schema of the search path (" + searchPath + ") is pg_temp: what a migration"
+                        + " creates there is gone when the session ends, and so is the table " + versionTable
+                        + ". Put another schema first.");
     }
 
     public String journalTable() {

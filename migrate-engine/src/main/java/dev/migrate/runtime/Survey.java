@@ -71,6 +71,7 @@ public record Survey(
             }
             String versionSchema = row.getString("version_schema");
             requireUsage(row.getString("closed_schema"), row.getString("acting"), settings, found.get("search_path"));
+            requireLasting(settings, row.getString("first_schema"), versionSchema, found.get("search_path"));
             return new Survey(
                     server,
                     row.getInt("backend"),
@@ -221,6 +222,19 @@ public record Survey(
                                     + " (versionSchema), but " + role + " may not look into it.")
                     + " GRANT USAGE ON SCHEMA " + schema + " TO " + role + ", connect as another role, or say"
                     + " with versionSchema where the table is.");
+        }
+    }
+
+    /** What is created in the session's temporary schema ends with the session, and so does what says that it is there. */
+    private static void requireLasting(
+            RunSettings settings, @Nullable String first, @Nullable String versionSchema, @Nullable String searchPath) {
+        if (settings.searchPath().isEmpty() && RunSettings.isTemporary(first)) {
+            throw RunSettings.temporary(String.valueOf(searchPath), settings.versionTable());
+        }
+        if (settings.homeSchema().isEmpty() && RunSettings.isTemporary(versionSchema)) {
+            throw new MigrateException("The table " + settings.versionTable()
+                    + " that the session finds is a temporary one: what it says is gone when the session ends. Drop it, or"
+                    + " set versionSchema to the schema of the real one.");
         }
     }
 

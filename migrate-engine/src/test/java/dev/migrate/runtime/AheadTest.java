@@ -10,6 +10,8 @@ import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What the journal says of a history where the database is at a revision that the history lacks, behind a stamp. */
@@ -30,6 +32,17 @@ class AheadTest {
 
         @Revision(id = "b", revises = "a")
         static class B extends Nothing {}
+    }
+
+    static class Newer {
+        @Revision(id = "a")
+        static class A extends Nothing {}
+
+        @Revision(id = "b", revises = "a")
+        static class B extends Nothing {}
+
+        @Revision(id = "later", revises = "b")
+        static class Later extends Nothing {}
     }
 
     /** Instead of b, which was a mistake. */
@@ -70,8 +83,33 @@ class AheadTest {
     void whatAStampedRevisionNeedsIsThere(TestDatabase database) {
         Migrate old = migrate(database, Old.class);
         old.stamp("b");
-        database.execute("UPDATE migrate_version SET revision = 'later'");
+        migrate(database, Newer.class).upgrade("head");
 
+        assertThatCode(old::requireCurrent).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRowThatNoRunHasWrittenDoesNotMakeADatabaseNewer(TestDatabase database) {
+        Migrate old = migrate(database, Old.class);
+        old.upgrade("head");
+        database.execute("INSERT INTO migrate_version VALUES ('zzz')");
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                old::requireCurrent,
+                old::pending,
+                () -> old.upgrade("head"),
+                () -> old.upgrade("heads"),
+                () -> old.downgrade("-1"),
+                () -> old.stamp("b"))) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessage(
+                            "Can't locate revision identified by 'zzz'. It is in the version table, and is none of the 2"
+                                    + " revisions. Use the code that has this revision; if it is gone for good, say where the database"
+                                    + " really is with mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=<id>.");
+        }
+
+        old.purgeAndStamp("b");
         assertThatCode(old::requireCurrent).doesNotThrowAnyException();
     }
 

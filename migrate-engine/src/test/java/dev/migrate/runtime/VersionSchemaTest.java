@@ -10,6 +10,9 @@ import dev.migrate.Revision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -44,6 +47,51 @@ class VersionSchemaTest {
         database.execute("CREATE SCHEMA postgres");
 
         assertThat(migrate.current()).containsExactly("r2");
+    }
+
+    private static final String TEMPORARY = "The first schema of the search path (pg_temp, public) is pg_temp: what a"
+            + " migration creates there is gone when the session ends, and so is the table migrate_version. Put another"
+            + " schema first.";
+
+    @Test
+    void nothingIsCreatedOrRecordedWhereItEndsWithTheSession(TestDatabase database) {
+        PGSimpleDataSource temporary = (PGSimpleDataSource) database.dataSource();
+        temporary.setOptions("-c search_path=pg_temp,\\ public");
+        Migrate migrate = TestHistory.configure(database, SessionTest.Curious.class)
+                .dataSource(temporary)
+                .build();
+
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage(TEMPORARY);
+        assertThatThrownBy(() -> migrate.stamp("head")).hasMessage(TEMPORARY);
+        assertThatThrownBy(migrate::current).hasMessage(TEMPORARY);
+        assertThatThrownBy(() -> TestHistory.configure(database, SessionTest.Curious.class)
+                        .searchPath("pg_temp", "public")
+                        .build())
+                .hasMessage(TEMPORARY);
+        assertThatThrownBy(() -> TestHistory.configure(database, SessionTest.Curious.class)
+                        .versionSchema("pg_temp")
+                        .build())
+                .hasMessage(
+                        "versionSchema is pg_temp, which is gone when the session ends. Expected a schema that stays.");
+    }
+
+    @Test
+    void aTemporaryTableIsNotTakenForTheVersionTable(TestDatabase database) throws SQLException {
+        Migrate direct =
+                TestHistory.configure(database, SessionTest.Curious.class).build();
+        direct.upgrade("head");
+        try (Connection session = database.connect();
+                Statement statement = session.createStatement()) {
+            statement.execute("CREATE TEMPORARY TABLE migrate_version (revision varchar(64))");
+            Migrate migrate = TestHistory.configure(database, SessionTest.Curious.class)
+                    .dataSource(new OneConnection(session))
+                    .build();
+
+            assertThatThrownBy(() -> migrate.upgrade("head"))
+                    .hasMessage(
+                            "The table migrate_version that the session finds is a temporary one: what it says is gone"
+                                    + " when the session ends. Drop it, or set versionSchema to the schema of the real one.");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.migrate.runtime.journal;
 
 import dev.migrate.revision.RevisionGraph;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -17,6 +18,11 @@ public record Journalled(Set<String> since, Set<String> stamped, Set<String> bef
         since = Set.copyOf(since);
         stamped = Set.copyOf(stamped);
         before = Set.copyOf(before);
+    }
+
+    /** Whether all of these were applied or stamped. */
+    public boolean hasAll(Collection<String> revisions) {
+        return revisions.stream().allMatch(one -> since.contains(one) || stamped.contains(one) || before.contains(one));
     }
 
     /** The ids, known to the history or not. */
