@@ -1,5 +1,6 @@
 package dev.migrate.autogen.catalog;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.schema.Column;
@@ -76,7 +77,8 @@ final class TableReader {
     static <T> T existing(Map<Long, T> byId, long id) {
         T value = byId.get(id);
         if (value == null) {
-            throw new IllegalStateException("The catalog changed while it was read: OID " + id + " is gone");
+            throw new MigrateException("The catalog changed while it was read: the object with OID " + id
+                    + " was dropped. Run the command again when nobody else changes the schema.");
         }
         return value;
     }

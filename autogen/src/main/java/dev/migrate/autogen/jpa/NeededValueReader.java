@@ -82,7 +82,7 @@ final class NeededValueReader {
         List<Column> others = new ArrayList<>();
         List<Column> zones = new ArrayList<>();
         for (Property property : component.getProperties()) {
-            (property.getName().equals(ZONE) ? zones : others).addAll(property.getColumns());
+            (property.getName().equals(ZONE) ? zones : others).addAll(columns(property));
         }
         for (Column zone : zones) {
             if (zone.isNullable() && others.size() == 1) {
@@ -125,14 +125,19 @@ final class NeededValueReader {
     }
 
     private static List<Column> nullable(Property property) {
-        List<Column> nullable = new ArrayList<>();
-        if (!property.isOptional()) {
-            for (Selectable selectable : property.getSelectables()) {
-                if (selectable instanceof Column column && column.isNullable()) {
-                    nullable.add(column);
-                }
+        return property.isOptional()
+                ? List.of()
+                : columns(property).stream().filter(Column::isNullable).toList();
+    }
+
+    /** The columns that a property has; a selectable may be a formula, too. */
+    private static List<Column> columns(Property property) {
+        List<Column> columns = new ArrayList<>();
+        for (Selectable selectable : property.getSelectables()) {
+            if (selectable instanceof Column column) {
+                columns.add(column);
             }
         }
-        return nullable;
+        return columns;
     }
 }

@@ -105,7 +105,7 @@ final class OfflineHibernate {
             throw new MigrateException("Interrupted while the entities were read", e);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNull(e.getCause());
-            throw cause instanceof MigrateException failure ? failure : Rejection.of(unit, cause);
+            throw cause instanceof MigrateException failure ? failure : Rejection.ofReading(unit, cause);
         }
     }
 

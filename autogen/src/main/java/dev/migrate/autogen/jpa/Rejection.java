@@ -2,6 +2,7 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.source.PersistenceUnit;
+import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,22 @@ final class Rejection {
                 .orElseGet(() -> "Hibernate rejects the persistence unit '" + unit.name() + "': " + said(thrown)
                         + ". Correct the mapping and try again; the application itself would not start with it.");
         return new MigrateException(message, thrown);
+    }
+
+    /**
+     * Says why settled metadata couldn't be read. What Hibernate throws as its own, and classes that can't be loaded, are
+     * for the application to correct; anything else is a defect of the code that reads.
+     */
+    static MigrateException ofReading(PersistenceUnit unit, Throwable thrown) {
+        boolean isForApplication = thrown instanceof PersistenceException
+                || (thrown instanceof LinkageError && !(thrown instanceof IncompatibleClassChangeError));
+        return isForApplication
+                ? of(unit, thrown)
+                : new MigrateException(
+                        "Hibernate accepts the persistence unit '" + unit.name() + "', but Migrate fails to read it: "
+                                + thrown + ". This is a defect in Migrate, not in the mapping. Run Maven with -e, and"
+                                + " report the stack trace with the mapping.",
+                        thrown);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

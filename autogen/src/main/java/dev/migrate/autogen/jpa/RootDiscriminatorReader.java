@@ -9,7 +9,9 @@ import java.util.Set;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Subclass;
+import org.hibernate.mapping.Value;
 
 /** Finds what tells the rows of an entity from those of its subclasses. */
 final class RootDiscriminatorReader {
@@ -41,14 +43,13 @@ final class RootDiscriminatorReader {
         Set<QualifiedName> others = new HashSet<>();
         for (Subclass subclass : root.getSubclasses()) {
             if (subclass.getTable().equals(root.getTable())) {
-                subclass.getProperties()
-                        .forEach(property -> property.getColumns().forEach(column -> columns.add(name(column))));
+                subclass.getProperties().forEach(property -> columns.addAll(columns(property.getValue())));
             } else {
                 others.add(tables.name(subclass.getTable()));
             }
         }
-        root.getProperties().forEach(property -> property.getColumns().forEach(column -> columns.remove(name(column))));
-        root.getKey().getColumns().forEach(column -> columns.remove(name(column)));
+        root.getProperties().forEach(property -> columns.removeAll(columns(property.getValue())));
+        columns.removeAll(columns(root.getKey()));
         return new RootDiscriminator(
                 tables.name(root.getTable()),
                 name(discriminator),
@@ -56,6 +57,17 @@ final class RootDiscriminatorReader {
                 root.getDiscriminatorValue(),
                 columns,
                 others);
+    }
+
+    /** The columns that a value has; a selectable may be a formula, too. */
+    private Set<String> columns(Value value) {
+        Set<String> names = new HashSet<>();
+        for (Selectable selectable : value.getSelectables()) {
+            if (selectable instanceof Column column) {
+                names.add(name(column));
+            }
+        }
+        return names;
     }
 
     private String name(Column column) {

@@ -1,4 +1,5 @@
--- Indexes, those behind constraints too, without the copies that partitions get from their parent.
+-- Indexes, those behind constraints too, without the copies that partitions get from their parent. An index that is
+-- attached to the parent's is read if a constraint that the partition has by itself uses it.
 SELECT i.indexrelid AS id,
        i.indrelid AS table_id,
        c.relname AS name,
@@ -27,4 +28,11 @@ JOIN pg_am am ON am.oid = c.relam
 LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
 WHERE t.relnamespace = ANY (:namespaces)
   AND t.relkind IN ('r', 'p')
-  AND NOT c.relispartition
+  AND (NOT c.relispartition
+       OR EXISTS (
+           SELECT FROM pg_constraint k
+           WHERE k.conindid = i.indexrelid
+             AND k.conrelid = i.indrelid
+             AND k.contype IN ('p', 'u', 'x')
+             AND k.conparentid = 0
+             AND k.conislocal))

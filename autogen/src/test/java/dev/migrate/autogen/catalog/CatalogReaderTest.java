@@ -204,6 +204,36 @@ class CatalogReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {13, 17, 18})
+    void aPartitionsOwnConstraintIsReadAlthoughItsIndexIsAttachedToTheParents(int major) throws SQLException {
+        String schema = read(major, """
+                CREATE TABLE log (id bigint NOT NULL, code text NOT NULL, at date NOT NULL) PARTITION BY RANGE (id);
+                CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (0) TO (100);
+                CREATE UNIQUE INDEX log_id ON ONLY log (id);
+                CREATE UNIQUE INDEX log_1_id ON log_1 (id);
+                ALTER TABLE log_1 ADD PRIMARY KEY USING INDEX log_1_id;
+                ALTER INDEX log_id ATTACH PARTITION log_1_id;
+                CREATE UNIQUE INDEX log_code ON ONLY log (code, id);
+                ALTER TABLE log_1 ADD CONSTRAINT log_1_code UNIQUE (code, id);
+                ALTER INDEX log_code ATTACH PARTITION log_1_code;
+                CREATE INDEX log_at ON log (at)
+                """);
+
+        assertThat(schema).isEqualTo("""
+                        table log partition by RANGE [id]
+                          id bigint not null
+                          code text not null
+                          at date not null
+                          index log_at [at]
+                          unique index log_code [code, id]
+                          unique index log_id [id]
+                        table log_1 partition of log FOR VALUES FROM ('0') TO ('100')
+                          primary key log_1_id [id]
+                          unique log_1_code [code, id]
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {13, 17, 18})
     void auxiliaryObjectsHaveTheSqlThatMakesThem(int major) throws SQLException {
         String schema = read(major, """
                 CREATE EXTENSION pg_trgm;

@@ -54,6 +54,7 @@ public final class Models {
             Model.of("definitions"),
             Model.of("embeddables"),
             Model.of("enums"),
+            Model.of("formulas"),
             Model.of("generated"),
             Model.of("hierarchies"),
             Model.of("history")

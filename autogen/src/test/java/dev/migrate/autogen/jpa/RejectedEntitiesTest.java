@@ -6,6 +6,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.EntityClassLoader;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.scratch.Canonicalizer;
+import dev.migrate.autogen.source.PersistenceUnit;
 import dev.migrate.autogen.testing.CompiledClasses;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.PostgresTest;
@@ -128,6 +129,20 @@ class RejectedEntitiesTest {
                 .hasMessage(
                         "The class shop.Article, which the entities need, is not on the project's runtime class path."
                                 + " Add the dependency that has it; in scope test it is not seen.");
+    }
+
+    @Test
+    void a_failure_of_migrates_own_readers_is_not_blamed_on_the_application() {
+        EntitySource source = EntitySource.of(getClass().getClassLoader());
+        PersistenceUnit unit = new PersistenceUnit("shop", List.of(), List.of(), new TreeMap<>());
+
+        assertThatThrownBy(() -> OfflineHibernate.read(unit, source, hibernate -> {
+                    throw new IllegalStateException("value involves formulas");
+                }))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("Hibernate accepts the persistence unit 'shop', but Migrate fails to read it:"
+                        + " java.lang.IllegalStateException: value involves formulas. This is a defect in Migrate, not in"
+                        + " the mapping. Run Maven with -e, and report the stack trace with the mapping.");
     }
 
     @Test
