@@ -2,6 +2,7 @@ package dev.migrate;
 
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.ObjectOperation.Execute;
 import java.nio.file.Path;
@@ -53,6 +54,28 @@ public interface DataOperations extends OperationReceiver {
      */
     default void backfill(Backfill backfill) {
         apply(backfill);
+    }
+
+    /**
+     * A rule that the rows have to keep, with a query that returns those that break it. All rules of a revision are
+     * checked before its first statement, wherever they stand in the migration: if a query returns a row, the revision is
+     * refused with the rule, the number of rows and the first of them, and nothing is changed. In a script, a {@code DO}
+     * block at the beginning of the revision does the same. The query may only use what exists before the revision.
+     *
+     * <p>It takes ACCESS SHARE, as any query, so that neither reads nor writes wait for it, and releases it before the
+     * first statement. It can't change anything. A run that continues an interrupted revision doesn't check again.
+     *
+     * <pre>{@code
+     * op.require("orders.note has a value", "SELECT id FROM orders WHERE note IS NULL");
+     * op.alterColumn("orders", alter("note").notNull());
+     * }</pre>
+     *
+     * @param rule what holds for all rows, with the table's name
+     * @param sql returns the keys of the rows that break the rule
+     * @throws MigrateException if the SQL isn't one query
+     */
+    default void require(String rule, String sql) {
+        apply(new Require(rule, sql));
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
@@ -370,6 +371,11 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> backfill(Backfill operation) {
         return List.of(new BackfillSql(operation).script());
+    }
+
+    @Override
+    public List<Statement> require(Require operation) {
+        return List.of(RequirementSql.check(List.of(operation)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.migrate.lint;
 
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
 import dev.migrate.operation.DefinitionOperation.DropObject;
@@ -146,6 +147,11 @@ interface HarmlessOperations extends Operation.Visitor<Boolean> {
 
     @Override
     default Boolean backfill(Backfill operation) {
+        return true;
+    }
+
+    @Override
+    default Boolean require(Require operation) {
         return true;
     }
 }

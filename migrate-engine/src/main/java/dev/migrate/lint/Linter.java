@@ -3,6 +3,7 @@ package dev.migrate.lint;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
@@ -126,7 +127,11 @@ public final class Linter {
 
     private void wholeRevision(Recorded revision) {
         RecordedRevision upgrade = revision.upgrade();
-        List<Statement> statements = upgrade.statements();
+        // A requirement is checked before anything is done: that leaves nothing half done.
+        List<Statement> statements = upgrade.recorded().stream()
+                .filter(one -> !(one.operation() instanceof Require))
+                .flatMap(one -> one.statements().stream())
+                .toList();
         boolean inside = statements.stream().anyMatch(Statement::transactional);
         upgrade.recorded().stream()
                 .flatMap(one -> outside(one).stream())

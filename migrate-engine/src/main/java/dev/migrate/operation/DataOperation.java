@@ -279,6 +279,28 @@ public sealed interface DataOperation extends Operation {
         }
     }
 
+    /**
+     * A query that must return no row when the revision begins: it is run before the revision's first statement, wherever
+     * in the migration it stands.
+     *
+     * @param rule what holds for all rows, with the table's name: {@code orders.note has a value}
+     * @param sql a query that returns the keys of the rows for which it doesn't hold
+     */
+    record Require(String rule, String sql) implements DataOperation {
+
+        public Require {
+            if (rule.isBlank()) {
+                throw new IllegalArgumentException(
+                        "A requirement has no rule; expected a sentence such as 'orders.note has a value' for " + sql);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.require(this);
+        }
+    }
+
     private static List<Assignment> atLeastOne(String what, List<Assignment> assignments) {
         if (assignments.isEmpty()) {
             throw new IllegalArgumentException(what + " sets no column; expected at least one");

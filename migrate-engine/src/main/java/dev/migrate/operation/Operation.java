@@ -16,6 +16,7 @@ import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
@@ -196,6 +197,8 @@ public sealed interface Operation
         R update(Update operation);
 
         R backfill(Backfill operation);
+
+        R require(Require operation);
 
         R custom(CustomOperation operation);
     }

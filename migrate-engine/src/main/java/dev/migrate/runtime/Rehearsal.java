@@ -10,6 +10,7 @@ import dev.migrate.ddl.PartitionedTables;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
@@ -53,7 +54,8 @@ public final class Rehearsal {
     }
 
     /**
-     * What the migrations do, by revision, as far as that is known and not too much to be kept.
+     * What the migrations do, by revision, as far as that is known and not too much to be kept; and what they require of
+     * the rows.
      *
      * @throws MigrateException if operations of the plan can't be written for the server: all revisions that have one
      */
@@ -67,10 +69,9 @@ public final class Rehearsal {
             problem(step, operations)
                     .ifPresent(problem -> problems.add(
                             StepText.action(step) + " of " + step.revision().id() + ": " + problem));
-            if (operations.known && size + operations.migration.size() <= MOST_KEPT) {
-                size += operations.migration.size();
-                kept.put(step.revision().id(), operations.migration);
-            }
+            boolean isKept = operations.known && size + operations.migration.size() <= MOST_KEPT;
+            size += isKept ? operations.migration.size() : 0;
+            kept.put(step.revision().id(), isKept ? operations.migration : operations.migration.withoutCalls());
         }
         if (!problems.isEmpty()) {
             throw new MigrateException((offline ? "No script was written" : "Nothing was run")
@@ -122,6 +123,9 @@ public final class Rehearsal {
         private boolean known = true;
         private int works;
 
+        /** Whether its SQL may name another schema than it will. */
+        private boolean schemaUnknown;
+
         Rehearsed(RunSettings settings, DdlRenderer renderer, PartitionedTables partitioned, boolean offline) {
             this.settings = settings;
             this.renderer = renderer;
@@ -152,6 +156,9 @@ public final class Rehearsal {
             }
             requireWorkKept(operation, statements);
             migration.add(operation, statements);
+            if (operation instanceof Require requirement && !schemaUnknown) {
+                migration.require(requirement);
+            }
         }
 
         private void requireWorkKept(Operation operation, List<Statement> statements) {
@@ -185,6 +192,7 @@ public final class Rehearsal {
         @Override
         public String currentSchema() {
             known = false;
+            schemaUnknown = true;
             return settings.searchPath().stream().findFirst().orElse("public");
         }
     }

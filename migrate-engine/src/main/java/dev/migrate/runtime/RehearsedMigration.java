@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.ddl.Statement;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,8 +30,42 @@ final class RehearsedMigration {
         }
     }
 
+    /** Of which nothing is known. */
+    static final RehearsedMigration UNKNOWN = new RehearsedMigration(List.of()).withoutCalls();
+
     private final List<Call> calls = new ArrayList<>();
+    private final List<Require> requirements;
+    private boolean complete = true;
     private long size;
+
+    RehearsedMigration() {
+        this(new ArrayList<>());
+    }
+
+    private RehearsedMigration(List<Require> requirements) {
+        this.requirements = requirements;
+    }
+
+    /** What it requires of the rows, so that it can be checked before the migration is asked again. */
+    RehearsedMigration withoutCalls() {
+        RehearsedMigration rest = new RehearsedMigration(requirements);
+        rest.complete = false;
+        return rest;
+    }
+
+    /** Whether {@link #run} does all of it. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** What it requires of the rows when it begins, as far as that is known. */
+    List<Require> requirements() {
+        return List.copyOf(requirements);
+    }
+
+    void require(Require requirement) {
+        requirements.add(requirement);
+    }
 
     void add(Operation operation, List<Statement> statements) {
         calls.add(new Call(operation, statements, new Throwable()));

@@ -40,13 +40,14 @@ public final class Runner {
     private void run(Step step, Sink sink) {
         long begin = System.nanoTime();
         listener.revisionStarted(step);
-        sink.begin(step);
-        RehearsedMigration known =
-                rehearsed.isEmpty() ? null : rehearsed.remove(step.revision().id());
-        if (known == null) {
-            call(step, sink);
-        } else {
+        String revision = step.revision().id();
+        RehearsedMigration known = rehearsed.getOrDefault(revision, RehearsedMigration.UNKNOWN);
+        sink.begin(step, known.requirements());
+        if (known.isComplete()) {
+            rehearsed.put(revision, known.withoutCalls());
             known.run(sink);
+        } else {
+            call(step, sink);
         }
         sink.finish(step);
         listener.revisionFinished(step, Duration.ofNanos(System.nanoTime() - begin));

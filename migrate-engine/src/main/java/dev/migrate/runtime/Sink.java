@@ -4,6 +4,7 @@ import dev.migrate.JdbcWork;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
 import java.util.List;
@@ -20,8 +21,12 @@ public interface Sink {
     /** The first schema of the search path. */
     String currentSchema();
 
-    /** A migration is about to run. */
-    void begin(Step step);
+    /**
+     * A migration is about to run.
+     *
+     * @param requirements what it will require of the rows, as far as that is known: checked now
+     */
+    void begin(Step step, List<Require> requirements);
 
     /** The migration did something. */
     void apply(Operation operation, List<Statement> statements);

@@ -10,6 +10,7 @@ import dev.migrate.operation.DataChanges;
 import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
@@ -249,6 +250,11 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
             code = code.then("pause", Code.call(imports.type("java.time.Duration") + ".ofMillis", millis));
         }
         return op("backfill", code);
+    }
+
+    @Override
+    public List<Code> require(Require operation) {
+        return op("require", Code.string(operation.rule()), Code.string(operation.sql()));
     }
 
     private Chain rows(String factory, QualifiedName table, List<Assignment> assignments, @Nullable String where) {

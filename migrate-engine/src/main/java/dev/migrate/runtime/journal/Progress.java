@@ -4,6 +4,7 @@ import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -64,8 +65,14 @@ public final class Progress {
         }
     }
 
-    /** The statement of an operation that comes next. How large the batches of a backfill are changes nothing. */
+    /**
+     * The statement of an operation that comes next. How large the batches of a backfill are changes nothing, and what a
+     * migration requires of the rows is none of the statements: it changes nothing.
+     */
     public void advance(Operation operation, Statement next) {
+        if (operation instanceof Require) {
+            return;
+        }
         advance(
                 operation instanceof Backfill backfill
                         ? "backfill " + new BackfillSql(backfill).written()

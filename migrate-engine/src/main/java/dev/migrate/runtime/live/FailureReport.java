@@ -57,12 +57,9 @@ record FailureReport(
                 .append(StepText.action(step))
                 .append(" of revision ")
                 .append(step.revision().summary())
-                .append(" failed");
+                .append(isRefused() ? " was refused, because rows break what it requires" : " failed");
         if (thrown instanceof StatementFailure failure) {
-            text.append(" at statement ")
-                    .append(failure.number())
-                    .append(":\n")
-                    .append(indent(excerpt(failure.statement())));
+            text.append(" at ").append(failure.place()).append(":\n").append(indent(excerpt(failure.statement())));
         } else {
             text.append(":\n");
         }
@@ -76,6 +73,11 @@ record FailureReport(
                 .append(fate())
                 .append('\n')
                 .append(next());
+        if (thrown instanceof StatementFailure failure && failure.isOfRequirement()) {
+            text.append(
+                    "\nRequirements are checked before the revision's first statement: their queries can use only what"
+                            + " exists then.");
+        }
         refusal.map(SqlErrors::limit).filter(limit -> !limit.isEmpty()).ifPresent(limit -> text.append('\n')
                 .append(limit));
         if (refusal.filter(SqlErrors::isTransactionRefused).isPresent()) {
@@ -103,6 +105,10 @@ record FailureReport(
                 + step.revision().id() + ". " + fate() + " To go on, run " + command() + " again.");
     }
 
+    private boolean isRefused() {
+        return thrown instanceof BrokenRequirements;
+    }
+
     private String reason() {
         if (thrown instanceof StatementFailure failure) {
             return failure.reason();
@@ -119,7 +125,9 @@ record FailureReport(
                             .orElse(
                                     whole
                                             ? "The whole run was rolled back; the database is at "
-                                            : "It was rolled back and left nothing behind; the database is at ")
+                                            : isRefused()
+                                                    ? "Nothing of it was done; the database is at "
+                                                    : "It was rolled back and left nothing behind; the database is at ")
                     + place + ".";
         }
         String first = committed.statement() == 0
@@ -135,7 +143,7 @@ record FailureReport(
             return "See where the database is with mvn migrate:current, then run " + command()
                     + " again: it continues.";
         }
-        String again = "Correct the cause and run " + command() + " again";
+        String again = "Correct " + (isRefused() ? "these rows" : "the cause") + " and run " + command() + " again";
         if (committed.begun() != null) {
             return again + ": it continues with statement " + (committed.statement() + 1)
                     + ", which must stay as it is.";

@@ -1,6 +1,7 @@
 package dev.migrate.runtime.live;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.UncommittedWork;
 import dev.migrate.runtime.journal.Journal;
@@ -8,6 +9,7 @@ import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
 import dev.migrate.schema.Literals;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The revision that runs on a live connection, during one attempt. */
@@ -25,6 +27,7 @@ final class LiveRevision {
     private String started = Journal.NOW;
     private final UncommittedWork work;
     private boolean hasRepeatedSettings;
+    private List<Require> checked = List.of();
     private @Nullable LoneRun begun;
     private @Nullable MigrateException failure;
 
@@ -52,6 +55,15 @@ final class LiveRevision {
             long microseconds = (System.nanoTime() - begin) / 1000;
             started = "clock_timestamp() - interval '" + microseconds + " microseconds'";
         }
+    }
+
+    /** These requirements were checked before its first statement, in this run or in the one that it continues. */
+    void checked(List<Require> requirements) {
+        checked = requirements;
+    }
+
+    boolean isChecked(Require requirement) {
+        return checked.contains(requirement);
     }
 
     Step step() {

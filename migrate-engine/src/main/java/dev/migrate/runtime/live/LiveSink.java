@@ -5,6 +5,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.HomeSchema;
@@ -72,7 +73,7 @@ final class LiveSink implements Sink {
     }
 
     @Override
-    public void begin(Step step) {
+    public void begin(Step step, List<Require> requirements) {
         run.cancellation().check();
         Optional<Interruption> interruption = commits.interruption(step);
         interruption.ifPresent(left -> run.listener()
@@ -89,6 +90,28 @@ final class LiveSink implements Sink {
             });
         }
         // Otherwise with its first statement, in one round trip.
+        revision.checked(requirements);
+        if (!requirements.isEmpty() && revision.replay().isEmpty()) {
+            check(revision, requirements);
+        }
+    }
+
+    private void check(LiveRevision revision, List<Require> requirements) {
+        guarded("Checking what " + revision.id() + " requires", () -> {
+            endReplay(revision);
+            commits.ensureOpen(revision);
+            new RequirementCheck(run, revision).check(requirements);
+            return revision;
+        });
+    }
+
+    /** What the rehearsal couldn't know is checked where it stands. */
+    private void require(Require requirement) {
+        LiveRevision revision = running();
+        revision.requireHealthy();
+        if (!revision.isChecked(requirement) && !revision.replay().goesOnBehind(revision.progress())) {
+            check(revision, List.of(requirement));
+        }
     }
 
     /** What isn't sent with the transaction's first statement has to go ahead of it. */
@@ -100,6 +123,10 @@ final class LiveSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
+        if (operation instanceof Require requirement) {
+            require(requirement);
+            return;
+        }
         Way way = operation instanceof DataOperation.Backfill backfill
                 ? (statement, before) -> runBatches(backfill, before)
                 : (statement, before) ->

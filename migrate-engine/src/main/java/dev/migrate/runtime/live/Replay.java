@@ -44,6 +44,17 @@ final class Replay {
         }
     }
 
+    /** Whether something of what comes after {@code progress} is committed already. */
+    boolean goesOnBehind(Progress progress) {
+        return interruption != null
+                && progress.statement() < interruption.mark().statement();
+    }
+
+    /** Whether nothing is committed or begun. */
+    boolean isEmpty() {
+        return interruption == null || lastKnown(interruption) == 0;
+    }
+
     /** @throws MigrateException if {@code progress} is where the committed part ends, but got there in another way */
     void requireSame(Progress progress) {
         if (interruption != null

@@ -14,10 +14,12 @@ final class StatementFailure extends MigrateException implements Blocked {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String OF_REQUIREMENT = "the check of its requirement ";
+
     /** Where in the statement, as the driver says it in any language. */
     private static final Pattern POSITION = Pattern.compile("\\n *\\S+ ?[:：] ?\\d+(?=\\n|$)");
 
-    private final int number;
+    private final String place;
     private final String statement;
     private final String reason;
     private final RedactedException refusal;
@@ -25,7 +27,7 @@ final class StatementFailure extends MigrateException implements Blocked {
 
     StatementFailure(int number, String statement, SQLException refusal, List<Blocker> blockers, Redaction redaction) {
         this(
-                number,
+                "statement " + number,
                 statement,
                 SqlErrors.message(refusal, redaction),
                 new RedactedException(refusal, redaction),
@@ -33,9 +35,9 @@ final class StatementFailure extends MigrateException implements Blocked {
     }
 
     private StatementFailure(
-            int number, String statement, String reason, RedactedException refusal, List<Blocker> blockers) {
-        super("Statement " + number + ": " + reason + "\n" + statement, refusal);
-        this.number = number;
+            String place, String statement, String reason, RedactedException refusal, List<Blocker> blockers) {
+        super(Character.toUpperCase(place.charAt(0)) + place.substring(1) + ": " + reason + "\n" + statement, refusal);
+        this.place = place;
         this.statement = statement;
         this.reason = reason;
         this.refusal = refusal;
@@ -44,12 +46,26 @@ final class StatementFailure extends MigrateException implements Blocked {
 
     /** This, where the statement is made from what is shown instead. */
     StatementFailure of(String shown) {
-        return new StatementFailure(number, shown, POSITION.matcher(reason).replaceFirst(""), refusal, blockers);
+        return new StatementFailure(place, shown, POSITION.matcher(reason).replaceFirst(""), refusal, blockers);
     }
 
-    /** The statement's position in the migration, from 1. */
-    int number() {
-        return number;
+    /** This, where the statement asks for the rows that break a rule. */
+    StatementFailure ofRequirement(String rule, String query) {
+        return new StatementFailure(
+                OF_REQUIREMENT + "'" + rule + "'",
+                query,
+                POSITION.matcher(reason).replaceFirst(""),
+                refusal,
+                blockers);
+    }
+
+    boolean isOfRequirement() {
+        return place.startsWith(OF_REQUIREMENT);
+    }
+
+    /** Where in the migration it is: {@code statement 3}. */
+    String place() {
+        return place;
     }
 
     String statement() {

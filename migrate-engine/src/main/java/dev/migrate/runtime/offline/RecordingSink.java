@@ -6,6 +6,7 @@ import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.RunSettings;
@@ -72,7 +73,7 @@ final class RecordingSink implements Sink {
     }
 
     @Override
-    public void begin(Step step) {}
+    public void begin(Step step, List<Require> requirements) {}
 
     @Override
     public void apply(Operation operation, List<Statement> rendered) {

@@ -7,6 +7,7 @@ import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.LoneStatement.BuildIndex;
 import dev.migrate.ddl.PsqlText;
+import dev.migrate.ddl.RequirementSql;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
@@ -15,6 +16,7 @@ import dev.migrate.ddl.WrittenSql;
 import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.revision.RowChange;
@@ -61,6 +63,7 @@ final class ScriptSink implements Sink {
     private final ScriptLock lock;
     private @Nullable Step step;
     private Progress progress = new Progress();
+    private List<Require> checked = List.of();
     private int reached;
     private boolean open;
 
@@ -163,12 +166,16 @@ final class ScriptSink implements Sink {
     }
 
     @Override
-    public void begin(Step next) {
+    public void begin(Step next, List<Require> requirements) {
         step = next;
+        checked = requirements;
         progress = new Progress();
         reached = 0;
         comment(StepText.running(next));
         ensureOpen();
+        if (!requirements.isEmpty()) {
+            statement(RequirementSql.check(requirements).sql());
+        }
     }
 
     private void comment(String text) {
@@ -177,6 +184,13 @@ final class ScriptSink implements Sink {
 
     @Override
     public void apply(Operation operation, List<Statement> statements) {
+        if (operation instanceof Require requirement) {
+            if (!checked.contains(requirement)) {
+                ensureOpen();
+                statements.forEach(statement -> statement(statement.sql()));
+            }
+            return;
+        }
         for (Statement statement : statements) {
             boolean resets = SessionSettings.resetsAll(statement.sql());
             write(operation, statement, () -> {

@@ -8,6 +8,7 @@ import static dev.migrate.schema.Types.type;
 import static dev.migrate.schema.Types.varchar;
 
 import dev.migrate.operation.Comments;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.ObjectOperation.CommentOn;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
@@ -101,6 +102,10 @@ final class ObjectCases {
                                 .set("slug", "y")
                                 .setSql("age", "age + 1")
                                 .where("age > 1")),
+                Case.of(
+                        "require",
+                        new Require(
+                                "agents.name isn't 'x'", "SELECT id, name FROM agents WHERE name = 'x' -- none yet")),
                 Case.of(
                                 "backfill",
                                 backfill("agents")

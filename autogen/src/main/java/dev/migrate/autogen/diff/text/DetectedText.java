@@ -18,6 +18,7 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.CreateOrReplaceObject;
@@ -374,6 +375,11 @@ public final class DetectedText implements Operation.Visitor<String> {
     @Override
     public String backfill(Backfill operation) {
         return "Updated rows of " + operation.table();
+    }
+
+    @Override
+    public String require(Require operation) {
+        return "Required: " + operation.rule();
     }
 
     @Override
