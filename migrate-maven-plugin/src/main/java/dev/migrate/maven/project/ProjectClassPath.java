@@ -5,7 +5,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -60,7 +59,7 @@ public record ProjectClassPath(BuiltModule own, List<BuiltModule> siblings, List
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
         request.setResolutionFilter((node, parents) -> {
-            if (isTest(node, parents)) {
+            if (isTest(node)) {
                 return false;
             }
             Optional<MavenProject> sibling =
@@ -170,13 +169,13 @@ public record ProjectClassPath(BuiltModule own, List<BuiltModule> siblings, List
         return Stream.concat(Stream.of(own), siblings.stream());
     }
 
-    private static boolean isTest(DependencyNode node, Collection<DependencyNode> parents) {
-        return hasTestScope(node) || parents.stream().anyMatch(ProjectClassPath::hasTestScope);
-    }
-
-    private static boolean hasTestScope(DependencyNode node) {
-        return node.getDependency() != null
-                && "test".equals(node.getDependency().getScope());
+    /**
+     * Whether only tests need it. Maven has resolved the scope of a node already, and widened it where something else needs
+     * the artifact too: a runtime dependency may stand below a test dependency that is nearer to the root. So its
+     * ancestors' scopes say nothing. Maven 4 adds test-only and test-runtime.
+     */
+    static boolean isTest(DependencyNode node) {
+        return node.getDependency() != null && node.getDependency().getScope().startsWith("test");
     }
 
     private static Path classes(MavenProject sibling) {

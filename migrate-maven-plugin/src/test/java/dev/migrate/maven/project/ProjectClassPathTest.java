@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.graph.DefaultDependencyNode;
+import org.eclipse.aether.graph.Dependency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +45,20 @@ class ProjectClassPathTest {
     void aDependencyIsKnownByItsWholeName() {
         assertThat(classPath.has("com.example:library")).isTrue();
         assertThat(classPath.has("com.example:lib")).isFalse();
+    }
+
+    @Test
+    void theScopeThatMavenResolvedSaysWhatOnlyTestsNeed() {
+        assertThat(Stream.of("compile", "runtime", "provided", "system", "", "test", "test-only", "test-runtime")
+                        .filter(scope -> !ProjectClassPath.isTest(new DefaultDependencyNode(
+                                new Dependency(new DefaultArtifact("com.example:library:1.0"), scope)))))
+                .containsExactly("compile", "runtime", "provided", "system", "");
+    }
+
+    @Test
+    void theProjectItselfIsNotWhatOnlyTestsNeed() {
+        assertThat(ProjectClassPath.isTest(new DefaultDependencyNode(new DefaultArtifact("com.example:project:1.0"))))
+                .isFalse();
     }
 
     @Test
