@@ -1,0 +1,116 @@
+package com.example.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.migrate.Migrate;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StoreTest {
+
+    private EmbeddedPostgres postgres;
+
+    @BeforeEach
+    void start() throws Exception {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        postgres.close();
+    }
+
+    private ConfigurableApplicationContext run(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                "--spring.datasource.hikari.maximum-pool-size=2"));
+        arguments.addAll(List.of(more));
+        return SpringApplication.run(Store.class, arguments.toArray(new String[0]));
+    }
+
+    private static String get(ConfigurableApplicationContext application, String path) throws Exception {
+        String port = application.getEnvironment().getProperty("local.server.port");
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void refusesToStartOnAnOutdatedDatabase(CapturedOutput output) {
+        Migrate.configure().dataSource(postgres.getPostgresDatabase()).build().upgrade("0001");
+
+        assertThatThrownBy(this::run).hasRootCauseMessage(
+                "Database is at 0001, expected 0002 (head). Run: mvn migrate:upgrade");
+
+        assertThat(output).contains("""
+                ***************************
+                APPLICATION FAILED TO START
+                ***************************
+
+                Description:
+
+                Database is at 0001, expected 0002 (head).
+
+                Action:
+
+                Run: mvn migrate:upgrade
+                Or have the application do it when it starts: migrate.mode=upgrade
+                """);
+    }
+
+    @Test
+    void showsItsHistoryOverHttp() throws Exception {
+        try (ConfigurableApplicationContext application = run("--spring.profiles.active=dev")) {
+            assertThat(get(application, "/actuator/health")).contains(
+                    "\"migrate\":{\"details\":{\"current\":[\"0002\"],\"pending\":[],\"neverRun\":[],\"interrupted\":[]},\"status\":\"UP\"}");
+            assertThat(get(application, "/actuator/info")).contains("\"migrate\":{\"current\":[\"0002\"]");
+            assertThat(get(application, "/actuator/migrate")).startsWith("{\"histories\":{\"default\":{\"current\":[\"0002\"],"
+                            + "\"pending\":0,\"revisions\":[{\"revision\":\"0001\",\"revises\":[],\"message\":\"Products\","
+                            + "\"state\":\"applied\",\"applied\":\"2");
+        }
+    }
+
+    @Test
+    void migratesOnceWhereEightInstancesStartAtOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            starting.add(threads.submit(() -> run("--spring.profiles.active=dev", "--spring.jmx.enabled=false")));
+        }
+        for (Future<ConfigurableApplicationContext> each : starting) {
+            each.get().close();
+        }
+        threads.shutdown();
+
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT string_agg(revision, ',' ORDER BY id) FROM migrate_journal")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("0001,0002");
+        }
+    }
+}
