@@ -15,18 +15,20 @@ import java.util.stream.Collectors;
  * @param neededValues columns that could be NULL, but whose entities can't be read then
  * @param rootDiscriminators what tells rows of a superclass from those of its subclasses
  * @param leftToOthers tables and sequences that the application uses and doesn't make
+ * @param hierarchies where the rows of entities are
  */
 public record MappingFacts(
         List<NumberedTables> numberedTables,
         List<NeededValue> neededValues,
         List<RootDiscriminator> rootDiscriminators,
-        Set<QualifiedName> leftToOthers) {
+        Set<QualifiedName> leftToOthers,
+        List<Hierarchy> hierarchies) {
 
     public static final MappingFacts NONE = new MappingFacts(List.of(), List.of());
 
     /** Of a schema whose tables the application makes itself, and that has no hierarchies. */
     public MappingFacts(List<NumberedTables> numberedTables, List<NeededValue> neededValues) {
-        this(numberedTables, neededValues, List.of(), Set.of());
+        this(numberedTables, neededValues, List.of(), Set.of(), List.of());
     }
 
     public MappingFacts {
@@ -35,6 +37,8 @@ public record MappingFacts(
                 sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
         rootDiscriminators = sorted(rootDiscriminators, Comparator.comparing(RootDiscriminator::table));
         leftToOthers = Set.copyOf(leftToOthers);
+        hierarchies = sorted(
+                hierarchies, Comparator.comparing(hierarchy -> hierarchy.root().entity()));
     }
 
     /** The same of tables and sequences that have other names. */
@@ -49,7 +53,8 @@ public record MappingFacts(
                         .map(value -> value.of(names.apply(value.table())))
                         .toList(),
                 rootDiscriminators.stream().map(root -> root.named(names)).toList(),
-                leftToOthers.stream().map(names).collect(Collectors.toSet()));
+                leftToOthers.stream().map(names).collect(Collectors.toSet()),
+                hierarchies.stream().map(hierarchy -> hierarchy.named(names)).toList());
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

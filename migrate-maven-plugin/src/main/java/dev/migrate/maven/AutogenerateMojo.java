@@ -40,6 +40,13 @@ public final class AutogenerateMojo extends ParentedMojo {
     @Parameter(property = "migrate.backfill")
     private List<@Nullable String> backfill = List.of();
 
+    /**
+     * Leaves the rows of these entities in the tables where they are, although the mapping has them elsewhere; the
+     * migration needs statements of yours. A hierarchy is named by its root: {@code Vehicle}.
+     */
+    @Parameter(property = "migrate.leaveRows")
+    private List<String> leaveRows = List.of();
+
     /** Prefers what does not block traffic on tables that already exist. */
     @Parameter(property = "migrate.online", defaultValue = "true")
     private boolean online;
@@ -94,7 +101,7 @@ public final class AutogenerateMojo extends ParentedMojo {
         }
         DetectedText.of(difference.operations()).forEach(this::progress);
         OnlineRewrite rewrite =
-                OnlineRewrite.of(difference, OnlineOptions.ONLINE.online(online).backfill(backfill));
+                OnlineRewrite.of(difference, OnlineOptions.ONLINE.online(online).backfill(backfill).leaveRows(leaveRows));
         NewRevision revision = empty.doing(rewrite::applyTo, hooks);
         write(history.graph(), revision, sql);
         MissingBaseline.of(difference, history.graph()).ifPresent(getLog()::warn);

@@ -4,10 +4,12 @@ import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.autogen.diff.ordering.WayBack;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.Loss;
+import dev.migrate.autogen.rows.RowMoves;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Schema;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -62,17 +64,24 @@ public record Difference(
     /** What the operations destroy, or may fail because of, one sentence each. */
     public List<String> losses() {
         Hindrance hindrance = new Hindrance(before, after, operations);
+        RowMoves moves = moves();
         return operations.stream()
-                .flatMap(operation -> losses(operation, hindrance))
+                .flatMap(operation -> losses(operation, hindrance, moves))
                 .toList();
     }
 
     /** What one of the operations destroys, or may fail because of. */
     public List<String> losses(Operation operation) {
-        return losses(operation, new Hindrance(before, after, operations)).toList();
+        return losses(operation, new Hindrance(before, after, operations), moves())
+                .toList();
     }
 
-    private static Stream<String> losses(Operation operation, Hindrance hindrance) {
-        return Stream.concat(Loss.of(operation).stream(), hindrance.of(operation));
+    private RowMoves moves() {
+        return RowMoves.of(before, after, Set.of());
+    }
+
+    private static Stream<String> losses(Operation operation, Hindrance hindrance, RowMoves moves) {
+        return Stream.concat(
+                moves.keeps(operation) ? Stream.empty() : Loss.of(operation).stream(), hindrance.of(operation));
     }
 }

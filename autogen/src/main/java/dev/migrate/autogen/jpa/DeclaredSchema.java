@@ -69,7 +69,8 @@ final class DeclaredSchema {
                         numberedTables(reader),
                         new NeededValueReader(hibernate, reader).read(),
                         new RootDiscriminatorReader(hibernate, reader).read(),
-                        leftToOthers(reader)));
+                        leftToOthers(reader),
+                        new HierarchyReader(hibernate, reader).read()));
     }
 
     /** What Hibernate's schema export is kept from creating. It is declared nevertheless: foreign keys refer to it. */

@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  *     are one transaction
  * @param backfill what existing rows hold in a column that comes, or becomes NOT NULL, as SQL, by {@code table.column};
  *     names in it are quoted only if they have other characters than letters, digits, {@code _}, {@code $} and {@code -}
+ * @param leaveRows the entities whose rows stay in the tables where they are, although the mapping has them elsewhere
  */
-public record OnlineOptions(boolean online, SortedMap<String, String> backfill) {
+public record OnlineOptions(boolean online, SortedMap<String, String> backfill, Set<String> leaveRows) {
 
     /** Online, with nothing to fill in. */
-    public static final OnlineOptions ONLINE = new OnlineOptions(true, new TreeMap<>());
+    public static final OnlineOptions ONLINE = new OnlineOptions(true, new TreeMap<>(), Set.of());
 
     private static final String PLAIN = "[\\p{L}_][\\p{L}\\p{N}_$-]*";
     private static final String PART = "(" + PLAIN + "|\"(?:[^\"]|\"\")+\")";
@@ -40,10 +41,16 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
 
     public OnlineOptions {
         backfill = Collections.unmodifiableSortedMap(new TreeMap<>(backfill));
+        leaveRows = Set.copyOf(leaveRows);
+    }
+
+    /** With the entities of {@code -Dmigrate.leaveRows=Vehicle}: the root's, of a hierarchy. */
+    public OnlineOptions leaveRows(Collection<String> entities) {
+        return new OnlineOptions(online, backfill, Set.copyOf(entities));
     }
 
     public OnlineOptions online(boolean whether) {
-        return new OnlineOptions(whether, backfill);
+        return new OnlineOptions(whether, backfill, leaveRows);
     }
 
     /**
@@ -80,7 +87,7 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill) 
             blank = "";
         }
         all.replaceAll((column, sql) -> sql.strip());
-        return new OnlineOptions(online, new TreeMap<>(all));
+        return new OnlineOptions(online, new TreeMap<>(all), leaveRows);
     }
 
     /** What a column of existing rows is filled with. */

@@ -1,11 +1,13 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.dependency.Pruned;
 import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.MigrationContent;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.autogen.rows.RowMoves;
 import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.Set;
@@ -46,11 +48,15 @@ public record OnlineRewrite(
     /**
      * Rewrites a difference.
      *
-     * @throws dev.migrate.MigrateException if the options fill a column that neither comes nor becomes NOT NULL
+     * @throws MigrateException if rows have to be in other tables, and it isn't known which; or if the options fill a column that neither comes nor becomes NOT NULL
      */
     public static OnlineRewrite of(Difference difference, OnlineOptions options) {
         Schema before = difference.before();
         Schema after = difference.after();
+        List<String> refusals = RowMoves.of(before, after, options.leaveRows()).refusals();
+        if (!refusals.isEmpty()) {
+            throw new MigrateException(String.join("\n", refusals));
+        }
         Rewriting up = new Rewriting(Pruned.of(difference.operations(), before), before, after, options);
         Rewriting down = new Rewriting(Pruned.of(difference.inverse(), after), after, before, options);
         OnlineRewrite rewrite =

@@ -98,6 +98,11 @@ record RequiredColumn(
         return new RequiredColumn(table, first, nullable, required, Optional.of(sql), List.of(because), composite);
     }
 
+    /** The same with what its rows have elsewhere. */
+    RequiredColumn moved(String sql) {
+        return new RequiredColumn(table, first, nullable, required, Optional.of(sql), List.of(), composite);
+    }
+
     /** Whether its formula gives it its values, and nobody else can. */
     private static boolean isComputed(Column column) {
         return column.generated() != null;

@@ -4,6 +4,7 @@ import dev.migrate.autogen.diff.dependency.CompositeTypes;
 import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.autogen.rows.RowMoves;
 import dev.migrate.operation.ColumnOperation;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
@@ -60,6 +61,7 @@ final class Rewriting {
     private final JoinedSequences joined;
     private final NeededValues needed;
     private final RootRows rootRows;
+    private final RowMoves moves;
     private final DemandsOnRows demands;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -84,6 +86,7 @@ final class Rewriting {
         this.joined = new JoinedSequences(operations, existing, wanted);
         this.needed = new NeededValues(existing, wanted);
         this.rootRows = new RootRows(existing, wanted);
+        this.moves = RowMoves.of(existing, wanted, options.leaveRows());
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
@@ -96,7 +99,7 @@ final class Rewriting {
     }
 
     List<Paragraph> paragraphs() {
-        List<Paragraph> all = new ArrayList<>(now);
+        List<Paragraph> all = new ArrayList<>(moves.in(now));
         if (!late.isEmpty()) {
             all.removeIf(waiting::contains);
             all.addAll(late.paragraphs());
@@ -137,8 +140,18 @@ final class Rewriting {
         return operation instanceof ColumnOperation column
                 ? existing(column.table())
                         .flatMap(table -> RequiredColumn.of(table, operation, options, composites))
+                        .map(this::moved)
                         .map(rootRows::filled)
                 : Optional.empty();
+    }
+
+    /** What is known of rows that move is theirs, unless somebody says something else. */
+    private RequiredColumn moved(RequiredColumn column) {
+        return column.fill().isPresent()
+                ? column
+                : moves.fill(column.table().name(), column.required().name())
+                        .map(column::moved)
+                        .orElse(column);
     }
 
     private Optional<Table> existing(QualifiedName name) {
@@ -152,7 +165,8 @@ final class Rewriting {
         }
         preconditions.addAll(column.reason());
         QualifiedName table = column.table().name();
-        if (options.online() && !later.renames(table) && !column.composite()) {
+        boolean isMoved = moves.fill(table, column.required().name()).isPresent();
+        if (options.online() && !later.renames(table) && !column.composite() && !isMoved) {
             column.first().forEach(this::note);
             add(column.beginning());
             late.put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table()), operations));

@@ -25,6 +25,7 @@ import dev.migrate.schema.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +43,9 @@ class MigrationContentTest {
 
     private static String methods(Schema from, Schema to, DiffOptions options, Map<String, String> backfills) {
         MigrationFile file = MigrationFile.of("", "R1", "1", "Change", "2026-01-01T00:00:00Z");
-        String source = MigrationWriter.write(
-                OnlineRewrite.of(SchemaDiff.diff(from, to, options), new OnlineOptions(true, new TreeMap<>(backfills)))
-                        .applyTo(file));
+        String source = MigrationWriter.write(OnlineRewrite.of(
+                        SchemaDiff.diff(from, to, options), new OnlineOptions(true, new TreeMap<>(backfills), Set.of()))
+                .applyTo(file));
         compiled(source);
         String body = source.substring(source.indexOf("    @Override"), source.lastIndexOf('}'));
         return body.replaceAll("(?m)^ {4}", "")
