@@ -103,7 +103,6 @@ abstract class DatabaseMojo extends ProjectMojo {
     /** The embedded servers of this command, to be closed when it ends. */
     protected final EmbeddedServers embeddedServers() {
         PostgresReleases releases = PostgresReleases.bundled();
-        EmbeddedServers.quietly();
         return new EmbeddedServers(
                 home(),
                 releases,

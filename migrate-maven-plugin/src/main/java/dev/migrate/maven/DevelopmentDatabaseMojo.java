@@ -12,13 +12,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the embedded development database running until it is interrupted, and prints its URL: for psql, an IDE or the
- * application. Other goals share it meanwhile.
+ * Keeps the embedded development database running until it is interrupted, and prints how to connect to it with psql, an IDE
+ * or the application. With -q it prints the URL alone, which contains the password. Other goals share it meanwhile.
  */
 @Mojo(name = "database", threadSafe = true)
 public final class DevelopmentDatabaseMojo extends DatabaseMojo {
 
-    /** A file that the URL is written to as soon as the database accepts connections; otherwise standard output. */
+    /** A file, readable for you alone, that the URL with its password is written to as soon as the database accepts connections. */
     @Parameter(property = "migrate.output")
     private @Nullable File output;
 
@@ -29,9 +29,11 @@ public final class DevelopmentDatabaseMojo extends DatabaseMojo {
         try (EmbeddedServers servers = embeddedServers()) {
             EmbeddedServer server = servers.get(major);
             server.developmentDatabase();
-            output(output)
-                    .write("postgresql://postgres@localhost:" + server.port() + "/"
-                            + EmbeddedServer.DEVELOPMENT_DATABASE + "\n");
+            EmbeddedServer.Login login = server.login();
+            if (output != null || !getLog().isInfoEnabled()) {
+                output(output).writePrivately(login.url() + "\n");
+            }
+            login.howToConnect().forEach(this::progress);
             progress("It runs until you press Ctrl+C; its data stay in "
                     + baseDirectory().relativize(home()) + ".");
             untilInterrupted();

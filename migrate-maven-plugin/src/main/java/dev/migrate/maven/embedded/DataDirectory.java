@@ -1,6 +1,8 @@
 package dev.migrate.maven.embedded;
 
+import dev.migrate.maven.file.PrivateFiles;
 import dev.migrate.MigrateException;
+import dev.migrate.maven.database.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,11 +12,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Where a server keeps its data, and what its files say about a server that runs there (PostgreSQL manual, "Database File
@@ -22,13 +22,16 @@ import java.util.stream.Stream;
  */
 final class DataDirectory {
 
-    /** Written when a first start has succeeded: without it the directory may be half of what initdb makes. */
+    /** Written when initdb has ended: without it the directory may be half of what initdb makes. */
     private static final String COMPLETE = "migrate-complete";
 
     private static final long STARTUP_SECONDS = 30;
 
     /** The first line of {@code postmaster.pid} is the process, the fourth its port. */
     private static final int LINES_TO_PORT = 4;
+
+    /** Before the line that says whether it accepts connections. */
+    private static final int LINES_TO_STATUS = 7;
 
     private final Path path;
 
@@ -40,25 +43,28 @@ final class DataDirectory {
         return path;
     }
 
-    /** Removes what an interrupted first start left, which no server could start on. */
-    void discardIncomplete() {
-        if (Files.exists(path) && !Files.exists(path.resolve(COMPLETE))) {
-            try (Stream<Path> files = Files.walk(path)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+    /** The directory itself, where {@link #path} is a link to it. */
+    Path real() throws IOException {
+        return path.toRealPath();
     }
 
-    void markComplete() {
-        try {
-            Files.writeString(path.resolve(COMPLETE), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Whether initdb has come to its end here. */
+    boolean isComplete() {
+        return Files.exists(path.resolve(COMPLETE));
+    }
+
+    /** Called of what initdb has made. */
+    static void markComplete(Path made) throws IOException {
+        Files.writeString(made.resolve(COMPLETE), "");
+    }
+
+    /** Lets in those with a password alone, from this machine: until now every local user may have been trusted. */
+    void requirePassword() throws IOException {
+        Files.writeString(path.resolve("pg_hba.conf"), """
+                # Written by Migrate at each start of its embedded server.
+                # TYPE  DATABASE  USER  ADDRESS       METHOD
+                host    all       all   127.0.0.1/32  scram-sha-256
+                """);
     }
 
     /**
@@ -67,17 +73,21 @@ final class DataDirectory {
      *
      * @throws MigrateException if there is one that accepts no connections
      */
-    Optional<Postmaster> running() {
+    Optional<Postmaster> running(Secret password) {
         Optional<Postmaster> recorded = recorded();
         if (recorded.isEmpty()) {
             return recorded;
         }
         Postmaster postmaster = recorded.get();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STARTUP_SECONDS);
-        while (!serves(postmaster)) {
+        while (true) {
+            // Asked first: the port of a dead one may be somebody else's now, who is told nothing.
             if (!postmaster.isAlive()) {
                 deletePidFile();
                 return Optional.empty();
+            }
+            if (serves(postmaster, password)) {
+                return recorded;
             }
             if (System.nanoTime() > deadline) {
                 throw new MigrateException(
@@ -86,25 +96,20 @@ final class DataDirectory {
             }
             pause();
         }
-        return recorded;
     }
 
-    /** Whether a server, which may still be starting, has taken the directory for itself. */
-    boolean isOccupied() {
+    /** The server's process as soon as it accepts connections, by what it writes about itself. */
+    Optional<Postmaster> ready() {
         try {
             List<String> lines = Files.readAllLines(pidFile());
-            // Without its lines the server is about to write them.
-            return lines.size() < LINES_TO_PORT || postmaster(lines).isAlive();
-        } catch (NoSuchFileException nobody) {
-            return false;
+            return lines.size() > LINES_TO_STATUS && lines.get(LINES_TO_STATUS).strip().equals("ready")
+                    ? Optional.of(postmaster(lines))
+                    : Optional.empty();
+        } catch (NoSuchFileException notYet) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The file that zonky locks, after initdb, before it starts the server. */
-    Path zonkysLock() {
-        return path.resolve("epg-lock");
     }
 
     private Path pidFile() {
@@ -143,9 +148,9 @@ final class DataDirectory {
     }
 
     /** Whether the server behind the port is this directory's, and not another that has got the same port. */
-    private boolean serves(Postmaster postmaster) {
+    private boolean serves(Postmaster postmaster, Secret password) {
         try (Connection connection =
-                        postmaster.dataSource(Postmaster.MAINTENANCE_DATABASE).getConnection();
+                        postmaster.dataSource(Postmaster.MAINTENANCE_DATABASE, password).getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SHOW data_directory")) {
             return rows.next() && Files.isSameFile(Path.of(rows.getString(1)), path);
@@ -164,21 +169,25 @@ final class DataDirectory {
         }
     }
 
-    /**
-     * Stops the server with the {@code pg_ctl} beside the program it was started from.
-     *
-     * @param asAnotherUser what the command has to begin with when root runs it, which PostgreSQL refuses
-     */
-    void stop(List<String> asAnotherUser) {
+    /** The command that stops the server, with the {@code pg_ctl} beside the program it was started from. */
+    List<String> stopCommand(Path programs, ServerUser user) throws IOException {
+        return user.command(List.of(
+                programs.resolve(PrivateFiles.isWindows() ? "pg_ctl.exe" : "pg_ctl").toString(),
+                "-D",
+                real().toString(),
+                "-m",
+                "fast",
+                "-w",
+                "stop"));
+    }
+
+    void stop() {
         try {
             String started = Files.readString(path.resolve("postmaster.opts"));
-            String program = started.substring(0, started.indexOf(' ')).replace("\"", "");
-            Path pgCtl = Path.of(program).resolveSibling(program.endsWith(".exe") ? "pg_ctl.exe" : "pg_ctl");
-            List<String> command = Stream.concat(
-                            asAnotherUser.stream(),
-                            Stream.of(pgCtl.toString(), "-D", path.toString(), "-m", "fast", "-w", "stop"))
-                    .toList();
+            Path program = Path.of(started.substring(0, started.indexOf(' ')).replace("\"", ""));
+            List<String> command = stopCommand(program.getParent(), ServerUser.runningOn(real()));
             Process process = new ProcessBuilder(command)
+                    .directory(program.getParent().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

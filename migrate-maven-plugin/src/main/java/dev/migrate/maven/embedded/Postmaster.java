@@ -1,5 +1,6 @@
 package dev.migrate.maven.embedded;
 
+import dev.migrate.maven.database.Secret;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -11,6 +12,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param port where it listens on the loopback address
  */
 record Postmaster(long pid, int port) {
+
+    /** By number: somebody else's server may listen on another address that localhost has. */
+    static final String HOST = "127.0.0.1";
 
     static final String SUPERUSER = "postgres";
     static final String MAINTENANCE_DATABASE = "postgres";
@@ -26,12 +30,13 @@ record Postmaster(long pid, int port) {
                 .isPresent();
     }
 
-    DataSource dataSource(String database) {
+    DataSource dataSource(String database, Secret password) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setServerNames(new String[] {"localhost"});
+        dataSource.setServerNames(new String[] {HOST});
         dataSource.setPortNumbers(new int[] {port});
         dataSource.setDatabaseName(database);
         dataSource.setUser(SUPERUSER);
+        dataSource.setPassword(password.reveal());
         dataSource.setApplicationName("migrate");
         return dataSource;
     }

@@ -10,6 +10,7 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.LocalArtifactRequest;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
@@ -33,9 +34,19 @@ public final class RepositoryArchive implements PostgresArchive {
             Consumer<String> progress) {
         this.repositories = repositories;
         this.session = session;
-        this.remotes = List.copyOf(remotes);
+        this.remotes =
+                remotes.stream().map(RepositoryArchive::withChecksums).toList();
         this.releases = releases;
         this.progress = progress;
+    }
+
+    /** A download that isn't what its checksum says is refused: Maven itself only warns of it. */
+    private static RemoteRepository withChecksums(RemoteRepository repository) {
+        RepositoryPolicy policy = repository.getPolicy(false);
+        return new RemoteRepository.Builder(repository)
+                .setReleasePolicy(new RepositoryPolicy(
+                        policy.isEnabled(), policy.getUpdatePolicy(), RepositoryPolicy.CHECKSUM_POLICY_FAIL))
+                .build();
     }
 
     @Override

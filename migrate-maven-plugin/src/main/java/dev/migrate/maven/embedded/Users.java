@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
@@ -19,14 +18,16 @@ final class Users implements AutoCloseable {
     private static final long GATE = 0;
     private static final long PRESENCE = 1;
 
+    /** Held as {@link #PRESENCE} is, but until the server has been stopped: {@link ServerWatch} waits for this one. */
+    private static final long WATCHED = 2;
+
     private final FileChannel file;
     private @Nullable FileLock presence;
 
+    /** @param lockFile exists */
     Users(Path lockFile) {
         try {
-            Files.createDirectories(lockFile.toAbsolutePath().getParent());
-            file = FileChannel.open(
-                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file = FileChannel.open(lockFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,6 +39,7 @@ final class Users implements AutoCloseable {
         try {
             FileLock gate = file.lock(GATE, 1, false);
             try {
+                file.lock(WATCHED, 1, true);
                 presence = file.lock(PRESENCE, 1, true);
                 T result = connect.get();
                 entered = true;
@@ -73,6 +75,29 @@ final class Users implements AutoCloseable {
                 }
             } finally {
                 gate.release();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until all commands have left or were killed, and runs {@code stop} while none can come. */
+    void awaitNobody(Runnable stop) {
+        try {
+            boolean stopped = false;
+            while (!stopped) {
+                file.lock(WATCHED, 1, false).release();
+                FileLock gate = file.lock(GATE, 1, false);
+                try {
+                    FileLock alone = file.tryLock(PRESENCE, 1, false);
+                    if (alone != null) {
+                        stop.run();
+                        alone.release();
+                        stopped = true;
+                    }
+                } finally {
+                    gate.release();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package dev.migrate.maven.output;
 
 import dev.migrate.MigrateException;
+import dev.migrate.maven.file.PrivateFiles;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -39,6 +40,19 @@ public final class Output {
      * @throws MigrateException if the file can't be written
      */
     public void write(String text) {
+        write(text, Files::writeString);
+    }
+
+    /** As {@link #write(String)}, into a file that is its owner's alone: the text has a password. */
+    public void writePrivately(String text) {
+        write(text, PrivateFiles::write);
+    }
+
+    private interface Writing {
+        void write(Path file, String text) throws IOException;
+    }
+
+    private void write(String text, Writing writing) {
         if (file == null) {
             PrintStream out = standardOutput();
             byte[] bytes = text.getBytes(charset(text));
@@ -52,7 +66,7 @@ public final class Output {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(path, text);
+            writing.write(path, text);
         } catch (IOException e) {
             throw new MigrateException(path + " can't be written: " + e + ". Give another -Dmigrate.output.", e);
         }

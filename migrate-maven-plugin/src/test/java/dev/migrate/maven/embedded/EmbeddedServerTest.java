@@ -2,17 +2,26 @@ package dev.migrate.maven.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.migrate.autogen.scratch.ScratchDatabase;
+import dev.migrate.maven.file.PrivateFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class EmbeddedServerTest {
 
@@ -64,13 +73,18 @@ class EmbeddedServerTest {
     }
 
     @Test
-    void theServerOfAKilledCommandIsUsedAndThenStopped() throws Exception {
+    void theNextCommandAfterAKilledOneHasTheSameData() throws Exception {
         OtherCommand other = OtherCommand.open(home);
-        other.kill();
-        try (EmbeddedServer mine = open()) {
-            assertThat(mine.port()).isEqualTo(other.port());
+        try (EmbeddedServer server = open()) {
+            execute(server.developmentDatabase(), "CREATE TABLE kept (a int)");
         }
+        other.kill();
 
+        // The server may still run, be about to stop, or have stopped.
+        try (EmbeddedServer server = open()) {
+            assertThat(query(server.developmentDatabase(), "SELECT count(*) FROM kept"))
+                    .isEqualTo("0");
+        }
         assertThat(postmasterFile()).doesNotExist();
     }
 
@@ -121,48 +135,150 @@ class EmbeddedServerTest {
     @Test
     void aServerWhoseProcessEndsAtItsStartIsNotWaitedForAndShowsWhatItWrote() throws Exception {
         open().close();
-        Files.writeString(home.resolve("postgres-17/postgresql.auto.conf"), "shared_buffers = 'much'\n");
+        Path data = home.resolve("postgres-17").toRealPath();
+        Files.writeString(data.resolve("postgresql.auto.conf"), "shared_buffers = 'much'\n");
 
         assertThatThrownBy(this::open)
                 .extracting(EmbeddedServerTest::withoutTimes)
                 .isEqualTo("""
                 The embedded PostgreSQL 17 did not start. Its process has ended. Its log is HOME/postgres-17.log:
                 waiting for server to start....TIME LOG:  invalid value for parameter "shared_buffers": "much"
-                TIME FATAL:  configuration file "HOME/postgres-17/postgresql.auto.conf" contains errors
+                TIME FATAL:  configuration file "DATA/postgresql.auto.conf" contains errors
                  stopped waiting
                 pg_ctl: could not start server
-                Examine the log output.""".replace("HOME", home.toString()));
+                Examine the log output.""".replace("HOME", home.toString()).replace("DATA", data.toString()));
     }
 
     @Test
-    void aServerThatInitdbCannotMakeShowsWhatItWrote() throws Exception {
+    void whoHasNoPasswordIsRefusedAndThereIsNoSocketInACommonDirectory() throws Exception {
+        try (EmbeddedServer server = open()) {
+            server.developmentDatabase();
+            PGSimpleDataSource stranger = new PGSimpleDataSource();
+            stranger.setURL("jdbc:postgresql://127.0.0.1:" + server.port() + "/dev?user=postgres");
+            assertThatThrownBy(stranger::getConnection)
+                    .hasMessageStartingWith("The server requested SCRAM-based authentication, but no password");
+            stranger.setPassword("guessed");
+            assertThatThrownBy(stranger::getConnection)
+                    .hasMessage("FATAL: password authentication failed for user \"postgres\"");
+            assertThat(query(server.database("postgres"), "SHOW unix_socket_directories"))
+                    .isEmpty();
+            assertThat(query(server.database("postgres"), "SHOW listen_addresses"))
+                    .isEqualTo("127.0.0.1");
+            assertThat(query(server.database("postgres"), """
+                    SELECT string_agg(concat_ws(' ', type, database, user_name, address, auth_method), ',')
+                    FROM pg_hba_file_rules"""))
+                    .isEqualTo("host {all} {all} 127.0.0.1 scram-sha-256");
+        }
+    }
+
+    @Test
+    void onlyTheirOwnerReadsTheFiles() throws Exception {
+        open().close();
+
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.filter(file -> !Files.isDirectory(file))
+                            .map(file -> file.getFileName() + " " + permissions(file))
+                            .sorted())
+                    .containsExactly(
+                            "postgres-17.lock rw-------",
+                            "postgres-17.log rw-------",
+                            "postgres-17.pgpass rw-------");
+        }
+        assertThat(permissions(home.resolve("postgres-17"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void thePasswordIsInNoProcessListAndNoLog() throws Exception {
+        try (EmbeddedServer server = open()) {
+            String password = server.login().password().reveal();
+            assertThat(Files.readString(home.resolve("postgres-17.pgpass")))
+                    .isEqualTo("127.0.0.1:*:*:postgres:" + password + "\n");
+            assertThat(Files.readString(home.resolve("postgres-17.log"))).doesNotContain(password);
+            assertThat(ProcessHandle.allProcesses()
+                            .map(process -> process.info().commandLine().orElse("")))
+                    .noneMatch(command -> command.contains(password));
+            assertThat(String.join("\n", server.login().howToConnect())).doesNotContain(password);
+            assertThat(server.login().toString()).doesNotContain(password);
+        }
+    }
+
+    @Test
+    void dataOfAnEarlierVersionWhichTrustedEverybodyGetAPassword() throws Exception {
+        try (EmbeddedServer server = open()) {
+            execute(server.developmentDatabase(), "CREATE TABLE kept (a int)");
+            execute(server.database("postgres"), "ALTER ROLE postgres PASSWORD NULL");
+        }
+        Files.delete(home.resolve("postgres-17.pgpass"));
+        Files.writeString(home.resolve("postgres-17/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+
+        try (EmbeddedServer server = open()) {
+            assertThat(query(server.developmentDatabase(), "SELECT count(*) FROM kept"))
+                    .isEqualTo("0");
+            PGSimpleDataSource stranger = new PGSimpleDataSource();
+            stranger.setURL("jdbc:postgresql://127.0.0.1:" + server.port() + "/dev?user=postgres&password=");
+            assertThatThrownBy(stranger::getConnection).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void theServerOfAKilledCommandStopsByItself() throws Exception {
+        OtherCommand other = OtherCommand.open(home);
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(postmasterFile()).get(0)))
+                .orElseThrow();
+        other.kill();
+
+        server.onExit().get(1, TimeUnit.MINUTES);
+
+        assertThat(server.isAlive()).isFalse();
+    }
+
+    @Test
+    void rootsServerRunsAsAUserWithoutRights() throws Exception {
+        assumeThat(PrivateFiles.self()).isZero();
+        try (EmbeddedServer server = open()) {
+            execute(server.database("postgres"), "CREATE TABLE who (uid text)");
+            execute(server.database("postgres"), "COPY who FROM PROGRAM 'id -u'");
+            assertThat(query(server.database("postgres"), "SELECT uid FROM who"))
+                    .isEqualTo("60817");
+            assertThatThrownBy(() -> execute(
+                            server.database("postgres"), "COPY who TO PROGRAM 'cat > " + home + "/by-root'"))
+                    .hasMessageContaining("failed");
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsNoDatabaseShowsWhatTheServerWrote() throws Exception {
         Path data = home.resolve("postgres-17");
         Files.createDirectories(data);
         Files.writeString(data.resolve("migrate-complete"), "");
 
-        assertThatThrownBy(this::open)
-                .extracting(EmbeddedServerTest::withoutTimes)
-                .isEqualTo("""
-                The embedded PostgreSQL 17 did not start. Process initdb failed. Its log is HOME/postgres-17.log:
-                  LC_MESSAGES: C
-                  LC_MONETARY: C
-                  LC_NUMERIC:  C
-                  LC_TIME:     C
-                The default text search configuration will be set to "english".
-
-                Data page checksums are disabled.
-
-                initdb: error: directory "HOME/postgres-17" exists but is not empty
-                initdb: hint: If you want to create a new database system, either remove or empty the directory \
-                "HOME/postgres-17" or run initdb with an argument other than "HOME/postgres-17".\
-                """.replace("HOME", home.toString()));
+        assertThatThrownBy(this::open).hasMessage("""
+                The embedded PostgreSQL 17 did not start. Its password can't be set. Its log is HOME/postgres-17.log:
+                postgres: could not access the server configuration file "HOME/postgres-17/postgresql.conf": \
+                No such file or directory""".replace("HOME", home.toString()));
     }
 
     /** What differs from run to run and from machine to machine is left out. */
     private static String withoutTimes(Throwable failure) {
         return failure.getMessage()
-                .replaceAll("[0-9-]+ [0-9:.]+ UTC \\[[0-9]+]", "TIME")
-                .replaceAll("Process \\[.*/initdb, .*] failed", "Process initdb failed");
+                .replaceAll("[0-9-]+ [0-9:.]+ UTC \\[[0-9]+]", "TIME");
+    }
+
+    @AfterEach
+    void deleteWhatIsKeptElsewhere() throws IOException {
+        Path data = home.resolve("postgres-17");
+        if (Files.isSymbolicLink(data)) {
+            PrivateFiles.deleteTree(data.toRealPath().getParent());
+        }
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private EmbeddedServer open() {
