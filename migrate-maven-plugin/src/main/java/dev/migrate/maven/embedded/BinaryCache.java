@@ -5,16 +5,15 @@ import dev.migrate.MigrateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -91,7 +90,7 @@ record BinaryCache(Path directory) {
                 // The cache above it is closed to others already; root's server has to read it.
                 PrivateFiles.setPermissions(temporary, "rwxr-xr-x");
                 Files.move(temporary, unpacked, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            } catch (FileSystemException e) {
                 if (!Files.isDirectory(unpacked)) {
                     throw e;
                 }
@@ -110,10 +109,11 @@ record BinaryCache(Path directory) {
             return;
         }
         try {
-            String expected = Files.readString(checksum, StandardCharsets.UTF_8).strip().split("\\s+")[0];
+            String expected = Files.readString(checksum, StandardCharsets.UTF_8).strip();
             String found = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(jar)));
-            if (!found.equalsIgnoreCase(expected)) {
+            // Some repositories write the file's name behind it.
+            if (!expected.toLowerCase(Locale.ROOT).startsWith(found)) {
                 throw new MigrateException(jar + " has the SHA-1 " + found + ", but " + checksum.getFileName() + " says "
                         + expected + ". Delete " + jar.getParent() + ": the next command downloads it again.");
             }
@@ -130,7 +130,7 @@ record BinaryCache(Path directory) {
                     Files.createDirectories(file);
                     continue;
                 }
-                Path parent = file.getParent();
+                Path parent = Objects.requireNonNull(file.getParent());
                 Files.createDirectories(parent);
                 if (entry.isSymbolicLink()) {
                     within(directory, parent.resolve(entry.getLinkName()));

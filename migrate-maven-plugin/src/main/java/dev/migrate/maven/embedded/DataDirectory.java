@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -184,10 +185,11 @@ final class DataDirectory {
     void stop() {
         try {
             String started = Files.readString(path.resolve("postmaster.opts"));
-            Path program = Path.of(started.substring(0, started.indexOf(' ')).replace("\"", ""));
-            List<String> command = stopCommand(program.getParent(), ServerUser.runningOn(real()));
+            Path programs = Objects.requireNonNull(Path.of(started.substring(0, started.indexOf(' ')).replace("\"", ""))
+                    .getParent());
+            List<String> command = stopCommand(programs, ServerUser.runningOn(real()));
             Process process = new ProcessBuilder(command)
-                    .directory(program.getParent().toFile())
+                    .directory(programs.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -3,6 +3,7 @@ package dev.migrate.maven.embedded;
 import dev.migrate.maven.file.PrivateFiles;
 import dev.migrate.MigrateException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -46,9 +47,11 @@ record ServerUser(int uid, List<String> prefix) {
             return owner == ROOT ? current() : unprivileged(owner);
         }
         if (owner != self) {
-            throw new MigrateException(data + " belongs to another user ("
-                    + Files.getOwner(data, LinkOption.NOFOLLOW_LINKS).getName() + (owner == UNPRIVILEGED ? ", made when root ran Maven" : "")
-                    + "). Run Maven as that user, or delete the directory: the development database begins anew.");
+            String who = owner == UNPRIVILEGED
+                    ? "root"
+                    : Files.getOwner(data, LinkOption.NOFOLLOW_LINKS).getName();
+            throw new MigrateException(data + " was made when " + who + " ran Maven. Run Maven as " + who
+                    + " again, or delete the directory: the development database begins anew.");
         }
         return current();
     }
@@ -91,7 +94,7 @@ record ServerUser(int uid, List<String> prefix) {
      * Returns the user that initdb runs as: it needs one with a name. For root this is nobody, in the servers' own group,
      * without which nobody's other processes don't reach the directory.
      */
-    ServerUser forInitdb() throws IOException {
+    ServerUser forInitdb() {
         return isAnother() ? new ServerUser(uid, prefix("nobody")) : this;
     }
 
@@ -163,7 +166,7 @@ record ServerUser(int uid, List<String> prefix) {
         } catch (IOException e) {
             throw cannotGiveUpRights(e.getMessage(), e);
         }
-        String said = new String(process.getInputStream().readAllBytes()).strip();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (!said.isEmpty()) {
             throw cannotGiveUpRights(said, null);
         }

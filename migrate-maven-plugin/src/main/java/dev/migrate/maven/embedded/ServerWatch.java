@@ -1,6 +1,7 @@
 package dev.migrate.maven.embedded;
 
 import dev.migrate.maven.file.PrivateFiles;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -74,7 +75,7 @@ final class ServerWatch {
     private static void run(List<String> stop) {
         try {
             new ProcessBuilder(stop)
-                    .directory(Path.of(stop.get(stop.indexOf("-D") + 1)).getRoot().toFile())
+                    .directory(new File("/"))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.DISCARD)
                     .start()

@@ -7,6 +7,7 @@ import dev.migrate.MigrateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,18 @@ class OutputTest {
 
         assertThat(file).hasContent("SELECT 1;\n");
         assertThat(told).containsExactly("Wrote " + file);
+    }
+
+    @Test
+    void aFileWithAPasswordIsItsOwnersAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("url"), "readable by all");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        new Output(file.toFile(), told -> {}).writePrivately("postgresql://postgres:secret@127.0.0.1:1/dev\n");
+
+        assertThat(file).hasContent("postgresql://postgres:secret@127.0.0.1:1/dev\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
