@@ -174,8 +174,8 @@ abstract class DatabaseMojo extends ProjectMojo {
     protected final void warnOfConflicts(ProjectHistory history, List<String> revisions) {
         try {
             migrate(history).quiet().build().conflicts(revisions).forEach(conflict -> getLog().warn(conflict.text()
-                    + " It fails, or what is left depends on which of them a database had first: write one anew behind the"
-                    + " other, or settle it in the revision that joins them (docs/lint.md, branches-conflict)."));
+                    + " It fails, or what is left depends on which of them a database had first: write one anew behind"
+                    + " the other, or settle it in the revision that joins them (docs/lint.md, branches-conflict)."));
         } catch (MigrateException e) {
             getLog().warn("What the branches do to the same objects isn't known: " + e.getMessage());
         }

@@ -43,8 +43,9 @@ public final class DevelopmentDatabaseMojo extends DatabaseMojo {
     private static OptionalInt major(ChosenConnection connection) {
         return connection.url().match(embedded -> embedded.major(), server -> {
             throw new MigrateException(
-                    "The URL that " + connection.source() + " gives is that of a server, which runs"
-                            + " without this goal. For an embedded one give -Dmigrate.url=embedded or -Dmigrate.url=embedded:16.");
+                    "The URL that " + connection.source() + " gives is that of a server, which runs without this goal."
+                            + " For an embedded one give -Dmigrate.url=embedded or"
+                            + " -Dmigrate.url=embedded:16.");
         });
     }
 

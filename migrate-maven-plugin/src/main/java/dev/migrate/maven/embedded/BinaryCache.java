@@ -1,7 +1,7 @@
 package dev.migrate.maven.embedded;
 
-import dev.migrate.maven.file.PrivateFiles;
 import dev.migrate.MigrateException;
+import dev.migrate.maven.file.PrivateFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -110,12 +110,13 @@ record BinaryCache(Path directory) {
         }
         try {
             String expected = Files.readString(checksum, StandardCharsets.UTF_8).strip();
-            String found = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(jar)));
+            String found =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(Files.readAllBytes(jar)));
             // Some repositories write the file's name behind it.
             if (!expected.toLowerCase(Locale.ROOT).startsWith(found)) {
-                throw new MigrateException(jar + " has the SHA-1 " + found + ", but " + checksum.getFileName() + " says "
-                        + expected + ". Delete " + jar.getParent() + ": the next command downloads it again.");
+                throw new MigrateException(
+                        jar + " has the SHA-1 " + found + ", but " + checksum.getFileName() + " says " + expected
+                                + ". Delete " + jar.getParent() + ": the next command downloads it again.");
             }
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,8 +1,8 @@
 package dev.migrate.maven.embedded;
 
-import dev.migrate.maven.file.PrivateFiles;
 import dev.migrate.MigrateException;
 import dev.migrate.maven.database.Secret;
+import dev.migrate.maven.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,10 +62,10 @@ final class DataDirectory {
     /** Lets in those with a password alone, from this machine: until now every local user may have been trusted. */
     void requirePassword() throws IOException {
         Files.writeString(path.resolve("pg_hba.conf"), """
-                # Written by Migrate at each start of its embedded server.
-                # TYPE  DATABASE  USER  ADDRESS       METHOD
-                host    all       all   127.0.0.1/32  scram-sha-256
-                """);
+            # Written by Migrate at each start of its embedded server.
+            # TYPE  DATABASE  USER  ADDRESS       METHOD
+            host    all       all   127.0.0.1/32  scram-sha-256
+            """);
     }
 
     /**
@@ -103,7 +103,8 @@ final class DataDirectory {
     Optional<Postmaster> ready() {
         try {
             List<String> lines = Files.readAllLines(pidFile());
-            return lines.size() > LINES_TO_STATUS && lines.get(LINES_TO_STATUS).strip().equals("ready")
+            return lines.size() > LINES_TO_STATUS
+                            && lines.get(LINES_TO_STATUS).strip().equals("ready")
                     ? Optional.of(postmaster(lines))
                     : Optional.empty();
         } catch (NoSuchFileException notYet) {
@@ -150,8 +151,9 @@ final class DataDirectory {
 
     /** Whether the server behind the port is this directory's, and not another that has got the same port. */
     private boolean serves(Postmaster postmaster, Secret password) {
-        try (Connection connection =
-                        postmaster.dataSource(Postmaster.MAINTENANCE_DATABASE, password).getConnection();
+        try (Connection connection = postmaster
+                        .dataSource(Postmaster.MAINTENANCE_DATABASE, password)
+                        .getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SHOW data_directory")) {
             return rows.next() && Files.isSameFile(Path.of(rows.getString(1)), path);
@@ -173,7 +175,8 @@ final class DataDirectory {
     /** The command that stops the server, with the {@code pg_ctl} beside the program it was started from. */
     List<String> stopCommand(Path programs, ServerUser user) throws IOException {
         return user.command(List.of(
-                programs.resolve(PrivateFiles.isWindows() ? "pg_ctl.exe" : "pg_ctl").toString(),
+                programs.resolve(PrivateFiles.isWindows() ? "pg_ctl.exe" : "pg_ctl")
+                        .toString(),
                 "-D",
                 real().toString(),
                 "-m",
@@ -185,8 +188,9 @@ final class DataDirectory {
     void stop() {
         try {
             String started = Files.readString(path.resolve("postmaster.opts"));
-            Path programs = Objects.requireNonNull(Path.of(started.substring(0, started.indexOf(' ')).replace("\"", ""))
-                    .getParent());
+            Path programs = Objects.requireNonNull(
+                    Path.of(started.substring(0, started.indexOf(' ')).replace("\"", ""))
+                            .getParent());
             List<String> command = stopCommand(programs, ServerUser.runningOn(real()));
             Process process = new ProcessBuilder(command)
                     .directory(programs.toFile())

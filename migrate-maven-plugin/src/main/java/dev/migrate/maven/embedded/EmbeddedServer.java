@@ -1,9 +1,9 @@
 package dev.migrate.maven.embedded;
 
-import dev.migrate.maven.file.PrivateFiles;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.maven.database.Secret;
+import dev.migrate.maven.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -106,7 +106,8 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** How to connect to the development database; the password stands elsewhere. */
     public Login login() {
-        return new Login(Postmaster.HOST, port(), DEVELOPMENT_DATABASE, Postmaster.SUPERUSER, password, passwordFile.path());
+        return new Login(
+                Postmaster.HOST, port(), DEVELOPMENT_DATABASE, Postmaster.SUPERUSER, password, passwordFile.path());
     }
 
     /**
@@ -209,7 +210,17 @@ public final class EmbeddedServer implements AutoCloseable {
         PrivateFiles.write(given, fresh.reveal());
         user.letRead(given);
         List<String> arguments = new ArrayList<>(List.of(
-                "-A", "scram-sha-256", "--pwfile=" + given, "-U", Postmaster.SUPERUSER, "-E", "UTF-8", "--no-sync", "--locale=C", "-D", made.toString()));
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + given,
+                "-U",
+                Postmaster.SUPERUSER,
+                "-E",
+                "UTF-8",
+                "--no-sync",
+                "--locale=C",
+                "-D",
+                made.toString()));
         if (major >= BUILTIN_LOCALE_SINCE) {
             arguments.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
         }
@@ -301,14 +312,18 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    }
+
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Postmaster.HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
             return socket.getLocalPort();
         }
     }
 
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(Postmaster.HOST))) {
+        try (ServerSocket socket = new ServerSocket(port, 1, loopback())) {
             return socket.isBound();
         } catch (IOException taken) {
             return false;

@@ -17,7 +17,8 @@ final class PlaceElsewhere {
     private PlaceElsewhere() {}
 
     static Path of(Path home, BinaryCache cache) throws IOException {
-        String project = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8)).toString();
+        String project = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
         return Files.createDirectories(cache.directory().resolve("data").resolve(project));
     }
 

@@ -34,8 +34,7 @@ public final class RepositoryArchive implements PostgresArchive {
             Consumer<String> progress) {
         this.repositories = repositories;
         this.session = session;
-        this.remotes =
-                remotes.stream().map(RepositoryArchive::withChecksums).toList();
+        this.remotes = remotes.stream().map(RepositoryArchive::withChecksums).toList();
         this.releases = releases;
         this.progress = progress;
     }

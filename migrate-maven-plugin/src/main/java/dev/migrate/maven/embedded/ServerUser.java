@@ -1,7 +1,7 @@
 package dev.migrate.maven.embedded;
 
-import dev.migrate.maven.file.PrivateFiles;
 import dev.migrate.MigrateException;
+import dev.migrate.maven.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,7 +164,7 @@ record ServerUser(int uid, List<String> prefix) {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            throw cannotGiveUpRights(e.getMessage(), e);
+            throw cannotGiveUpRights(e.toString(), e);
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (!said.isEmpty()) {
@@ -181,7 +181,8 @@ record ServerUser(int uid, List<String> prefix) {
     private static MigrateException cannotGiveUpRights(String found, @Nullable Throwable cause) {
         return new MigrateException(
                 "PostgreSQL doesn't run as root, and root can't start it as another user here: " + found
-                        + ". Install setpriv (it belongs to util-linux), run Maven as an ordinary user, or give the URL of a server.",
+                        + ". Install setpriv (it belongs to util-linux), run Maven as an ordinary user, or give the"
+                        + " URL of a server.",
                 cause);
     }
 }

@@ -18,8 +18,7 @@ import java.util.List;
 final class ServerWatch {
 
     /** Leaves the terminal's session and the caller's tree of processes, which may be killed as a whole. */
-    private static final String DETACHED =
-            "if command -v setsid >/dev/null; then setsid \"$@\" & else \"$@\" & fi";
+    private static final String DETACHED = "if command -v setsid >/dev/null; then setsid \"$@\" & else \"$@\" & fi";
 
     private ServerWatch() {}
 
@@ -44,9 +43,8 @@ final class ServerWatch {
                 ServerWatch.class.getName(),
                 lockFile.toString()));
         command.addAll(stop);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.DISCARD);
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
         Process process = builder.start();
         process.getOutputStream().close();

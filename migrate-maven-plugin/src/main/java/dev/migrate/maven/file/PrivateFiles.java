@@ -72,11 +72,7 @@ public final class PrivateFiles {
         Files.deleteIfExists(written);
         Files.createFile(written, attributes(FILE));
         Files.writeString(written, text);
-        Files.move(
-                written,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     public static Path createDirectory(Path directory) throws IOException {

@@ -141,12 +141,13 @@ class EmbeddedServerTest {
         assertThatThrownBy(this::open)
                 .extracting(EmbeddedServerTest::withoutTimes)
                 .isEqualTo("""
-                The embedded PostgreSQL 17 did not start. Its process has ended. Its log is HOME/postgres-17.log:
-                waiting for server to start....TIME LOG:  invalid value for parameter "shared_buffers": "much"
-                TIME FATAL:  configuration file "DATA/postgresql.auto.conf" contains errors
-                 stopped waiting
-                pg_ctl: could not start server
-                Examine the log output.""".replace("HOME", home.toString()).replace("DATA", data.toString()));
+                    The embedded PostgreSQL 17 did not start. Its process has ended. Its log is HOME/postgres-17.log:
+                    waiting for server to start....TIME LOG:  invalid value for parameter "shared_buffers": "much"
+                    TIME FATAL:  configuration file "DATA/postgresql.auto.conf" contains errors
+                     stopped waiting
+                    pg_ctl: could not start server
+                    Examine the log output.\
+                    """.replace("HOME", home.toString()).replace("DATA", data.toString()));
     }
 
     @Test
@@ -165,9 +166,9 @@ class EmbeddedServerTest {
             assertThat(query(server.database("postgres"), "SHOW listen_addresses"))
                     .isEqualTo("127.0.0.1");
             assertThat(query(server.database("postgres"), """
-                    SELECT string_agg(concat_ws(' ', type, database, user_name, address, auth_method), ',')
-                    FROM pg_hba_file_rules"""))
-                    .isEqualTo("host {all} {all} 127.0.0.1 scram-sha-256");
+                SELECT string_agg(concat_ws(' ', type, database, user_name, address, auth_method), ',')
+                FROM pg_hba_file_rules\
+                """)).isEqualTo("host {all} {all} 127.0.0.1 scram-sha-256");
         }
     }
 
@@ -180,9 +181,7 @@ class EmbeddedServerTest {
                             .map(file -> file.getFileName() + " " + permissions(file))
                             .sorted())
                     .containsExactly(
-                            "postgres-17.lock rw-------",
-                            "postgres-17.log rw-------",
-                            "postgres-17.pgpass rw-------");
+                            "postgres-17.lock rw-------", "postgres-17.log rw-------", "postgres-17.pgpass rw-------");
         }
         assertThat(permissions(home.resolve("postgres-17"))).isEqualTo("rwx------");
     }
@@ -223,8 +222,8 @@ class EmbeddedServerTest {
     @Test
     void theServerOfAKilledCommandStopsByItself() throws Exception {
         OtherCommand other = OtherCommand.open(home);
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(postmasterFile()).get(0)))
+        ProcessHandle server = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(postmasterFile()).get(0)))
                 .orElseThrow();
         other.kill();
 
@@ -241,8 +240,8 @@ class EmbeddedServerTest {
             execute(server.database("postgres"), "COPY who FROM PROGRAM 'id -u'");
             assertThat(query(server.database("postgres"), "SELECT uid FROM who"))
                     .isEqualTo("60817");
-            assertThatThrownBy(() -> execute(
-                            server.database("postgres"), "COPY who TO PROGRAM 'cat > " + home + "/by-root'"))
+            assertThatThrownBy(() ->
+                            execute(server.database("postgres"), "COPY who TO PROGRAM 'cat > " + home + "/by-root'"))
                     .hasMessageContaining("failed");
         }
     }
@@ -254,15 +253,15 @@ class EmbeddedServerTest {
         Files.writeString(data.resolve("migrate-complete"), "");
 
         assertThatThrownBy(this::open).hasMessage("""
-                The embedded PostgreSQL 17 did not start. Its password can't be set. Its log is HOME/postgres-17.log:
-                postgres: could not access the server configuration file "HOME/postgres-17/postgresql.conf": \
-                No such file or directory""".replace("HOME", home.toString()));
+            The embedded PostgreSQL 17 did not start. Its password can't be set. Its log is HOME/postgres-17.log:
+            postgres: could not access the server configuration file "HOME/postgres-17/postgresql.conf": \
+            No such file or directory\
+            """.replace("HOME", home.toString()));
     }
 
     /** What differs from run to run and from machine to machine is left out. */
     private static String withoutTimes(Throwable failure) {
-        return failure.getMessage()
-                .replaceAll("[0-9-]+ [0-9:.]+ UTC \\[[0-9]+]", "TIME");
+        return failure.getMessage().replaceAll("[0-9-]+ [0-9:.]+ UTC \\[[0-9]+]", "TIME");
     }
 
     @AfterEach
