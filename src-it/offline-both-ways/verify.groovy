@@ -50,7 +50,7 @@ SET migrate.failed = :'ERROR';
 SET lock_timeout = 5000;
 BEGIN;
 COMMIT;
--- Running downgrade 0001 -> , users
+-- Running downgrade 0001 -> base, users
 BEGIN;
 DROP TABLE users;
 COMMIT;'''

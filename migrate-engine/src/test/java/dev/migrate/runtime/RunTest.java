@@ -108,7 +108,7 @@ class RunTest {
                 .containsExactly("Running upgrade 0001 -> 0002, add status");
         assertThat(migrate.downgradePlan("base").steps())
                 .extracting(StepText::running)
-                .containsExactly("Running downgrade 0001 -> , create agents");
+                .containsExactly("Running downgrade 0001 -> base, create agents");
         assertThat(migrate.current()).containsExactly("0001");
     }
 

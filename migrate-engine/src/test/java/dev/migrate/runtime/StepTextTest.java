@@ -24,6 +24,6 @@ class StepTextTest {
         assertThat(Planner.downgrade(agents, Set.of("0002"), new Target.Base()).steps())
                 .extracting(StepText::running)
                 .containsExactly(
-                        "Running downgrade 0002 -> 0001, add status", "Running downgrade 0001 -> , create agents");
+                        "Running downgrade 0002 -> 0001, add status", "Running downgrade 0001 -> base, create agents");
     }
 }

@@ -13,12 +13,16 @@ import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.file.FailedRevisions;
 import dev.migrate.maven.file.NewRevision;
 import dev.migrate.maven.output.Interruption;
 import dev.migrate.maven.output.Question;
+import dev.migrate.maven.output.ShellCommand;
 import dev.migrate.maven.output.Terminal;
 import dev.migrate.maven.parameter.Elements;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -69,8 +73,8 @@ public final class AutogenerateMojo extends ParentedMojo {
             comparing(history, servers, options, autogenerate -> {
                 Comparison comparison = difference(history, autogenerate.asking(this::isRename), servers);
                 comparison.deviations().sentences().forEach(getLog()::warn);
-                Optional<String> written = write(comparison.difference(), history, revision, options.hooks());
-                written.filter(id -> verify).ifPresent(id -> prove(id, servers, autogenerate));
+                Optional<Path> written = write(comparison.difference(), history, revision, options.hooks());
+                written.filter(file -> verify).ifPresent(file -> prove(revision.id(), file, servers, autogenerate));
                 return written;
             });
         }
@@ -82,8 +86,8 @@ public final class AutogenerateMojo extends ParentedMojo {
                 && new Question(prompter).isConfirmed(candidate.sentence() + ": is this a rename?");
     }
 
-    /** The id of what was written, if there is anything to do. */
-    private Optional<String> write(Difference difference, ProjectHistory history, NewRevision empty, Hooks hooks) {
+    /** The file that was written, if there is anything to do. */
+    private Optional<Path> write(Difference difference, ProjectHistory history, NewRevision empty, Hooks hooks) {
         difference
                 .leftAlone()
                 .forEach(one -> progress("Left alone, as this history did not create it: " + one
@@ -95,30 +99,63 @@ public final class AutogenerateMojo extends ParentedMojo {
                 .forEach(one -> progress("Not written, as no catalog tells whether it has been done: " + one
                         + ". Put it into a migration of its own: op.execute(…)"));
         Optional<String> sql = sql();
+        // An option that names nothing is refused, whether there is anything to do or not.
+        OnlineRewrite rewrite = OnlineRewrite.of(
+                difference,
+                OnlineOptions.ONLINE.online(online).backfill(backfill).leaveRows(leaveRows));
         if (difference.isEmpty() && sql.isEmpty()) {
             progress("No changes: the schema is what the entities declare. No file is written.");
             return Optional.empty();
         }
-        DetectedText.of(difference.operations()).forEach(this::progress);
-        OnlineRewrite rewrite =
-                OnlineRewrite.of(difference, OnlineOptions.ONLINE.online(online).backfill(backfill).leaveRows(leaveRows));
-        NewRevision revision = empty.doing(rewrite::applyTo, hooks);
-        write(history.graph(), revision, sql);
+        // It says not to go on like this: before hundreds of lines of what is different.
         MissingBaseline.of(difference, history.graph()).ifPresent(getLog()::warn);
+        DetectedText.of(difference.operations()).forEach(this::progress);
+        NewRevision revision = empty.doing(rewrite::applyTo, hooks);
+        Path file = write(history.graph(), revision, sql);
         difference.losses().forEach(getLog()::warn);
         Rights.warning(difference.operations()).ifPresent(getLog()::warn);
         rewrite.preconditions().forEach(getLog()::warn);
         rewrite.locks().stream().map(LockNote::sentence).forEach(getLog()::warn);
         difference.candidates().stream().map(AutogenerateMojo::question).forEach(getLog()::warn);
-        return Optional.of(revision.id());
+        again(rewrite).ifPresent(getLog()::warn);
+        return Optional.of(file);
+    }
+
+    /** One command with all the options that the warnings suggest, if these are several. */
+    private Optional<String> again(OnlineRewrite rewrite) {
+        List<String> renames = rewrite.difference().candidates().stream()
+                .map(RenameCandidate::option)
+                .toList();
+        List<String> fills =
+                rewrite.unfilled().stream().map(column -> column + "=<SQL>").toList();
+        if (renames.size() + fills.size() < 2) {
+            return Optional.empty();
+        }
+        Map<String, String> properties = commandLine().withoutSecrets();
+        append(properties, "migrate.rename", renames);
+        append(properties, "migrate.backfill", fills);
+        return Optional.of(
+                "All of these options in one command; delete the file first, and leave out what you don't want: "
+                        + ShellCommand.of("autogenerate", properties));
+    }
+
+    private static void append(Map<String, String> properties, String name, List<String> elements) {
+        if (!elements.isEmpty()) {
+            properties.merge(name, String.join(",", elements), (given, more) -> given + "," + more);
+        }
     }
 
     private static String question(RenameCandidate candidate) {
         return "Is this a rename? Then delete the file and run again with -Dmigrate.rename=" + candidate.option();
     }
 
-    /** A revision that fails stays written: its author corrects it. */
-    private void prove(String id, EmbeddedServers servers, Autogenerate autogenerate) {
+    /**
+     * Tries the revision. One that fails is moved out of the history, unless it has SQL of its author's: only the author
+     * can write the way back from that.
+     *
+     * @throws MigrateException if it fails and was moved
+     */
+    private void prove(String id, Path file, EmbeddedServers servers, Autogenerate autogenerate) {
         Interruption interruption = Interruption.telling(() -> getLog().warn(
                         "Revision " + id + " is written, but was not tried to the end. Try it with mvn migrate:verify,"
                                 + " or delete its file."));
@@ -134,10 +171,17 @@ public final class AutogenerateMojo extends ParentedMojo {
         }
         if (failures.isEmpty()) {
             progress("Tried on a scratch database: up, down and up again; the schema is what the entities declare.");
-        } else {
+        } else if (sql().isPresent()) {
             getLog().warn("The revision is written, but does not hold what it promises. Correct it, then run"
                     + " mvn migrate:verify.");
             failures.forEach(getLog()::warn);
+        } else {
+            Path kept = new FailedRevisions(home()).take(file);
+            throw new MigrateException("Revision " + id + " fails when it is tried on a scratch database, so it is not"
+                    + " added to the migrations. Its file is "
+                    + baseDirectory().relativize(kept.toAbsolutePath())
+                    + ". Correct the cause and run again; to write it untried and correct it by hand, add"
+                    + " -Dmigrate.verify=false.\n" + String.join("\n", failures));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.migrate.maven.parameter.Elements;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.Targets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,8 +42,8 @@ abstract class ParentedMojo extends WritingMojo {
     }
 
     /** Writes the revision, with the SQL behind what it does. */
-    protected final void write(RevisionGraph graph, NewRevision revision, Optional<String> text) {
-        write(
+    protected final Path write(RevisionGraph graph, NewRevision revision, Optional<String> text) {
+        Path written = write(
                 graph,
                 text.map(given -> revision.doing(file ->
                                 RevisionTemplate.ofSql(revision.content().apply(file), given)))
@@ -56,6 +57,7 @@ abstract class ParentedMojo extends WritingMojo {
             getLog().warn("The project has no dependency " + ENGINE + ": its own build can't compile the migration."
                     + " mvn migrate:init prints what to add to the POM.");
         }
+        return written;
     }
 
     /** The new revision, without a content. */

@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceConfigurationError;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -89,7 +88,10 @@ final class OfflineHibernate {
                 reading.run();
                 withoutPersisters.close();
             }
-        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // An Error, too: a static initializer of the application's may throw any.
             if (!reading.isDone()) {
                 throw Rejection.of(unit, e);
             }

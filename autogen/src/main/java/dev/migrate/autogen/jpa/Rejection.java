@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.source.PersistenceUnit;
 import jakarta.persistence.PersistenceException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,9 +20,8 @@ final class Rejection {
     private Rejection() {}
 
     static MigrateException of(PersistenceUnit unit, Throwable thrown) {
-        String message = missingClass(thrown)
-                .map(name -> "The class " + name + ", which the entities need, is not on the project's runtime class"
-                        + " path. Add the dependency that has it; in scope test it is not seen.")
+        String message = failedInitializer(thrown)
+                .or(() -> missingClass(thrown))
                 .orElseGet(() -> "Hibernate rejects the persistence unit '" + unit.name() + "': " + said(thrown)
                         + ". Correct the mapping and try again; the application itself would not start with it.");
         return new MigrateException(message, thrown);
@@ -47,13 +47,31 @@ final class Rejection {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
     }
 
+    /** The innermost initializer that is on a stack; one of Hibernate's own or the JDK's is no mistake of the application. */
+    private static Optional<String> failedInitializer(Throwable thrown) {
+        for (Throwable cause : causes(thrown).toList()) {
+            Optional<String> initialized = Arrays.stream(cause.getStackTrace())
+                    .filter(frame -> frame.getMethodName().equals("<clinit>"))
+                    .map(StackTraceElement::getClassName)
+                    .findFirst()
+                    .filter(name -> !name.startsWith("java.") && !name.startsWith("org.hibernate."));
+            if (initialized.isPresent() && !(cause instanceof ExceptionInInitializerError)) {
+                return initialized.map(name -> "The static initializer of " + name + " throws " + cause
+                        + ". Hibernate initializes the classes that it maps. Correct " + name + " and try again.");
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> missingClass(Throwable thrown) {
         return causes(thrown)
                 .filter(cause -> cause instanceof NoClassDefFoundError || cause instanceof ClassNotFoundException)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .filter(message -> !message.startsWith(NOT_INITIALIZED))
                 .map(message -> message.replaceFirst(NOT_LOADED, "").replace('/', '.'))
-                .findFirst();
+                .findFirst()
+                .map(name -> "The class " + name + ", which the entities need, is not on the project's runtime class"
+                        + " path. Add the dependency that has it; in scope test it is not seen.");
     }
 
     /** Hibernate wraps what it means in what it was doing; each message once, from the outside in. */

@@ -28,6 +28,8 @@ import java.util.TreeSet;
  * @param upgrade the way there
  * @param downgrade the way back
  * @param locks what still makes others wait on the way there
+ * @param unfilled the columns that rows may have no value for and that {@code -Dmigrate.backfill} can fill, as
+ *     {@code table.column}
  * @param preconditions what fails on the way there if a row has no value for a column that becomes NOT NULL, or isn't as a
  *     constraint demands, as sentences with what to do
  */
@@ -36,12 +38,14 @@ public record OnlineRewrite(
         List<Paragraph> upgrade,
         List<Paragraph> downgrade,
         List<LockNote> locks,
+        List<String> unfilled,
         List<String> preconditions) {
 
     public OnlineRewrite {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         locks = List.copyOf(locks);
+        unfilled = List.copyOf(unfilled);
         preconditions = List.copyOf(preconditions);
     }
 
@@ -59,8 +63,13 @@ public record OnlineRewrite(
         }
         Rewriting up = new Rewriting(Pruned.of(difference.operations(), before), before, after, options);
         Rewriting down = new Rewriting(Pruned.of(difference.inverse(), after), after, before, options);
-        OnlineRewrite rewrite =
-                new OnlineRewrite(difference, up.paragraphs(), down.paragraphs(), up.locks(), up.preconditions());
+        OnlineRewrite rewrite = new OnlineRewrite(
+                difference,
+                up.paragraphs(),
+                down.paragraphs(),
+                up.locks(),
+                List.copyOf(up.unfilled()),
+                up.preconditions());
         Set<String> required = new TreeSet<>(up.required());
         required.addAll(down.required());
         options.requireUsed(required);

@@ -68,6 +68,7 @@ final class Rewriting {
     private final PutOff late = new PutOff();
     private final List<LockNote> locks = new ArrayList<>();
     private final Set<String> required = new TreeSet<>();
+    private final Set<String> unfilled = new TreeSet<>();
     private final List<String> preconditions = new ArrayList<>();
 
     /**
@@ -120,6 +121,11 @@ final class Rewriting {
         return required;
     }
 
+    /** Those of them that nothing says a value for. */
+    Set<String> unfilled() {
+        return unfilled;
+    }
+
     /** What fails on rows that have no value for such a column, or that aren't as a constraint demands. */
     List<String> preconditions() {
         return List.copyOf(preconditions);
@@ -162,6 +168,7 @@ final class Rewriting {
         required.addAll(column.fillable());
         if (column.fill().isEmpty()) {
             preconditions.add(column.warning());
+            unfilled.addAll(column.fillable());
         }
         preconditions.addAll(column.reason());
         QualifiedName table = column.table().name();

@@ -148,6 +148,11 @@ class GeneratedJavaTest {
         }
 
         @Override
+        public void withConnection(dev.migrate.JdbcWork work) {
+            throw new AssertionError("No case works over JDBC.");
+        }
+
+        @Override
         public Optional<String> x(String key) {
             return Optional.empty();
         }

@@ -42,6 +42,33 @@ class RejectedEntitiesTest {
     }
 
     @Test
+    void an_error_in_a_static_initializer() {
+        assertRejected("""
+                The static initializer of shop.Article throws java.lang.AssertionError: no rates today. Hibernate\
+                 initializes the classes that it maps. Correct shop.Article and try again.""", Map.of("shop.Article", """
+                @Entity class Article {
+                    static final int RATE = rate();
+                    @Id Long id;
+                    static int rate() { throw new AssertionError("no rates today"); }
+                }"""));
+    }
+
+    @Test
+    void an_exception_in_a_static_initializer() {
+        assertRejected(
+                """
+                The static initializer of shop.Rates throws java.lang.IllegalStateException: no rates today. Hibernate\
+                 initializes the classes that it maps. Correct shop.Rates and try again.""",
+                Map.of(
+                        "shop.Article", "@Entity class Article { static final int RATE = Rates.ONE; @Id Long id; }",
+                        "shop.Rates", """
+                class Rates {
+                    static final int ONE = one();
+                    static int one() { throw new IllegalStateException("no rates today"); }
+                }"""));
+    }
+
+    @Test
     void an_association_to_what_is_no_entity() {
         assertRejected(
                 """
@@ -166,9 +193,8 @@ class RejectedEntitiesTest {
     void a_converter_that_cannot_be_initialized() {
         assertRejected(
                 """
-                Hibernate rejects the persistence unit 'default': Unable to load class [shop.Upper]:\
-                 java.lang.ExceptionInInitializerError: no locale. Correct the mapping and try again; the application\
-                 itself would not start with it.""",
+                The static initializer of shop.Upper throws java.lang.IllegalStateException: no locale. Hibernate\
+                 initializes the classes that it maps. Correct shop.Upper and try again.""",
                 Map.of(
                         "shop.Article",
                         "@Entity class Article { @Id Long id; @Convert(converter = Upper.class) String name; }",

@@ -47,7 +47,7 @@ public final class StepText {
         String parents = String.join(", ", revision.revises());
         String way = step.direction() == Direction.UPGRADE
                 ? parents + " -> " + revision.id()
-                : revision.id() + " -> " + parents;
+                : revision.id() + " -> " + (parents.isEmpty() ? "base" : parents);
         return "Running " + action(step) + " " + way + (revision.message().isEmpty() ? "" : ", " + revision.message());
     }
 }

@@ -37,6 +37,21 @@ public final class CommandLine {
         return Optional.ofNullable(userProperties.getProperty(PREFIX + name));
     }
 
+    /** Everything that was given for this plugin, by whole names, except a password and a URL that may hold one. */
+    public Map<String, String> withoutSecrets() {
+        Map<String, String> given = new TreeMap<>();
+        for (String name : userProperties.stringPropertyNames()) {
+            String value = userProperties.getProperty(name);
+            boolean mayBeSecret = name.startsWith(ARGUMENTS)
+                    || name.equals(PREFIX + "password")
+                    || (name.equals(PREFIX + "url") && !value.startsWith("embedded"));
+            if (name.startsWith(PREFIX) && !mayBeSecret) {
+                given.put(name, value);
+            }
+        }
+        return given;
+    }
+
     /** The arguments for migrations: {@code -Dmigrate.x.KEY=VALUE}. */
     public Map<String, String> arguments() {
         Map<String, String> arguments = new TreeMap<>();
