@@ -1,5 +1,8 @@
 package dev.migrate.maven;
 
+import dev.migrate.autogen.EntitySource;
+import dev.migrate.autogen.source.ApplicationDatabase;
+import dev.migrate.maven.parameter.Elements;
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
@@ -90,6 +93,10 @@ abstract class DatabaseMojo extends ProjectMojo {
     @Parameter(property = "migrate.retries", defaultValue = "10")
     private int retries;
 
+    /** Active profiles of Spring Boot or Quarkus, instead of those that the application's files or the environment name. */
+    @Parameter(property = "migrate.profiles")
+    private List<String> profiles = List.of();
+
     /** Arguments that migrations get from op.x("key"): -Dmigrate.x.KEY=VALUE. */
     @Parameter
     private Map<String, String> x = new TreeMap<>();
@@ -164,10 +171,25 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     /** As {@link #migrate(ProjectHistory)}, on the database that was given. */
     protected final MigrateBuilder migrate(ProjectHistory history, EmbeddedServers servers) {
-        ChosenConnection connection = connection().require();
+        ChosenConnection connection = connection().require(() -> ofApplication(history));
+        if (connection().choose().isEmpty()) {
+            progress("Database: " + connection.url() + " (" + connection.source() + ")");
+        }
         MigrateBuilder builder = migrate(history).dataSource(dataSource(connection, servers));
         connection.credentials().password().map(Secret::reveal).ifPresent(builder::secret);
         return builder;
+    }
+
+    /** The database that the application itself connects to, by its settings for the active profiles. */
+    private Optional<ApplicationDatabase> ofApplication(ProjectHistory history) {
+        return ApplicationDatabase.of(EntitySource.of(history.classLoader())
+                .profiles(profiles())
+                .environment(System.getenv()));
+    }
+
+    /** The profiles of Spring Boot or Quarkus that count as active. */
+    protected final List<String> profiles() {
+        return Elements.of(profiles);
     }
 
     /** Says what branches do to the same objects: those that end with several revisions, or that one of them joins. */

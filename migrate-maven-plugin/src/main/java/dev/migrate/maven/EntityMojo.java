@@ -41,10 +41,6 @@ abstract class EntityMojo extends SchemaMojo {
     @Parameter(property = "migrate.entityDependencies")
     private List<String> entityDependencies = List.of();
 
-    /** Active profiles of Spring Boot or Quarkus, instead of those that the application's files or the environment name. */
-    @Parameter(property = "migrate.profiles")
-    private List<String> profiles = List.of();
-
     /** Settings of Hibernate that win over the application's. */
     @Parameter
     private Map<String, String> hibernate = new TreeMap<>();
@@ -96,7 +92,7 @@ abstract class EntityMojo extends SchemaMojo {
                     .persistenceUnit(persistenceUnit)
                     .roots(classPath.ofThisBuildAnd(Elements.of(entityDependencies)))
                     .packages(Elements.of(entityPackages))
-                    .profiles(Elements.of(profiles))
+                    .profiles(profiles())
                     .environment(System.getenv());
             for (Map.Entry<String, String> setting : hibernate.entrySet()) {
                 source = source.setting(setting.getKey(), setting.getValue());

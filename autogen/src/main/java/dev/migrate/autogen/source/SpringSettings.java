@@ -75,6 +75,11 @@ final class SpringSettings {
         return Placeholders.resolve(text, name -> of(SpringNames.uniform(name)));
     }
 
+    /** The DataSource that Spring Boot makes of {@code spring.datasource.*}. */
+    Optional<ApplicationDatabase> dataSource() {
+        return ApplicationDatabase.of(files, environment, "spring.datasource.", "url");
+    }
+
     List<String> mappingFiles() {
         return of("spring.jpa.mappingresources").map(SpringSettings::list).orElse(List.of());
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,6 +25,28 @@ class SpringBootTest {
     void writeClassPath() {
         app.compile("org.springframework.boot.SpringApplication", "class SpringApplication {}");
         app.write("META-INF/orm.xml", "");
+    }
+
+    @Test
+    void the_data_source_of_the_active_profile_is_the_applications_database() {
+        app.write("application.properties", """
+                spring.datasource.url=jdbc:postgresql://localhost/${app.database}
+                spring.datasource.username=ann
+                spring.profiles.active=dev
+                app.database=shop
+                """);
+        app.write("application-dev.properties", "spring.datasource.password=secret\n");
+
+        assertThat(ApplicationDatabase.of(app.source()))
+                .contains(new ApplicationDatabase(
+                        "jdbc:postgresql://localhost/shop",
+                        Optional.of("ann"),
+                        Optional.of("secret"),
+                        "spring.datasource.url"));
+        assertThat(ApplicationDatabase.of(
+                        app.source().environment(Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://prod/shop"))))
+                .map(ApplicationDatabase::url)
+                .contains("jdbc:postgresql://prod/shop");
     }
 
     @Test

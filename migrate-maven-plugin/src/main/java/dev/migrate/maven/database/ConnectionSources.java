@@ -1,6 +1,7 @@
 package dev.migrate.maven.database;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.source.ApplicationDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -51,16 +52,18 @@ public record ConnectionSources(
     }
 
     /**
-     * As {@link #choose}, for a command that cannot do without.
+     * As {@link #choose}, for a command that cannot do without: it takes the application's own database last.
      *
+     * @param application the database that the application's settings name; asked only if no other place has a URL
      * @throws MigrateException if there is no URL: the message has every way to give one
      */
-    public ChosenConnection require() {
-        return choose().orElseThrow(() -> new MigrateException("""
+    public ChosenConnection require(Supplier<Optional<ApplicationDatabase>> application) {
+        return choose().or(() -> application.get().map(this::connection)).orElseThrow(() -> new MigrateException("""
                         No database URL. Give one as
                           -Dmigrate.url=jdbc:postgresql://localhost:5432/app on the command line,
-                          MIGRATE_DATABASE_URL or DATABASE_URL in the environment, or
-                          <url> in the plugin's <configuration> in the POM.
+                          MIGRATE_DATABASE_URL or DATABASE_URL in the environment,
+                          <url> in the plugin's <configuration> in the POM, or
+                          spring.datasource.url (quarkus.datasource.jdbc.url) in the application's settings.
                         -Dmigrate.url=embedded uses a development database kept under target/."""));
     }
 
@@ -77,6 +80,19 @@ public record ConnectionSources(
                         embedded -> commandLine.credentials().orElse(pom.credentials()),
                         server -> credentials(server.credentials())),
                 found.source());
+    }
+
+    private ChosenConnection connection(ApplicationDatabase application) {
+        String source = application.source() + " in the application's settings";
+        DatabaseUrl url = DatabaseUrl.parse(application.url(), source);
+        Credentials configured =
+                new Credentials(application.user(), application.password().map(Secret::new));
+        return new ChosenConnection(
+                url,
+                url.match(
+                        embedded -> commandLine.credentials().orElse(pom.credentials()),
+                        server -> credentials(server.credentials().orElse(configured))),
+                source);
     }
 
     private Credentials credentials(Credentials inUrl) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.source.ApplicationDatabase;
 import dev.migrate.maven.database.ConnectionSources.Given;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,12 +45,31 @@ class ConnectionSourcesTest {
         ConnectionSources sources = sources(Given.NOTHING, Given.NOTHING, Credentials.NONE);
 
         assertThat(sources.choose()).isEmpty();
-        assertThatThrownBy(sources::require).hasMessage("""
+        assertThatThrownBy(() -> sources.require(Optional::empty)).hasMessage("""
                 No database URL. Give one as
                   -Dmigrate.url=jdbc:postgresql://localhost:5432/app on the command line,
-                  MIGRATE_DATABASE_URL or DATABASE_URL in the environment, or
-                  <url> in the plugin's <configuration> in the POM.
+                  MIGRATE_DATABASE_URL or DATABASE_URL in the environment,
+                  <url> in the plugin's <configuration> in the POM, or
+                  spring.datasource.url (quarkus.datasource.jdbc.url) in the application's settings.
                 -Dmigrate.url=embedded uses a development database kept under target/.""");
+    }
+
+    @Test
+    void theApplicationsOwnDatabaseComesLast() {
+        ApplicationDatabase application = new ApplicationDatabase(
+                "jdbc:postgresql://spring/app", Optional.of("ann"), Optional.of("secret"), "spring.datasource.url");
+        ChosenConnection chosen = sources(Given.NOTHING, Given.NOTHING, Credentials.NONE)
+                .require(() -> Optional.of(application));
+
+        assertThat(chosen.url()).hasToString("jdbc:postgresql://spring:5432/app");
+        assertThat(chosen.source()).isEqualTo("spring.datasource.url in the application's settings");
+        assertThat(chosen.credentials()).isEqualTo(credentials("ann", "secret"));
+        assertThat(sources(Given.NOTHING, URL_OF_POM, Credentials.NONE)
+                        .require(() -> {
+                            throw new AssertionError("asked although the POM has a URL");
+                        })
+                        .source())
+                .isEqualTo("<url> in the POM");
     }
 
     @Test
@@ -116,7 +136,7 @@ class ConnectionSourcesTest {
         ConnectionSources sources =
                 unsettled(Given.NOTHING, new Given(Optional.empty(), credentials("bob", "frompom")));
 
-        assertThatThrownBy(sources::require).hasMessage("settings.xml was asked");
+        assertThatThrownBy(() -> sources.require(Optional::empty)).hasMessage("settings.xml was asked");
     }
 
     /** Where settings.xml lacks the server. */
