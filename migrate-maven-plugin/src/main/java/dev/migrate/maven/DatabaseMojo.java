@@ -1,11 +1,10 @@
 package dev.migrate.maven;
 
-import dev.migrate.autogen.EntitySource;
-import dev.migrate.autogen.source.ApplicationDatabase;
-import dev.migrate.maven.parameter.Elements;
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
+import dev.migrate.autogen.EntitySource;
+import dev.migrate.autogen.source.ApplicationDatabase;
 import dev.migrate.maven.database.ChosenConnection;
 import dev.migrate.maven.database.ConnectionOrigin;
 import dev.migrate.maven.database.ConnectionSources;
@@ -20,6 +19,7 @@ import dev.migrate.maven.embedded.RepositoryArchive;
 import dev.migrate.maven.parameter.Choice;
 import dev.migrate.maven.parameter.CommandLine;
 import dev.migrate.maven.parameter.DurationText;
+import dev.migrate.maven.parameter.Elements;
 import dev.migrate.maven.parameter.NameText;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.TransactionMode;
@@ -182,9 +182,8 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     /** The database that the application itself connects to, by its settings for the active profiles. */
     private Optional<ApplicationDatabase> ofApplication(ProjectHistory history) {
-        return ApplicationDatabase.of(EntitySource.of(history.classLoader())
-                .profiles(profiles())
-                .environment(System.getenv()));
+        return ApplicationDatabase.of(
+                EntitySource.of(history.classLoader()).profiles(profiles()).environment(System.getenv()));
     }
 
     /** The profiles of Spring Boot or Quarkus that count as active. */

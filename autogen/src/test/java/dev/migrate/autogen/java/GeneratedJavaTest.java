@@ -3,6 +3,7 @@ package dev.migrate.autogen.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migration;
+import dev.migrate.JdbcWork;
 import dev.migrate.Operations;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
@@ -148,7 +149,7 @@ class GeneratedJavaTest {
         }
 
         @Override
-        public void withConnection(dev.migrate.JdbcWork work) {
+        public void withConnection(JdbcWork work) {
             throw new AssertionError("No case works over JDBC.");
         }
 

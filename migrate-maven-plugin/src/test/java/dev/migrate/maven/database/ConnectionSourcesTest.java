@@ -58,8 +58,8 @@ class ConnectionSourcesTest {
     void theApplicationsOwnDatabaseComesLast() {
         ApplicationDatabase application = new ApplicationDatabase(
                 "jdbc:postgresql://spring/app", Optional.of("ann"), Optional.of("secret"), "spring.datasource.url");
-        ChosenConnection chosen = sources(Given.NOTHING, Given.NOTHING, Credentials.NONE)
-                .require(() -> Optional.of(application));
+        ChosenConnection chosen =
+                sources(Given.NOTHING, Given.NOTHING, Credentials.NONE).require(() -> Optional.of(application));
 
         assertThat(chosen.url()).hasToString("jdbc:postgresql://spring:5432/app");
         assertThat(chosen.source()).isEqualTo("spring.datasource.url in the application's settings");
@@ -88,18 +88,20 @@ class ConnectionSourcesTest {
         Given pom = new Given(Optional.empty(), credentials("bob", "frompom"));
 
         assertThat(sources(new Given(Optional.empty(), credentials("eve", "fromline")), pom, Credentials.NONE)
-                        .require()
+                        .require(Optional::empty)
                         .credentials())
                 .isEqualTo(credentials("eve", "fromline"));
-        assertThat(sources(Given.NOTHING, pom, Credentials.NONE).require().credentials())
+        assertThat(sources(Given.NOTHING, pom, Credentials.NONE)
+                        .require(Optional::empty)
+                        .credentials())
                 .isEqualTo(credentials("ann", "fromurl"));
         environment.put("DATABASE_URL", "postgres://db/app");
         assertThat(sources(Given.NOTHING, pom, credentials("sue", "fromsettings"))
-                        .require()
+                        .require(Optional::empty)
                         .credentials())
                 .isEqualTo(credentials("bob", "frompom"));
         assertThat(sources(Given.NOTHING, Given.NOTHING, credentials("sue", "fromsettings"))
-                        .require()
+                        .require(Optional::empty)
                         .credentials())
                 .isEqualTo(credentials("sue", "fromsettings"));
     }
@@ -110,7 +112,7 @@ class ConnectionSourcesTest {
         Given pom = new Given(Optional.empty(), credentials("bob", "bobs"));
 
         assertThat(sources(Given.NOTHING, pom, credentials("ann", "anns"))
-                        .require()
+                        .require(Optional::empty)
                         .credentials())
                 .isEqualTo(credentials("ann", "anns"));
     }
@@ -118,14 +120,16 @@ class ConnectionSourcesTest {
     @Test
     void settingsAreNotAskedWhereNobodyNeedsThem() {
         ConnectionSources embedded = unsettled(url("embedded"), Given.NOTHING);
-        assertThat(embedded.require().credentials()).isEqualTo(Credentials.NONE);
+        assertThat(embedded.require(Optional::empty).credentials()).isEqualTo(Credentials.NONE);
         assertThat(unsettled(Given.NOTHING, Given.NOTHING).choose()).isEmpty();
         environment.put("DATABASE_URL", "postgres://ann:fromurl@db/app");
-        assertThat(unsettled(Given.NOTHING, Given.NOTHING).require().credentials())
+        assertThat(unsettled(Given.NOTHING, Given.NOTHING)
+                        .require(Optional::empty)
+                        .credentials())
                 .isEqualTo(credentials("ann", "fromurl"));
         environment.put("DATABASE_URL", "postgres://ann@db/app");
         assertThat(unsettled(Given.NOTHING, new Given(Optional.empty(), credentials("ann", "frompom")))
-                        .require()
+                        .require(Optional::empty)
                         .credentials())
                 .isEqualTo(credentials("ann", "frompom"));
     }
@@ -147,7 +151,7 @@ class ConnectionSourcesTest {
     }
 
     private String chosen(Given commandLine, Given pom) {
-        ChosenConnection chosen = sources(commandLine, pom, Credentials.NONE).require();
+        ChosenConnection chosen = sources(commandLine, pom, Credentials.NONE).require(Optional::empty);
         return chosen.url().toString().replace("jdbc:postgresql://", "") + " from " + chosen.source();
     }
 
