@@ -14,6 +14,7 @@ import dev.migrate.revision.Target;
 import dev.migrate.revision.Targets;
 import dev.migrate.runtime.Inspection;
 import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.journal.InterruptedRevision;
@@ -51,6 +52,7 @@ public final class Migrate {
     private final RunSettings settings;
     private final RunListener listener;
     private final ServerVersion scripts;
+    private final PlanReview.Factory reviews;
     private final Recordings recordings;
     private final RunsInProgress running = new RunsInProgress();
 
@@ -60,13 +62,15 @@ public final class Migrate {
             MigrationLoader migrations,
             RunSettings settings,
             RunListener listener,
-            ServerVersion scripts) {
+            ServerVersion scripts,
+            PlanReview.Factory reviews) {
         this.dataSource = dataSource;
         this.history = history;
         this.migrations = migrations;
         this.settings = settings;
         this.listener = listener;
         this.scripts = scripts;
+        this.reviews = reviews;
         this.recordings = new Recordings(settings, migrations, scripts);
     }
 
@@ -364,8 +368,8 @@ public final class Migrate {
     }
 
     private void run(Consumer<LiveRun> action) {
-        running.run(cancellation -> action.accept(
-                new LiveRun(settings, requireDataSource(), listener, cancellation, ThreadLocalRandom.current())));
+        running.run(cancellation -> action.accept(new LiveRun(
+                settings, requireDataSource(), listener, cancellation, ThreadLocalRandom.current(), reviews)));
     }
 
     private Inspection inspection() {
@@ -373,7 +377,7 @@ public final class Migrate {
     }
 
     private OfflineRun offline() {
-        return new OfflineRun(settings, migrations, listener, scripts);
+        return new OfflineRun(settings, migrations, listener, scripts, reviews);
     }
 
     private DataSource requireDataSource() {

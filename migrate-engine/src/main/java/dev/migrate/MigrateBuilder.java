@@ -1,10 +1,12 @@
 package dev.migrate;
 
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.lint.Ignored;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.runtime.Listeners;
 import dev.migrate.runtime.LoggingListener;
 import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.TransactionMode;
@@ -39,6 +41,8 @@ public final class MigrateBuilder {
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
     private final List<RunListener> listeners = new ArrayList<>();
+    private OnDataLoss loss = OnDataLoss.WARN;
+    private List<Ignored> lintIgnore = List.of();
     private boolean quiet;
 
     MigrateBuilder() {}
@@ -134,6 +138,18 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /** What a run does that would lose data for good; it says so and runs if not given. */
+    public MigrateBuilder loss(OnDataLoss what) {
+        loss = what;
+        return this;
+    }
+
+    /** Rules of lint that are ignored, each with its reason: what they are about may be lost. */
+    public MigrateBuilder lintIgnore(List<Ignored> rules) {
+        lintIgnore = List.copyOf(rules);
+        return this;
+    }
+
     /** An argument for migrations: {@code op.x(key)}. */
     public MigrateBuilder x(String key, String value) {
         arguments.put(key, value);
@@ -187,7 +203,17 @@ public final class MigrateBuilder {
                 new MigrationLoader(classes),
                 settings,
                 new Listeners(heard),
-                scripts);
+                scripts,
+                reviews());
+    }
+
+    /** Of a quiet run, such as one on a scratch database, nobody hears what it loses. */
+    private PlanReview.Factory reviews() {
+        OnDataLoss what = loss;
+        List<Ignored> allowed = lintIgnore;
+        return quiet && what == OnDataLoss.WARN && listeners.isEmpty()
+                ? PlanReview.NONE
+                : types -> new DataLossReview(what, allowed, types);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.offline.OfflineRun;
@@ -40,7 +41,7 @@ final class Recordings {
     /** @param offline what the migration is told when it asks whether a script is written */
     private RecordedRevision of(RevisionInfo revision, Direction direction, ServerVersion server, boolean offline) {
         Plan plan = new Plan(List.of(new Step(revision, direction, List.of())));
-        return new OfflineRun(settings, migrations, new RunListener() {}, server)
+        return new OfflineRun(settings, migrations, new RunListener() {}, server, PlanReview.NONE)
                 .record(plan, offline)
                 .get(0);
     }

@@ -7,6 +7,7 @@ import dev.migrate.operation.ColumnOperation.AlterColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.AddNotNull;
+import dev.migrate.operation.PrecisionLoss;
 import dev.migrate.operation.TableRewrite;
 import dev.migrate.operation.TypeNames;
 import dev.migrate.schema.Column;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What changes of columns do to a table in use. */
-record ColumnHazards(KnownSchema schema, Findings findings) {
+record ColumnHazards(KnownSchema schema, ColumnTypes types, Findings findings) {
 
     private static final String ALL_WAIT = ": reads and writes wait until it is done (ACCESS EXCLUSIVE).";
 
@@ -130,6 +131,7 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
         Type to = change.type();
         String name = table + "." + column;
         boolean computes = computes(column, change);
+        precision(table, column, known, change);
         boolean rewrites = computes
                 || known.map(from -> TableRewrite.byType(from.type(), to)).orElse(true);
         if (rewrites && !isVirtual(known)) {
@@ -147,6 +149,20 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
         } else {
             known.ifPresent(from -> unwritten(schema.table(table), name, from, change));
         }
+    }
+
+    private void precision(QualifiedName table, String column, Optional<Column> known, ColumnChange.SetType change) {
+        Optional<Type> from = known.map(Column::type).or(() -> types.of(table, column));
+        Type to = change.type();
+        from.map(type -> PrecisionLoss.of(type, to, change.using() != null))
+                .orElseGet(() -> PrecisionLoss.ofUnknown(to))
+                .filter(loss -> !isVirtual(known))
+                .ifPresent(loss -> findings.loses(
+                        Rule.TYPE_LOSES_PRECISION,
+                        table + "." + column,
+                        "A value of " + table + "." + column + " " + loss + " where " + to
+                                + from.map(type -> " has no room for what " + type + " holds.")
+                                        .orElse(" has no room for it; its type isn't known.")));
     }
 
     /** What has to be looked at though no row is written. */
@@ -208,10 +224,20 @@ record ColumnHazards(KnownSchema schema, Findings findings) {
     }
 
     void drop(QualifiedName table, String column) {
+        drop(table, column, schema.table(table).column(column));
+    }
+
+    /** A generated column's values can be computed again. */
+    void drop(QualifiedName table, String column, Optional<Column> of) {
         KnownTable known = schema.table(table);
-        if (!known.isNew() && !known.isNewColumn(column)) {
-            String name = table + "." + column;
-            findings.add(
+        if (known.isNew() || known.isNewColumn(column)) {
+            return;
+        }
+        String name = table + "." + column;
+        if (of.map(Column::generated).isPresent()) {
+            findings.add(Rule.DROP_COLUMN, name, "Whoever still uses " + name + " fails.");
+        } else {
+            findings.loses(
                     Rule.DROP_COLUMN, name, "The values of " + name + " are lost, and whoever still uses it fails.");
         }
     }

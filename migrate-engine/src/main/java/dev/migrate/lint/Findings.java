@@ -1,7 +1,6 @@
 package dev.migrate.lint;
 
 /** Where a hazard is told. */
-@FunctionalInterface
 interface Findings {
 
     /**
@@ -11,4 +10,7 @@ interface Findings {
      * @param text what happens, in a sentence
      */
     void add(Rule rule, Object object, String text);
+
+    /** As {@link #add}, of what loses data for good. */
+    void loses(Rule rule, Object object, String text);
 }

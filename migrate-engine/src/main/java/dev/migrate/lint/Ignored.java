@@ -52,7 +52,8 @@ public record Ignored(String revision, Rule rule, String reason) {
         }
     }
 
-    boolean covers(Hazard hazard) {
+    /** Whether it is about this hazard. */
+    public boolean covers(Hazard hazard) {
         return rule == hazard.rule()
                 && (revision.isEmpty() || revision.equals(hazard.revision().id()));
     }

@@ -9,11 +9,13 @@ import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.offline.RecordedOperation;
 import dev.migrate.runtime.offline.RecordedRevision;
+import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,20 +34,56 @@ public final class Linter {
     private static final Pattern DOMAIN_CHECK =
             Pattern.compile("(?i)ALTER DOMAIN (\\S+(?: \\. \\S+)?) (?:ADD|SET NOT NULL|VALIDATE)(?!.* NOT VALID$).*");
 
+    /** A statement that fails where a row isn't as it demands, and its table. */
+    private static final Pattern DEMANDING = Pattern.compile(
+            "(?i)ALTER TABLE (?:IF EXISTS )?(?:ONLY )?(?<altered>(?:\\S+ \\. )?\\S+) (?:.* )?VALIDATE CONSTRAINT \\S+.*"
+                    + "|CREATE UNIQUE INDEX CONCURRENTLY .*?\\bON (?:ONLY )?(?<indexed>(?:\\S+ \\. )?\\S+) .*");
+
+    /** What doesn't say any of this loses nothing, and what is new is made by CREATE. */
+    private static final Pattern MAY_LOSE = Pattern.compile("(?i)\\b(?:CREATE|ALTER|DROP|TRUNCATE|DELETE|INTO)\\b");
+
     private final List<Hazard> hazards = new ArrayList<>();
     private final KnownSchema schema = new KnownSchema();
-    private final ColumnHazards columns = new ColumnHazards(schema, this::add);
-    private final ConstraintHazards constraints = new ConstraintHazards(schema, this::add);
-    private final RawTableHazards tables = new RawTableHazards(schema, columns, constraints, this::add);
-    private final RawHazards raw = new RawHazards(schema, tables, this::add);
-    private final GoneObjects gone = new GoneObjects(schema, this::add);
-    private final Operation.Visitor<Boolean> operations =
-            new OperationHazards(schema, columns, constraints, raw, tables, this::add);
-    private final BranchConflicts branches;
+    private final Findings findings = new Findings() {
+        @Override
+        public void add(Rule rule, Object object, String text) {
+            add(rule, object, text, false);
+        }
+
+        @Override
+        public void loses(Rule rule, Object object, String text) {
+            add(rule, object, text, true);
+        }
+
+        private void add(Rule rule, Object object, String text, boolean losesData) {
+            if (linted != null) {
+                hazards.add(new Hazard(linted, rule, object.toString(), text, losesData));
+            }
+        }
+    };
+    private final ColumnHazards columns;
+    private final ConstraintHazards constraints = new ConstraintHazards(schema, findings);
+    private final RawTableHazards tables;
+    private final RawHazards raw;
+    private final GoneObjects gone = new GoneObjects(schema, findings);
+    private final Operation.Visitor<Boolean> operations;
     private @Nullable RevisionInfo linted;
 
-    private Linter(BranchConflicts branches) {
-        this.branches = branches;
+    /** Whether the revision has done something, and whether something of it is committed. */
+    private boolean hasBegun;
+
+    private boolean isCommitted;
+
+    private Linter(ColumnTypes types) {
+        columns = new ColumnHazards(schema, types, findings);
+        tables = new RawTableHazards(schema, columns, constraints, findings);
+        raw = new RawHazards(schema, tables, findings);
+        operations = new OperationHazards(schema, columns, constraints, raw, tables, findings);
+    }
+
+    /** One that looks for nothing but what is lost. */
+    static Linter ofLosses(ColumnTypes types) {
+        return new Linter(types);
     }
 
     /** A revision as it was recorded: its upgrade, and what its downgrade does. */
@@ -69,9 +107,10 @@ public final class Linter {
         Map<RevisionInfo, RecordedRevision> recorded = Stream.concat(
                         before.stream(), revisions.stream().map(Recorded::upgrade))
                 .collect(Collectors.toMap(one -> one.step().revision(), one -> one));
-        Linter linter = new Linter(new BranchConflicts(graph, recorded::get));
+        Linter linter = new Linter(ColumnTypes.NONE);
+        BranchConflicts branches = new BranchConflicts(graph, recorded::get);
         before.forEach(linter::learn);
-        revisions.forEach(linter::lint);
+        revisions.forEach(revision -> linter.lint(revision, branches));
         return new LintReport(
                 revisions.stream().map(one -> one.upgrade().step().revision()).toList(), linter.hazards, List.of());
     }
@@ -81,15 +120,36 @@ public final class Linter {
         constraints.finish();
     }
 
-    private void lint(Recorded revision) {
+    private void lint(Recorded revision, BranchConflicts branches) {
         RecordedRevision recorded = revision.upgrade();
-        linted = recorded.step().revision();
-        raw.revision(recorded.statements());
-        gone.revision(recorded.statements());
+        begin(recorded);
         recorded.recorded().forEach(one -> look(one, true));
         constraints.finish();
-        wholeRevision(revision);
+        wholeRevision(revision, branches);
         linted = null;
+    }
+
+    private void begin(RecordedRevision recorded) {
+        linted = recorded.step().revision();
+        hasBegun = false;
+        isCommitted = false;
+        raw.revision(recorded.statements());
+        gone.revision(recorded.statements());
+    }
+
+    /** Looks at what a revision does, in whichever direction, and not at the revision as a whole. */
+    void lookOnly(RecordedRevision recorded) {
+        begin(recorded);
+        recorded.recorded().stream()
+                .filter(one -> one.statements().stream()
+                        .anyMatch(statement -> MAY_LOSE.matcher(statement.sql()).find()))
+                .forEach(one -> look(one, true));
+        constraints.finish();
+        linted = null;
+    }
+
+    List<Hazard> losses() {
+        return hazards.stream().filter(Hazard::losesData).toList();
     }
 
     private void look(RecordedOperation recorded, boolean inRange) {
@@ -109,15 +169,20 @@ public final class Linter {
     private void anyStatement(Statement statement) {
         gone.statement(statement.sql());
         String shape = RawText.of(statement.sql()).shape();
+        isCommitted |= hasBegun && !statement.transactional();
+        demands(shape, statement);
+        hasBegun = true;
+        isCommitted |= !statement.transactional();
         if (LOSES_DATA.matcher(shape).matches()) {
-            add(Rule.CASCADE_LOSES_DATA, "", "What depends on it goes too, with its data: " + statement.sql());
+            findings.loses(
+                    Rule.CASCADE_LOSES_DATA, "", "What depends on it goes too, with its data: " + statement.sql());
         } else if (CASCADE.matcher(shape).matches()) {
-            add(Rule.CASCADE, "", "Whatever depends on it goes too: " + statement.sql());
+            findings.add(Rule.CASCADE, "", "Whatever depends on it goes too: " + statement.sql());
         }
         var domain = DOMAIN_CHECK.matcher(shape);
         if (domain.matches()) {
             String name = RawText.qualifiedName(domain.group(1)).toString();
-            add(
+            findings.add(
                     Rule.CONSTRAINT_SCAN,
                     name,
                     "Checking the domain " + name
@@ -125,7 +190,23 @@ public final class Linter {
         }
     }
 
-    private void wholeRevision(Recorded revision) {
+    private void demands(String shape, Statement statement) {
+        Matcher demanding = DEMANDING.matcher(shape);
+        if (isCommitted && demanding.matches()) {
+            String altered = demanding.group("altered");
+            QualifiedName table = RawText.qualifiedName(altered == null ? demanding.group("indexed") : altered);
+            if (!schema.table(table).isNew()) {
+                findings.add(
+                        Rule.VALIDATE_AFTER_COMMIT,
+                        table,
+                        "If a row of " + table
+                                + " isn't as it demands, this fails when what comes before it is committed: "
+                                + statement.sql());
+            }
+        }
+    }
+
+    private void wholeRevision(Recorded revision, BranchConflicts branches) {
         RecordedRevision upgrade = revision.upgrade();
         // A requirement is checked before anything is done: that leaves nothing half done.
         List<Statement> statements = upgrade.recorded().stream()
@@ -137,17 +218,17 @@ public final class Linter {
                 .flatMap(one -> outside(one).stream())
                 .findFirst()
                 .filter(any -> inside)
-                .ifPresent(
-                        sql -> add(Rule.NOT_ATOMIC, "", "If this fails, what comes before it stays committed: " + sql));
+                .ifPresent(sql -> findings.add(
+                        Rule.NOT_ATOMIC, "", "If this fails, what comes before it stays committed: " + sql));
         branches.leftBy(upgrade.step().revision())
-                .forEach(one -> add(Rule.BRANCHES_CONFLICT, one.object(), one.text()));
+                .forEach(one -> findings.add(Rule.BRANCHES_CONFLICT, one.object(), one.text()));
         if (!upgrade.complete()) {
-            add(Rule.NOT_SEEN, "", "What it does over JDBC is not known.");
+            findings.add(Rule.NOT_SEEN, "", "What it does over JDBC is not known.");
         }
         if (revision.downgrade() == Downgrade.THROWS) {
-            add(Rule.NO_DOWNGRADE, "", "There is no way back: downgrade throws.");
+            findings.add(Rule.NO_DOWNGRADE, "", "There is no way back: downgrade throws.");
         } else if (revision.downgrade() == Downgrade.NOTHING && !statements.isEmpty()) {
-            add(Rule.NO_DOWNGRADE, "", "There is no way back: downgrade does nothing.");
+            findings.add(Rule.NO_DOWNGRADE, "", "There is no way back: downgrade does nothing.");
         }
     }
 
@@ -159,11 +240,5 @@ public final class Linter {
                 .map(statement -> recorded.operation() instanceof Backfill backfill
                         ? new BackfillSql(backfill).written()
                         : statement.sql());
-    }
-
-    private void add(Rule rule, Object object, String text) {
-        if (linted != null) {
-            hazards.add(new Hazard(linted, rule, object.toString(), text));
-        }
     }
 }

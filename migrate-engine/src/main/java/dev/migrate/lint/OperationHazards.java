@@ -40,7 +40,9 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -126,7 +128,7 @@ record OperationHazards(
 
     @Override
     public Boolean dropColumn(DropColumn operation) {
-        columns.drop(operation.table(), operation.column().name());
+        columns.drop(operation.table(), operation.column().name(), Optional.of(operation.column()));
         constraints.lock(operation.table());
         return true;
     }
@@ -292,6 +294,27 @@ record OperationHazards(
         return false;
     }
 
+    /** A label that another one takes over can't be told from it any more. */
+    private void labels(ChangeEnum change) {
+        List<String> gone = change.from().values().stream()
+                .filter(label -> !change.to().values().contains(label))
+                .filter(label -> !change.mapping().containsKey(label)
+                        || change.from().values().contains(change.mapping().get(label))
+                        || Collections.frequency(
+                                        change.mapping().values(),
+                                        change.mapping().get(label))
+                                > 1)
+                .map(label -> "'" + label + "'")
+                .toList();
+        if (!gone.isEmpty()) {
+            findings.loses(
+                    Rule.ENUM_REPLACED,
+                    change.from().name(),
+                    change.from().name() + " loses " + String.join(", ", gone)
+                            + ": a row that holds such a label gets another one, or stops the change.");
+        }
+    }
+
     private void replaceEnum(ChangeEnum change) {
         List<QualifiedName> used = change.uses().stream()
                 .map(Use::table)
@@ -299,6 +322,9 @@ record OperationHazards(
                 .filter(table -> !schema.table(table).isNew())
                 .sorted()
                 .toList();
+        if (!used.isEmpty()) {
+            labels(change);
+        }
         if (!change.onlyAdds() && !used.isEmpty()) {
             findings.add(
                     Rule.ENUM_REPLACED,

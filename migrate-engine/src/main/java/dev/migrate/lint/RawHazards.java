@@ -189,7 +189,7 @@ final class RawHazards {
 
     void dropTable(QualifiedName table) {
         if (!schema.table(table).isNew()) {
-            findings.add(
+            findings.loses(
                     Rule.DROP_TABLE, table, "The rows of " + table + " are lost, and whoever still uses it fails.");
         }
     }
@@ -231,7 +231,7 @@ final class RawHazards {
             match(DROP_ATTRIBUTE, action.shape(), found -> {
                 String name = RawText.name(found.group(1));
                 if (!added.contains(name) || !readAnew.contains(type)) {
-                    findings.add(
+                    findings.loses(
                             Rule.DROP_COLUMN,
                             type + "." + name,
                             "The values of " + type + "." + name
@@ -323,11 +323,14 @@ final class RawHazards {
 
     void allRows(QualifiedName table, String command) {
         if (!schema.table(table).isNew()) {
-            findings.add(
-                    Rule.WITHOUT_WHERE,
-                    table,
-                    command + " of all rows of " + table + ": what they held is lost, and they stay locked until the"
-                            + " revision commits.");
+            String text = command + " of all rows of " + table
+                    + ": what they held is lost, and they stay locked until the revision commits.";
+            if (command.equals("UPDATE")) {
+                // It mostly fills what nothing was in.
+                findings.add(Rule.WITHOUT_WHERE, table, text);
+            } else {
+                findings.loses(Rule.WITHOUT_WHERE, table, text);
+            }
         }
     }
 

@@ -26,6 +26,13 @@ public enum Rule {
                     + " wait (ACCESS EXCLUSIVE). It fails where a value does not fit.",
             "Add a column of the new type, let the application or a trigger write both, fill it with `op.backfill(…)`, and"
                     + " drop the old one in a later deployment."),
+    TYPE_LOSES_PRECISION(
+            "type-loses-precision",
+            Severity.ERROR,
+            "A type with fewer digits, a shorter time or, by `USING`, a shorter string rounds or cuts stored values without an"
+                    + " error; no downgrade brings them back.",
+            "Keep the old column until nobody needs its values; or look first which values change, and ignore this rule for"
+                    + " the revision with the reason."),
     TYPE_CHANGE_SCAN(
             "type-change-scan",
             Severity.ERROR,
@@ -83,6 +90,12 @@ public enum Rule {
             "VALIDATE CONSTRAINT reads the table while the transaction still holds the stronger locks of what it did before,"
                     + " to that table or to others.",
             "`op.outsideTransaction(() -> op.validateConstraint(table, name))`, or a revision of its own."),
+    VALIDATE_AFTER_COMMIT(
+            "validate-after-commit",
+            Severity.WARNING,
+            "A validation or a unique index outside the transaction fails where a row isn't as it demands, and what the revision"
+                    + " did before it is committed by then: the database is between two revisions.",
+            "Look for such rows before the first statement, with `op.require(…)`; or put it into a revision of its own."),
     DROP_TABLE(
             "drop-table",
             Severity.ERROR,

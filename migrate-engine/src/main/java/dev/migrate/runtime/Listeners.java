@@ -55,6 +55,11 @@ public record Listeners(List<RunListener> all) implements RunListener {
     }
 
     @Override
+    public void warning(String text) {
+        all.forEach(listener -> listener.warning(text));
+    }
+
+    @Override
     public void notice(String text) {
         all.forEach(listener -> listener.notice(text));
     }

@@ -45,6 +45,11 @@ public final class LoggingListener implements RunListener {
     }
 
     @Override
+    public void warning(String text) {
+        Log.LOG.warn(text);
+    }
+
+    @Override
     public void notice(String text) {
         Log.LOG.info(text);
     }

@@ -44,9 +44,21 @@ public final class Rehearsal {
     private final MigrationLoader migrations;
     private final ServerVersion server;
     private final boolean offline;
+    private final PlanReview review;
 
-    /** @param offline what migrations are told when they ask whether a script is written */
-    public Rehearsal(RunSettings settings, MigrationLoader migrations, ServerVersion server, boolean offline) {
+    /**
+     * Rehearses plans.
+     *
+     * @param offline what migrations are told when they ask whether a script is written
+     * @param review is shown what they do
+     */
+    public Rehearsal(
+            RunSettings settings,
+            MigrationLoader migrations,
+            ServerVersion server,
+            boolean offline,
+            PlanReview review) {
+        this.review = review;
         this.settings = settings;
         this.migrations = migrations;
         this.server = server;
@@ -69,6 +81,7 @@ public final class Rehearsal {
             problem(step, operations)
                     .ifPresent(problem -> problems.add(
                             StepText.action(step) + " of " + step.revision().id() + ": " + problem));
+            review.look(operations.migration.recorded(step, operations.known));
             boolean isKept = operations.known && size + operations.migration.size() <= MOST_KEPT;
             size += isKept ? operations.migration.size() : 0;
             kept.put(step.revision().id(), isKept ? operations.migration : operations.migration.withoutCalls());

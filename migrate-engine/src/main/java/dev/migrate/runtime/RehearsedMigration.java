@@ -3,6 +3,9 @@ package dev.migrate.runtime;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
+import dev.migrate.revision.Step;
+import dev.migrate.runtime.offline.RecordedOperation;
+import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +81,17 @@ final class RehearsedMigration {
     /** What it takes to keep it, roughly and in characters. */
     long size() {
         return size;
+    }
+
+    /** The same for who only looks at it. */
+    RecordedRevision recorded(Step step, boolean complete) {
+        return new RecordedRevision(
+                step,
+                calls.stream()
+                        .map(call -> new RecordedOperation(call.operation(), call.statements()))
+                        .toList(),
+                complete,
+                "");
     }
 
     /** Does it. */

@@ -43,6 +43,9 @@ public interface RunListener {
     /** A statement of a migration has run. */
     default void statementFinished(Step step, String sql, Duration duration) {}
 
+    /** Something that a person should read before the run begins: what it loses for good. */
+    default void warning(String text) {}
+
     /** Something that a person should know: a wait and for whom, a retry, a resumed revision, a server's notice. */
     default void notice(String text) {}
 }

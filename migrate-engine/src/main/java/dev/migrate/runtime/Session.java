@@ -12,6 +12,9 @@ import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Journal;
 import dev.migrate.runtime.journal.Journalled;
 import dev.migrate.runtime.journal.VersionTable;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +22,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -188,6 +192,17 @@ public final class Session implements AutoCloseable {
     /** The revisions that a run left half applied or half reverted, by id. */
     public Map<String, Interruption> interruptions() throws SQLException {
         return tablesExist || survey.hasJournal() ? journal.interruptions(connection) : Map.of();
+    }
+
+    /** The type of a column that is there now, as PostgreSQL prints it. */
+    public Optional<Type> typeOf(QualifiedName table, String column) throws SQLException {
+        String sql = "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = to_regclass("
+                + Literals.string(SqlIdentifiers.quote(table)) + ") AND attname = " + Literals.string(column)
+                + " AND NOT attisdropped";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.of(new Type(row.getString(1))) : Optional.empty();
+        }
     }
 
     /**

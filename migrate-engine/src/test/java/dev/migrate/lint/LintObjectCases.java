@@ -88,6 +88,8 @@ final class LintObjectCases {
                                 enumType("mood", "happy"),
                                 new TreeMap<>(Map.of("sad", "happy")),
                                 List.of(use("agents", "mood")))),
+                        "enum-replaced mood: mood loses 'sad': a row that holds such a label gets another one, or stops the"
+                                + " change.",
                         "enum-replaced mood: Replacing mood rewrites agents: reads and writes wait until it is done (ACCESS"
                                 + " EXCLUSIVE)."),
                 doesNot(Rule.ENUM_REPLACED, "a value more", op -> op.addEnumValue("mood", "calm")),

@@ -46,6 +46,8 @@ final class LintPartitionCases {
                             op.outsideTransaction(() -> op.validateConstraint("agents", "bounds"));
                             op.attachPartition("events", "agents", BOUND);
                         },
+                        "validate-after-commit agents: If a row of agents isn't as it demands, this fails when what comes before it"
+                                + " is committed: ALTER TABLE agents VALIDATE CONSTRAINT bounds",
                         "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE"
                                 + " CONSTRAINT bounds"),
                 doesNot(Rule.ATTACH_PARTITION, "a new table", op -> {

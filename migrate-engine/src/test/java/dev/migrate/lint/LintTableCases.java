@@ -79,8 +79,41 @@ final class LintTableCases {
                 raw(
                         Rule.TYPE_CHANGE_REWRITE,
                         "ALTER TABLE \"Audit\" ALTER id TYPE numeric(10, 2)",
+                        "type-loses-precision Audit.id: A value of Audit.id may be rounded or cut where numeric(10,2) has no"
+                                + " room for it; its type isn't known.",
                         "type-change-rewrite Audit.id: Turning Audit.id into numeric(10,2), from a type that no operation"
                                 + " tells, may rewrite Audit: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.TYPE_LOSES_PRECISION,
+                        "ALTER TABLE agents ALTER status TYPE varchar(10) USING status::varchar(10)",
+                        "type-loses-precision agents.status: A value of agents.status is cut where varchar(10) has no room for"
+                                + " what varchar(20) holds.",
+                        "type-change-rewrite agents.status: Turning agents.status from varchar(20) into varchar(10) rewrites"
+                                + " agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                raw(
+                        Rule.TYPE_LOSES_PRECISION,
+                        "ALTER TABLE agents ALTER status TYPE varchar(10)",
+                        "type-change-rewrite agents.status: Turning agents.status from varchar(20) into varchar(10) rewrites"
+                                + " agents: reads and writes wait until it is done (ACCESS EXCLUSIVE)."),
+                shows(
+                        Rule.VALIDATE_AFTER_COMMIT,
+                        "a check that is validated apart",
+                        op -> {
+                            op.addCheck("agents", check("ck", "id > 0").notValid());
+                            op.outsideTransaction(() -> op.validateConstraint("agents", "ck"));
+                        },
+                        "validate-after-commit agents: If a row of agents isn't as it demands, this fails when what comes before it"
+                                + " is committed: ALTER TABLE agents VALIDATE CONSTRAINT ck",
+                        "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE CONSTRAINT"
+                                + " ck"),
+                doesNot(
+                        Rule.VALIDATE_AFTER_COMMIT,
+                        "by itself",
+                        op -> op.outsideTransaction(() -> op.validateConstraint("agents", "ck"))),
+                doesNot(
+                        Rule.TYPE_LOSES_PRECISION,
+                        "a longer varchar",
+                        op -> op.alterColumn("agents", alter("status").type(varchar(200)))),
                 doesNot(
                         Rule.TYPE_CHANGE_REWRITE,
                         "a longer varchar",
@@ -144,7 +177,9 @@ final class LintTableCases {
                             op.alterColumn("agents", alter("status").notNull());
                             op.dropConstraint("agents", "status_required");
                         },
-                        "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE"
+                        "validate-after-commit agents: If a row of agents isn't as it demands, this fails when what comes before it"
+                                + " is committed: ALTER TABLE agents VALIDATE CONSTRAINT status_required\n"
+                                + "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE"
                                 + " CONSTRAINT status_required\n"),
                 shows(
                         Rule.MIGRATION_TIME_AS_DEFAULT,
@@ -305,6 +340,8 @@ final class LintTableCases {
                                 + " CREATE UNIQUE INDEX CONCURRENTLY a ON agents (status, id);"
                                 + " ALTER TABLE agents ADD CONSTRAINT b UNIQUE USING INDEX a;"
                                 + " ALTER TABLE agents ALTER id SET NOT NULL",
+                        "validate-after-commit agents: If a row of agents isn't as it demands, this fails when what comes before it"
+                                + " is committed: CREATE UNIQUE INDEX CONCURRENTLY a ON agents (status, id)",
                         "not-atomic: If this fails, what comes before it stays committed: CREATE UNIQUE INDEX CONCURRENTLY a"
                                 + " ON agents (status, id)"),
                 raw(
@@ -315,6 +352,8 @@ final class LintTableCases {
                         "set-not-null-scan Audit.id: Making Audit.id NOT NULL reads all of Audit: reads and writes wait until"
                                 + " it is done (ACCESS EXCLUSIVE).",
                         "rename-column Audit.id: Whoever still uses Audit.id fails once it is nr.",
+                        "validate-after-commit Audit: If a row of Audit isn't as it demands, this fails when what comes before it"
+                                + " is committed: CREATE UNIQUE INDEX CONCURRENTLY a ON \"Audit\" (id)",
                         "not-atomic: If this fails, what comes before it stays committed: CREATE UNIQUE INDEX CONCURRENTLY a"
                                 + " ON \"Audit\" (id)"),
                 raw(

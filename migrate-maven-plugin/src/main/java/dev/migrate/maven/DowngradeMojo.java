@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the database back to a revision. */
 @Mojo(name = "downgrade", threadSafe = true)
-public final class DowngradeMojo extends ScriptMojo {
+public final class DowngradeMojo extends LossyMojo {
 
     /**
      * Where to: base, an id or a unique prefix of one, -1, label@base, or a date such as 2026-01-11; with sql a range

@@ -67,7 +67,12 @@ abstract class ScriptMojo extends DatabaseMojo {
     }
 
     private MigrateBuilder tagged(MigrateBuilder builder) {
-        return tag == null ? builder : builder.x("tag", tag);
+        return configure(tag == null ? builder : builder.x("tag", tag));
+    }
+
+    /** What only some of these goals know of. */
+    protected MigrateBuilder configure(MigrateBuilder builder) {
+        return builder;
     }
 
     /** What the version table doesn't tell: a database that has nothing to run may still not be where it seems to be. */

@@ -7,7 +7,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** Brings the database to a revision, to the newest one unless another is named. */
 @Mojo(name = "upgrade", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, threadSafe = true)
-public final class UpgradeMojo extends ScriptMojo {
+public final class UpgradeMojo extends LossyMojo {
 
     /** Where to: head, heads, an id or a unique prefix of one, +2, label@head; with sql also a range from:to. */
     @Parameter(property = "migrate.revision", defaultValue = "head")

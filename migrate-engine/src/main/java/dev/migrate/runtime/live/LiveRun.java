@@ -7,6 +7,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.runtime.Cancellation;
 import dev.migrate.runtime.CancelledException;
 import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.Rehearsal;
 import dev.migrate.runtime.RevisionFailedException;
 import dev.migrate.runtime.RunListener;
@@ -22,6 +23,8 @@ import dev.migrate.runtime.journal.Journal;
 import dev.migrate.runtime.journal.Journalled;
 import dev.migrate.runtime.journal.Outcome;
 import dev.migrate.runtime.journal.Progress;
+import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Type;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -68,14 +71,22 @@ public final class LiveRun {
     private final Cancellation cancellation;
     private final Redaction redaction;
     private final Backoff backoff;
+    private final PlanReview.Factory reviews;
 
-    /** @param random spreads the attempts of several instances */
+    /**
+     * Prepares a run.
+     *
+     * @param random spreads the attempts of several instances
+     * @param reviews of what is about to run
+     */
     public LiveRun(
             RunSettings settings,
             DataSource dataSource,
             RunListener listener,
             Cancellation cancellation,
-            RandomGenerator random) {
+            RandomGenerator random,
+            PlanReview.Factory reviews) {
+        this.reviews = reviews;
         this.settings = settings;
         this.dataSource = dataSource;
         this.listener = listener;
@@ -150,9 +161,11 @@ public final class LiveRun {
         }
         Map<String, Interruption> interruptions = session.interruptions();
         Interruption.requirePlanned(interruptions.values(), plan);
+        PlanReview review = reviews.begin((table, column) -> typeOf(session, table, column));
         Rehearsal rehearsal =
-                new Rehearsal(settings, migrations, session.survey().server(), false);
+                new Rehearsal(settings, migrations, session.survey().server(), false, review);
         Runner runner = new Runner(migrations, settings.arguments(), listener, rehearsal.of(plan));
+        review.finish(plan).forEach(listener::warning);
         loading.close();
         LiveSink sink =
                 new LiveSink(exclusive.context(), new LiveCommits(exclusive.context(), plan.steps(), interruptions));
@@ -167,6 +180,14 @@ public final class LiveRun {
             retry = attempt(plan.steps(), runner, sink, retry.getAsInt());
         }
         listener.runFinished(plan, since(begin));
+    }
+
+    private Optional<Type> typeOf(Session session, QualifiedName table, String column) {
+        try {
+            return session.typeOf(table, column);
+        } catch (SQLException e) {
+            throw SqlErrors.unexpected("Reading the type of " + table + "." + column, e, redaction);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.migrate.revision.Plan;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.MigrationLoader;
+import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.Rehearsal;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
@@ -15,6 +16,7 @@ import dev.migrate.runtime.connection.SafeCause;
 import dev.migrate.runtime.journal.StepText;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,9 +28,21 @@ public final class OfflineRun {
     private final RunListener listener;
     private final Runner runner;
     private final ServerVersion server;
+    private final PlanReview.Factory reviews;
 
-    /** @param server what the statements are written for */
-    public OfflineRun(RunSettings settings, MigrationLoader migrations, RunListener listener, ServerVersion server) {
+    /**
+     * Runs without a database.
+     *
+     * @param server what the statements are written for
+     * @param reviews of what goes into a script
+     */
+    public OfflineRun(
+            RunSettings settings,
+            MigrationLoader migrations,
+            RunListener listener,
+            ServerVersion server,
+            PlanReview.Factory reviews) {
+        this.reviews = reviews;
         this.settings = settings;
         this.migrations = migrations;
         this.listener = listener;
@@ -43,8 +57,10 @@ public final class OfflineRun {
      * @throws MigrateException if the server can't do all of it: then nothing is written; or if a migration throws
      */
     public void script(Plan plan, Set<String> start, Appendable out) {
-        Rehearsal rehearsal = new Rehearsal(settings, migrations, server, true);
+        PlanReview review = reviews.begin((table, column) -> Optional.empty());
+        Rehearsal rehearsal = new Rehearsal(settings, migrations, server, true, review);
         Runner rehearsed = new Runner(migrations, settings.arguments(), listener, rehearsal.of(plan));
+        review.finish(plan).forEach(listener::warning);
         ScriptSink sink = new ScriptSink(out, settings, server);
         sink.start(start);
         sink.requireWhole();
