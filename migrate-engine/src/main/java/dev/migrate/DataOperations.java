@@ -4,7 +4,10 @@ import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.ObjectOperation.Execute;
+import dev.migrate.schema.QualifiedName;
 import java.nio.file.Path;
 
 /** What a migration says of rows, and raw SQL. */
@@ -38,6 +41,58 @@ public interface DataOperations extends OperationReceiver {
      */
     default void update(Update update) {
         apply(update);
+    }
+
+    /**
+     * Records what the ordinals of an enum's constants in a column stand for: 0 for the first one, and so on. It changes
+     * nothing in the database; the history is where that order is known, so that a later change of it is noticed.
+     *
+     * <pre>{@code op.recordOrdinals("tasks", "priority", "LOW", "HIGH");}</pre>
+     */
+    default void recordOrdinals(String table, String column, String... constants) {
+        apply(ChangeOrdinals.of(QualifiedName.parse(table), column).to(constants));
+    }
+
+    /**
+     * Takes back what {@link #recordOrdinals} says: from here on, nobody knows what the ordinals of the column stand for.
+     *
+     * <pre>{@code op.forgetOrdinals("tasks", "priority");}</pre>
+     */
+    default void forgetOrdinals(String table, String column) {
+        apply(ChangeOrdinals.of(QualifiedName.parse(table), column));
+    }
+
+    /**
+     * Changes what the ordinals of an enum's constants in a column stand for: an {@code UPDATE} gives each row the new
+     * ordinal of its constant. It fails, and changes nothing, if a row has a constant that is gone. Each row that it
+     * changes is locked until the revision commits. An application that still has the old order reads and writes other
+     * constants from then on: stop its instances first.
+     *
+     * <pre>{@code
+     * op.changeOrdinals(ordinals("tasks", "priority").from("LOW", "HIGH").to("LOW", "MEDIUM", "HIGH"));
+     * }</pre>
+     */
+    default void changeOrdinals(ChangeOrdinals change) {
+        apply(change);
+    }
+
+    /**
+     * Gives a constant of an enum whose names a column holds another name: {@code UPDATE}. Each row that has it is locked
+     * until the revision commits. A check that lists the names has to go before, and to come back with the new ones.
+     *
+     * <pre>{@code op.renameConstant("tasks", "status", "OPEN", "ACTIVE");}</pre>
+     */
+    default void renameConstant(String table, String column, String constant, String newName) {
+        apply(new RenameConstant(QualifiedName.parse(table), column, constant, newName, false));
+    }
+
+    /**
+     * As {@link #renameConstant}, in a column that holds arrays of names.
+     *
+     * <pre>{@code op.renameConstantInArrays("tasks", "tags", "OPEN", "ACTIVE");}</pre>
+     */
+    default void renameConstantInArrays(String table, String column, String constant, String newName) {
+        apply(new RenameConstant(QualifiedName.parse(table), column, constant, newName, true));
     }
 
     /**

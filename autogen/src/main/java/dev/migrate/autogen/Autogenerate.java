@@ -7,20 +7,31 @@ import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
+import dev.migrate.autogen.diff.comparison.EnumDiff;
+import dev.migrate.autogen.diff.meaning.ConstantRename;
+import dev.migrate.autogen.diff.meaning.MeaningChanges;
+import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
+import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.scratch.Canonicalizer;
 import dev.migrate.autogen.scratch.Replay;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.revision.Direction;
 import dev.migrate.revision.Planner;
+import dev.migrate.revision.RevisionInfo;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.EnumColumn;
 import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -100,7 +111,8 @@ public final class Autogenerate {
         try (Meanwhile<EntitySource> found = findEntities()) {
             Migrate migrate = history.apply(database);
             requireUpToDate(migrate);
-            Comparison comparison = compare(database, () -> {}, found, elsewhere -> false);
+            Comparison comparison =
+                    compare(database, () -> {}, found, elsewhere -> false).recordedBy(migrate);
             Difference first = comparison.difference(options);
             Set<String> elsewhere = NamedSchemas.in(migrate, comparison.elsewhere());
             if (first.leftAlone().isEmpty() && elsewhere.isEmpty()) {
@@ -111,7 +123,7 @@ public final class Autogenerate {
             Set<String> left = schemasOf(created).collect(Collectors.toSet());
             return asked(
                     elsewhere.stream().anyMatch(left::contains)
-                            ? compare(database, () -> {}, found, left::contains)
+                            ? compare(database, () -> {}, found, left::contains).recordedBy(migrate)
                             : comparison,
                     options.created(created));
         }
@@ -127,10 +139,11 @@ public final class Autogenerate {
         try (Meanwhile<EntitySource> found = findEntities();
                 ScratchDatabase database = scratch.create()) {
             Comparison comparison = compare(
-                    database.dataSource(),
-                    () -> Replay.run(history.apply(database.dataSource())),
-                    found,
-                    elsewhere -> true);
+                            database.dataSource(),
+                            () -> Replay.run(history.apply(database.dataSource())),
+                            found,
+                            elsewhere -> true)
+                    .recordedBy(history.apply(database.dataSource()));
             return asked(comparison, options.dropUnknown(true));
         }
     }
@@ -224,23 +237,67 @@ public final class Autogenerate {
                         withoutOthers(leftOut.without(actual), declared.mapping()),
                         withoutOthers(leftOut.without(compared), declared.mapping()),
                         server,
-                        defaultSchema);
+                        defaultSchema,
+                        Optional.empty());
             }
         } catch (SQLException e) {
             throw new MigrateException("The database cannot be compared: " + e.getMessage(), e);
         }
     }
 
-    /** @param elsewhere the schemas with tables that the entities don't use */
+    /**
+     * @param elsewhere the schemas with tables that the entities don't use
+     * @param recorded what the history says of what rows mean; empty if that isn't compared
+     */
     private record Comparison(
             CatalogScope scope,
             Set<String> elsewhere,
             Schema actual,
             Schema wanted,
             ServerVersion server,
-            String defaultSchema) {
+            String defaultSchema,
+            Optional<RecordedOrdinals> recorded) {
+
+        Comparison recordedBy(Migrate migrate) {
+            RecordedOrdinals known = RecordedOrdinals.none(defaultSchema);
+            for (RevisionInfo revision : migrate.graph().topological()) {
+                known = known.after(
+                        migrate.record(revision.id(), Direction.UPGRADE).operations());
+            }
+            return new Comparison(scope, elsewhere, actual, wanted, server, defaultSchema, Optional.of(known));
+        }
+
+        /** A constant that is a label of an enum type is renamed there. */
+        private Optional<String> ofEnumType(ConstantRename rename) {
+            Optional<Column> column = Naming.unqualified(wanted, defaultSchema)
+                    .table(rename.column().table())
+                    .flatMap(table -> table.column(rename.column().column()));
+            return Naming.unqualified(actual, defaultSchema).enums().stream()
+                    .filter(type -> type.values().contains(rename.constant())
+                            && column.filter(one -> EnumDiff.isOf(one.type(), type.name()))
+                                    .isPresent())
+                    .findFirst()
+                    .map(type -> type.name() + "." + rename.constant() + ":" + rename.newName());
+        }
+
         Difference difference(DiffOptions options) {
-            return SchemaDiff.diff(actual, wanted, options.server(server).defaultSchema(defaultSchema));
+            List<EnumColumn> columns =
+                    Naming.unqualified(wanted, defaultSchema).mapping().enumColumns();
+            List<ConstantRename> constants = new ArrayList<>();
+            List<String> others = new ArrayList<>();
+            for (String rename : options.renames()) {
+                Optional<ConstantRename> constant = ConstantRename.of(rename, columns);
+                Optional<String> value = constant.flatMap(this::ofEnumType);
+                constant.ifPresent(constants::add);
+                value.ifPresent(others::add);
+                if (constant.isEmpty()) {
+                    others.add(rename);
+                }
+            }
+            Difference difference = SchemaDiff.diff(
+                    actual, wanted, options.renames(others).server(server).defaultSchema(defaultSchema));
+            return recorded.map(known -> MeaningChanges.addedTo(difference, known, constants))
+                    .orElse(difference);
         }
     }
 

@@ -28,8 +28,10 @@ import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -216,6 +218,16 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> renameEnumValue(RenameEnumValue operation) {
         return List.of(EnumDdl.renameValue(operation));
+    }
+
+    @Override
+    public List<Statement> changeOrdinals(ChangeOrdinals operation) {
+        return OrdinalsDdl.change(operation);
+    }
+
+    @Override
+    public List<Statement> renameConstant(RenameConstant operation) {
+        return List.of(OrdinalsDdl.rename(operation));
     }
 
     @Override

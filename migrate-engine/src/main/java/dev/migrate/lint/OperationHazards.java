@@ -17,6 +17,8 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
@@ -209,6 +211,20 @@ record OperationHazards(
     @Override
     public Boolean validateConstraint(ValidateConstraint operation) {
         constraints.validate(operation);
+        return true;
+    }
+
+    @Override
+    public Boolean changeOrdinals(ChangeOrdinals operation) {
+        if (!operation.moved().isEmpty()) {
+            raw.someRows(operation.table());
+        }
+        return true;
+    }
+
+    @Override
+    public Boolean renameConstant(RenameConstant operation) {
+        raw.someRows(operation.table());
         return true;
     }
 

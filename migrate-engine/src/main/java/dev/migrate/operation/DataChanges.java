@@ -4,6 +4,7 @@ import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.time.Duration;
@@ -36,6 +37,14 @@ public final class DataChanges {
     /** The start of an update in batches; the table's name as {@link QualifiedName#parse} reads it. */
     public static BackfilledTable backfill(String table) {
         return new BackfilledTable(QualifiedName.parse(table));
+    }
+
+    /**
+     * The start of what a column's ordinals of an enum's constants stand for: {@code ordinals("tasks", "priority")
+     * .from("LOW", "HIGH").to("LOW", "MEDIUM", "HIGH")}.
+     */
+    public static ChangeOrdinals ordinals(String table, String column) {
+        return ChangeOrdinals.of(QualifiedName.parse(table), column);
     }
 
     /** An update that doesn't say yet what it sets. */

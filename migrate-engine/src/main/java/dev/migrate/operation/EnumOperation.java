@@ -4,6 +4,7 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Operations on enumerated types. */
+/** Operations on enumerated types, and on what rows hold of an enum's constants. */
 public sealed interface EnumOperation extends Operation {
 
     /** {@code CREATE TYPE … AS ENUM}. */
@@ -76,6 +77,137 @@ public sealed interface EnumOperation extends Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameEnumValue(this);
+        }
+    }
+
+    /**
+     * Says which constants the ordinals of a column stand for, and renumbers the rows where they stand for others by now.
+     * The history is what knows that order: docs/decisions/0019. A column whose order nobody has recorded yet has no
+     * {@code from}, and its rows stay as they are.
+     *
+     * @param from what 0, 1, … have meant; empty if nobody knows, which changes no row
+     * @param to what they mean from now on; empty if that is forgotten, which changes no row
+     * @param renamed constants that are called differently in {@code to}
+     * @param array whether the column holds arrays of ordinals
+     * @param unique whether a key or unique index contains the column: two rows can't change places at once then
+     */
+    record ChangeOrdinals(
+            QualifiedName table,
+            String column,
+            List<String> from,
+            List<String> to,
+            SortedMap<String, String> renamed,
+            boolean array,
+            boolean unique)
+            implements EnumOperation, Reversible {
+
+        public ChangeOrdinals {
+            Identifiers.check(column);
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+            renamed = Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
+            for (Map.Entry<String, String> rename : renamed.entrySet()) {
+                if (!from.contains(rename.getKey()) || !to.contains(rename.getValue())) {
+                    throw new IllegalArgumentException("The constant " + rename.getKey() + " of " + table + "." + column
+                            + " is renamed to " + rename.getValue() + "; expected a constant of " + from
+                            + " and one of " + to);
+                }
+            }
+        }
+
+        /** A column of which nothing is said yet. */
+        public static ChangeOrdinals of(QualifiedName table, String column) {
+            return new ChangeOrdinals(table, column, List.of(), List.of(), new TreeMap<>(), false, false);
+        }
+
+        /** What 0, 1, … have meant. */
+        public ChangeOrdinals from(String... constants) {
+            return new ChangeOrdinals(table, column, List.of(constants), to, new TreeMap<>(), array, unique);
+        }
+
+        /** What 0, 1, … mean from now on. */
+        public ChangeOrdinals to(String... constants) {
+            return new ChangeOrdinals(table, column, from, List.of(constants), new TreeMap<>(), array, unique);
+        }
+
+        /** A constant that is the same under another name. */
+        public ChangeOrdinals renamed(String constant, String newName) {
+            SortedMap<String, String> more = new TreeMap<>(renamed);
+            more.put(constant, newName);
+            return new ChangeOrdinals(table, column, from, to, more, array, unique);
+        }
+
+        /** The column holds arrays of ordinals. */
+        public ChangeOrdinals ofArray() {
+            return new ChangeOrdinals(table, column, from, to, renamed, true, unique);
+        }
+
+        /** A key or a unique index contains the column. */
+        public ChangeOrdinals inUniqueKey() {
+            return new ChangeOrdinals(table, column, from, to, renamed, array, true);
+        }
+
+        /** The ordinals that change, and into which. */
+        public SortedMap<Integer, Integer> moved() {
+            SortedMap<Integer, Integer> moved = new TreeMap<>();
+            for (int old = 0; old < from.size(); old++) {
+                int now = newOrdinal(old);
+                if (now >= 0 && now != old && !to.isEmpty()) {
+                    moved.put(old, now);
+                }
+            }
+            return moved;
+        }
+
+        /** The ordinals of constants that are gone: no row may have one. */
+        public List<Integer> removed() {
+            List<Integer> removed = new ArrayList<>();
+            for (int old = 0; old < from.size(); old++) {
+                if (newOrdinal(old) < 0 && !to.isEmpty()) {
+                    removed.add(old);
+                }
+            }
+            return removed;
+        }
+
+        private int newOrdinal(int old) {
+            String constant = from.get(old);
+            return to.indexOf(renamed.getOrDefault(constant, constant));
+        }
+
+        @Override
+        public ChangeOrdinals inverse() {
+            SortedMap<String, String> back = new TreeMap<>();
+            renamed.forEach((constant, newName) -> back.put(newName, constant));
+            return new ChangeOrdinals(table, column, to, from, back, array, unique);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.changeOrdinals(this);
+        }
+    }
+
+    /**
+     * A constant of an enum whose name rows hold, in a column of strings, is called differently: {@code UPDATE}.
+     *
+     * @param array whether the column holds arrays of names
+     */
+    record RenameConstant(QualifiedName table, String column, String constant, String newName, boolean array)
+            implements EnumOperation, Reversible {
+
+        public RenameConstant {
+            Identifiers.check(column);
+        }
+
+        @Override
+        public RenameConstant inverse() {
+            return new RenameConstant(table, column, newName, constant, array);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameConstant(this);
         }
     }
 

@@ -27,8 +27,10 @@ import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -137,6 +139,10 @@ public sealed interface Operation
         R renameEnumValue(RenameEnumValue operation);
 
         R changeEnum(ChangeEnum operation);
+
+        R changeOrdinals(ChangeOrdinals operation);
+
+        R renameConstant(RenameConstant operation);
 
         R createSchema(CreateSchema operation);
 

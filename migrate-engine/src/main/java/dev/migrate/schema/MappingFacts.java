@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param numberedTables which keys the sequences number
  * @param neededValues columns that could be NULL, but whose entities can't be read then
  * @param rootDiscriminators what tells rows of a superclass from those of its subclasses
+ * @param enumColumns which columns hold constants of enums
  * @param leftToOthers tables and sequences that the application uses and doesn't make
  * @param hierarchies where the rows of entities are
  */
@@ -21,6 +22,7 @@ public record MappingFacts(
         List<NumberedTables> numberedTables,
         List<NeededValue> neededValues,
         List<RootDiscriminator> rootDiscriminators,
+        List<EnumColumn> enumColumns,
         Set<QualifiedName> leftToOthers,
         List<Hierarchy> hierarchies) {
 
@@ -28,7 +30,7 @@ public record MappingFacts(
 
     /** Of a schema whose tables the application makes itself, and that has no hierarchies. */
     public MappingFacts(List<NumberedTables> numberedTables, List<NeededValue> neededValues) {
-        this(numberedTables, neededValues, List.of(), Set.of(), List.of());
+        this(numberedTables, neededValues, List.of(), List.of(), Set.of(), List.of());
     }
 
     public MappingFacts {
@@ -36,6 +38,8 @@ public record MappingFacts(
         neededValues =
                 sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
         rootDiscriminators = sorted(rootDiscriminators, Comparator.comparing(RootDiscriminator::table));
+        enumColumns =
+                sorted(enumColumns, Comparator.comparing(EnumColumn::table).thenComparing(EnumColumn::column));
         leftToOthers = Set.copyOf(leftToOthers);
         hierarchies = sorted(
                 hierarchies, Comparator.comparing(hierarchy -> hierarchy.root().entity()));
@@ -53,6 +57,9 @@ public record MappingFacts(
                         .map(value -> value.of(names.apply(value.table())))
                         .toList(),
                 rootDiscriminators.stream().map(root -> root.named(names)).toList(),
+                enumColumns.stream()
+                        .map(column -> column.of(names.apply(column.table())))
+                        .toList(),
                 leftToOthers.stream().map(names).collect(Collectors.toSet()),
                 hierarchies.stream().map(hierarchy -> hierarchy.named(names)).toList());
     }

@@ -1,14 +1,17 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.autogen.diff.ordering.WayBack;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.autogen.rows.RowMoves;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,6 +54,11 @@ public record Difference(
         return operations.isEmpty();
     }
 
+    /** The same difference, made up for by other operations. */
+    public Difference doing(List<Reversible> others) {
+        return new Difference(others, candidates, leftAlone, demands, undeclarable, unwritten, before, after);
+    }
+
     /** The way back: the inverses, in reverse. */
     public List<Reversible> inverse() {
         return new WayBack(operations).operations();
@@ -80,8 +88,26 @@ public record Difference(
         return RowMoves.of(before, after, Set.of());
     }
 
-    private static Stream<String> losses(Operation operation, Hindrance hindrance, RowMoves moves) {
-        return Stream.concat(
-                moves.keeps(operation) ? Stream.empty() : Loss.of(operation).stream(), hindrance.of(operation));
+    /** Nobody can tell whether the rows were written with the constants in this order. */
+    private Optional<String> unrecorded(Operation operation) {
+        return operation instanceof ChangeOrdinals change
+                        && change.from().isEmpty()
+                        && before.table(change.table())
+                                .flatMap(table -> table.column(change.column()))
+                                .filter(column -> column.type().isInteger() || TypeFamily.isArray(column.type()))
+                                .isPresent()
+                ? Optional.of("The history doesn't say yet what the ordinals in " + change.table() + "."
+                        + change.column() + " stand for: they are taken for " + change.to()
+                        + ", as the entities have them now. No row is changed. If the enum had another order when the"
+                        + " rows were written, record that one, and run autogenerate again.")
+                : Optional.empty();
+    }
+
+    private Stream<String> losses(Operation operation, Hindrance hindrance, RowMoves moves) {
+        return Stream.of(
+                        moves.keeps(operation) ? Stream.<String>empty() : Loss.of(operation).stream(),
+                        hindrance.of(operation),
+                        unrecorded(operation).stream())
+                .flatMap(each -> each);
     }
 }

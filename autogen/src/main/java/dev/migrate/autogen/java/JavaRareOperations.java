@@ -20,6 +20,8 @@ import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.DomainChange;
 import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceChange;
@@ -37,6 +39,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -232,6 +235,43 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
 
     private static Code text(Object value) {
         return Code.string(Literals.text(value));
+    }
+
+    @Override
+    public List<Code> changeOrdinals(ChangeOrdinals operation) {
+        if (operation.to().isEmpty()) {
+            return op("forgetOrdinals", name(operation.table()), Code.string(operation.column()));
+        }
+        if (operation.from().isEmpty()) {
+            List<Code> arguments = new ArrayList<>(List.of(name(operation.table()), Code.string(operation.column())));
+            arguments.addAll(strings(operation.to()));
+            return List.of(new Call("op.recordOrdinals", arguments));
+        }
+        Chain code = Code.chain(Code.call(
+                        imports.use(DataChanges.class, "ordinals"),
+                        name(operation.table()),
+                        Code.string(operation.column())))
+                .then("from", strings(operation.from()).toArray(Code[]::new))
+                .then("to", strings(operation.to()).toArray(Code[]::new));
+        for (Map.Entry<String, String> rename : operation.renamed().entrySet()) {
+            code = code.then("renamed", Code.string(rename.getKey()), Code.string(rename.getValue()));
+        }
+        code = operation.array() ? code.then("ofArray") : code;
+        return op("changeOrdinals", operation.unique() ? code.then("inUniqueKey") : code);
+    }
+
+    private static List<Code> strings(List<String> values) {
+        return values.stream().map(Code::string).toList();
+    }
+
+    @Override
+    public List<Code> renameConstant(RenameConstant operation) {
+        return op(
+                operation.array() ? "renameConstantInArrays" : "renameConstant",
+                name(operation.table()),
+                Code.string(operation.column()),
+                Code.string(operation.constant()),
+                Code.string(operation.newName()));
     }
 
     @Override

@@ -69,6 +69,7 @@ final class DeclaredSchema {
                         numberedTables(reader),
                         new NeededValueReader(hibernate, reader).read(),
                         new RootDiscriminatorReader(hibernate, reader).read(),
+                        new EnumColumnReader(hibernate, reader).read(),
                         leftToOthers(reader),
                         new HierarchyReader(hibernate, reader).read()));
     }

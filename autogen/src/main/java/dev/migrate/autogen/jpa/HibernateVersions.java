@@ -32,6 +32,11 @@ final class HibernateVersions {
 
     private HibernateVersions() {}
 
+    /** Whether Hibernate itself converts an enum's constants by their ordinals or names so, as 6.4 does. */
+    static boolean isEnumConverter(String className) {
+        return className.endsWith(".OrdinalEnumValueConverter") || className.endsWith(".NamedEnumValueConverter");
+    }
+
     /** Whether the database generates this column: the column says so since 6.5, the table's identifier before. */
     static boolean isIdentity(Column column, Table table, OfflineHibernate hibernate) {
         Optional<Object> since65 = IS_IDENTITY.call(column);

@@ -284,7 +284,10 @@ final class Rewriting {
         comment.addAll(empty);
         comment.addAll(demanded);
         preconditions.addAll(empty);
-        Paragraph paragraph = new Paragraph(comment, List.of(operation));
+        Paragraph paragraph = new Paragraph(
+                comment,
+                Stream.concat(RemovedConstants.of(operation, operations, existing).stream(), Stream.of(operation))
+                        .toList());
         now.addAll(numbering.before(operation));
         add(paragraph);
         now.addAll(numbering.behind(operation));

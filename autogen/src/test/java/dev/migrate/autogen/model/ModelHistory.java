@@ -61,6 +61,13 @@ final class ModelHistory {
         return difference.isEmpty() ? "" : difference.operations().toString();
     }
 
+    /** Whether autogenerate would write nothing, on the database as by a replay. */
+    boolean isCurrent(EntitySource entities) {
+        Autogenerate autogenerate = autogenerate(entities, DiffOptions.ENTITIES);
+        return autogenerate.compareWith(database.dataSource()).isEmpty()
+                && autogenerate.compareWithHistory().isEmpty();
+    }
+
     /** The Java of the last migration. */
     String lastSource() {
         return lastSource;

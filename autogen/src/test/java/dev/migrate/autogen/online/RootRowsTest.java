@@ -127,7 +127,8 @@ class RootRowsTest {
                         Schema.ofTables(before.toArray(Table[]::new)),
                         Schema.ofTables(after.toArray(Table[]::new))
                                 .withMapping(
-                                        new MappingFacts(List.of(), List.of(), List.of(root), Set.of(), List.of())),
+                                        new MappingFacts(
+                                                List.of(), List.of(), List.of(root), List.of(), Set.of(), List.of())),
                         DiffOptions.CATALOGS),
                 options);
     }

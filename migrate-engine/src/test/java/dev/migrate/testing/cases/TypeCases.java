@@ -1,5 +1,6 @@
 package dev.migrate.testing.cases;
 
+import static dev.migrate.operation.DataChanges.ordinals;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.enumType;
@@ -16,6 +17,7 @@ import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
@@ -140,6 +142,10 @@ final class TypeCases {
                 .after(MOODS);
     }
 
+    private static final String LEVELS = """
+            CREATE TABLE levels (id smallint PRIMARY KEY, one smallint, many smallint[], name text, names text[]);
+            INSERT INTO levels VALUES (0, 0, '{0,NULL,1}', 'it''s', '{a,it''s}'), (1, 0, '{}', NULL, NULL)""";
+
     private static List<Case> enums() {
         EnumType mood = enumType("mood", "sad", "ok", "happy");
         return List.of(
@@ -157,6 +163,41 @@ final class TypeCases {
                         .after(MOODS),
                 Case.of("add enum value after", new AddEnumValue(MOOD, "fine", null, "ok", false))
                         .after(MOODS),
+                Case.of("record ordinals", ordinals("levels", "one").to("LOW", "HIGH"))
+                        .after(LEVELS),
+                Case.of(
+                                "change ordinals",
+                                ordinals("levels", "one").from("LOW", "HIGH").to("HIGH", "LOW"))
+                        .after(LEVELS),
+                Case.of(
+                                "change ordinals with constants that are gone or renamed",
+                                ordinals("levels", "one")
+                                        .from("LOW", "MEDIUM", "HIGH")
+                                        .to("URGENT", "LOW")
+                                        .renamed("HIGH", "URGENT"))
+                        .after(LEVELS),
+                Case.of(
+                                "change ordinals of a key",
+                                ordinals("levels", "id")
+                                        .from("LOW", "HIGH")
+                                        .to("HIGH", "LOW")
+                                        .inUniqueKey())
+                        .after(LEVELS),
+                Case.of(
+                                "change ordinals in arrays",
+                                ordinals("levels", "many")
+                                        .from("LOW", "HIGH")
+                                        .to("NONE", "LOW", "HIGH")
+                                        .ofArray())
+                        .after(LEVELS),
+                Case.of(
+                                "rename constant",
+                                new RenameConstant(QualifiedName.parse("levels"), "name", "it's", "it is", false))
+                        .after(LEVELS),
+                Case.of(
+                                "rename constant in arrays",
+                                new RenameConstant(QualifiedName.parse("levels"), "names", "it's", "it is", true))
+                        .after(LEVELS),
                 Case.of("rename enum value", new RenameEnumValue(MOOD, "ok", "fine"))
                         .after(MOODS),
                 change(

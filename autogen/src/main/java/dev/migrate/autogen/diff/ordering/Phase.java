@@ -15,8 +15,10 @@ import dev.migrate.operation.DefinitionOperation.DropObject;
 import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -99,6 +101,8 @@ enum Phase {
             Map.entry(RenameIndex.class, RENAME_DEPENDENT),
             Map.entry(CreateEnum.class, TYPE),
             Map.entry(ChangeEnum.class, TYPE),
+            Map.entry(ChangeOrdinals.class, ATTRIBUTE),
+            Map.entry(RenameConstant.class, ATTRIBUTE),
             Map.entry(CreateDomain.class, TYPE),
             Map.entry(ChangeDomain.class, TYPE),
             Map.entry(CreateSequence.class, SEQUENCE),

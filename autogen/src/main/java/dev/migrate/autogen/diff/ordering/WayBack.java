@@ -4,6 +4,7 @@ import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Generated;
@@ -50,6 +51,10 @@ public final class WayBack {
                         ? Stream.empty()
                         : Stream.of(new ChangeColumn(drop.table(), values, drop.column(), null, null));
             }
+        }
+        if (operation instanceof ChangeOrdinals change && change.from().isEmpty()) {
+            // It has changed nothing.
+            return Stream.empty();
         }
         return isSecondHalf(operation) && operation instanceof ChangeColumn change
                 ? Stream.of(new DropColumn(change.table(), change.to()))

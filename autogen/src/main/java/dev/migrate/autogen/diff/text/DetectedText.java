@@ -29,8 +29,10 @@ import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -237,6 +239,20 @@ public final class DetectedText implements Operation.Visitor<String> {
     public String renameEnumValue(RenameEnumValue operation) {
         return "Renamed value " + operation.value() + " of enum type " + operation.type() + " to "
                 + operation.newValue();
+    }
+
+    @Override
+    public String changeOrdinals(ChangeOrdinals operation) {
+        String column = operation.table() + "." + operation.column();
+        return operation.from().isEmpty()
+                ? "Recorded the ordinals of " + column + " as " + operation.to()
+                : "Changed the ordinals of " + column + " from " + operation.from() + " to " + operation.to();
+    }
+
+    @Override
+    public String renameConstant(RenameConstant operation) {
+        return "Renamed " + operation.constant() + " to " + operation.newName() + " in " + operation.table() + "."
+                + operation.column();
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Operation;
@@ -58,6 +60,12 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
         if (operation instanceof ChangeEnum change && !change.onlyAdds()) {
             return ofEnum(change);
         }
+        if (operation instanceof ChangeOrdinals change && !change.moved().isEmpty()) {
+            return ofRows(change.table(), change.column());
+        }
+        if (operation instanceof RenameConstant rename) {
+            return ofRows(rename.table(), rename.column());
+        }
         return operation instanceof AddConstraint add
                 ? add.constraint().accept(new OfConstraint(add.table()))
                 : Optional.empty();
@@ -83,6 +91,14 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
         return from.nullable() && !to.nullable()
                 ? note("Making " + column + " NOT NULL reads all of " + table + ALL_WAIT, table)
                 : Optional.empty();
+    }
+
+    private static Optional<LockNote> ofRows(QualifiedName table, String column) {
+        return note(
+                "Writing " + table + "." + column + " locks the rows that it changes until the migration commits."
+                        + " Stop the instances of the application that still have the old enum: they read and write"
+                        + " other constants from then on.",
+                table);
     }
 
     private static Optional<LockNote> ofEnum(ChangeEnum change) {

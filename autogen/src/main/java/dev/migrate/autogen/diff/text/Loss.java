@@ -7,10 +7,12 @@ import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.diff.comparison.OneElement;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.RowDocuments;
+import dev.migrate.autogen.diff.meaning.EnumConversion;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Operation;
@@ -52,6 +54,9 @@ public final class Loss {
         if (operation instanceof DropSequence drop) {
             return Optional.of("Where " + drop.sequence().name() + " had counted to is lost.");
         }
+        if (operation instanceof ChangeOrdinals change && !change.removed().isEmpty()) {
+            return removedConstants(change);
+        }
         if (operation instanceof ChangeEnum change) {
             return removedValues(change);
         }
@@ -74,6 +79,22 @@ public final class Loss {
                 ? Optional.empty()
                 : Optional.of("The values of " + String.join(" and ", attributes) + " in all columns of the type "
                         + CompositeChange.name(object) + " are lost.");
+    }
+
+    private static Optional<String> removedConstants(ChangeOrdinals change) {
+        List<String> removed = change.removed().stream().map(change.from()::get).toList();
+        List<String> added = change.to().stream()
+                .filter(constant ->
+                        !change.from().contains(constant) && !change.renamed().containsValue(constant))
+                .toList();
+        String column = change.table() + "." + change.column();
+        return Optional.of(
+                "Fails, and changes nothing, while a row has " + String.join(" or ", removed) + " in " + column
+                        + "."
+                        + (added.isEmpty()
+                                ? ""
+                                : " If a constant is only called differently, write this revision again with -Dmigrate.rename="
+                                        + column + "." + removed.get(0) + ":" + added.get(0) + "."));
     }
 
     private static Optional<String> removedValues(ChangeEnum change) {
@@ -109,7 +130,9 @@ public final class Loss {
                     + " For another zone, if no value names one: type(..., \""
                     + OfferedCode.column(column) + "::timestamp AT TIME ZONE 'UTC'\").");
         }
-        if (FlagLetters.areDeclared(change) || RowDocuments.makesDocuments(change)) {
+        if (EnumConversion.isWritten(change)
+                || FlagLetters.areDeclared(change)
+                || RowDocuments.makesDocuments(change)) {
             return Optional.empty();
         }
         if (RowDocuments.makesRows(change)) {

@@ -1,0 +1,288 @@
+package dev.migrate.autogen.diff.meaning;
+
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.comparison.TypeFamily;
+import dev.migrate.autogen.diff.dependency.ColumnUse;
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.RenameConstant;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.Reversible;
+import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
+import dev.migrate.schema.EnumColumn;
+import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.Partitioning;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import dev.migrate.schema.Type;
+import dev.migrate.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Adds to a difference what rows need in order to mean the same: other ordinals where an enum's constants have another
+ * order, other names where constants are called differently, and one for the other where the column holds the other.
+ *
+ * <p>A change of ordinals has its place behind what takes away the check of the old ones, and before what brings that of
+ * the new ones.
+ */
+public final class MeaningChanges {
+
+    private final Schema before;
+    private final Schema after;
+    private final List<ConstantRename> renames;
+    private final List<Reversible> operations;
+
+    /** What was recorded, under the names that there are in the end. */
+    private final RecordedOrdinals known;
+
+    private MeaningChanges(Difference difference, RecordedOrdinals recorded, List<ConstantRename> renames) {
+        this.before = difference.before();
+        this.after = difference.after();
+        this.operations = new ArrayList<>(difference.operations());
+        this.renames = renames;
+        this.known = recorded.after(difference.operations().stream()
+                .filter(operation -> operation instanceof RenameTable || operation instanceof RenameColumn)
+                .toList());
+    }
+
+    /**
+     * The difference with them.
+     *
+     * @param recorded what the history says
+     * @throws MigrateException if ordinals have changed that can't be renumbered
+     */
+    public static Difference addedTo(Difference difference, RecordedOrdinals recorded, List<ConstantRename> renames) {
+        MeaningChanges changes = new MeaningChanges(difference, recorded, renames);
+        for (EnumColumn column : difference.after().mapping().enumColumns()) {
+            changes.of(column);
+        }
+        return difference.doing(changes.operations);
+    }
+
+    private void of(EnumColumn column) {
+        Optional<Table> table = after.table(column.table());
+        if (table.flatMap(one -> one.column(column.column())).isEmpty()) {
+            return;
+        }
+        Optional<Column> present = before.table(column.table()).flatMap(one -> one.column(column.column()));
+        int added = last(operation -> isAdded(operation, column));
+        if (present.isEmpty() || added >= 0) {
+            if (column.ordinal()) {
+                operations.add(added + 1, change(column, List.of()));
+            }
+            return;
+        }
+        boolean wasOrdinal = EnumConversion.isOrdinal(present.get().type());
+        int retyped = last(operation -> operation instanceof ChangeColumn change
+                && change.table().equals(column.table())
+                && change.to().name().equals(column.column())
+                && EnumConversion.isOrdinal(change.from().type())
+                        != EnumConversion.isOrdinal(change.to().type()));
+        if (retyped >= 0) {
+            convert(column, retyped, wasOrdinal);
+        } else if (column.ordinal()) {
+            renumber(column, place(column), table.get());
+        } else if (TypeFamily.of(element(present.get())) == TypeFamily.STRING) {
+            rename(column, place(column));
+        }
+    }
+
+    private static boolean isAdded(Operation operation, EnumColumn column) {
+        return operation instanceof CreateTable create
+                ? create.table().name().equals(column.table())
+                : operation instanceof AddColumn add
+                        && add.table().equals(column.table())
+                        && add.column().name().equals(column.column());
+    }
+
+    private static Type element(Column column) {
+        return TypeFamily.isArray(column.type()) ? TypeFamily.element(column.type()) : column.type();
+    }
+
+    /** Ordinals get the new order before they become names, and names the new ones before they become ordinals. */
+    private void convert(EnumColumn column, int index, boolean wasOrdinal) {
+        if (column.constants().stream().anyMatch(MeaningChanges::isShared)) {
+            return;
+        }
+        operations.set(index, EnumConversion.of((ChangeColumn) operations.get(index), column.constants()));
+        if (wasOrdinal) {
+            renumber(column, index, after.table(column.table()).orElseThrow());
+        } else {
+            operations.add(index + 1, change(column, List.of()));
+            rename(column, index);
+        }
+    }
+
+    private void rename(EnumColumn column, int index) {
+        renames.stream()
+                .filter(rename -> rename.column().equals(column))
+                .forEach(rename -> operations.add(
+                        index,
+                        new RenameConstant(
+                                column.table(), column.column(), rename.constant(), rename.newName(), column.array())));
+    }
+
+    private void renumber(EnumColumn column, int index, Table table) {
+        List<String> constants = known.of(column.table(), column.column());
+        if (constants.equals(column.constants())) {
+            return;
+        }
+        ChangeOrdinals change = change(column, constants);
+        if (isShared(constants, column.constants()) && !column.constants().containsAll(constants)) {
+            throw refused(
+                    column, constants, "several enums share the column, or it is a document or struct with enums");
+        }
+        if (isShared(constants, column.constants())
+                && !change.moved().isEmpty()
+                && !isOnlyAppended(constants, column)) {
+            throw refused(
+                    column, constants, "several enums share the column, or it is a document or struct with enums");
+        }
+        if (isShared(constants, column.constants())) {
+            operations.add(index, change(column, List.of()));
+            return;
+        }
+        if (!change.moved().isEmpty()) {
+            if (isReferenced(column, table)) {
+                throw refused(column, constants, "a foreign key contains the column");
+            }
+            if (isPartitionKey(column, table)) {
+                throw refused(column, constants, "the table is partitioned by the column");
+            }
+        }
+        operations.add(index, change);
+        if (change.unique() && !change.moved().isEmpty()) {
+            withoutChecks(column, index);
+        }
+    }
+
+    /** Whether the constants of each owner are those that it had, with others at the end. */
+    private static boolean isOnlyAppended(List<String> known, EnumColumn column) {
+        List<String> owners =
+                known.stream().map(MeaningChanges::owner).distinct().toList();
+        return owners.stream().allMatch(owner -> {
+            List<String> old =
+                    known.stream().filter(one -> owner(one).equals(owner)).toList();
+            List<String> now = column.constants().stream()
+                    .filter(one -> owner(one).equals(owner))
+                    .toList();
+            return now.size() >= old.size() && now.subList(0, old.size()).equals(old);
+        });
+    }
+
+    private static String owner(String constant) {
+        return constant.substring(0, constant.lastIndexOf('.') + 1);
+    }
+
+    private static boolean isShared(List<String> some, List<String> others) {
+        return some.stream().anyMatch(MeaningChanges::isShared)
+                || others.stream().anyMatch(MeaningChanges::isShared);
+    }
+
+    private static boolean isShared(String constant) {
+        return constant.indexOf('.') >= 0;
+    }
+
+    private static MigrateException refused(EnumColumn column, List<String> known, String reason) {
+        String name = column.table() + "." + column.column();
+        String arguments = String.join("\", \"", column.constants());
+        return new MigrateException("The ordinals of " + name + " stand for " + known + " in the rows, and for "
+                + column.constants() + " in the entities. They can't be renumbered here, because " + reason
+                + ". Give the constants their former order, or write a revision that changes the rows and ends with"
+                + " op.recordOrdinals(\"" + column.table() + "\", \"" + column.column() + "\", \"" + arguments
+                + "\").");
+    }
+
+    private ChangeOrdinals change(EnumColumn column, List<String> known) {
+        SortedMap<String, String> renamed = new TreeMap<>();
+        renames.stream()
+                .filter(rename -> rename.column().equals(column) && known.contains(rename.constant()))
+                .forEach(rename -> renamed.put(rename.constant(), rename.newName()));
+        return new ChangeOrdinals(
+                column.table(),
+                column.column(),
+                known,
+                column.constants(),
+                renamed,
+                column.array() && !known.isEmpty(),
+                !known.isEmpty() && (isUnique(column, before) || isUnique(column, after)));
+    }
+
+    private static boolean isUnique(EnumColumn column, Schema schema) {
+        ColumnUse use = new ColumnUse(Set.of(column.column()));
+        return schema.table(column.table()).stream()
+                .anyMatch(table -> table.constraints().stream()
+                                .anyMatch(constraint -> (constraint instanceof PrimaryKey
+                                                || constraint instanceof Unique
+                                                || constraint instanceof Exclusion)
+                                        && use.in(constraint))
+                        || table.indexes().stream().anyMatch(index -> index.isUnique() && use.in(index)));
+    }
+
+    private boolean isReferenced(EnumColumn column, Table table) {
+        return before.tables().stream()
+                        .flatMap(one -> one.constraintsOf(ForeignKey.class).stream())
+                        .anyMatch(key -> key.target().equals(column.table())
+                                && key.targetColumns().contains(column.column()))
+                || table.constraintsOf(ForeignKey.class).stream()
+                        .anyMatch(key -> key.columns().contains(column.column()));
+    }
+
+    private static boolean isPartitionKey(EnumColumn column, Table table) {
+        Partitioning partitioning = table.partitioning();
+        ColumnUse use = new ColumnUse(Set.of(column.column()));
+        return partitioning != null
+                && partitioning.keys().stream().anyMatch(key -> key.column()
+                        .map(column.column()::equals)
+                        .orElseGet(() -> use.in(key.expression().orElse(null))));
+    }
+
+    /** On their way, ordinals are negative. */
+    private void withoutChecks(EnumColumn column, int index) {
+        ColumnUse use = new ColumnUse(Set.of(column.column()));
+        List<Check> checks = before.table(column.table()).orElseThrow().constraintsOf(Check.class).stream()
+                .filter(check -> use.in(check) && !operations.contains(new DropConstraint(column.table(), check)))
+                .toList();
+        for (Check check : checks) {
+            operations.add(index + 1, new AddConstraint(column.table(), check));
+            operations.add(index, new DropConstraint(column.table(), check));
+        }
+    }
+
+    /** Behind what renames the column, and what drops its check. */
+    private int place(EnumColumn column) {
+        return 1
+                + last(operation -> operation instanceof RenameTable
+                        || operation instanceof RenameColumn
+                        || (operation instanceof DropConstraint drop
+                                && drop.table().equals(column.table()))
+                        || (operation instanceof ChangeColumn change
+                                && change.table().equals(column.table())
+                                && change.to().name().equals(column.column())));
+    }
+
+    private int last(Predicate<Reversible> which) {
+        for (int i = operations.size() - 1; i >= 0; i--) {
+            if (which.test(operations.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

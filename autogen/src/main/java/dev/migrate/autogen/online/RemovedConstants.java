@@ -1,0 +1,53 @@
+package dev.migrate.autogen.online;
+
+import dev.migrate.autogen.diff.meaning.EnumConversion;
+import dev.migrate.ddl.OrdinalsDdl;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.DataOperation.Require;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.Operation;
+import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.schema.PrimaryKey;
+import dev.migrate.schema.Schema;
+import dev.migrate.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a change of ordinals requires of the rows: none has a constant that is gone. Where the column has another name or
+ * type when the revision begins, only the change itself can tell.
+ */
+final class RemovedConstants {
+
+    private RemovedConstants() {}
+
+    static Optional<Operation> of(Operation operation, List<? extends Operation> all, Schema existing) {
+        if (!(operation instanceof ChangeOrdinals change)
+                || change.removed().isEmpty()
+                || all.stream().anyMatch(other -> isNamed(other, change))
+                || existing.table(change.table())
+                        .flatMap(table -> table.column(change.column()))
+                        .filter(column -> column.type().sql().endsWith("[]") == change.array()
+                                && EnumConversion.isOrdinal(column.type()))
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> key = existing.table(change.table())
+                .flatMap(Table::primaryKey)
+                .map(PrimaryKey::columns)
+                .orElse(List.of(change.column()));
+        return Optional.of(new Require(
+                "no row of " + change.table() + " has " + OrdinalsDdl.removed(change) + " in " + change.column(),
+                "SELECT " + SqlIdentifiers.quoteAll(key) + " FROM " + SqlIdentifiers.quote(change.table()) + " WHERE "
+                        + OrdinalsDdl.hasRemoved(change)));
+    }
+
+    private static boolean isNamed(Operation other, ChangeOrdinals change) {
+        return (other instanceof RenameTable rename
+                        && rename.table().sibling(rename.newName()).equals(change.table()))
+                || (other instanceof RenameColumn column
+                        && column.table().equals(change.table())
+                        && column.newName().equals(change.column()));
+    }
+}
