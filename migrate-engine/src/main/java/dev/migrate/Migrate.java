@@ -253,13 +253,16 @@ public final class Migrate {
      * doesn't look into the journal: whether what counts as applied has run is {@link #neverRun()}'s to say.
      *
      * @throws MigrateException {@code Database is at 0011, expected 0012 (head). Run: mvn migrate:upgrade}; also if a
-     *     revision is half reverted, and if there is no migration at all, since then nothing is known of what the database
+     *     revision is half applied or half reverted, with both ways out, and if there is no migration at all, since then nothing is known of what the database
      *     should be
      */
     public void requireCurrent() {
         history.requireAny();
         Set<String> applied = inspection().appliedWholly();
         if (!history.isAppliedUpTo(new Target.Heads(), applied) && !isAhead(applied)) {
+            if (!Planner.isCurrent(graph(), applied)) {
+                requireWhole();
+            }
             Planner.requireCurrent(graph(), applied);
         }
     }

@@ -195,10 +195,10 @@ public final class Autogenerate {
         // What else may be wrong, such as an unknown revision in the version table, is thrown here as it is.
         boolean isCurrent = Planner.isCurrent(migrate.graph(), migrate.current());
         try {
+            migrate.requireWhole();
             if (!isCurrent) {
                 migrate.requireCurrent();
             }
-            migrate.requireWhole();
         } catch (MigrateException behind) {
             throw new MigrateException("Target database is not up to date. " + behind.getMessage(), behind);
         }

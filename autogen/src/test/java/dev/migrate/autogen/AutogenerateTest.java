@@ -88,10 +88,16 @@ class AutogenerateTest {
         assertThatThrownBy(() -> autogenerate("agents", history).compareWith(database.dataSource()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("""
-                        Target database is not up to date. The downgrade of revision 0001 was interrupted after its \
-                        statement 1, so the database is between two revisions. Complete it with mvn migrate:downgrade \
-                        -Dmigrate.revision=0001@-1, in a project that has this revision; or complete or undo it by \
-                        hand and record where the database is with mvn migrate:stamp.""");
+                        Target database is not up to date. The database is half way through the downgrade of revision \
+                        0001: 1 of its 3 statements are committed.
+                        It failed with
+                          ERROR: cannot drop table cause because other objects depend on it
+                            Detail: view causes depends on table cause
+                            Hint: Use DROP ... CASCADE to drop the dependent objects too.
+                        Correct the cause: the rows, or the migration after statement 1. Then complete it: mvn \
+                        migrate:downgrade -Dmigrate.revision=0001@-1
+                        Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                        -Dmigrate.revision=0001""");
 
         database.execute("DROP VIEW causes");
         migrate(database.dataSource(), history).downgrade("0001@-1");
@@ -107,7 +113,7 @@ class AutogenerateTest {
         assertThatThrownBy(() -> autogenerate("agents", List.of()).compareWith(database.dataSource()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageStartingWith(
-                        "Target database is not up to date. The upgrade of revision 0001 was interrupted");
+                        "Target database is not up to date. The database is half way through the upgrade of revision 0001");
     }
 
     private static RevisionInfo stopping() {
@@ -160,7 +166,7 @@ class AutogenerateTest {
                          The upgrade of revision 0001 (adopt) failed at statement 1:
                           ALTER TABLE agents DROP COLUMN legacy_id
                           ERROR: relation "agents" does not exist
-                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:140)
+                        Migration: dev.migrate.autogen.AutogenerateTest$WithoutItsBaseline (AutogenerateTest.java:146)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.
                         If your databases had this before the first revision, by other means, the history needs a\
@@ -191,7 +197,7 @@ class AutogenerateTest {
                 .isInstanceOf(MigrateException.class)
                 .hasMessageEndingWith("""
                         ERROR: role "reporters" does not exist
-                        Migration: dev.migrate.autogen.AutogenerateTest$WithRights (AutogenerateTest.java:175)
+                        Migration: dev.migrate.autogen.AutogenerateTest$WithRights (AutogenerateTest.java:181)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.
                         A role belongs to its server, and this one doesn't have reporters. Create it where it is missing,\

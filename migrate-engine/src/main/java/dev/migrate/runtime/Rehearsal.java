@@ -46,6 +46,8 @@ public final class Rehearsal {
     private final boolean offline;
     private final PlanReview review;
 
+    private final Map<String, RevisionShape> shapes = new HashMap<>();
+
     /**
      * Rehearses plans.
      *
@@ -82,6 +84,9 @@ public final class Rehearsal {
                     .ifPresent(problem -> problems.add(
                             StepText.action(step) + " of " + step.revision().id() + ": " + problem));
             review.look(operations.migration.recorded(step, operations.known));
+            if (operations.known) {
+                shapes.put(step.revision().id(), operations.migration.shape());
+            }
             boolean isKept = operations.known && size + operations.migration.size() <= MOST_KEPT;
             size += isKept ? operations.migration.size() : 0;
             kept.put(step.revision().id(), isKept ? operations.migration : operations.migration.withoutCalls());
@@ -91,6 +96,11 @@ public final class Rehearsal {
                     + ", since it could not be completed:\n  " + String.join("\n  ", problems));
         }
         return kept;
+    }
+
+    /** What {@link #of} has found out of the revisions whose statements are known to be the same in a run. */
+    public Map<String, RevisionShape> shapes() {
+        return Map.copyOf(shapes);
     }
 
     /** The first one of a revision: what comes behind it isn't known. */

@@ -78,6 +78,11 @@ final class RehearsedMigration {
         }
     }
 
+    RevisionShape shape() {
+        return new RevisionShape(
+                calls.stream().mapToInt(call -> call.statements().size()).sum());
+    }
+
     /** What it takes to keep it, roughly and in characters. */
     long size() {
         return size;

@@ -74,8 +74,10 @@ class BackfillTest {
                         Migration: dev.migrate.runtime.BackfillTest$Users$Fill (BackfillTest.java:48)
                         Of its statements the first 1 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. Statement 2 is half done. The database is at 0001.
-                        Correct the cause and run mvn migrate:upgrade again: it continues with statement 2, which must \
-                        stay as it is.""");
+                        Correct the cause, and leave the migration as it is up to statement 2. Then complete it: mvn \
+                        migrate:upgrade -Dmigrate.revision=0002
+                        Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                        -Dmigrate.revision=0002@-1""");
         // The even ids come first, ten at a time: 2 to 40 are committed, and 60 is in the next batch.
         assertThat(database.query("SELECT count(*) FROM users WHERE seen <> 0")).isEqualTo("20");
         assertThat(database.query("SELECT state FROM migrate_journal ORDER BY id DESC LIMIT 1"))
@@ -215,8 +217,8 @@ class BackfillTest {
                         .build()
                         .upgrade("head"))
                 .hasMessageContaining(
-                        "The upgrade of revision 0002 was interrupted during its statement 2, and it can't"
-                                + " be continued, because the migration was changed since: its statement 2 is another one now.");
+                        "can't continue, and nothing was run: its statements up to 2 are committed or begun, and the"
+                                + " migration has others there now.\nChanged or removed: statement 2.\n");
         TestHistory.configure(database, OtherBatches.class).build().upgrade("head");
 
         assertThat(database.query("SELECT count(*) FROM users WHERE seen = 100 / (id - 60) AND tags IS NOT NULL"))

@@ -176,7 +176,7 @@ class JdbcWorkTest {
         database.execute("UPDATE lines SET sku = 'b' WHERE id = 2");
         assertThatThrownBy(() -> migrate.upgrade("head"))
                 .hasMessageContaining("ERROR: division by zero")
-                .hasMessageContaining("it continues behind statement 1.");
+                .hasMessageContaining("the migration after statement 1.");
         assertThat(database.query("SELECT count(*) FROM orders")).isEqualTo("0");
 
         database.execute("UPDATE lines SET sku = 'cause' WHERE id = 2");
@@ -213,7 +213,8 @@ class JdbcWorkTest {
                         .build()
                         .upgrade("head"))
                 .hasMessageContaining(
-                        "because the migration was changed since: its statement 1 is work over JDBC now.");
+                        "its statements up to 1 are committed, and the migration has others there now.\nChanged or"
+                                + " removed: statement 1.\n");
 
         assertThat(database.query("SELECT count(*) FROM orders")).isEqualTo("0");
     }

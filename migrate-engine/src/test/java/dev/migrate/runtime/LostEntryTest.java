@@ -218,8 +218,10 @@ class LostEntryTest {
                 .hasMessageContaining("ERROR: canceling statement due to lock timeout")
                 .hasMessageEndingWith("""
                         Statement 1 is half done. The database is at 0001.
-                        Correct the cause and run mvn migrate:upgrade again: it continues with statement 1, which must \
-                        stay as it is.
+                        Correct the cause, and leave the migration as it is up to statement 1. Then complete it: mvn \
+                        migrate:upgrade -Dmigrate.revision=0002
+                        Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                        -Dmigrate.revision=0002@-1
                         How long statements wait for a lock is said with -Dmigrate.lockTimeout=30s, of those that work \
                         CONCURRENTLY with -Dmigrate.lockWait=30m, and how often it is tried with -Dmigrate.retries."""));
         assertThat(database.query("SELECT inhdetachpending FROM pg_inherits")).isEqualTo("t");

@@ -81,6 +81,37 @@ class ResumeTest {
         }
     }
 
+    static class WithAnUpdateBeforeWhatIsCommitted {
+        @Revision(id = "0001", message = "users")
+        static class Users extends Concurrent.Users {}
+
+        @Revision(id = "0002", revises = "0001", message = "unique emails")
+        static class UniqueEmails implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("UPDATE users SET email = 'b' WHERE id = 2");
+                op.execute("ALTER TABLE users ADD COLUMN checked boolean");
+                op.execute("CREATE UNIQUE INDEX CONCURRENTLY ix_email ON users (email)");
+                op.execute("INSERT INTO users VALUES (3, 'c')");
+            }
+        }
+    }
+
+    static class WithAnUpdateAfterWhatIsCommitted {
+        @Revision(id = "0001", message = "users")
+        static class Users extends Concurrent.Users {}
+
+        @Revision(id = "0002", revises = "0001", message = "unique emails")
+        static class UniqueEmails implements OneWay {
+            @Override
+            public void upgrade(Operations op) {
+                op.execute("ALTER TABLE users   ADD COLUMN checked boolean");
+                op.execute("UPDATE users SET email = 'b' WHERE id = 2");
+                op.execute("CREATE UNIQUE INDEX CONCURRENTLY ix_email ON users (email)");
+            }
+        }
+    }
+
     static class WithoutIndex {
         @Revision(id = "0001", message = "users")
         static class Users extends Concurrent.Users {}
@@ -123,7 +154,10 @@ class ResumeTest {
                         Migration: dev.migrate.runtime.ResumeTest$Concurrent$UniqueEmails (ResumeTest.java:44)
                         Of its statements the first 1 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. The database is at 0001.
-                        Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1.""");
+                        Correct the cause: the rows, or the migration after statement 1. Then complete it: \
+                        mvn migrate:upgrade -Dmigrate.revision=0002
+                        Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                        -Dmigrate.revision=0002@-1""");
         assertThat(database.query(INDEXES)).isEmpty();
 
         database.execute("DELETE FROM users WHERE id = 2");
@@ -168,13 +202,38 @@ class ResumeTest {
         Migrate changed =
                 TestHistory.configure(database, ConcurrentButChanged.class).build();
 
-        assertThatThrownBy(() -> changed.upgrade("head")).hasMessageContaining("""
-                          The upgrade of revision 0002 was interrupted after its statement 1, and it can't be continued, \
-                        because the migration was changed since: it begins with other statements now. Restore the \
-                        statements that it had then and run the command again; or complete the revision by hand and \
-                        record where the database is with mvn migrate:stamp.
-                        """);
+        assertThatThrownBy(() -> changed.upgrade("head")).hasMessage("""
+                        The upgrade of revision 0002 (unique emails) can't continue, and nothing was run: its statements \
+                        up to 1 are committed, and the migration has others there now.
+                        Changed or removed: statement 1.
+                        Restore the migration as it was up to statement 1; what comes after it may change.
+                        Then run mvn migrate:upgrade again: it continues after statement 1.""");
+        assertThat(migrate.interrupted().get(0).reason()).startsWith("ERROR: could not create unique index");
         assertThat(migrate.current()).containsExactly("0001");
+    }
+
+    @Test
+    void aStatementThatIsPutBeforeCommittedOnesIsToBeMovedBehindThemAndThenTheRunContinues(TestDatabase database) {
+        Migrate migrate = TestHistory.configure(database, Concurrent.class).build();
+        assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("could not create unique index");
+        Migrate before = TestHistory.configure(database, WithAnUpdateBeforeWhatIsCommitted.class)
+                .build();
+
+        assertThatThrownBy(() -> before.upgrade("head")).hasMessage("""
+                        The upgrade of revision 0002 (unique emails) can't continue, and nothing was run: its statements \
+                        up to 1 are committed, and the migration has others there now.
+                        Added, and never run here:
+                          UPDATE users SET email = 'b' WHERE id = 2
+                        Move what was added to after statement 1, which is
+                          ALTER TABLE users ADD COLUMN checked boolean
+                        Then run mvn migrate:upgrade again: it continues after statement 1.""");
+        assertThat(database.query("SELECT id, email FROM users ORDER BY id")).isEqualTo("1|a\n2|a");
+
+        TestHistory.configure(database, WithAnUpdateAfterWhatIsCommitted.class)
+                .build()
+                .upgrade("head");
+        assertThat(database.query("SELECT id, email FROM users ORDER BY id")).isEqualTo("1|a\n2|b");
+        assertThat(database.query(INDEXES)).isEqualTo("ix_email|t");
     }
 
     @Test
@@ -195,13 +254,14 @@ class ResumeTest {
 
         Migrate changed =
                 TestHistory.configure(database, WithAnotherIndex.class).build();
-        assertThatThrownBy(() -> changed.upgrade("head")).hasMessageContaining("""
-                          The upgrade of revision 0002 was interrupted during its statement 2, and it can't be \
-                        continued, because the migration was changed since: its statement 2 is another one now.""");
+        assertThatThrownBy(() -> changed.upgrade("head")).hasMessage("""
+                        The upgrade of revision 0002 (unique emails) can't continue, and nothing was run: its statements \
+                        up to 2 are committed or begun, and the migration has others there now.
+                        Changed or removed: statement 2.
+                        Restore the migration as it was up to statement 2; what comes after it may change.
+                        Then run mvn migrate:upgrade again: it continues after statement 1.""");
         Migrate shortened = TestHistory.configure(database, WithoutIndex.class).build();
-        assertThatThrownBy(() -> shortened.upgrade("head")).hasMessageContaining("""
-                          The upgrade of revision 0002 was interrupted during its statement 2, and it can't be \
-                        continued, because the migration was changed since: it has only 1 statement now.""");
+        assertThatThrownBy(() -> shortened.upgrade("head")).hasMessageContaining("Changed or removed: statement 2.");
 
         database.execute("DELETE FROM users WHERE id = 2");
         migrate.upgrade("head");
@@ -227,8 +287,11 @@ class ResumeTest {
             statement.execute("SELECT FROM users");
             assertThatThrownBy(() -> migrate.downgrade("-1")).hasMessageContaining("""
                             Statement 1 is half done. The database is at 0002.
-                            Correct the cause and run mvn migrate:downgrade again: it continues with statement 1, which \
-                            must stay as it is.""");
+                            Correct the cause, and leave the migration as it is up to statement 1. Then complete it: \
+                            mvn migrate:downgrade -Dmigrate.revision=0002@-1
+                            Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                            -Dmigrate.revision=0002
+                            """);
         }
         assertThat(told.text())
                 .endsWith("The index ix_email is INVALID now: no query uses it, and it is to be dropped all the same");
@@ -244,10 +307,16 @@ class ResumeTest {
         assertThatThrownBy(() -> migrate.upgrade("head")).hasMessageContaining("could not create unique index");
 
         assertThatThrownBy(() -> migrate.downgrade("base")).hasMessage("""
-                        The upgrade of revision 0002 was interrupted after its statement 1, so the database is between \
-                        two revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=0002, in a project \
-                        that has this revision; or complete or undo it by hand and record where the database \
-                        is with mvn migrate:stamp.""");
+                        The database is half way through the upgrade of revision 0002: 1 of its 3 statements are committed.
+                        It failed with
+                          ERROR: could not create unique index "ix_email"
+                            Detail: Key (email)=(a) is duplicated.
+                        Correct the cause: the rows, or the migration after statement 1. Then complete it: \
+                        mvn migrate:upgrade -Dmigrate.revision=0002
+                        Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                        -Dmigrate.revision=0002@-1""");
+        assertThatThrownBy(migrate::requireCurrent)
+                .hasMessageStartingWith("The database is half way through the upgrade of revision 0002: 1 of its 3");
 
         database.execute("ALTER TABLE users DROP COLUMN checked");
         migrate.stamp("0001");
@@ -265,10 +334,21 @@ class ResumeTest {
         assertThatThrownBy(() -> migrate.downgrade("-1")).hasMessageContaining("other objects depend on it");
 
         String message = """
-                The downgrade of revision 0002 was interrupted after its statement 1, so the database is between two \
-                revisions. Complete it with mvn migrate:downgrade -Dmigrate.revision=0002@-1, in a project that has this \
-                revision; or complete or undo it by hand and record where the database is with mvn migrate:stamp.""";
-        assertThat(migrate.interrupted()).containsExactly(new InterruptedRevision("0002", "downgrade", 1, message));
+                The database is half way through the downgrade of revision 0002: 1 of its 2 statements are committed.
+                It failed with
+                  ERROR: cannot drop column checked of table users because other objects depend on it
+                    Detail: view checked_users depends on column checked of table users
+                    Hint: Use DROP ... CASCADE to drop the dependent objects too.
+                Correct the cause: the rows, or the migration after statement 1. Then complete it: mvn migrate:downgrade \
+                -Dmigrate.revision=0002@-1
+                Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                -Dmigrate.revision=0002""";
+        String reason = """
+                ERROR: cannot drop column checked of table users because other objects depend on it
+                  Detail: view checked_users depends on column checked of table users
+                  Hint: Use DROP ... CASCADE to drop the dependent objects too.""";
+        assertThat(migrate.interrupted())
+                .containsExactly(new InterruptedRevision("0002", "downgrade", 1, 2, reason, message));
         assertThatThrownBy(migrate::requireCurrent).hasMessage(message);
         assertThatThrownBy(migrate::pending).hasMessage(message);
         assertThatThrownBy(() -> migrate.upgrade("head")).hasMessage(message);

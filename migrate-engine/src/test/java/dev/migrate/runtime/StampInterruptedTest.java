@@ -68,10 +68,15 @@ class StampInterruptedTest {
         Migrate migrate = interruptedAtLeft(database);
 
         assertThatThrownBy(() -> migrate.stamp("right")).hasMessage("""
-                        The upgrade of revision left was interrupted after its statement 2, so the database is between two \
-                        revisions. Complete it with mvn migrate:upgrade -Dmigrate.revision=left, in a project that has this \
-                        revision; or complete or undo it by hand and record where the database is with \
-                        mvn migrate:stamp. This stamp says nothing of it: it is on another branch. Stamp all that is \
+                        The database is half way through the upgrade of revision left: 2 of its 3 statements are committed.
+                        It failed with
+                          ERROR: relation "cause" does not exist
+                            Position: 14
+                        Correct the cause: the rows, or the migration after statement 2. Then complete it: mvn \
+                        migrate:upgrade -Dmigrate.revision=left
+                        Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp \
+                        -Dmigrate.revision=left@-1
+                        This stamp says nothing of it: it is on another branch. Stamp all that is \
                         applied, on all branches, with -Dmigrate.purge.""");
         database.execute("CREATE TABLE cause ()");
         migrate.upgrade("heads");

@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param action {@code upgrade} or {@code downgrade}
  * @param mark what is committed, and what had begun
+ * @param detail what else the journal knows of it
  */
-public record Interruption(String revision, String action, Progress.Mark mark) {
+public record Interruption(String revision, String action, Progress.Mark mark, Detail detail) {
 
     private static final String REVERTING = StepText.action(Direction.DOWNGRADE);
 
@@ -26,7 +27,12 @@ public record Interruption(String revision, String action, Progress.Mark mark) {
 
     /** The same, with nothing begun behind what is committed. */
     public Interruption withoutBegun() {
-        return new Interruption(revision, action, mark.withoutBegun());
+        return new Interruption(revision, action, mark.withoutBegun(), detail);
+    }
+
+    /** The same, of an attempt that failed. */
+    public Interruption failed(String reason) {
+        return new Interruption(revision, action, mark, detail.failed(reason));
     }
 
     /** @throws MigrateException if one of them isn't completed by the plan: what the plan builds on isn't there */
@@ -60,22 +66,52 @@ public record Interruption(String revision, String action, Progress.Mark mark) {
         for (Interruption interruption : interruptions.values()) {
             if (revisions.contains(interruption.revision)) {
                 throw new MigrateException(interruption.message()
-                        + " This stamp says nothing of it: it is on another branch. Stamp all that"
+                        + "\nThis stamp says nothing of it: it is on another branch. Stamp all that"
                         + " is applied, on all branches, with -Dmigrate.purge.");
             }
         }
     }
 
-    /** What happened, and how it is completed. */
+    /** What happened, and how the database is made whole. */
     String message() {
-        return "The " + action + " of revision " + revision + " was interrupted " + where()
-                + ", so the database is between two revisions. Complete it with mvn migrate:" + action
-                + " -Dmigrate.revision=" + revision + (action.equals(REVERTING) ? "@-1" : "")
-                + ", in a project that has this revision; or complete or undo it by hand and record where the database is"
-                + " with mvn migrate:stamp.";
+        return "The database is half way through the " + action + " of revision " + revision + ": " + committed()
+                + ".\n" + cause() + waysOut();
+    }
+
+    /** {@code 21 of its 24 statements are committed}. */
+    private String committed() {
+        int done = mark.statement();
+        String of = detail.statements() == null ? "" : " of its " + detail.statements();
+        String count = done == 0
+                ? "none" + of + (of.isEmpty() ? " of its statements is complete" : " statements is complete")
+                : done + of + (done == 1 && of.isEmpty() ? " statement is committed" : " statements are committed");
+        return count
+                + (mark.begun() == null
+                        ? ""
+                        : ", and statement " + (done + 1) + " was begun: nobody knows how far it came");
+    }
+
+    private String cause() {
+        return detail.reason() == null
+                ? "Why it stopped isn't recorded: its process was killed, its connection was lost, or it still runs.\n"
+                : "It failed with\n" + detail.reason().strip().indent(2);
+    }
+
+    /** Two of them: the rest of it, or none of it. */
+    public String waysOut() {
+        boolean reverting = action.equals(REVERTING);
+        String may = mark.begun() == null
+                ? "Correct the cause: the rows, or the migration after statement " + mark.statement()
+                        + ". Then complete it: "
+                : "Correct the cause, and leave the migration as it is up to statement " + (mark.statement() + 1)
+                        + ". Then complete it: ";
+        return may + "mvn migrate:" + action + " -Dmigrate.revision=" + revision + (reverting ? "@-1" : "") + "\n"
+                + "Or undo by hand what is committed, and record where the database is then: mvn migrate:stamp"
+                + " -Dmigrate.revision=" + revision + (reverting ? "" : "@-1");
     }
 
     public InterruptedRevision published() {
-        return new InterruptedRevision(revision, action, mark.statement(), message());
+        return new InterruptedRevision(
+                revision, action, mark.statement(), detail.statements(), detail.reason(), message());
     }
 }

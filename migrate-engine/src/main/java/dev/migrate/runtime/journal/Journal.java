@@ -63,7 +63,13 @@ public final class Journal {
      * @param started an SQL expression
      */
     public String appendSql(String revision, String action, String started, Outcome outcome, Progress.Mark mark) {
-        return appendSql(revision, action, started, outcome, mark, Literals.literal(mark.state()));
+        return appendSql(revision, action, started, outcome, mark, Detail.NONE);
+    }
+
+    /** As {@link #appendSql(String, String, String, Outcome, Progress.Mark)}, with what else is known. */
+    public String appendSql(
+            String revision, String action, String started, Outcome outcome, Progress.Mark mark, Detail detail) {
+        return appendSql(revision, action, started, outcome, mark, Literals.literal(mark.state()), detail);
     }
 
     /**
@@ -73,11 +79,24 @@ public final class Journal {
      */
     public String appendSql(
             String revision, String action, String started, Outcome outcome, Progress.Mark mark, String state) {
+        return appendSql(revision, action, started, outcome, mark, state, Detail.NONE);
+    }
+
+    private String appendSql(
+            String revision,
+            String action,
+            String started,
+            Outcome outcome,
+            Progress.Mark mark,
+            String state,
+            Detail detail) {
+        boolean detailed = !detail.equals(Detail.NONE);
         return "INSERT INTO " + quoted
-                + " (revision, direction, started, outcome, checksum, statement, begun, state) VALUES ("
+                + " (revision, direction, started, outcome, checksum, statement, begun, state"
+                + (detailed ? ", detail" : "") + ") VALUES ("
                 + Literals.string(revision) + ", " + Literals.string(action) + ", " + started + ", "
                 + Literals.string(outcome.text()) + ", " + Literals.string(mark.checksum()) + ", " + mark.statement()
-                + ", " + Literals.literal(mark.begun()) + ", " + state + ")";
+                + ", " + Literals.literal(mark.begun()) + ", " + state + (detailed ? ", " + detail.sql() : "") + ")";
     }
 
     public void append(
@@ -102,9 +121,10 @@ public final class Journal {
             String started,
             Outcome outcome,
             Progress.Mark mark,
-            String state)
+            String state,
+            Detail detail)
             throws SQLException {
-        String sql = appendSql(revision, action, started, outcome, mark, state) + " RETURNING state";
+        String sql = appendSql(revision, action, started, outcome, mark, state, detail) + " RETURNING state";
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
@@ -171,7 +191,10 @@ public final class Journal {
     /** The revisions that a run left half applied, since the last stamp: by revision, how far each got. */
     public Map<String, Interruption> interruptions(Connection connection) throws SQLException {
         String sql = "SELECT revision, direction, checksum, statement, to_jsonb(latest) ->> 'begun' AS begun,"
-                + " to_jsonb(latest) ->> 'state' AS state\n" + halfApplied();
+                + " to_jsonb(latest) ->> 'state' AS state,"
+                + " (to_jsonb(latest) #>> '{detail,statements}')::integer AS statements,"
+                + " to_jsonb(latest) #>> '{detail,digests}' AS digests,"
+                + " to_jsonb(latest) #>> '{detail,reason}' AS reason\n" + halfApplied();
         Map<String, Interruption> found = new HashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -181,15 +204,19 @@ public final class Journal {
                         rows.getString("checksum"),
                         rows.getString("begun"),
                         rows.getString("state"));
+                Detail detail = Detail.read(
+                        rows.getObject("statements", Integer.class),
+                        rows.getString("digests"),
+                        rows.getString("reason"));
                 Interruption interruption =
-                        new Interruption(rows.getString("revision"), rows.getString("direction"), mark);
+                        new Interruption(rows.getString("revision"), rows.getString("direction"), mark, detail);
                 found.put(interruption.revision(), interruption);
             }
         }
         return found;
     }
 
-    /** Read through JSON, since the journal of an earlier version has neither {@code begun} nor {@code state}. */
+    /** Read through JSON, since the journal of an earlier version lacks the columns that came later. */
     private String halfApplied() {
         return """
                 FROM (SELECT DISTINCT ON (revision) *

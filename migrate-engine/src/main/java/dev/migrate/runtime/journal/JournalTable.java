@@ -21,8 +21,10 @@ final class JournalTable {
     private record LaterColumn(String name, String type) {}
 
     /** What has ever been added, in that order. */
-    private static final List<LaterColumn> LATER_COLUMNS =
-            List.of(new LaterColumn("begun", "varchar(64)"), new LaterColumn("state", "text"));
+    private static final List<LaterColumn> LATER_COLUMNS = List.of(
+            new LaterColumn("begun", "varchar(64)"),
+            new LaterColumn("state", "text"),
+            new LaterColumn("detail", "jsonb"));
 
     /** Said beside the columns, whose names are never empty. */
     private static final String NUMBERS_AGAIN = "";

@@ -9,7 +9,9 @@ import dev.migrate.operation.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,7 @@ public final class Progress {
 
     private final MessageDigest digest = copy(EMPTY);
     private final RowsChecksum rows = new RowsChecksum();
+    private final List<String> digests = new ArrayList<>();
     private int statement;
     private @Nullable String contents;
 
@@ -83,7 +86,9 @@ public final class Progress {
         statement++;
         rows.addTo(digest);
         rows.reset();
-        digest.update(SqlScript.withoutFormatting(sql).getBytes(StandardCharsets.UTF_8));
+        String text = SqlScript.withoutFormatting(sql);
+        digests.add(Integer.toHexString(text.hashCode()));
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
         // A statement cannot contain NUL: two statements never look like another two.
         digest.update((byte) 0);
     }
@@ -112,6 +117,14 @@ public final class Progress {
 
     public int statement() {
         return statement;
+    }
+
+    /**
+     * A short digest of each statement so far, without the rows behind it: to say which one was changed. Whether one was,
+     * only the checksum tells.
+     */
+    public List<String> digests() {
+        return List.copyOf(digests);
     }
 
     public Mark mark() {

@@ -8,6 +8,8 @@ import dev.migrate.runtime.connection.Blocker;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SafeCause;
 import dev.migrate.runtime.connection.SqlErrors;
+import dev.migrate.runtime.journal.Detail;
+import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
 import java.sql.SQLException;
@@ -53,6 +55,11 @@ record FailureReport(
 
     RevisionFailedException exception(Redaction redaction) {
         Optional<SQLException> refusal = SqlErrors.in(thrown);
+        if (thrown instanceof ChangedMigration) {
+            // It says all there is to do; nothing was run, so that nothing has to be said of that.
+            return new RevisionFailedException(
+                    String.valueOf(thrown.getMessage()), "", step.revision().id(), "", SafeCause.of(thrown, redaction));
+        }
         StringBuilder text = new StringBuilder("The ")
                 .append(StepText.action(step))
                 .append(" of revision ")
@@ -63,7 +70,7 @@ record FailureReport(
         } else {
             text.append(":\n");
         }
-        text.append(indent(redaction.of(reason())));
+        text.append(indent(redaction.of(reason(thrown))));
         if (thrown instanceof StatementFailure failure && !failure.blockers().isEmpty()) {
             text.append("It waited for:\n").append(indent(Blocker.describe(failure.blockers(), redaction)));
         }
@@ -109,7 +116,8 @@ record FailureReport(
         return thrown instanceof BrokenRequirements;
     }
 
-    private String reason() {
+    /** What went wrong, without where. */
+    static String reason(Throwable thrown) {
         if (thrown instanceof StatementFailure failure) {
             return failure.reason();
         }
@@ -144,12 +152,8 @@ record FailureReport(
                     + " again: it continues.";
         }
         String again = "Correct " + (isRefused() ? "these rows" : "the cause") + " and run " + command() + " again";
-        if (committed.begun() != null) {
-            return again + ": it continues with statement " + (committed.statement() + 1)
-                    + ", which must stay as it is.";
-        }
-        if (committed.statement() > 0) {
-            return again + ": it continues behind statement " + committed.statement() + ".";
+        if (committed.begun() != null || committed.statement() > 0) {
+            return new Interruption(step.revision().id(), StepText.action(step), committed, Detail.NONE).waysOut();
         }
         return again
                 + kept.filter(part -> part.statement() > 0)
@@ -169,7 +173,7 @@ record FailureReport(
     }
 
     /** As much of a statement as leaves in sight what is wrong with it. */
-    private static String excerpt(String statement) {
+    static String excerpt(String statement) {
         List<String> lines = statement.lines().toList();
         return lines.size() <= WHOLE_LINES
                 ? statement

@@ -5,6 +5,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.runtime.DeferredConstraints;
 import dev.migrate.runtime.TransactionMode;
 import dev.migrate.runtime.connection.Pooling;
+import dev.migrate.runtime.journal.Detail;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Outcome;
 import dev.migrate.runtime.journal.Progress;
@@ -133,7 +134,8 @@ final class LiveCommits {
                                     revision.started(),
                                     Outcome.STARTED,
                                     mark,
-                                    state);
+                                    state,
+                                    revision.detail(mark));
                     return commit(revision, mark.inState(found));
                 })
                 .state();
@@ -145,7 +147,8 @@ final class LiveCommits {
         }
         transaction.commit();
         durable = finished;
-        interruptions.put(revision.id(), new Interruption(revision.id(), revision.action(), mark));
+        interruptions.put(
+                revision.id(), new Interruption(revision.id(), revision.action(), mark, revision.detail(mark)));
         return mark;
     }
 
@@ -170,7 +173,7 @@ final class LiveCommits {
         for (RowChange change : changes) {
             sql.append(versionTable.checkedSql(change, transaction.backend())).append("; ");
         }
-        sql.append(entry(revision, Outcome.DONE, revision.progress().contents()));
+        sql.append(entry(revision, Outcome.DONE, revision.progress().contents(), Detail.NONE));
         handOver.ifPresent(settings -> sql.append("; ").append(settings));
         sql.append(whole ? "; COMMIT" : "");
         record(revision, () -> {
@@ -226,18 +229,23 @@ final class LiveCommits {
     /**
      * Appends to the journal that a revision failed.
      *
+     * @param reason why, to be read by anybody
      * @return where the database is now
      */
-    String recordFailure(LiveRevision revision, Throwable failure) throws SQLException {
+    String recordFailure(LiveRevision revision, Throwable failure, String reason) throws SQLException {
         if (revision.takesBack(failure, of(revision.step()))) {
             interruptions.computeIfPresent(revision.id(), (id, interruption) -> interruption.withoutBegun());
         }
+        interruptions.computeIfPresent(revision.id(), (id, interruption) -> interruption.failed(reason));
+        Detail detail = interruption(revision.step())
+                .map(Interruption::detail)
+                .orElseGet(() -> revision.detail(new Progress().mark()).failed(reason));
         revision.missedItsStart();
         ensureOpen(revision);
         try (Statement statement = run.session().connection().createStatement()) {
             // Standbys may be what was waited for: nobody can cancel this commit any more.
-            statement.executeUpdate(
-                    "SET LOCAL synchronous_commit = local; " + entry(revision, Outcome.FAILED, of(revision.step())));
+            statement.executeUpdate("SET LOCAL synchronous_commit = local; "
+                    + entry(revision, Outcome.FAILED, of(revision.step()), detail));
         }
         String place = place();
         transaction.commit();
@@ -257,11 +265,13 @@ final class LiveCommits {
 
     private void append(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
         try (Statement statement = run.session().connection().createStatement()) {
-            statement.executeUpdate(entry(revision, outcome, mark));
+            statement.executeUpdate(entry(revision, outcome, mark, revision.detail(mark)));
         }
     }
 
-    private String entry(LiveRevision revision, Outcome outcome, Progress.Mark mark) {
-        return run.session().journal().appendSql(revision.id(), revision.action(), revision.started(), outcome, mark);
+    private String entry(LiveRevision revision, Outcome outcome, Progress.Mark mark, Detail detail) {
+        return run.session()
+                .journal()
+                .appendSql(revision.id(), revision.action(), revision.started(), outcome, mark, detail);
     }
 }

@@ -4,12 +4,14 @@ import dev.migrate.MigrateException;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.UncommittedWork;
+import dev.migrate.runtime.journal.Detail;
 import dev.migrate.runtime.journal.Journal;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
 import dev.migrate.schema.Literals;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The revision that runs on a live connection, during one attempt. */
@@ -22,6 +24,7 @@ final class LiveRevision {
 
     private final Step step;
     private final Replay replay;
+    private final OptionalInt statements;
     private final Progress progress = new Progress();
     private final long begin = System.nanoTime();
     private String started = Journal.NOW;
@@ -31,8 +34,10 @@ final class LiveRevision {
     private @Nullable LoneRun begun;
     private @Nullable MigrateException failure;
 
-    LiveRevision(Step step, Replay replay, UncommittedWork work) {
+    /** @param statements how many it has, if that is known */
+    LiveRevision(Step step, Replay replay, UncommittedWork work, OptionalInt statements) {
         this.step = step;
+        this.statements = statements;
         this.replay = replay;
         this.work = work;
     }
@@ -89,6 +94,13 @@ final class LiveRevision {
 
     Progress progress() {
         return progress;
+    }
+
+    /** What the journal is to know of it at a point that it has got to. */
+    Detail detail(Progress.Mark mark) {
+        List<String> digests = progress.digests();
+        int known = mark.statement() + (mark.begun() == null ? 0 : 1);
+        return Detail.of(statements, digests.subList(0, Math.min(known, digests.size())));
     }
 
     /** Remembers what failed: a migration that catches it can't go on, since PostgreSQL ignores what comes after it. */

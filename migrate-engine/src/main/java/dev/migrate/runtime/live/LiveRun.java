@@ -167,8 +167,10 @@ public final class LiveRun {
         Runner runner = new Runner(migrations, settings.arguments(), listener, rehearsal.of(plan));
         review.finish(plan).forEach(listener::warning);
         loading.close();
-        LiveSink sink =
-                new LiveSink(exclusive.context(), new LiveCommits(exclusive.context(), plan.steps(), interruptions));
+        LiveSink sink = new LiveSink(
+                exclusive.context(),
+                new LiveCommits(exclusive.context(), plan.steps(), interruptions),
+                rehearsal.shapes());
         listener.runStarted(plan);
         OptionalInt retry = attempt(plan.steps(), runner, sink, 0);
         while (retry.isPresent()) {
@@ -267,7 +269,8 @@ public final class LiveRun {
 
     private FailureReport report(
             LiveSink sink, List<Step> steps, LiveRevision revision, Throwable thrown, boolean lost) {
-        String place = lost ? UNKNOWN : recordFailure(sink, revision, thrown);
+        // A changed migration has run nothing: why the revision failed before stays on record.
+        String place = lost || thrown instanceof ChangedMigration ? UNKNOWN : recordFailure(sink, revision, thrown);
         boolean whole = sink.commits().runIsOneTransaction();
         return new FailureReport(
                 revision.step(),
@@ -280,9 +283,9 @@ public final class LiveRun {
     }
 
     /** Returns where the database is now. */
-    private static String recordFailure(LiveSink sink, LiveRevision revision, Throwable thrown) {
+    private String recordFailure(LiveSink sink, LiveRevision revision, Throwable thrown) {
         try {
-            return sink.commits().recordFailure(revision, thrown);
+            return sink.commits().recordFailure(revision, thrown, redaction.of(FailureReport.reason(thrown)));
         } catch (SQLException e) {
             thrown.addSuppressed(e);
         }

@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.HomeSchema;
 import dev.migrate.runtime.Placement;
+import dev.migrate.runtime.RevisionShape;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.Sink;
 import dev.migrate.runtime.UncommittedWork;
@@ -22,7 +23,9 @@ import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +38,12 @@ final class LiveSink implements Sink {
     private final LiveContext run;
     private final LiveTransaction transaction;
     private final LiveCommits commits;
+    private final Map<String, RevisionShape> shapes;
     private @Nullable LiveRevision current;
 
-    LiveSink(LiveContext run, LiveCommits commits) {
+    /** @param shapes what is known of the revisions before they run */
+    LiveSink(LiveContext run, LiveCommits commits, Map<String, RevisionShape> shapes) {
+        this.shapes = shapes;
         this.run = run;
         this.transaction = run.transaction();
         this.commits = commits;
@@ -80,8 +86,12 @@ final class LiveSink implements Sink {
                 .notice("Resuming " + StepText.action(step) + " of "
                         + step.revision().id() + " behind statement "
                         + left.mark().statement() + ", the last one that is committed"));
-        LiveRevision revision =
-                new LiveRevision(step, new Replay(interruption.orElse(null)), new UncommittedWork(run.redaction()));
+        RevisionShape shape = shapes.get(step.revision().id());
+        LiveRevision revision = new LiveRevision(
+                step,
+                new Replay(step, interruption.orElse(null), run.redaction()),
+                new UncommittedWork(run.redaction()),
+                shape == null ? OptionalInt.empty() : OptionalInt.of(shape.statements()));
         current = revision;
         if (commits.runIsOneTransaction()) {
             guarded("Beginning " + revision.id(), () -> {
@@ -179,9 +189,11 @@ final class LiveSink implements Sink {
         revision.progress().advance(operation, statement);
         guarded("Running a statement", () -> {
             revision.work().requireKept(operation, statement);
-            if (revision.replay().covers(revision.progress())) {
+            if (revision.replay().covers(revision.progress(), statement.sql())) {
                 way.count();
-                revision.replay().requireSame(revision.progress());
+                if (!revision.replay().isSame(revision.progress())) {
+                    return false;
+                }
                 Optional<String> setting = SessionSettings.forSession(statement.sql());
                 if (setting.isPresent()) {
                     // The session that had it is gone.

@@ -1,8 +1,12 @@
 package dev.migrate.runtime.live;
 
 import dev.migrate.MigrateException;
+import dev.migrate.revision.Step;
+import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Progress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,35 +16,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay {
 
+    private final Step step;
     private final @Nullable Interruption interruption;
+    private final Redaction redaction;
+    private final List<String> texts = new ArrayList<>();
+    private boolean differs;
 
-    Replay(@Nullable Interruption interruption) {
+    Replay(Step step, @Nullable Interruption interruption, Redaction redaction) {
+        this.step = step;
         this.interruption = interruption;
+        this.redaction = redaction;
     }
 
     /**
-     * Whether the statement that {@code progress} has just counted is committed already.
+     * Whether the statement that {@code progress} has just counted is committed already. Where the migration has changed
+     * before that point, all statements count so: none of them is run, and {@link #requireExhausted} names the changed ones.
      *
-     * @throws MigrateException if it isn't the statement that had begun then
+     * @param sql the statement
      */
-    boolean covers(Progress progress) {
-        if (interruption == null || progress.statement() > lastKnown(interruption)) {
+    boolean covers(Progress progress, String sql) {
+        if (interruption == null || (!differs && progress.statement() > lastKnown(interruption))) {
             return false;
         }
-        Progress.Mark then = interruption.mark();
-        if (progress.statement() <= then.statement()) {
+        texts.add(sql);
+        if (differs || progress.statement() <= interruption.mark().statement()) {
             return true;
         }
-        if (!progress.mark().checksum().equals(then.begun())) {
-            throw changed(interruption, "its statement " + progress.statement() + " is another one now");
+        differs = !progress.mark().checksum().equals(interruption.mark().begun());
+        return differs;
+    }
+
+    /** Whether {@code progress} has got there as it did then, as far as that is known. */
+    boolean isSame(Progress progress) {
+        if (interruption != null && progress.statement() == interruption.mark().statement()) {
+            differs |= !progress.mark().checksum().equals(interruption.mark().checksum());
         }
-        return false;
+        return !differs;
     }
 
     /** @throws MigrateException if work over JDBC stands where something is committed already: it was something else then */
     void requireOtherThanWork(Progress progress) {
-        if (interruption != null && covers(progress)) {
-            throw changed(interruption, "its statement " + progress.statement() + " is work over JDBC now");
+        if (interruption != null && (differs || progress.statement() <= lastKnown(interruption))) {
+            texts.add("work over op.withConnection(…)");
+            throw changed(interruption, progress);
         }
     }
 
@@ -55,15 +73,6 @@ final class Replay {
         return interruption == null || lastKnown(interruption) == 0;
     }
 
-    /** @throws MigrateException if {@code progress} is where the committed part ends, but got there in another way */
-    void requireSame(Progress progress) {
-        if (interruption != null
-                && progress.statement() == interruption.mark().statement()
-                && !progress.mark().checksum().equals(interruption.mark().checksum())) {
-            throw changed(interruption, "it begins with other statements now");
-        }
-    }
-
     /** The state that an attempt left the statement in which {@code progress} has just counted, if one had begun it. */
     Optional<Progress.Mark> resumes(Progress progress) {
         return Optional.ofNullable(interruption)
@@ -71,11 +80,10 @@ final class Replay {
                 .filter(mark -> mark.begun() != null && progress.statement() == mark.statement() + 1);
     }
 
-    /** @throws MigrateException if the migration ended before all that was committed or begun came */
+    /** @throws MigrateException if the migration isn't as it was up to where it had got */
     void requireExhausted(Progress progress) {
-        if (interruption != null && progress.statement() < lastKnown(interruption)) {
-            int now = progress.statement();
-            throw changed(interruption, "it has only " + now + (now == 1 ? " statement now" : " statements now"));
+        if (interruption != null && (differs || progress.statement() < lastKnown(interruption))) {
+            throw changed(interruption, progress);
         }
     }
 
@@ -84,12 +92,10 @@ final class Replay {
         return mark.begun() == null ? mark.statement() : mark.statement() + 1;
     }
 
-    private static MigrateException changed(Interruption interruption, String how) {
-        String revision = interruption.revision();
-        return new MigrateException("The " + interruption.action() + " of revision " + revision
-                + " was interrupted " + interruption.where()
-                + ", and it can't be continued, because the migration was changed since: " + how
-                + ". Restore the statements that it had then and run the command again; or complete the revision by"
-                + " hand and record where the database is with mvn migrate:stamp.");
+    private ChangedMigration changed(Interruption left, Progress progress) {
+        List<String> then = left.detail().digests();
+        int known = lastKnown(left);
+        return ChangedMigration.of(
+                step, left, then.subList(0, Math.min(known, then.size())), progress.digests(), texts, redaction);
     }
 }
