@@ -22,7 +22,6 @@ abstract class LossyMojo extends ScriptMojo {
     @Override
     protected MigrateBuilder configure(MigrateBuilder builder) {
         return builder.loss(Choice.of("loss", loss, OnDataLoss.values()))
-                .lintIgnore(
-                        Elements.of(lintIgnore).stream().map(Ignored::parse).toList());
+                .lintIgnore(Elements.of(lintIgnore).stream().map(Ignored::parse).toList());
     }
 }

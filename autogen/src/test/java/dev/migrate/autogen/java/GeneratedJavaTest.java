@@ -2,8 +2,8 @@ package dev.migrate.autogen.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.Migration;
 import dev.migrate.JdbcWork;
+import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;

@@ -126,9 +126,8 @@ class RootRowsTest {
                 SchemaDiff.diff(
                         Schema.ofTables(before.toArray(Table[]::new)),
                         Schema.ofTables(after.toArray(Table[]::new))
-                                .withMapping(
-                                        new MappingFacts(
-                                                List.of(), List.of(), List.of(root), List.of(), Set.of(), List.of())),
+                                .withMapping(new MappingFacts(
+                                        List.of(), List.of(), List.of(root), List.of(), Set.of(), List.of())),
                         DiffOptions.CATALOGS),
                 options);
     }
