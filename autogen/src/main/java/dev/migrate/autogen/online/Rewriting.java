@@ -5,7 +5,10 @@ import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.autogen.diff.text.LockNote;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.autogen.rows.RowMoves;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ColumnOperation;
+import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
@@ -18,6 +21,7 @@ import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Deferral;
@@ -172,8 +176,8 @@ final class Rewriting {
         }
         preconditions.addAll(column.reason());
         QualifiedName table = column.table().name();
-        boolean isMoved = moves.fill(table, column.required().name()).isPresent();
-        if (options.online() && !later.renames(table) && !column.composite() && !isMoved) {
+        boolean isNow = moves.fill(table, column.required().name()).isPresent() || readsWhatGoesNow(column);
+        if (options.online() && !later.renames(table) && !column.composite() && !isNow) {
             column.first().forEach(this::note);
             add(column.beginning());
             late.put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table()), operations));
@@ -182,6 +186,18 @@ final class Rewriting {
             atOnce.operations().forEach(this::note);
             add(atOnce);
         }
+    }
+
+    /** Whether it is filled from what can't wait until everything else is done: it would be gone by then. */
+    private boolean readsWhatGoesNow(RequiredColumn column) {
+        Set<String> read = column.fill().map(SqlScript::tokens).map(Set::copyOf).orElse(Set.of());
+        return operations.stream()
+                .filter(operation -> !dropsLast.contain(operation))
+                .anyMatch(operation -> (operation instanceof DropColumn drop
+                                && read.contains(SqlIdentifiers.quote(drop.column().name())))
+                        || (operation instanceof DropTable gone
+                                && read.contains(
+                                        SqlIdentifiers.quote(gone.table().name().name()))));
     }
 
     /** Whether it has one by the time that rows are filled: one that is replaced stays until then, if it can. */

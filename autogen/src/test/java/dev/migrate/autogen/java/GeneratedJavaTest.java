@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.JdbcWork;
 import dev.migrate.Migration;
+import dev.migrate.JdbcWork;
 import dev.migrate.Operations;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
@@ -141,6 +142,11 @@ class GeneratedJavaTest {
                     throw new AssertionError(statement.sql(), e);
                 }
             }
+        }
+
+        @Override
+        public void withConnection(JdbcWork work) {
+            throw new UnsupportedOperationException("No operation has JDBC work.");
         }
 
         @Override
