@@ -145,11 +145,6 @@ class GeneratedJavaTest {
         }
 
         @Override
-        public void withConnection(JdbcWork work) {
-            throw new UnsupportedOperationException("No operation has JDBC work.");
-        }
-
-        @Override
         public void outsideTransaction(Runnable block) {
             block.run();
         }
