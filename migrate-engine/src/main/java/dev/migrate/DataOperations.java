@@ -46,6 +46,7 @@ public interface DataOperations extends OperationReceiver {
     /**
      * Records what the ordinals of an enum's constants in a column stand for: 0 for the first one, and so on. It changes
      * nothing in the database; the history is where that order is known, so that a later change of it is noticed.
+     * It sends no statement, takes no lock, and loses nothing.
      *
      * <pre>{@code op.recordOrdinals("tasks", "priority", "LOW", "HIGH");}</pre>
      */
@@ -55,6 +56,7 @@ public interface DataOperations extends OperationReceiver {
 
     /**
      * Takes back what {@link #recordOrdinals} says: from here on, nobody knows what the ordinals of the column stand for.
+     * It sends no statement and takes no lock; what is lost is the order alone, not the rows.
      *
      * <pre>{@code op.forgetOrdinals("tasks", "priority");}</pre>
      */
@@ -66,7 +68,7 @@ public interface DataOperations extends OperationReceiver {
      * Changes what the ordinals of an enum's constants in a column stand for: an {@code UPDATE} gives each row the new
      * ordinal of its constant. It fails, and changes nothing, if a row has a constant that is gone. Each row that it
      * changes is locked until the revision commits. An application that still has the old order reads and writes other
-     * constants from then on: stop its instances first.
+     * constants from then on: stop its instances first. No value is lost: the inverse gives the old ordinals back.
      *
      * <pre>{@code
      * op.changeOrdinals(ordinals("tasks", "priority").from("LOW", "HIGH").to("LOW", "MEDIUM", "HIGH"));
@@ -79,6 +81,7 @@ public interface DataOperations extends OperationReceiver {
     /**
      * Gives a constant of an enum whose names a column holds another name: {@code UPDATE}. Each row that has it is locked
      * until the revision commits. A check that lists the names has to go before, and to come back with the new ones.
+     * No value is lost.
      *
      * <pre>{@code op.renameConstant("tasks", "status", "OPEN", "ACTIVE");}</pre>
      */
@@ -87,7 +90,8 @@ public interface DataOperations extends OperationReceiver {
     }
 
     /**
-     * As {@link #renameConstant}, in a column that holds arrays of names.
+     * As {@link #renameConstant}, in a column that holds arrays of names: {@code UPDATE}. Each row that has the constant
+     * is locked until the revision commits. No value is lost.
      *
      * <pre>{@code op.renameConstantInArrays("tasks", "tags", "OPEN", "ACTIVE");}</pre>
      */

@@ -9,7 +9,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.meaning.ConstantRename;
-import dev.migrate.autogen.diff.meaning.MeaningChanges;
+import dev.migrate.autogen.diff.MeaningChanges;
 import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
 import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;

@@ -18,6 +18,7 @@ import org.hibernate.mapping.IdentifierCollection;
 import org.hibernate.mapping.IndexedCollection;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.RootClass;
+import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.Value;
 import org.hibernate.type.BasicPluralType;
@@ -78,8 +79,10 @@ final class EnumColumnReader {
                 readParts(component, component.getTable(), aggregate, "");
             }
         } else if (value instanceof BasicValue basic && basic.getTable().isPhysicalTable()) {
-            for (Column column : basic.getColumns()) {
-                found(basic, "").ifPresent(constants -> add(basic.getTable(), column, constants));
+            for (Selectable selectable : basic.getSelectables()) {
+                if (selectable instanceof Column column) { // Not a formula.
+                    found(basic, "").ifPresent(constants -> add(basic.getTable(), column, constants));
+                }
             }
         }
     }

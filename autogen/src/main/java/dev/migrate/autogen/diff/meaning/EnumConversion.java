@@ -22,7 +22,7 @@ public final class EnumConversion {
     }
 
     /** The change with both ways in it; the same if it changes no ordinals into names, and no names into ordinals. */
-    static ChangeColumn of(ChangeColumn change, List<String> constants) {
+    public static ChangeColumn of(ChangeColumn change, List<String> constants) {
         EnumConversion conversion = new EnumConversion(change.to().name(), constants);
         Type from = change.from().type();
         Type to = change.to().type();

@@ -40,7 +40,7 @@ public final class RecordedOrdinals {
     }
 
     /** What 0, 1, … stand for in a column; empty if nobody has recorded it. */
-    List<String> of(QualifiedName table, String column) {
+    public List<String> of(QualifiedName table, String column) {
         return constants.getOrDefault(place(table, column), List.of());
     }
 

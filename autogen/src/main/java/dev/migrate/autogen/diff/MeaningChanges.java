@@ -1,7 +1,9 @@
-package dev.migrate.autogen.diff.meaning;
+package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.meaning.ConstantRename;
+import dev.migrate.autogen.diff.meaning.EnumConversion;
+import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.operation.ColumnOperation.AddColumn;
