@@ -46,7 +46,7 @@ public interface DataOperations extends OperationReceiver {
     /**
      * Records what the ordinals of an enum's constants in a column stand for: 0 for the first one, and so on. It changes
      * nothing in the database; the history is where that order is known, so that a later change of it is noticed.
-     * It sends no statement, takes no lock, and loses nothing.
+     * It sends no statement, not even a {@code SELECT}, takes no lock, and loses nothing.
      *
      * <pre>{@code op.recordOrdinals("tasks", "priority", "LOW", "HIGH");}</pre>
      */
@@ -56,7 +56,7 @@ public interface DataOperations extends OperationReceiver {
 
     /**
      * Takes back what {@link #recordOrdinals} says: from here on, nobody knows what the ordinals of the column stand for.
-     * It sends no statement and takes no lock; what is lost is the order alone, not the rows.
+     * It sends no statement, not even a {@code SELECT}, and takes no lock; what is lost is the order alone, not the rows.
      *
      * <pre>{@code op.forgetOrdinals("tasks", "priority");}</pre>
      */
@@ -121,8 +121,8 @@ public interface DataOperations extends OperationReceiver {
      * refused with the rule, the number of rows and the first of them, and nothing is changed. In a script, a {@code DO}
      * block at the beginning of the revision does the same. The query may only use what exists before the revision.
      *
-     * <p>It takes ACCESS SHARE, as any query, so that neither reads nor writes wait for it, and releases it before the
-     * first statement. It can't change anything. A run that continues an interrupted revision doesn't check again.
+     * <p>The query is a {@code SELECT}. It takes ACCESS SHARE, as any query, so that neither reads nor writes wait for it, and releases it before the
+     * first statement. It can't change anything, and nothing is lost. A run that continues an interrupted revision doesn't check again.
      *
      * <pre>{@code
      * op.require("orders.note has a value", "SELECT id FROM orders WHERE note IS NULL");

@@ -355,10 +355,11 @@ class BulkInsertTest {
                         .x("second", "3")
                         .build()
                         .upgrade("head"))
-                .hasMessage("The upgrade of revision 0001 can't continue, and nothing was run: its statements up to 2 are"
-                        + " committed, and the migration has others there now.\nRestore the migration as it was up to"
-                        + " statement 2; what comes after it may change.\nThen run mvn migrate:upgrade again: it continues"
-                        + " after statement 2.");
+                .hasMessage(
+                        "The upgrade of revision 0001 can't continue, and nothing was run: its statements up to 2 are"
+                                + " committed, and the migration has others there now.\nRestore the migration as it was up to"
+                                + " statement 2; what comes after it may change.\nThen run mvn migrate:upgrade again: it continues"
+                                + " after statement 2.");
         migrate(database, Interrupted.class).upgrade("head");
 
         assertThat(database.query("SELECT a FROM t ORDER BY a")).isEqualTo("1\n2");

@@ -14,6 +14,9 @@ import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,23 @@ class StartUpTest {
                                     + " development database.");
         });
         assertThat(columns(database)).isEqualTo("id");
+    }
+
+    @Test
+    void migratesOnceWhereEightInstancesStartAtOnce(TestDatabase database) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<?>> starting = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            starting.add(threads.submit(() -> application(database)
+                    .withPropertyValues("migrate.mode=upgrade", "spring.datasource.hikari.maximum-pool-size=2")
+                    .run(context -> assertThat(context).hasNotFailed())));
+        }
+        for (Future<?> each : starting) {
+            each.get();
+        }
+        threads.shutdown();
+        assertThat(database.query("SELECT string_agg(revision, ',' ORDER BY id) FROM migrate_journal"))
+                .isEqualTo("0001,0002");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.migrate.autogen.diff;
 
-import dev.migrate.autogen.diff.meaning.ConstantRename;
-import dev.migrate.autogen.diff.meaning.EnumConversion;
-import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.ColumnUse;
+import dev.migrate.autogen.diff.meaning.ConstantRename;
+import dev.migrate.autogen.diff.meaning.EnumConversion;
+import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.RenameColumn;

@@ -194,7 +194,8 @@ final class Rewriting {
         return operations.stream()
                 .filter(operation -> !dropsLast.contain(operation))
                 .anyMatch(operation -> (operation instanceof DropColumn drop
-                                && read.contains(SqlIdentifiers.quote(drop.column().name())))
+                                && read.contains(
+                                        SqlIdentifiers.quote(drop.column().name())))
                         || (operation instanceof DropTable gone
                                 && read.contains(
                                         SqlIdentifiers.quote(gone.table().name().name()))));

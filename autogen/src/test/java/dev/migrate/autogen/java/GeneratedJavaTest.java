@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.JdbcWork;
 import dev.migrate.Migration;
-import dev.migrate.JdbcWork;
 import dev.migrate.Operations;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;

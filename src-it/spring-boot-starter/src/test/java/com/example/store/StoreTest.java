@@ -9,14 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,26 +87,6 @@ class StoreTest {
             assertThat(get(application, "/actuator/migrate")).startsWith("{\"histories\":{\"default\":{\"current\":[\"0002\"],"
                             + "\"pending\":0,\"revisions\":[{\"revision\":\"0001\",\"revises\":[],\"message\":\"Products\","
                             + "\"state\":\"applied\",\"applied\":\"2");
-        }
-    }
-
-    @Test
-    void migratesOnceWhereEightInstancesStartAtOnce() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            starting.add(threads.submit(() -> run("--spring.profiles.active=dev", "--spring.main.web-application-type=none")));
-        }
-        for (Future<ConfigurableApplicationContext> each : starting) {
-            each.get().close();
-        }
-        threads.shutdown();
-
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT string_agg(revision, ',' ORDER BY id) FROM migrate_journal")) {
-            row.next();
-            assertThat(row.getString(1)).isEqualTo("0001,0002");
         }
     }
 }
