@@ -58,6 +58,7 @@ final class ChangeRun implements AutoCloseable {
     private String dump = "";
     private String source = "";
     private String said = "";
+    private boolean isNothing;
 
     /**
      * @param id of its packages and its migration
@@ -99,6 +100,10 @@ final class ChangeRun implements AutoCloseable {
                                     .renames(change.option("rename"))
                                     .dropUnknown(true))
                     .compareWith(database.dataSource());
+            if (difference.isEmpty()) {
+                isNothing = true;
+                return "";
+            }
             OnlineOptions options = OnlineOptions.ONLINE
                     .online(!change.options().contains("offline"))
                     .backfill(change.option("backfill"))
@@ -119,6 +124,14 @@ final class ChangeRun implements AutoCloseable {
 
     /** Runs it, and says what has come of it. */
     String outcome() {
+        if (isNothing) {
+            try (Application application = start(Side.AFTER)) {
+                application.validateTables();
+                Map<String, Map<String, String>> read = application.read();
+                String wrong = ReadRows.difference(ReadRows.expected(rows, read, change.reads()), read);
+                return wrong.isEmpty() ? "NOTHING" : "wrong without a change: " + wrong;
+            }
+        }
         return source.isEmpty() ? "NOT_WRITTEN" : runUp();
     }
 

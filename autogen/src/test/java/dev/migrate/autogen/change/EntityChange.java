@@ -69,6 +69,10 @@ record EntityChange(
         return of(Outcome.NOT_WRITTEN, saying);
     }
 
+    EntityChange isNothing() {
+        return of(Outcome.NOTHING, "");
+    }
+
     private EntityChange of(Outcome newOutcome, String saying) {
         return new EntityChange(name, before, after, rows, options, reads, lost, newOutcome, saying);
     }

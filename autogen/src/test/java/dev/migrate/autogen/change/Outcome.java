@@ -10,6 +10,8 @@ enum Outcome {
     ASKED,
     /** The upgrade is refused before anything has changed, because of rows that it names. */
     REFUSED,
-    /** No migration is written. */
-    NOT_WRITTEN
+    /** No migration is written, and the reason is said. */
+    NOT_WRITTEN,
+    /** There is nothing to do: the application reads the same rows from the tables as they are. */
+    NOTHING
 }
