@@ -12,6 +12,7 @@ import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A difference as it is best done to tables that are in use: foreign keys and checks without reading existing rows,
@@ -57,7 +58,12 @@ public record OnlineRewrite(
     public static OnlineRewrite of(Difference difference, OnlineOptions options) {
         Schema before = difference.before();
         Schema after = difference.after();
-        List<String> refusals = RowMoves.of(before, after, options.leaveRows()).refusals();
+        List<String> refusals = Stream.of(
+                        RowMoves.of(before, after, options.leaveRows()),
+                        RowMoves.of(after, before, options.leaveRows()))
+                .flatMap(moves -> moves.refusals().stream())
+                .distinct()
+                .toList();
         if (!refusals.isEmpty()) {
             throw new MigrateException(String.join("\n", refusals));
         }

@@ -4,6 +4,7 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.MappedClass;
 import dev.migrate.schema.QualifiedName;
@@ -31,6 +32,8 @@ final class Move {
 
     /** Columns whose values are elsewhere afterwards. */
     private final Set<Cell> kept = new LinkedHashSet<>();
+
+    private final Set<String> hazards = new LinkedHashSet<>();
 
     private final Set<QualifiedName> tables = new LinkedHashSet<>();
 
@@ -201,6 +204,7 @@ final class Move {
             boolean stays = to.schema().table(place.table()).isPresent();
             if (stays && to.at(entity, place.table()).isEmpty()) {
                 tables.add(place.table());
+                cascades(place.table()).ifPresent(hazards::add);
                 List<String> conditions = new ArrayList<>();
                 Place own = from.own(entity);
                 if (!own.equals(place)) {
@@ -213,6 +217,32 @@ final class Move {
                                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions)));
             }
         }
+    }
+
+    /** What a deleted row would take along, or change, that has to stay. */
+    private Optional<String> cascades(QualifiedName deleted) {
+        return from.schema().tables().stream()
+                .filter(table -> to.schema()
+                        .table(table.name())
+                        .filter(kept -> kept.constraintsOf(ForeignKey.class).stream()
+                                .anyMatch(reference -> changesWith(reference, deleted)))
+                        .isPresent())
+                .filter(table -> table.constraintsOf(ForeignKey.class).stream()
+                        .anyMatch(reference -> changesWith(reference, deleted)))
+                .map(table -> "rows of " + table.name() + " would change with the rows that leave " + deleted
+                        + ", by a foreign key with ON DELETE")
+                .findFirst();
+    }
+
+    private static boolean changesWith(ForeignKey reference, QualifiedName deleted) {
+        return reference.target().equals(deleted)
+                && reference.onDelete() != ForeignKey.Action.NO_ACTION
+                && reference.onDelete() != ForeignKey.Action.RESTRICT;
+    }
+
+    /** Why rows can't be deleted where they have to leave. */
+    Set<String> hazards() {
+        return hazards;
     }
 
     private static void add(List<String> statements, String statement) {

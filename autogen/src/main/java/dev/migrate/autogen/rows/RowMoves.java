@@ -67,6 +67,7 @@ public record RowMoves(List<Move> moves, List<String> refusals) {
                     .filter(move -> !move.isEmpty())
                     .ifPresent(moves::add);
         }
+        moves.forEach(move -> move.hazards().forEach(hazard -> refusals.add(refusal(move.root(), hazard))));
         return new RowMoves(moves, refusals);
     }
 
