@@ -5,4 +5,6 @@ assert new File(basedir, 'store/src/main/java/db/migrations/R0001_First.java').t
 assert log.contains('[INFO] Running upgrade  -> 0001, first')
 assert log.contains('[INFO] Verified 1 revision: up, down and up again; the schema is what the entities declare.')
 assert log.contains('[INFO] Running downgrade 0001 -> base, first')
-assert !log.contains('[WARNING]')
+// The only warning is the user's business: what the way back loses.
+assert log.findAll(/\[WARNING\].*/) == ['[WARNING] This downgrade loses data:']
+assert log.contains('  0001 (first): The rows of product are lost')
