@@ -171,19 +171,20 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     /** As {@link #migrate(ProjectHistory)}, on the database that was given. */
     protected final MigrateBuilder migrate(ProjectHistory history, EmbeddedServers servers) {
-        ChosenConnection connection = connection().require(() -> ofApplication(history));
-        if (connection().choose().isEmpty()) {
-            progress("Database: " + connection.url() + " (" + connection.source() + ")");
-        }
+        ChosenConnection connection = connection().choose().orElseGet(() -> ofApplication(history));
         MigrateBuilder builder = migrate(history).dataSource(dataSource(connection, servers));
         connection.credentials().password().map(Secret::reveal).ifPresent(builder::secret);
         return builder;
     }
 
     /** The database that the application itself connects to, by its settings for the active profiles. */
-    private Optional<ApplicationDatabase> ofApplication(ProjectHistory history) {
-        return ApplicationDatabase.of(
-                EntitySource.of(history.classLoader()).profiles(profiles()).environment(System.getenv()));
+    private ChosenConnection ofApplication(ProjectHistory history) {
+        ChosenConnection connection = connection()
+                .require(() -> ApplicationDatabase.of(EntitySource.of(history.classLoader())
+                        .profiles(profiles())
+                        .environment(System.getenv())));
+        progress("Database: " + connection.url() + " (" + connection.source() + ")");
+        return connection;
     }
 
     /** The profiles of Spring Boot or Quarkus that count as active. */

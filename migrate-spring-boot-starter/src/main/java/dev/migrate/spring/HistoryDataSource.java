@@ -3,9 +3,9 @@ package dev.migrate.spring;
 import dev.migrate.MigrateException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,7 +28,7 @@ record HistoryDataSource(ListableBeanFactory beans) {
         }
         DataSource found = properties.dataSource() != null
                 ? named(history, properties.dataSource())
-                : marked() != null ? marked() : only();
+                : marked().orElseGet(this::only);
         return properties.user() == null
                 ? found
                 : own(DataSourceBuilder.derivedFrom(found), properties).build();
@@ -58,14 +58,14 @@ record HistoryDataSource(ListableBeanFactory beans) {
         return found;
     }
 
-    private @Nullable DataSource marked() {
+    private Optional<DataSource> marked() {
         String[] names = beans.getBeanNamesForAnnotation(MigrateDataSource.class);
         if (names.length > 1) {
             throw new MigrateException("@MigrateDataSource marks " + names.length + " beans: "
                     + String.join(", ", new TreeSet<>(List.of(names)))
                     + ". Mark one of them, or give each a history: migrate.histories.NAME.data-source=BEAN.");
         }
-        return names.length == 0 ? null : beans.getBean(names[0], DataSource.class);
+        return names.length == 0 ? Optional.empty() : Optional.of(beans.getBean(names[0], DataSource.class));
     }
 
     private DataSource only() {
