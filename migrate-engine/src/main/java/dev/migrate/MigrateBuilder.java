@@ -37,6 +37,7 @@ public final class MigrateBuilder {
     private @Nullable Duration statementTimeout;
     private Duration lockWait = RunSettings.DEFAULT_LOCK_WAIT;
     private int retries = RunSettings.DEFAULT_RETRIES;
+    private long onlineFrom = RunSettings.DEFAULT_ONLINE_FROM;
     private ServerVersion scripts = ServerVersion.ofMajor(ServerVersion.NEWEST_TESTED);
     private final Map<String, String> arguments = new LinkedHashMap<>();
     private final List<String> secrets = new ArrayList<>();
@@ -138,6 +139,16 @@ public final class MigrateBuilder {
         return this;
     }
 
+    /**
+     * How many rows a table has to have, by the catalog's estimate, before its revision runs online: with {@code
+     * CONCURRENTLY}, and with commits between the batches of a backfill. A revision whose tables are all smaller runs in
+     * one transaction, so that it is all or nothing. 100,000 if not given; 0 runs all revisions online.
+     */
+    public MigrateBuilder onlineFrom(long rows) {
+        onlineFrom = rows;
+        return this;
+    }
+
     /** What a run does that would lose data for good; it says so and runs if not given. */
     public MigrateBuilder loss(OnDataLoss what) {
         loss = what;
@@ -189,6 +200,7 @@ public final class MigrateBuilder {
                 Optional.ofNullable(statementTimeout),
                 lockWait,
                 retries,
+                onlineFrom,
                 arguments,
                 secrets);
         List<RunListener> heard = new ArrayList<>(listeners);

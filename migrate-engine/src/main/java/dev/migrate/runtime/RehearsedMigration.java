@@ -9,6 +9,7 @@ import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a migration did when it was rehearsed, so that it can be done without asking the migration again. */
@@ -79,8 +80,12 @@ final class RehearsedMigration {
     }
 
     RevisionShape shape() {
+        boolean commits = calls.stream()
+                .flatMap(call -> call.statements().stream())
+                .anyMatch(statement -> !statement.transactional());
         return new RevisionShape(
-                calls.stream().mapToInt(call -> call.statements().size()).sum());
+                calls.stream().mapToInt(call -> call.statements().size()).sum(),
+                commits ? TouchedTables.of(calls.stream().map(Call::operation).toList()) : Optional.empty());
     }
 
     /** What it takes to keep it, roughly and in characters. */

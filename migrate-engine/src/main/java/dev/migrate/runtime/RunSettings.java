@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param statementTimeout how long a statement may take ({@code statement_timeout}); empty leaves the server's setting
  * @param lockWait how long to wait for another instance that is migrating
  * @param retries how often to try again what failed because of a lock
+ * @param onlineFrom rows of a table from which its revision runs online; those whose tables are all smaller run in one
+ *     transaction. Zero runs all of them online
  * @param arguments what migrations get from {@code op.x(key)}
  * @param secrets texts that must never be printed
  */
@@ -31,6 +33,7 @@ public record RunSettings(
         Optional<Duration> statementTimeout,
         Duration lockWait,
         int retries,
+        long onlineFrom,
         Map<String, String> arguments,
         List<String> secrets) {
 
@@ -38,11 +41,12 @@ public record RunSettings(
     public static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(5);
     public static final Duration DEFAULT_LOCK_WAIT = Duration.ofMinutes(10);
     public static final int DEFAULT_RETRIES = 10;
+    public static final long DEFAULT_ONLINE_FROM = 100_000;
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
 
-    /** @throws MigrateException if a duration or the number of retries is negative, or the table's name has a schema */
+    /** @throws MigrateException if a duration or a number is negative, or the table's name has a schema */
     public RunSettings {
         searchPath = List.copyOf(searchPath);
         arguments = Map.copyOf(arguments);
@@ -52,6 +56,9 @@ public record RunSettings(
         statementTimeout = statementTimeout.map(longest -> timeout("statementTimeout", longest));
         if (retries < 0) {
             throw new MigrateException("retries is " + retries + "; expected 0 or more");
+        }
+        if (onlineFrom < 0) {
+            throw new MigrateException("onlineFrom is " + onlineFrom + "; expected 0 or more rows");
         }
         if (versionSchema.filter(RunSettings::isTemporary).isPresent()) {
             throw new MigrateException(

@@ -31,6 +31,7 @@ final class Crashing {
         dataSource.setUrl(arguments[0]);
         Migrate migrate = Migrate.configure()
                 .dataSource(dataSource)
+                .onlineFrom(0)
                 .history(TestHistory.of(Crashing.class))
                 .listener(new RunListener() {
                     @Override

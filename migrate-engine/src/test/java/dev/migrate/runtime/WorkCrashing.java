@@ -36,6 +36,7 @@ final class WorkCrashing {
         dataSource.setUrl(arguments[0]);
         Migrate.configure()
                 .dataSource(dataSource)
+                .onlineFrom(0)
                 .history(TestHistory.of(WorkCrashing.class))
                 .listener(new RunListener() {
                     @Override

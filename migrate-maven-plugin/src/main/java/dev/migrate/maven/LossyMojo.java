@@ -5,6 +5,7 @@ import dev.migrate.OnDataLoss;
 import dev.migrate.lint.Ignored;
 import dev.migrate.maven.parameter.Choice;
 import dev.migrate.maven.parameter.Elements;
+import dev.migrate.runtime.RunSettings;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -19,9 +20,17 @@ abstract class LossyMojo extends ScriptMojo {
     @Parameter(property = "migrate.lintIgnore")
     private List<String> lintIgnore = List.of();
 
+    /**
+     * How many rows a table has to have before its revision runs online, with CONCURRENTLY and with commits on the way; a
+     * revision whose tables are all smaller is one transaction. 0 runs all revisions online, as scripts always do.
+     */
+    @Parameter(property = "migrate.onlineFrom", defaultValue = "" + RunSettings.DEFAULT_ONLINE_FROM)
+    private long onlineFrom;
+
     @Override
     protected MigrateBuilder configure(MigrateBuilder builder) {
-        return builder.loss(Choice.of("loss", loss, OnDataLoss.values()))
+        return builder.onlineFrom(onlineFrom)
+                .loss(Choice.of("loss", loss, OnDataLoss.values()))
                 .lintIgnore(Elements.of(lintIgnore).stream().map(Ignored::parse).toList());
     }
 }

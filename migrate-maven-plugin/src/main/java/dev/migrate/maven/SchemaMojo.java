@@ -64,8 +64,8 @@ abstract class SchemaMojo extends DatabaseMojo {
                 name -> connecting.apply(server.database(name)).connected());
     }
 
-    /** Migrations on a scratch database, which nobody wants to hear of. */
+    /** Migrations on a scratch database, which nobody wants to hear of: as they run on large tables. */
     protected final Migrate quietly(ProjectHistory history, DataSource dataSource) {
-        return migrate(history).dataSource(dataSource).quiet().build();
+        return migrate(history).dataSource(dataSource).onlineFrom(0).quiet().build();
     }
 }

@@ -69,6 +69,9 @@ public class MigrateAutoConfiguration {
         if (history.lockTimeout() != null) {
             builder.lockTimeout(history.lockTimeout());
         }
+        if (history.onlineFrom() != null) {
+            builder.onlineFrom(history.onlineFrom());
+        }
         if (history.password() != null) {
             builder.secret(history.password());
         }

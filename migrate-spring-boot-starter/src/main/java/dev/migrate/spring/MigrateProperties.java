@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param versionSchema the schema of the version table and the journal; created when missing
  * @param lockWait how long to wait for another instance that is migrating; 10 minutes by default
  * @param lockTimeout how long a statement may wait for a lock; 5 seconds by default
+ * @param onlineFrom rows of a table from which its revision runs online; 100,000 by default, 0 always
  * @param url the JDBC URL for migrations, if it isn't the application's
  * @param user the role that migrates, if it isn't the application's
  * @param password the password of that role
@@ -32,6 +33,7 @@ public record MigrateProperties(
         @Nullable String versionSchema,
         @Nullable Duration lockWait,
         @Nullable Duration lockTimeout,
+        @Nullable Long onlineFrom,
         @Nullable String url,
         @Nullable String user,
         @Nullable String password,
@@ -58,6 +60,7 @@ public record MigrateProperties(
                                 versionSchema,
                                 lockWait,
                                 lockTimeout,
+                                onlineFrom,
                                 url,
                                 user,
                                 password))
@@ -74,6 +77,7 @@ public record MigrateProperties(
      * @param versionSchema the schema of the version table and the journal; created when missing
      * @param lockWait how long to wait for another instance that is migrating; 10 minutes by default
      * @param lockTimeout how long a statement may wait for a lock; 5 seconds by default
+     * @param onlineFrom rows of a table from which its revision runs online; 100,000 by default, 0 always
      * @param url the JDBC URL for migrations, if it isn't the DataSource's
      * @param user the role that migrates, if it isn't the DataSource's
      * @param password the password of that role
@@ -86,6 +90,7 @@ public record MigrateProperties(
             @Nullable String versionSchema,
             @Nullable Duration lockWait,
             @Nullable Duration lockTimeout,
+            @Nullable Long onlineFrom,
             @Nullable String url,
             @Nullable String user,
             @Nullable String password) {

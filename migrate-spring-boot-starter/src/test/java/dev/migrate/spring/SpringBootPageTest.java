@@ -42,6 +42,7 @@ class SpringBootPageTest {
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(3),
                         null,
+                        null,
                         "owner",
                         "secret",
                         Map.of())));

@@ -260,6 +260,7 @@ final class ChangeRun implements AutoCloseable {
                 new RevisionInfo("0001", List.of(), List.of(), List.of(), "Change", null, migrationName(), null, "");
         return Migrate.configure()
                 .dataSource(target)
+                .onlineFrom(0)
                 .history(RevisionGraph.of(List.of(revision)))
                 .classLoader(classLoader())
                 .build();

@@ -200,6 +200,7 @@ class DetectedTest {
                 new RevisionInfo("0001", List.of(), List.of(), List.of(), "Case", null, className, null, "");
         return Migrate.configure()
                 .dataSource(DATABASE.dataSource())
+                .onlineFrom(0)
                 .history(RevisionGraph.of(List.of(revision)))
                 .classLoader(
                         new URLClassLoader(new URL[] {classes.toUri().toURL()}, DetectedTest.class.getClassLoader()))

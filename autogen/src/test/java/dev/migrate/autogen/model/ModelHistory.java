@@ -94,6 +94,7 @@ final class ModelHistory {
     private Migrate migrate(DataSource target) {
         return Migrate.configure()
                 .dataSource(target)
+                .onlineFrom(0)
                 .history(RevisionGraph.of(revisions))
                 .classLoader(classLoader(classes))
                 .build();

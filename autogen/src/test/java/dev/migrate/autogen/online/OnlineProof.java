@@ -100,6 +100,7 @@ final class OnlineProof {
                 new RevisionInfo("0001", List.of(), List.of(), List.of(), "Online", null, NAME, null, "");
         return Migrate.configure()
                 .dataSource(database.dataSource())
+                .onlineFrom(0)
                 .listener(listener)
                 .history(RevisionGraph.of(List.of(revision)))
                 .classLoader(

@@ -34,6 +34,10 @@ public final class SqlErrors {
     private static final Set<String> TRANSACTION_REFUSED = Set.of(
             "25001", // active_sql_transaction: … cannot run inside a transaction block
             "2D000"); // invalid_transaction_termination: a procedure or a DO block commits
+    private static final Set<String> TOO_MUCH_FOR_ONE_TRANSACTION = Set.of(
+            "55P04", // unsafe_new_enum_value_usage
+            "55006", // object_in_use: … because it has pending trigger events
+            "53200"); // out_of_memory: also too many locks, max_locks_per_transaction
     private static final Set<String> PREPARED_ELSEWHERE = Set.of(
             "26000", // invalid_sql_statement_name: prepared statement … does not exist
             "42P05"); // duplicate_prepared_statement
@@ -105,6 +109,14 @@ public final class SqlErrors {
     /** Whether a statement can't be in a transaction. */
     public static boolean isTransactionRefused(SQLException e) {
         return TRANSACTION_REFUSED.contains(state(e));
+    }
+
+    /**
+     * Whether something failed that may succeed if its parts are committed one after the other, and keep their locks for a
+     * shorter time.
+     */
+    public static boolean isOfOneTransaction(SQLException e) {
+        return isContention(e) || isTransactionRefused(e) || TOO_MUCH_FOR_ONE_TRANSACTION.contains(state(e));
     }
 
     /** Whether a role may not do something. */

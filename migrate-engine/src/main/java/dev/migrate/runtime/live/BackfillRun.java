@@ -54,7 +54,8 @@ final class BackfillRun {
             String reached = batch.get().lastKey();
             checkpoint.at(reached);
             progress.after(batch.get().rows()).ifPresent(run.listener()::notice);
-            if (!backfill.pause().isZero()) {
+            // A pause is for others, who would wait for what this transaction has locked.
+            if (!backfill.pause().isZero() && !revision.isInOneTransaction()) {
                 run.cancellation().sleep(backfill.pause());
             }
             batch = next(sql.nextBatch(key, reached), progress);

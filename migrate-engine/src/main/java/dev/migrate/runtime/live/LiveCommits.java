@@ -95,6 +95,18 @@ final class LiveCommits {
         return run.statements().record("Recording " + revision.id(), transaction.backend(), work);
     }
 
+    /**
+     * Checks what a commit would, where one is left out: what follows can't alter a table whose checks are still pending.
+     */
+    void checkDeferred() throws SQLException {
+        run.statements().record("Checking deferred constraints", transaction.backend(), () -> {
+            try (Statement statement = run.session().connection().createStatement()) {
+                statement.setEscapeProcessing(false);
+                return statement.execute(String.join("; ", DeferredConstraints.CHECK));
+            }
+        });
+    }
+
     /** Commits, together with a journal entry that says how far the revision has got. */
     void checkpoint(LiveRevision revision, Outcome outcome, Progress.Mark mark) throws SQLException {
         record(revision, () -> {
@@ -173,7 +185,7 @@ final class LiveCommits {
         for (RowChange change : changes) {
             sql.append(versionTable.checkedSql(change, transaction.backend())).append("; ");
         }
-        sql.append(entry(revision, Outcome.DONE, revision.progress().contents(), Detail.NONE));
+        sql.append(entry(revision, Outcome.DONE, revision.progress().contents(), revision.completion()));
         handOver.ifPresent(settings -> sql.append("; ").append(settings));
         sql.append(whole ? "; COMMIT" : "");
         record(revision, () -> {

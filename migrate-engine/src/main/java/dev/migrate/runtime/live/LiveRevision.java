@@ -31,6 +31,7 @@ final class LiveRevision {
     private final UncommittedWork work;
     private boolean hasRepeatedSettings;
     private List<Require> checked = List.of();
+    private @Nullable String oneTransaction;
     private @Nullable LoneRun begun;
     private @Nullable MigrateException failure;
 
@@ -69,6 +70,21 @@ final class LiveRevision {
 
     boolean isChecked(Require requirement) {
         return checked.contains(requirement);
+    }
+
+    /** It runs as one transaction, without what it would commit on the way. */
+    void inOneTransaction(String why) {
+        oneTransaction = why;
+    }
+
+    /** Whether it is all or nothing although it isn't written so. */
+    boolean isInOneTransaction() {
+        return oneTransaction != null;
+    }
+
+    /** What the journal is to know of it when it is complete. */
+    Detail completion() {
+        return oneTransaction == null ? Detail.NONE : Detail.inOneTransaction(oneTransaction);
     }
 
     Step step() {

@@ -207,6 +207,9 @@ public final class LiveRun {
         } catch (Exception | Error e) {
             LiveRevision revision = sink.current();
             boolean lost = !rollBack(sink, e);
+            if (!lost && runsOnline(sink, revision, e)) {
+                return OptionalInt.of(retry);
+            }
             boolean contention =
                     !lost && SqlErrors.in(e).filter(SqlErrors::isContention).isPresent();
             // What has got further begins to count anew: a long backfill may meet many locks.
@@ -223,6 +226,26 @@ public final class LiveRun {
             }
             throw report(sink, steps, revision, e, lost).exception(redaction);
         }
+    }
+
+    /** Whether what was to be one transaction is to run again as it is written. */
+    private boolean runsOnline(LiveSink sink, @Nullable LiveRevision revision, Throwable thrown) {
+        Optional<SQLException> refusal = SqlErrors.in(thrown).filter(SqlErrors::isOfOneTransaction);
+        if (revision == null || refusal.isEmpty() || cancellation.isRequested() || !sink.goOnline()) {
+            return false;
+        }
+        listener.notice("The " + revision.action() + " of " + revision.id()
+                + " can't be one transaction now, and was rolled back: "
+                + SqlErrors.message(refusal.get(), redaction)
+                + ". It runs again as it is written, and commits on the way."
+                + blockers(thrown));
+        return true;
+    }
+
+    private String blockers(Throwable thrown) {
+        return thrown instanceof Blocked failure && !failure.blockers().isEmpty()
+                ? "\nIt waited for:\n" + Blocker.describe(failure.blockers(), redaction)
+                : "";
     }
 
     /** What went wrong while no revision was running: a listener, or the commit of a whole run. */
@@ -252,10 +275,6 @@ public final class LiveRun {
 
     private void waitFor(@Nullable LiveRevision revision, Throwable thrown, int retry) {
         Duration wait = backoff.before(retry);
-        String blockers =
-                thrown instanceof Blocked failure && !failure.blockers().isEmpty()
-                        ? "\nIt waited for:\n" + Blocker.describe(failure.blockers(), redaction)
-                        : "";
         Optional<SQLException> refusal = SqlErrors.in(thrown);
         String reason = refusal.map(one -> SqlErrors.message(one, redaction)).orElse("");
         String met = refusal.filter(SqlErrors::isCatalogConflict).isPresent() ? "another session's change" : "a lock";
@@ -263,7 +282,7 @@ public final class LiveRun {
         listener.notice("The " + what + " met " + met + " and was rolled back: "
                 + reason
                 + ". Attempt " + (retry + 1) + " of " + (settings.retries() + 1) + " follows in " + wait.toMillis()
-                + " ms." + blockers);
+                + " ms." + blockers(thrown));
         cancellation.sleep(wait);
     }
 

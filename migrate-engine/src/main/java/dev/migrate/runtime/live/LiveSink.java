@@ -13,6 +13,7 @@ import dev.migrate.runtime.Placement;
 import dev.migrate.runtime.RevisionShape;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.Sink;
+import dev.migrate.runtime.TouchedTables;
 import dev.migrate.runtime.UncommittedWork;
 import dev.migrate.runtime.connection.Pooling;
 import dev.migrate.runtime.connection.RedactedException;
@@ -22,10 +23,12 @@ import dev.migrate.runtime.journal.Outcome;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,11 @@ final class LiveSink implements Sink {
     private final LiveTransaction transaction;
     private final LiveCommits commits;
     private final Map<String, RevisionShape> shapes;
+    private final Set<String> online = new HashSet<>();
+
+    /** Revisions that run in one transaction because they are small, as far as they aren't committed yet. */
+    private final Set<String> whole = new HashSet<>();
+
     private @Nullable LiveRevision current;
 
     /** @param shapes what is known of the revisions before they run */
@@ -87,6 +95,9 @@ final class LiveSink implements Sink {
                         + step.revision().id() + " behind statement "
                         + left.mark().statement() + ", the last one that is committed"));
         RevisionShape shape = shapes.get(step.revision().id());
+        if (!commits.runIsOneTransaction()) {
+            whole.clear();
+        }
         LiveRevision revision = new LiveRevision(
                 step,
                 new Replay(step, interruption.orElse(null), run.redaction()),
@@ -100,10 +111,45 @@ final class LiveSink implements Sink {
             });
         }
         // Otherwise with its first statement, in one round trip.
+        if (shape != null && interruption.isEmpty()) {
+            shape.tables().ifPresent(touched -> chooseForm(revision, touched));
+        }
         revision.checked(requirements);
         if (!requirements.isEmpty() && revision.replay().isEmpty()) {
             check(revision, requirements);
         }
+    }
+
+    /** What would commit on the way runs in one transaction if that keeps nobody waiting for long. */
+    private void chooseForm(LiveRevision revision, TouchedTables touched) {
+        long onlineFrom = run.settings().onlineFrom();
+        if (onlineFrom == 0 || online.contains(revision.id())) {
+            return;
+        }
+        guarded("Looking at the size of the tables of " + revision.id(), () -> {
+            commits.ensureOpen(revision);
+            new SmallTables(run.session().connection(), onlineFrom)
+                    .reason(touched)
+                    .ifPresent(why -> {
+                        revision.inOneTransaction(why);
+                        whole.add(revision.id());
+                        run.listener()
+                                .notice("The " + revision.action() + " of " + revision.id()
+                                        + " runs in one transaction, without CONCURRENTLY: " + why);
+                    });
+            return revision;
+        });
+    }
+
+    /**
+     * Lets what ran in one transaction because it is small, and was rolled back, run as it is written.
+     *
+     * @return whether there is something that can: behind a proxy that pools transactions nothing commits on the way
+     */
+    boolean goOnline() {
+        boolean any = !run.pooled() && online.addAll(whole);
+        whole.clear();
+        return any;
     }
 
     private void check(LiveRevision revision, List<Require> requirements) {
@@ -137,11 +183,16 @@ final class LiveSink implements Sink {
             require(requirement);
             return;
         }
-        Way way = operation instanceof DataOperation.Backfill backfill
-                ? (statement, before) -> runBatches(backfill, before)
-                : (statement, before) ->
-                        runPlaced(statement, before, () -> execute(HomeSchema.spared(statement, home())));
-        statements.forEach(statement -> run(operation, statement, way));
+        List<Statement> executed =
+                running().isInOneTransaction() ? new BlockingForm(server()).of(operation, statements) : statements;
+        for (int i = 0; i < statements.size(); i++) {
+            Statement form = executed.get(i);
+            Way way = operation instanceof DataOperation.Backfill backfill
+                    ? (statement, before) -> runBatches(backfill, before)
+                    : (statement, before) ->
+                            runPlaced(statement, before, () -> execute(HomeSchema.spared(form, home())));
+            run(operation, statements.get(i), way);
+        }
     }
 
     private String home() {
@@ -232,6 +283,10 @@ final class LiveSink implements Sink {
 
     private void runPlaced(Statement statement, Progress.Mark before, Execution execution) throws SQLException {
         LiveRevision revision = running();
+        if (revision.isInOneTransaction()) {
+            runWhole(statement, execution);
+            return;
+        }
         switch (Placement.of(statement)) {
             case INSIDE -> runInside(execution);
             case LAST -> {
@@ -243,6 +298,17 @@ final class LiveSink implements Sink {
             }
             case APART -> runApart(revision, statement, before, execution);
             case ALONE -> runAlone(revision, statement, before, execution);
+        }
+    }
+
+    /** Without the commits that the statement is written to have before it and after it. */
+    private void runWhole(Statement statement, Execution execution) throws SQLException {
+        if (Placement.of(statement) == Placement.INSIDE) {
+            runInside(execution);
+        } else {
+            commits.checkDeferred();
+            runInside(execution);
+            commits.checkDeferred();
         }
     }
 
@@ -294,6 +360,11 @@ final class LiveSink implements Sink {
     /** Each batch commits with a journal entry that says how far the backfill has got. */
     private void runBatches(DataOperation.Backfill backfill, Progress.Mark before) throws SQLException {
         LiveRevision revision = running();
+        if (revision.isInOneTransaction()) {
+            new BackfillRun(run, revision, backfill).run(null, key -> {});
+            commits.checkDeferred();
+            return;
+        }
         if (run.pooled()) {
             throw Pooling.refusal(revision.step(), "Backfill of " + backfill.table());
         }
