@@ -10,6 +10,7 @@ import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.TransactionMode;
+import dev.migrate.runtime.recorder.FlightRecorderListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -206,6 +207,9 @@ public final class MigrateBuilder {
         List<RunListener> heard = new ArrayList<>(listeners);
         if (!quiet) {
             heard.add(0, new LoggingListener());
+        }
+        if (FlightRecorderListener.isAvailable()) {
+            heard.add(new FlightRecorderListener());
         }
         return new Migrate(
                 dataSource,

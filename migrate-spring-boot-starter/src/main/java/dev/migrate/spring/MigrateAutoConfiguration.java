@@ -90,7 +90,7 @@ public class MigrateAutoConfiguration {
                 .byName()
                 .forEach((name, history) ->
                         decisions.put(name, surroundings.decide(history, () -> dataSources.of(name, history))));
-        return new MigrateInitializer(histories, decisions);
+        return new MigrateInitializer(histories, decisions, OtherTools.warnings(beans, beans.getBeanClassLoader()));
     }
 
     /** The only history of an application that names none. */

@@ -1,6 +1,7 @@
 package dev.migrate.spring;
 
 import dev.migrate.Migrate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -14,10 +15,13 @@ public final class MigrateInitializer implements InitializingBean {
 
     private final MigrateHistories histories;
     private final Map<String, Surroundings.Decision> decisions;
+    private final List<String> warnings;
 
-    MigrateInitializer(MigrateHistories histories, Map<String, Surroundings.Decision> decisions) {
+    MigrateInitializer(
+            MigrateHistories histories, Map<String, Surroundings.Decision> decisions, List<String> warnings) {
         this.histories = histories;
         this.decisions = new TreeMap<>(decisions);
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -27,6 +31,7 @@ public final class MigrateInitializer implements InitializingBean {
      */
     @Override
     public void afterPropertiesSet() {
+        warnings.forEach(LOG::warn);
         decisions.forEach(this::initialize);
     }
 

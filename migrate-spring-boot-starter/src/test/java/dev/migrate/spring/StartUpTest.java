@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import liquibase.integration.spring.SpringLiquibase;
+import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -240,6 +242,24 @@ class StartUpTest {
         } finally {
             database.execute("DROP OWNED BY starter_owner; DROP ROLE starter_owner");
         }
+    }
+
+    @Test
+    void warnsOfAnotherToolThatChangesTheSchema(TestDatabase database, CapturedOutput output) {
+        SpringLiquibase liquibase = new SpringLiquibase();
+        liquibase.setShouldRun(false);
+        application(database)
+                .withPropertyValues("migrate.mode=upgrade")
+                .withBean("flyway", Flyway.class, () -> Flyway.configure()
+                        .dataSource(new JdbcDataSource())
+                        .load())
+                .withBean("liquibase", SpringLiquibase.class, () -> liquibase)
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(output)
+                .contains(
+                        "Flyway also changes the schema at start-up (bean flyway). Let one tool do it: docs/adopting.md"
+                                + " says how a history moves to Migrate; then set spring.flyway.enabled=false.")
+                .contains("Liquibase also changes the schema at start-up (bean liquibase).");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Events of Java Flight Recorder. */
+@NullMarked
+package dev.migrate.runtime.recorder;
+
+import org.jspecify.annotations.NullMarked;
