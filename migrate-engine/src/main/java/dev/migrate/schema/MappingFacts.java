@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  * @param enumColumns which columns hold constants of enums
  * @param leftToOthers tables and sequences that the application uses and doesn't make
  * @param hierarchies where the rows of entities are
+ * @param knownValues what rows get in columns that they don't have yet
+ * @param generatorRows the rows of tables that generators count in
  */
 public record MappingFacts(
         List<NumberedTables> numberedTables,
@@ -24,13 +26,34 @@ public record MappingFacts(
         List<RootDiscriminator> rootDiscriminators,
         List<EnumColumn> enumColumns,
         Set<QualifiedName> leftToOthers,
-        List<Hierarchy> hierarchies) {
+        List<Hierarchy> hierarchies,
+        List<KnownValue> knownValues,
+        List<GeneratorRow> generatorRows) {
 
     public static final MappingFacts NONE = new MappingFacts(List.of(), List.of());
 
     /** Of a schema whose tables the application makes itself, and that has no hierarchies. */
     public MappingFacts(List<NumberedTables> numberedTables, List<NeededValue> neededValues) {
         this(numberedTables, neededValues, List.of(), List.of(), Set.of(), List.of());
+    }
+
+    /** Of a schema of which no values are known. */
+    public MappingFacts(
+            List<NumberedTables> numberedTables,
+            List<NeededValue> neededValues,
+            List<RootDiscriminator> rootDiscriminators,
+            List<EnumColumn> enumColumns,
+            Set<QualifiedName> leftToOthers,
+            List<Hierarchy> hierarchies) {
+        this(
+                numberedTables,
+                neededValues,
+                rootDiscriminators,
+                enumColumns,
+                leftToOthers,
+                hierarchies,
+                List.of(),
+                List.of());
     }
 
     public MappingFacts {
@@ -43,6 +66,10 @@ public record MappingFacts(
         leftToOthers = Set.copyOf(leftToOthers);
         hierarchies = sorted(
                 hierarchies, Comparator.comparing(hierarchy -> hierarchy.root().entity()));
+        knownValues =
+                sorted(knownValues, Comparator.comparing(KnownValue::table).thenComparing(KnownValue::column));
+        generatorRows =
+                sorted(generatorRows, Comparator.comparing(GeneratorRow::table).thenComparing(GeneratorRow::name));
     }
 
     /** The same of tables and sequences that have other names. */
@@ -61,7 +88,11 @@ public record MappingFacts(
                         .map(column -> column.of(names.apply(column.table())))
                         .toList(),
                 leftToOthers.stream().map(names).collect(Collectors.toSet()),
-                hierarchies.stream().map(hierarchy -> hierarchy.named(names)).toList());
+                hierarchies.stream().map(hierarchy -> hierarchy.named(names)).toList(),
+                knownValues.stream()
+                        .map(value -> new KnownValue(names.apply(value.table()), value.column(), value.sql()))
+                        .toList(),
+                generatorRows.stream().map(row -> row.named(names)).toList());
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

@@ -112,7 +112,7 @@ public final class AutogenerateMojo extends ParentedMojo {
         DetectedText.of(difference.operations()).forEach(this::progress);
         NewRevision revision = empty.doing(rewrite::applyTo, hooks);
         Path file = write(history.graph(), revision, sql);
-        difference.losses().forEach(getLog()::warn);
+        rewrite.difference().losses().forEach(getLog()::warn);
         Rights.warning(difference.operations()).ifPresent(getLog()::warn);
         rewrite.preconditions().forEach(getLog()::warn);
         rewrite.locks().stream().map(LockNote::sentence).forEach(getLog()::warn);

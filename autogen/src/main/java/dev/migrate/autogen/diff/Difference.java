@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *     line each, such as {@code grant select on agents to reader}
  * @param before what there is to begin with, under the names that it has after all renames
  * @param after what there is in the end
+ * @param leftRows the entities and link tables whose rows stay where they are, although the mapping has them elsewhere
  */
 public record Difference(
         List<Reversible> operations,
@@ -38,7 +39,8 @@ public record Difference(
         List<String> undeclarable,
         List<String> unwritten,
         Schema before,
-        Schema after) {
+        Schema after,
+        Set<String> leftRows) {
 
     public Difference {
         operations = List.copyOf(operations);
@@ -47,6 +49,12 @@ public record Difference(
         demands = List.copyOf(demands);
         undeclarable = List.copyOf(undeclarable);
         unwritten = List.copyOf(unwritten);
+        leftRows = Set.copyOf(leftRows);
+    }
+
+    /** The same, with rows of {@code -Dmigrate.leaveRows} that nothing moves. */
+    public Difference leavingRows(Set<String> left) {
+        return new Difference(operations, candidates, leftAlone, demands, undeclarable, unwritten, before, after, left);
     }
 
     /** Whether there is nothing to do. */
@@ -56,7 +64,7 @@ public record Difference(
 
     /** The same difference, made up for by other operations. */
     public Difference doing(List<Reversible> others) {
-        return new Difference(others, candidates, leftAlone, demands, undeclarable, unwritten, before, after);
+        return new Difference(others, candidates, leftAlone, demands, undeclarable, unwritten, before, after, leftRows);
     }
 
     /** The way back: the inverses, in reverse. */
@@ -66,7 +74,8 @@ public record Difference(
 
     /** The way back as a difference of its own. */
     public Difference reversed() {
-        return new Difference(inverse(), List.of(), List.of(), List.of(), List.of(), List.of(), after, before);
+        return new Difference(
+                inverse(), List.of(), List.of(), List.of(), List.of(), List.of(), after, before, leftRows);
     }
 
     /** What the operations destroy, or may fail because of, one sentence each. */
@@ -85,7 +94,7 @@ public record Difference(
     }
 
     private RowMoves moves() {
-        return RowMoves.of(before, after, Set.of());
+        return RowMoves.of(before, after, leftRows);
     }
 
     /** Nobody can tell whether the rows were written with the constants in this order. */

@@ -48,6 +48,7 @@ import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -109,7 +110,8 @@ public final class SchemaDiff {
                 joined(leftAlone.undeclarable(), views.lines()),
                 ObjectDiff.unwritten(wanted),
                 before,
-                after);
+                after,
+                Set.of());
     }
 
     /** A change that was taken apart, so that its first half can come early, may have no second half. */

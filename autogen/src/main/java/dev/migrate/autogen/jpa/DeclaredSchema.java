@@ -71,7 +71,9 @@ final class DeclaredSchema {
                         new RootDiscriminatorReader(hibernate, reader).read(),
                         new EnumColumnReader(hibernate, reader).read(),
                         leftToOthers(reader),
-                        new HierarchyReader(hibernate, reader).read()));
+                        new HierarchyReader(hibernate, reader).read(),
+                        new KnownValueReader(hibernate, reader).read(),
+                        new GeneratorRowReader(hibernate, reader).read()));
     }
 
     /** What Hibernate's schema export is kept from creating. It is declared nevertheless: foreign keys refer to it. */

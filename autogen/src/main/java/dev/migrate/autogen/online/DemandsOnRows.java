@@ -123,7 +123,11 @@ final class DemandsOnRows {
                             .anyMatch(column -> comes(
                                     table,
                                     column,
-                                    add -> add.column().generator() != null || (isNull(add) && !nullsCollide)))
+                                    add -> add.column().generator() != null
+                                            || options.fill(table.name(), column)
+                                                    .filter(KnownValues::areDistinct)
+                                                    .isPresent()
+                                            || (isNull(add) && !nullsCollide)))
                     || uniqueColumns(nullsCollide).anyMatch(unique -> all.containsAll(unique));
             return isUnique
                     ? Optional.empty()

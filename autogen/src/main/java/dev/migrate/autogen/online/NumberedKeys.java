@@ -234,7 +234,7 @@ final class NumberedKeys {
     }
 
     /** The keys that nothing numbers any more as it did. */
-    private List<NumberedKey> losers() {
+    List<NumberedKey> losers() {
         if (losers == null) {
             losers = keys().filter(this::losesNumbers).toList();
         }
@@ -244,10 +244,17 @@ final class NumberedKeys {
     private boolean losesNumbers(NumberedKey key) {
         return changes(key).anyMatch(change -> isNumbered(change.from()) && !isNumbered(change.to()))
                 || (changes(key).noneMatch(change -> isNumbered(change.to()))
-                        && ofDropped(key.table().name()).findAny().isPresent());
+                        && (ofDropped(key.table().name()).findAny().isPresent() || losesGenerator(key)));
     }
 
-    private static boolean isNumbered(Column column) {
+    /** Whether a row of a generator's table has numbered it, and nothing is known to do so any more. */
+    private boolean losesGenerator(NumberedKey key) {
+        return wanted.mapping().hierarchies().isEmpty()
+                && existing.mapping().generatorRows().stream()
+                        .anyMatch(row -> row.tables().contains(key.table().name()));
+    }
+
+    static boolean isNumbered(Column column) {
         return column.generator() != null || isNextval(column.defaultExpression(), "");
     }
 
@@ -280,6 +287,12 @@ final class NumberedKeys {
                                 && key(create.table())
                                         .filter(key -> isCalledLike(sequence, key))
                                         .isPresent());
+    }
+
+    /** Whether the entities say that it counts, and for whom. */
+    boolean isGenerator(Table table) {
+        return wanted.mapping().generatorRows().stream()
+                .anyMatch(row -> row.table().equals(table.name()));
     }
 
     boolean isAnyDropped() {

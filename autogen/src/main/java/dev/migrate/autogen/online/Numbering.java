@@ -261,7 +261,7 @@ final class Numbering {
 
     /** What to write where nothing says which rows are numbered by what is new, though some that there are may be. */
     List<String> hint(Reversible operation) {
-        if (operation instanceof CreateTable create && keys.isReplacement()) {
+        if (operation instanceof CreateTable create && keys.isReplacement() && !keys.isGenerator(create.table())) {
             return GeneratorTable.hint(create.table());
         }
         if (!(operation instanceof CreateSequence create)

@@ -90,6 +90,13 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill, 
         return new OnlineOptions(online, new TreeMap<>(all), leaveRows);
     }
 
+    /** With values of columns that nothing is said of. */
+    OnlineOptions known(Map<String, String> values) {
+        SortedMap<String, String> all = new TreeMap<>(values);
+        all.putAll(backfill);
+        return new OnlineOptions(online, all, leaveRows);
+    }
+
     /** What a column of existing rows is filled with. */
     Optional<String> fill(QualifiedName table, String column) {
         return Optional.ofNullable(backfill.get(key(table, column)));

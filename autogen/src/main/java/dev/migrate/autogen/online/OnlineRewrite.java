@@ -70,7 +70,7 @@ public record OnlineRewrite(
         Rewriting up = new Rewriting(Pruned.of(difference.operations(), before), before, after, options);
         Rewriting down = new Rewriting(Pruned.of(difference.inverse(), after), after, before, options);
         OnlineRewrite rewrite = new OnlineRewrite(
-                difference,
+                difference.leavingRows(options.leaveRows()),
                 up.paragraphs(),
                 down.paragraphs(),
                 up.locks(),

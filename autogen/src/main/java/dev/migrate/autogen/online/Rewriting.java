@@ -20,6 +20,7 @@ import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Check;
@@ -63,9 +64,11 @@ final class Rewriting {
     private final CompositeTypes composites;
     private final Numbering numbering;
     private final JoinedSequences joined;
+    private final TableGenerators generators;
     private final NeededValues needed;
     private final RootRows rootRows;
     private final RowMoves moves;
+    private final boolean goesAtOnce;
     private final DemandsOnRows demands;
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -82,22 +85,26 @@ final class Rewriting {
     Rewriting(List<Reversible> operations, Schema existing, Schema wanted, OnlineOptions options) {
         this.operations = operations;
         this.existing = existing;
-        this.options = options;
+        this.moves = RowMoves.of(existing, wanted, options.leaveRows());
+        this.options = new KnownValues(operations, existing, wanted).addedTo(options, moves);
         this.validatedOnly = new ValidatedOnly(operations);
         this.dropsLast = new DropsLast(operations);
         this.replaced = new Replaced(operations, dropsLast, existing);
         this.composites = CompositeTypes.of(existing, operations);
         this.numbering = new Numbering(operations, existing, wanted);
         this.joined = new JoinedSequences(operations, existing, wanted);
+        this.generators = new TableGenerators(operations, existing, wanted);
         this.needed = new NeededValues(existing, wanted);
         this.rootRows = new RootRows(existing, wanted);
-        this.moves = RowMoves.of(existing, wanted, options.leaveRows());
+        this.goesAtOnce = operations.stream()
+                .filter(dropsLast::contain)
+                .allMatch(operation -> operation instanceof DropSequence || moves.keeps(operation));
         this.created = operations.stream()
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
                 .collect(Collectors.toUnmodifiableSet());
-        this.demands =
-                new DemandsOnRows(operations, new Hindrance(existing, wanted, operations), this::existing, options);
+        this.demands = new DemandsOnRows(
+                operations, new Hindrance(existing, wanted, operations), this::existing, this.options);
         for (int i = 0; i < operations.size(); i++) {
             rewrite(operations.get(i), new Later(operations.subList(i + 1, operations.size())));
         }
@@ -112,6 +119,7 @@ final class Rewriting {
         }
         all.addAll(numbering.last(!late.isEmpty()));
         all.addAll(joined.paragraphs());
+        all.addAll(generators.paragraphs());
         return all;
     }
 
@@ -192,13 +200,21 @@ final class Rewriting {
     private boolean readsWhatGoesNow(RequiredColumn column) {
         Set<String> read = column.fill().map(SqlScript::tokens).map(Set::copyOf).orElse(Set.of());
         return operations.stream()
-                .filter(operation -> !dropsLast.contain(operation))
+                .filter(operation -> !waits(operation))
                 .anyMatch(operation -> (operation instanceof DropColumn drop
                                 && read.contains(
                                         SqlIdentifiers.quote(drop.column().name())))
                         || (operation instanceof DropTable gone
                                 && read.contains(
                                         SqlIdentifiers.quote(gone.table().name().name()))));
+    }
+
+    /**
+     * Whether a drop comes when all else is done. What rows have been moved from goes at once: rows that came in between
+     * would go with it.
+     */
+    private boolean waits(Reversible operation) {
+        return dropsLast.contain(operation) && !(goesAtOnce && moves.keeps(operation));
     }
 
     /** Whether it has one by the time that rows are filled: one that is replaced stays until then, if it can. */
@@ -300,6 +316,7 @@ final class Rewriting {
                 .toList();
         comment.addAll(empty);
         comment.addAll(demanded);
+        comment.addAll(moves.hint(operation));
         preconditions.addAll(empty);
         Paragraph paragraph = new Paragraph(
                 comment,
@@ -308,7 +325,7 @@ final class Rewriting {
         now.addAll(numbering.before(operation));
         add(paragraph);
         now.addAll(numbering.behind(operation));
-        if (dropsLast.contain(operation)) {
+        if (waits(operation)) {
             waiting.add(paragraph);
         }
     }

@@ -1,6 +1,7 @@
 package dev.migrate.autogen.rows;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Hierarchy;
 import dev.migrate.schema.Literals;
@@ -117,6 +118,31 @@ record Layout(
         return "SELECT " + SqlIdentifiers.quoteAll(root.key()) + ", "
                 + SqlIdentifiers.quote(String.valueOf(discriminator)) + " FROM " + root.sql() + " WHERE "
                 + discriminatorSql() + " IS NULL OR " + discriminatorSql() + " NOT IN (" + values + ")";
+    }
+
+    /** That each row of an abstract class's own table has one in the table of a subclass; empty if it has no such table. */
+    Optional<Require> withoutSubclass(MappedClass entity) {
+        Place own = own(entity);
+        List<Place> subclasses = hierarchy.classes().stream()
+                .filter(each -> entity.entity().equals(each.superclass()))
+                .filter(each -> at(each, own.table()).isPresent())
+                .map(this::own)
+                .filter(place -> !place.table().equals(own.table()))
+                .distinct()
+                .toList();
+        if (subclasses.isEmpty() || own.isOptional()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Require(
+                "each row of " + own.table() + " has one in "
+                        + subclasses.stream()
+                                .map(place -> place.table().toString())
+                                .collect(Collectors.joining(" or ")),
+                "SELECT " + SqlIdentifiers.quoteAll(own.key()) + " FROM " + own.sql() + " WHERE "
+                        + subclasses.stream()
+                                .map(place ->
+                                        "NOT EXISTS (SELECT FROM " + place.sql() + " WHERE " + place.joins(own) + ")")
+                                .collect(Collectors.joining(" AND "))));
     }
 
     /** What the discriminator says of the class, in the type of its column. */

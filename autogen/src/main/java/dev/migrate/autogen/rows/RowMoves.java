@@ -1,17 +1,23 @@
 package dev.migrate.autogen.rows;
 
+import dev.migrate.MigrateException;
+import dev.migrate.autogen.diff.comparison.OfferedCode;
 import dev.migrate.autogen.java.Paragraph;
-import dev.migrate.autogen.rows.Move.Cell;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.DataOperation.Require;
+import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Hierarchy;
-import dev.migrate.schema.MappedClass;
+import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -21,20 +27,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The rows that have to be in other tables afterwards, in one direction of a migration.
  *
- * @param moves of one hierarchy each
+ * @param moves of one hierarchy, or of one link table, each
+ * @param hints moves that may be wanted, of which nobody knows
  * @param refusals why rows can't be moved, one sentence each, with what to do
  */
-public record RowMoves(List<Move> moves, List<String> refusals) {
+public record RowMoves(List<Move> moves, List<LinkMove> hints, List<String> refusals) {
 
-    public static final RowMoves NONE = new RowMoves(List.of(), List.of());
+    public static final RowMoves NONE = new RowMoves(List.of(), List.of(), List.of());
 
     public RowMoves {
         moves = List.copyOf(moves);
+        hints = List.copyOf(hints);
         refusals = List.copyOf(refusals);
     }
 
@@ -43,13 +52,13 @@ public record RowMoves(List<Move> moves, List<String> refusals) {
      *
      * @param from what there is to begin with; one of the two knows the mapping
      * @param to what there is in the end
-     * @param left the entities whose rows stay where they are
+     * @param left the entities whose rows stay where they are, and link tables by their names
      */
     public static RowMoves of(Schema from, Schema to, Set<String> left) {
         boolean forward = !to.mapping().hierarchies().isEmpty();
         Schema before = forward ? from : to;
         Schema after = forward ? to : from;
-        List<Move> moves = new ArrayList<>();
+        List<HierarchyMove> hierarchies = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         for (Hierarchy hierarchy : after.mapping().hierarchies()) {
             if (left.contains(hierarchy.root().entity()) || isUnchanged(hierarchy, before, after)) {
@@ -58,23 +67,48 @@ public record RowMoves(List<Move> moves, List<String> refusals) {
             OldLayout old = new OldLayout(hierarchy, before, after, others(hierarchy, after));
             Optional<String> doubt = old.doubt();
             if (doubt.isPresent()) {
-                refusals.add(refusal(hierarchy.root(), doubt.get()));
+                refusals.add(HierarchyMove.refusal(hierarchy, doubt.get()));
                 continue;
             }
             Layout wanted = NewLayout.of(hierarchy, after);
             old.find()
-                    .map(layout -> forward ? new Move(layout, wanted) : new Move(wanted, layout))
+                    .map(layout -> forward ? new HierarchyMove(layout, wanted) : new HierarchyMove(wanted, layout))
                     .filter(move -> !move.isEmpty())
-                    .ifPresent(moves::add);
+                    .ifPresent(hierarchies::add);
         }
-        moves.forEach(move -> move.hazards().forEach(hazard -> refusals.add(refusal(move.root(), hazard))));
-        return new RowMoves(moves, refusals);
+        hierarchies.forEach(move -> move.hazards().forEach(hazard -> refusals.add(move.refusal(hazard))));
+        List<LinkMove> possible = Stream.concat(
+                        Link.between(from, to).stream()
+                                .filter(link -> link.isWhole(from))
+                                .map(link -> new LinkMove(link, true)),
+                        Link.between(to, from).stream()
+                                .filter(link -> link.isWhole(to))
+                                .map(link -> new LinkMove(link, false)))
+                .filter(move -> !left.contains(move.link().table().name().toString())
+                        && hierarchies.stream().noneMatch(other -> other.has(move)))
+                .toList();
+        List<LinkMove> links =
+                possible.stream().filter(move -> isCertain(move, possible)).toList();
+        List<Move> moves = new ArrayList<>(hierarchies);
+        moves.addAll(links);
+        return new RowMoves(
+                moves, possible.stream().filter(move -> !links.contains(move)).toList(), refusals);
     }
 
-    private static String refusal(MappedClass root, String doubt) {
-        return "The rows of " + root.entity() + " and its subclasses have to be in other tables, and can't be moved: "
-                + doubt + ". Run again with -Dmigrate.leaveRows=" + root.entity()
-                + ", and move them in the migration by statements of your own.";
+    /** Whether it is the only one that fits what it is about, and more than the tables speaks for it. */
+    private static boolean isCertain(LinkMove move, List<LinkMove> all) {
+        List<LinkMove> same =
+                all.stream().filter(other -> isAboutTheSame(move, other)).toList();
+        List<LinkMove> alike =
+                same.stream().filter(other -> other.link().isNamedAlike()).toList();
+        return alike.isEmpty() ? move.link().isToOne() && same.size() == 1 : alike.equals(List.of(move));
+    }
+
+    private static boolean isAboutTheSame(LinkMove one, LinkMove other) {
+        return one.toColumn() == other.toColumn()
+                && (one.link().table().equals(other.link().table())
+                        || (one.link().referring().equals(other.link().referring())
+                                && one.link().reference().equals(other.link().reference())));
     }
 
     /** Most are: their tables are as before. */
@@ -119,7 +153,7 @@ public record RowMoves(List<Move> moves, List<String> refusals) {
     /** Whether what it drops is elsewhere by then. */
     public boolean keeps(Operation operation) {
         if (operation instanceof DropColumn drop) {
-            return isKept(drop.table(), drop.column().name()) || isDiscriminator(drop);
+            return isKept(drop.table(), drop.column().name());
         }
         return operation instanceof DropTable drop
                 && moves.stream()
@@ -129,14 +163,24 @@ public record RowMoves(List<Move> moves, List<String> refusals) {
                                         .primaryKey()
                                         .filter(key -> key.columns().contains(column.name()))
                                         .isPresent()
-                                || isKept(drop.table().name(), column.name())
-                                || isDiscriminator(new DropColumn(drop.table().name(), column)));
+                                || isKept(drop.table().name(), column.name()));
     }
 
-    private boolean isDiscriminator(DropColumn drop) {
-        return moves.stream()
-                .anyMatch(
-                        move -> move.isDiscriminator(drop.table(), drop.column().name()));
+    /** What to write before a drop, if it is of what a move that nobody knows of would read. */
+    public List<String> hint(Operation operation) {
+        return hints.stream()
+                .filter(move -> operation instanceof DropTable drop
+                        ? move.toColumn()
+                                && move.link()
+                                        .table()
+                                        .name()
+                                        .equals(drop.table().name())
+                        : operation instanceof DropColumn column
+                                && move.kept()
+                                        .contains(new Cell(
+                                                column.table(), column.column().name())))
+                .flatMap(move -> move.hint(OfferedCode.execute(move.statement()) + ";").stream())
+                .toList();
     }
 
     private boolean isKept(QualifiedName table, String column) {
@@ -150,24 +194,57 @@ public record RowMoves(List<Move> moves, List<String> refusals) {
      */
     public List<Paragraph> in(List<Paragraph> steps) {
         List<Paragraph> all = new ArrayList<>(steps);
-        for (Move move : moves) {
-            List<Operation> operations = move.operations();
-            if (!operations.isEmpty()) {
-                int first = first(all, move);
-                int last = last(all, move);
-                if (last >= first) {
-                    throw new dev.migrate.MigrateException(refusal(
-                            move.root(), "some of these tables have to be dropped before others can be created"));
-                }
-                all.add(
-                        first,
-                        new Paragraph(
-                                List.of("Moves the rows of " + move.entities()
-                                        + " to the tables where the entities have them now."),
-                                operations));
+        moves.forEach(move -> addStatements(move, all));
+        moves.forEach(move -> addBeginning(move, all));
+        return all;
+    }
+
+    private static void addStatements(Move move, List<Paragraph> all) {
+        List<Operation> operations = move.operations();
+        if (operations.isEmpty()) {
+            return;
+        }
+        int first = first(all, move);
+        if (last(all, move) >= first) {
+            throw new MigrateException(
+                    move.refusal("some of these tables have to be dropped before others can be created"));
+        }
+        all.add(first, new Paragraph(move.comment(), operations));
+    }
+
+    /**
+     * What is required of the rows, and a lock: a row that comes in while others are moved would stay behind, and go with
+     * what is dropped. A requirement holds for tables as they are called when the revision begins; where they get other
+     * names, the rule is asked of the rows behind that.
+     */
+    private static void addBeginning(Move move, List<Paragraph> all) {
+        int renamed = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).operations().stream().anyMatch(RowMoves::isRename)) {
+                renamed = i + 1;
             }
         }
-        return all;
+        boolean isRenamed = renamed > 0;
+        Operation lock = new Execute("LOCK TABLE "
+                + move.sources().stream().map(SqlIdentifiers::quote).collect(Collectors.joining(", "))
+                + " IN SHARE ROW EXCLUSIVE MODE");
+        all.add(renamed, new Paragraph(List.of("No row comes in while rows are moved."), List.of(lock)));
+        List<Operation> required = new ArrayList<>();
+        move.requirements().forEach(each -> required.add(isRenamed ? checked(each) : each));
+        if (!required.isEmpty()) {
+            all.add(isRenamed ? renamed + 1 : 0, new Paragraph(List.of(), required));
+        }
+    }
+
+    private static boolean isRename(Operation operation) {
+        return operation instanceof RenameTable || operation instanceof RenameColumn;
+    }
+
+    private static Operation checked(Require required) {
+        return new Execute("DO $migrate$ BEGIN IF EXISTS (" + required.sql() + ") THEN RAISE EXCEPTION "
+                + Literals.literal("It is required that " + required.rule().replace("%", "%%") + ": "
+                        + required.sql().replace("%", "%%"))
+                + "; END IF; END $migrate$");
     }
 
     /** Where the first step is that must not be done before. */
@@ -185,11 +262,7 @@ public record RowMoves(List<Move> moves, List<String> refusals) {
             return move.tables().contains(drop.table().name());
         }
         if (operation instanceof DropColumn drop) {
-            return move.tables().contains(drop.table())
-                    && (move.kept()
-                                    .contains(
-                                            new Cell(drop.table(), drop.column().name()))
-                            || move.isDiscriminator(drop.table(), drop.column().name()));
+            return move.kept().contains(new Cell(drop.table(), drop.column().name()));
         }
         return operation instanceof AddConstraint add
                 && add.constraint() instanceof ForeignKey

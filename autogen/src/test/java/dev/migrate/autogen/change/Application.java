@@ -47,7 +47,7 @@ final class Application implements AutoCloseable {
                         .applyClassLoader(classLoader)
                         .build())
                 .applySetting("hibernate.connection.url", database.url())
-                .applySetting("hibernate.connection.pool_size", "1")
+                .applySetting("hibernate.connection.pool_size", "2")
                 .applySetting("jakarta.persistence.validation.mode", "none")
                 .build();
         try {
@@ -85,6 +85,26 @@ final class Application implements AutoCloseable {
 
     void validateTables() {
         sessions.getSchemaManager().validateMappedObjects();
+    }
+
+    /** Stores new rows, which get their keys from what generates them. */
+    void insert(String entity) {
+        try (Session session = sessions.openSession()) {
+            Class<?> type = sessions.getMetamodel().getEntities().stream()
+                    .filter(each -> each.getName().equals(entity))
+                    .findFirst()
+                    .orElseThrow()
+                    .getJavaType();
+            session.beginTransaction();
+            for (int i = 0; i < 3; i++) {
+                java.lang.reflect.Constructor<?> constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                session.persist(constructor.newInstance());
+            }
+            session.getTransaction().commit();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All rows, by entity and key; their values, by attribute. */

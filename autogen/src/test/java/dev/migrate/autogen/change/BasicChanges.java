@@ -196,6 +196,25 @@ final class BasicChanges {
                                 + " public String convertToEntityAttribute(String value) { return value; } }",
                         NAMES)
                 .isNothing());
+        String tags = "@Convert(converter = Csv.class) List<String> tags; @Converter static class Csv implements"
+                + " AttributeConverter<List<String>, String> { public String convertToDatabaseColumn(List<String> value) {"
+                + " return value == null ? null : String.join(\",\", value); } public List<String> convertToEntityAttribute("
+                + "String value) { return value == null ? null : List.of(value.split(\",\")); } }";
+        all.add(fields("basic: a list in a text becomes an array", tags, "List<String> tags;", """
+                INSERT INTO item (id, tags) VALUES (1, 'a,b'), (2, 'c'), (3, NULL);
+                """));
+        all.add(fields("basic: an array becomes a list in a text", "List<String> tags;", tags, """
+                INSERT INTO item (id, tags) VALUES (1, '{a,b}'), (2, '{c}'), (3, NULL);
+                """));
+        all.add(fields("basic: a list of numbers in a text becomes an array", "String sizes;", "int[] sizes;", """
+                        INSERT INTO item (id, sizes) VALUES (1, '1,2'), (2, '3'), (3, NULL);
+                        """)
+                .with("offline")
+                .reads("Item#1.sizes=[1, 2]", "Item#2.sizes=[3]"));
+        all.add(fields("basic: an array of numbers becomes a text", "int[] sizes;", "String sizes;", """
+                        INSERT INTO item (id, sizes) VALUES (1, '{1,2}'), (2, '{3}'), (3, NULL);
+                        """)
+                .reads("Item#1.sizes=1,2", "Item#2.sizes=3"));
         all.add(fields("basic: @Version, optional", "String name;", "String name; @Version Integer version;", NAMES));
         all.add(fields("basic: a collation", "String name;", "@Collate(\"C\") String name;", NAMES));
         all.add(fields(

@@ -59,6 +59,7 @@ final class ChangeRun implements AutoCloseable {
     private String source = "";
     private String said = "";
     private boolean isNothing;
+    private Map<String, Map<String, String>> inserted = Map.of();
 
     /**
      * @param id of its packages and its migration
@@ -109,7 +110,7 @@ final class ChangeRun implements AutoCloseable {
                     .backfill(change.option("backfill"))
                     .leaveRows(change.option("leaveRows"));
             OnlineRewrite rewrite = OnlineRewrite.of(difference, options);
-            List<String> sentences = new ArrayList<>(difference.losses());
+            List<String> sentences = new ArrayList<>(rewrite.difference().losses());
             sentences.addAll(difference.undeclarable());
             sentences.addAll(rewrite.preconditions());
             said = String.join("\n", sentences);
@@ -137,6 +138,7 @@ final class ChangeRun implements AutoCloseable {
 
     private String runUp() {
         Migrate migrate = migrate(database.dataSource());
+        change.option("meanwhile").forEach(database::execute);
         try {
             migrate.upgrade("head");
         } catch (RuntimeException e) {
@@ -157,20 +159,36 @@ final class ChangeRun implements AutoCloseable {
             if (!wrong.isEmpty()) {
                 return "wrong after the upgrade: " + wrong;
             }
+            if (inserts(application)) {
+                upgraded = application.read();
+                rows = upgraded;
+            }
             migrate.downgrade("-1");
             String wrongBack = readBack();
             if (!wrongBack.isEmpty()) {
                 return wrongBack;
             }
             migrate.upgrade("head");
-            String wrongAgain = ReadRows.difference(upgraded, application.read());
+            String wrongAgain = ReadRows.difference(inserted.isEmpty() ? upgraded : inserted, application.read());
             if (!wrongAgain.isEmpty()) {
                 return "wrong after the second upgrade: " + wrongAgain;
             }
         } catch (RuntimeException e) {
             return "fails after the upgrade: " + causes(e);
         }
+        // Another one, since the former has numbers in reserve.
+        try (Application application = start(Side.AFTER)) {
+            inserts(application);
+        } catch (RuntimeException e) {
+            return "fails after the upgrade: " + causes(e);
+        }
         return change.lost().isEmpty() ? "RIGHT" : "LOSES";
+    }
+
+    /** Stores new rows, if the change is about how they get their keys. */
+    private boolean inserts(Application application) {
+        change.option("insert").forEach(application::insert);
+        return !change.option("insert").isEmpty();
     }
 
     private String readBack() {
@@ -181,6 +199,9 @@ final class ChangeRun implements AutoCloseable {
         try (Application application = start(Side.BEFORE)) {
             Map<String, Map<String, String>> downgraded = application.read();
             String wrong = ReadRows.difference(ReadRows.changed(rows, change.lost()), downgraded);
+            if (!change.options().contains("begins anew") && inserts(application)) {
+                inserted = application.read();
+            }
             return wrong.isEmpty() ? "" : "wrong after the downgrade: " + wrong;
         }
     }
@@ -191,6 +212,7 @@ final class ChangeRun implements AutoCloseable {
         if (!dump().equals(dump)) {
             return "half way through: " + causes(failure);
         }
+        change.option("undone").forEach(database::execute);
         try (Application application = start(Side.BEFORE)) {
             String wrong = ReadRows.difference(rows, application.read());
             return wrong.isEmpty() ? "REFUSED" : "other rows after a failure: " + wrong;

@@ -10,7 +10,10 @@ import java.util.List;
  * @param before the entities' source, without package and imports
  * @param after what it becomes
  * @param rows statements that fill the tables of the former
- * @param options of autogenerate: {@code rename=…}, {@code backfill=…}, {@code leaveRows=…}
+ * @param options of autogenerate: {@code rename=…}, {@code backfill=…}, {@code leaveRows=…};
+ *     {@code meanwhile=…}, a statement before the upgrade, and {@code undone=…}, one after a failure, of rows that an
+ *     application can't read; {@code insert=Item}, an entity of which applications store new rows with generated keys,
+ *     and {@code begins anew}, if it is known that the former can't after the downgrade
  * @param reads what the application reads after the upgrade beside what it read before, or instead:
  *     {@code Item#1.name=a}
  * @param lost what its predecessor reads after the downgrade instead of what it read before
@@ -51,6 +54,10 @@ record EntityChange(
 
     EntityChange back(String... more) {
         return new EntityChange(name, before, after, rows, options, reads, joined(lost, more), outcome, words);
+    }
+
+    EntityChange right(String saying) {
+        return of(Outcome.RIGHT, saying);
     }
 
     EntityChange loses(String saying) {

@@ -40,7 +40,12 @@ class EntityChangesTest {
     private static final Map<EntityChange, String> BROKEN = new ConcurrentHashMap<>();
 
     static List<EntityChange> changes() {
-        return Stream.of(InheritanceChanges.ALL, StructureChanges.ALL, BasicChanges.ALL)
+        return Stream.of(
+                        InheritanceChanges.ALL,
+                        StructureChanges.ALL,
+                        LinkChanges.ALL,
+                        KnownValueChanges.ALL, GeneratorChanges.ALL,
+                        BasicChanges.ALL)
                 .flatMap(List::stream)
                 .filter(change -> change.name().contains(PICKED))
                 .toList();

@@ -85,10 +85,22 @@ final class InheritanceChanges {
                     JOINED + STOP,
                     WHOLE + STOP,
                     JOINED_ROWS + "INSERT INTO stop (id, vehicle_id) VALUES (1, 2), (2, 1);"),
+            entities(
+                            "inheritance: joined to table per class, with a row of no class",
+                            JOINED_ABSTRACT,
+                            WHOLE_ABSTRACT,
+                            withoutRoot(JOINED_ROWS))
+                    .with(
+                            "meanwhile=INSERT INTO vehicle (id, name) VALUES (9, 'lost')",
+                            "undone=DELETE FROM vehicle WHERE id = 9")
+                    .refused("each row of vehicle has one in car or truck"),
+            entities("inheritance: rows are left where they are", JOINED, SINGLE, JOINED_ROWS)
+                    .with("leaveRows=Vehicle", "offline")
+                    .refused("The rows of car are lost."),
             entities("inheritance: rows of a class that is gone", SINGLE + BOAT, JOINED, """
                             INSERT INTO vehicle (id, name, dtype) VALUES (1, 'v1', 'Vehicle'), (2, 'b2', 'Boat');
                             """)
-                    .refused("Each row of vehicle is of a class of the mapping by its dtype, but not all are"),
+                    .refused("each row of vehicle is of a class of the mapping by its dtype"),
             entities(
                             "inheritance: classes that are told apart by numbers",
                             vehicle("@DiscriminatorColumn(name = \"kind\","

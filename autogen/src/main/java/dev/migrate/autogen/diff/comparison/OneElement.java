@@ -22,20 +22,25 @@ public final class OneElement {
         return Optional.of(TypeFamily.isArray(to) ? array(column, from, to) : element(column, from, to));
     }
 
+    /** A text is a list, as applications have kept one before they had arrays: what has no comma is one element. */
     private static String array(String column, Type from, Type to) {
-        String element =
-                Objects.requireNonNullElse(TypeFamily.conversion(column, from, TypeFamily.element(to)), column);
+        Type type = TypeFamily.element(to);
+        if (TypeFamily.of(from) == TypeFamily.STRING) {
+            String elements = "string_to_array(" + column + ", ',')";
+            return TypeFamily.of(type) == TypeFamily.STRING ? elements : elements + "::" + to.sql();
+        }
+        String element = Objects.requireNonNullElse(TypeFamily.conversion(column, from, type), column);
         return "CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + element + "] END";
     }
 
-    /** An array begins where it says, and what has several dimensions has no element by one subscript (manual, 8.15). */
+    /** An array begins where it says, and what has several dimensions is no list (manual, 8.15). */
     private static String element(String column, Type from, Type to) {
+        if (TypeFamily.of(to) == TypeFamily.STRING) {
+            return "CASE WHEN array_ndims(" + column + ") > 1 THEN " + column + "::text ELSE array_to_string(" + column
+                    + ", ',') END";
+        }
         String first = column + "[array_lower(" + column + ", 1)]";
-        String conversion = TypeFamily.conversion(first, TypeFamily.element(from), to);
-        return TypeFamily.of(to) == TypeFamily.STRING
-                ? "CASE WHEN array_ndims(" + column + ") = 1 AND cardinality(" + column + ") = 1 THEN "
-                        + Objects.requireNonNullElse(conversion, first + "::text") + " ELSE " + column + "::text END"
-                : Objects.requireNonNullElse(conversion, first);
+        return Objects.requireNonNullElse(TypeFamily.conversion(first, TypeFamily.element(from), to), first);
     }
 
     /**
@@ -45,10 +50,12 @@ public final class OneElement {
      */
     public static String loss(String column, Type from, Type to) {
         if (TypeFamily.isArray(to)) {
-            return "Makes an array of one element of each value of " + column;
+            return (TypeFamily.of(from) == TypeFamily.STRING
+                            ? "Splits each value of " + column + " at its commas"
+                            : "Makes an array of one element of each value of " + column);
         }
         return TypeFamily.of(to) == TypeFamily.STRING
-                ? "Writes each value of " + column + " of more than one element, or none, as an array is written"
+                ? "Joins the elements of each value of " + column + " by commas, without those that are null"
                 : "Keeps the first element of each value of " + column
                         + ", and nothing of one that has several dimensions";
     }
@@ -56,7 +63,7 @@ public final class OneElement {
     /** How else a string may become an array, as a sentence; empty for what isn't a string. */
     public static String otherwise(String column, Type from) {
         return TypeFamily.of(from) == TypeFamily.STRING
-                ? " For lists: type(..., \"string_to_array(" + column + ", ',')\")."
+                ? " For one element each: type(..., \"ARRAY[" + column + "]\")."
                 : "";
     }
 }
