@@ -1,0 +1,3 @@
+package com.example.store;
+
+class SecondStoreTest extends StoreTests {}

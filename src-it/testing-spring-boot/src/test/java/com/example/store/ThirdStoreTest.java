@@ -1,0 +1,3 @@
+package com.example.store;
+
+class ThirdStoreTest extends StoreTests {}
