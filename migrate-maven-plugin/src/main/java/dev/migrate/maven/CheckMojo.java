@@ -5,9 +5,11 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.output.Colours;
 import dev.migrate.maven.output.Report;
 import java.io.File;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -79,7 +81,8 @@ public final class CheckMojo extends EntityMojo {
                 difference.demands().forEach(getLog()::warn);
             }
             if (!difference.isEmpty()) {
-                throw new MigrateException("The entities and the schema differ:\n  - " + String.join("\n  - ", changes)
+                throw new MigrateException("The entities and the schema differ:\n  - "
+                        + changes.stream().map(Colours::change).collect(Collectors.joining("\n  - "))
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");
             }
             progress("No changes: the schema is what the entities declare.");
