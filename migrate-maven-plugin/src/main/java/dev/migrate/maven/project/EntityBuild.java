@@ -84,7 +84,11 @@ public final class EntityBuild {
             if (e.getCause() instanceof DependencyResolutionException unresolved) {
                 throw new MigrateException(Modules.beside(project, session).explain(unresolved), e);
             }
-            throw new MojoFailureException(explanation(project, e) + e.getMessage(), e);
+            throw new MojoFailureException(
+                    explanation(project, e)
+                            + e.getMessage()
+                            + new LanguageLevelAdvice(project, session.getUserProperties()).text(),
+                    e);
         } catch (Exception e) {
             // Whatever else Maven's planning of a build can fail with: its interface declares them all.
             throw new MojoExecutionException("The build up to " + PHASE + " can't be run: " + e.getMessage(), e);

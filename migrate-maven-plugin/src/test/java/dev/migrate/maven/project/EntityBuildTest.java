@@ -73,6 +73,23 @@ class EntityBuildTest {
                 .hasMessage("The entities can't be compiled: " + root.resolve("User.java") + ":[7,5] ';' expected");
     }
 
+    @Test
+    void aPomWithoutTheVersionOfJavaIsToldWhatToAdd() {
+        model.getProperties().remove("maven.compiler.release");
+
+        assertThatThrownBy(() -> ensureCompiled("service", () -> {
+                    throw new IllegalStateException("Source option 5 is no longer supported. Use 7 or later.");
+                }))
+                .hasMessage("""
+                        The entities can't be compiled: Source option 5 is no longer supported. Use 7 or later.
+                        The POM doesn't say which Java the sources are written in. Add to it, if that is the cause:
+                        <properties>
+                          <maven.compiler.source>17</maven.compiler.source>
+                          <maven.compiler.target>17</maven.compiler.target>
+                          <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+                        </properties>""");
+    }
+
     /** @param meanwhile what happens while the model is being compiled */
     // A session outside of Maven has no constructor that is not deprecated.
     @SuppressWarnings("deprecation")
@@ -116,6 +133,7 @@ class EntityBuildTest {
     private static MavenProject project(String name) {
         MavenProject project = new MavenProject();
         project.setArtifactId(name);
+        project.getProperties().setProperty("maven.compiler.release", "17");
         return project;
     }
 }
