@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
+import dev.migrate.Status;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.source.ApplicationDatabase;
 import dev.migrate.maven.database.ChosenConnection;
@@ -23,6 +24,7 @@ import dev.migrate.maven.parameter.Elements;
 import dev.migrate.maven.parameter.NameText;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.TransactionMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,12 +181,38 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     /** The database that the application itself connects to, by its settings for the active profiles. */
     private ChosenConnection ofApplication(ProjectHistory history) {
-        ChosenConnection connection = connection()
-                .require(() -> ApplicationDatabase.of(EntitySource.of(history.classLoader())
-                        .profiles(profiles())
-                        .environment(System.getenv())));
+        ChosenConnection connection = connection().require(() -> application(history));
         progress("Database: " + connection.url() + " (" + connection.source() + ")");
         return connection;
+    }
+
+    private Optional<ApplicationDatabase> application(ProjectHistory history) {
+        return ApplicationDatabase.of(
+                EntitySource.of(history.classLoader()).profiles(profiles()).environment(System.getenv()));
+    }
+
+    /**
+     * The databases of which this project knows: the one that was given or else the application's own, and the embedded
+     * ones that earlier commands have left under target.
+     */
+    protected final List<KnownDatabase> databases(ProjectHistory history, EmbeddedServers servers) {
+        List<KnownDatabase> databases = new ArrayList<>();
+        boolean isGiven = connection().choose().isPresent();
+        connection()
+                .choose(() -> application(history))
+                .filter(chosen -> chosen.url().match(embedded -> false, server -> true))
+                .ifPresent(chosen -> databases.add(new KnownDatabase(
+                        chosen.url() + " (" + chosen.source() + ")",
+                        isGiven,
+                        () -> status(history, dataSource(chosen, servers)))));
+        servers.existing()
+                .forEach((major, dataSource) ->
+                        databases.add(new KnownDatabase("embedded:" + major, true, () -> status(history, dataSource))));
+        return databases;
+    }
+
+    private Status status(ProjectHistory history, DataSource dataSource) {
+        return migrate(history).dataSource(dataSource).quiet().build().status();
     }
 
     /** The profiles of Spring Boot or Quarkus that count as active. */

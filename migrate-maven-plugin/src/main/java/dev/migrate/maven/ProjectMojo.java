@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.MigrateException;
 import dev.migrate.maven.project.MigrationCompiler;
 import dev.migrate.maven.project.MigrationRoots;
+import dev.migrate.maven.project.MigrationSources;
 import dev.migrate.maven.project.ProjectClassLoader;
 import dev.migrate.maven.project.ProjectClassPath;
 import dev.migrate.revision.loading.HistoryLoader;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -26,10 +28,19 @@ abstract class ProjectMojo extends MigrateMojo {
 
     /** The history of the packages: from the sources of this build, compiled now, and from the class path. */
     protected final ProjectHistory history() {
+        return history(UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #history()}, of some of the sources only.
+     *
+     * @param selection what is taken of the sources
+     */
+    protected final ProjectHistory history(UnaryOperator<MigrationSources> selection) {
         ProjectClassPath classPath = classPath();
         MigrationRoots migrations = classPath.migrations(packages());
         Optional<Path> compiled = new MigrationCompiler(baseDirectory(), home(), encoding())
-                .compile(migrations.sources(), classPath.all(), migrations.earlier());
+                .compile(selection.apply(migrations.sources()), classPath.all(), migrations.earlier());
         List<Path> all = new ArrayList<>(compiled.stream().toList());
         all.addAll(classPath.all());
         return new ProjectHistory(

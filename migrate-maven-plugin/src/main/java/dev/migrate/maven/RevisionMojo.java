@@ -1,6 +1,6 @@
 package dev.migrate.maven;
 
-import dev.migrate.revision.RevisionGraph;
+import dev.migrate.maven.embedded.EmbeddedServers;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Writes an empty revision to be filled in, or one that runs SQL. */
@@ -9,7 +9,9 @@ public final class RevisionMojo extends ParentedMojo {
 
     @Override
     protected void run() {
-        RevisionGraph graph = history().graph();
-        write(graph, newRevision(graph, messageOr("")), sql());
+        try (EmbeddedServers servers = embeddedServers()) {
+            Place place = place(history(), "", servers);
+            write(place, place.revision(), sql());
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.MigrateException;
 import dev.migrate.maven.file.NewRevision;
 import dev.migrate.maven.file.PostWrite;
+import dev.migrate.maven.file.ReplacedRevision;
 import dev.migrate.maven.file.RevisionFolder;
 import dev.migrate.maven.parameter.Choice;
 import dev.migrate.maven.parameter.Elements;
@@ -61,6 +62,11 @@ abstract class WritingMojo extends EntityMojo {
     @Parameter(property = "migrate.postWrite")
     private List<String> postWrite = List.of();
 
+    /** The id that was given for the new revision. */
+    protected final Optional<String> givenId() {
+        return Optional.ofNullable(revId);
+    }
+
     /** What was given as the message, or else this one. */
     protected final String messageOr(String other) {
         return Optional.ofNullable(message).orElse(other);
@@ -99,6 +105,15 @@ abstract class WritingMojo extends EntityMojo {
      *     written
      */
     protected final Path write(RevisionGraph graph, NewRevision revision) {
+        return write(graph, revision, Optional.empty());
+    }
+
+    /**
+     * As {@link #write(RevisionGraph, NewRevision)}, in place of another file.
+     *
+     * @param graph the history without the replaced revision
+     */
+    protected final Path write(RevisionGraph graph, NewRevision revision, Optional<ReplacedRevision> replaced) {
         revision.requireFitting(graph);
         if (execution().getLifecyclePhase() == null) {
             new OneWriter(
@@ -109,12 +124,22 @@ abstract class WritingMojo extends EntityMojo {
                     .require();
         }
         String packageName = packages().get(0);
-        Path file = new RevisionFolder(
-                        sources().folder(packageName), packageName, FileTemplate.parse(fileTemplate), encoding())
-                .write(revision, ZonedDateTime.now(clock()));
+        RevisionFolder folder = new RevisionFolder(
+                sources().folder(packageName), packageName, FileTemplate.parse(fileTemplate), encoding());
+        ZonedDateTime now = ZonedDateTime.now(clock());
+        Path file = replaced.isPresent()
+                ? replaced.get().by(() -> folder.write(revision, now))
+                : folder.write(revision, now);
+        replaced.ifPresent(
+                old -> progress("Replaced " + relative(old.file()) + ", which is kept as " + relative(old.kept())));
         new PostWrite(baseDirectory()).run(Elements.of(postWrite), file);
-        progress("Wrote " + baseDirectory().relativize(file.toAbsolutePath()));
+        progress("Wrote " + relative(file));
         return file;
+    }
+
+    /** A file as messages name it. */
+    protected final Path relative(Path file) {
+        return baseDirectory().relativize(file.toAbsolutePath());
     }
 
     /** Whether the project's own build can compile migrations. */

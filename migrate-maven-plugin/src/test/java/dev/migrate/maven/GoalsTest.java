@@ -63,8 +63,8 @@ class GoalsTest {
     /** The names that other people's builds rely on, whatever else a goal takes. */
     @ParameterizedTest
     @CsvSource({
-        "revision, message revId head splice branchLabel dependsOn sql",
-        "autogenerate, message revId head splice branchLabel dependsOn sql rename includeSchemas includeTables"
+        "revision, message revId head splice branchLabel dependsOn sql overwrite",
+        "autogenerate, message revId head splice branchLabel dependsOn sql overwrite rename includeSchemas includeTables"
                 + " excludeTables verify",
         "upgrade, revision sql output scriptsFor tag",
         "downgrade, revision sql output scriptsFor tag",

@@ -73,7 +73,7 @@ final class NeededValues {
                 ? "its property is a primitive, and Hibernate can't read them"
                 : "without its zone, in seconds, Hibernate reads " + value.moment() + " as null";
         return "Rows of " + value.entity() + " that are there have no value for " + column + ": " + consequence
-                + ". Fill them in the file, or delete"
-                + " it and run again with -Dmigrate.backfill=" + column + "=<SQL>.";
+                + ". Fill them in the file, or run"
+                + " again with -Dmigrate.overwrite " + OnlineOptions.backfillArgument(column) + ".";
     }
 }

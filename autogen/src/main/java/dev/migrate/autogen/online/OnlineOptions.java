@@ -107,6 +107,11 @@ public record OnlineOptions(boolean online, SortedMap<String, String> backfill, 
         return key(Stream.of(table.schema(), table.name(), column).filter(Objects::nonNull));
     }
 
+    /** What fills a column, to be typed: quoted for the shell, which takes {@code <} for a file otherwise. */
+    static String backfillArgument(String key) {
+        return "'-Dmigrate.backfill=" + key.replace("'", "'\\''") + "=<SQL>'";
+    }
+
     private static String key(Stream<String> parts) {
         return parts.map(part -> part.matches(PLAIN) ? part : '"' + part.replace("\"", "\"\"") + '"')
                 .collect(Collectors.joining("."));

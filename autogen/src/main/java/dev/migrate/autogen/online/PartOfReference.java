@@ -46,7 +46,7 @@ final class PartOfReference {
         String column = OnlineOptions.key(add.table(), add.column().name());
         return "Rows of " + add.table() + " that are there refer to nothing by " + key.name()
                 + " until they have a value for " + column
-                + ": it doesn't look at them. Fill them in the file, or delete"
-                + " it and run again with -Dmigrate.backfill=" + column + "=<SQL>.";
+                + ": it doesn't look at them. Fill them in the file, or run again with -Dmigrate.overwrite "
+                + OnlineOptions.backfillArgument(column) + ".";
     }
 }

@@ -241,7 +241,7 @@ record RequiredColumn(
         return "The migration fails if " + failure()
                 + (isComputed(required)
                         ? CORRECT
-                        : " Fill such rows in the file, or delete it and run again with " + option() + ".");
+                        : " Fill such rows in the file, or run again with -Dmigrate.overwrite " + option() + ".");
     }
 
     private String failure() {
@@ -251,7 +251,7 @@ record RequiredColumn(
     }
 
     String option() {
-        return "-Dmigrate.backfill=" + key() + "=<SQL>";
+        return OnlineOptions.backfillArgument(key());
     }
 
     /** @param method of {@code DataChanges}: what is commented out leaves no import in the file */

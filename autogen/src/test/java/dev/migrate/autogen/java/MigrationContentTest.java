@@ -198,7 +198,7 @@ class MigrationContentTest {
 
                     // As it is, this fails if a row of users has no value for users.name. Fill such rows here (import
                     // static dev.migrate.operation.DataChanges.backfill), or generate again with
-                    // -Dmigrate.backfill=users.name=<SQL>:
+                    // '-Dmigrate.backfill=users.name=<SQL>':
                     // op.backfill(backfill("users").setSql("name", "<SQL>").where("name IS NULL"));
                     // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                     // of reading users under a lock.

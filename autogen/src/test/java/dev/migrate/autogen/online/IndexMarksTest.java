@@ -111,7 +111,7 @@ class IndexMarksTest {
                     public void downgrade(Operations op) {
                         // As it is, this fails if a row of agents has no value for agents.name. Fill such rows here (import
                         // static dev.migrate.operation.DataChanges.update), or generate again with
-                        // -Dmigrate.backfill=agents.name=<SQL>:
+                        // '-Dmigrate.backfill=agents.name=<SQL>':
                         // op.update(update("agents").setSql("name", "<SQL>").where("name IS NULL"));
                         op.alterColumn("agents", alter("name").notNull());
 

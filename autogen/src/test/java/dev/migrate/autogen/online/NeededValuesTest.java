@@ -34,15 +34,15 @@ class NeededValuesTest {
 
         assertThat(rewrite.preconditions())
                 .containsExactly("Rows of User that are there have no value for users.Age: its property is a primitive,"
-                        + " and Hibernate can't read them. Fill them in the file, or delete it and run again with"
-                        + " -Dmigrate.backfill=users.Age=<SQL>.");
+                        + " and Hibernate can't read them. Fill them in the file, or run again with -Dmigrate.overwrite"
+                        + " '-Dmigrate.backfill=users.Age=<SQL>'.");
         assertThat(MigrationWriter.write(
                         rewrite.applyTo(MigrationFile.of("", "R1", "1", "Age", "2026-01-01T00:00:00Z"))))
                 .contains("""
                             public void upgrade(Operations op) {
                                 // Rows of User that are there have no value for users.Age: its property is a primitive, and Hibernate
-                                // can't read them. Fill them in the file, or delete it and run again with
-                                // -Dmigrate.backfill=users.Age=<SQL>.
+                                // can't read them. Fill them in the file, or run again with -Dmigrate.overwrite
+                                // '-Dmigrate.backfill=users.Age=<SQL>'.
                                 op.addColumn("users", column("Age", integer()));
                             }
                         """);
@@ -73,8 +73,8 @@ class NeededValuesTest {
                         .flatMap(difference ->
                                 OnlineRewrite.of(difference, OnlineOptions.ONLINE).preconditions().stream()))
                 .containsExactly("Rows of User that are there have no value for users.seen_tz: without its zone, in"
-                        + " seconds, Hibernate reads seen as null. Fill them in the file, or delete it and run again"
-                        + " with -Dmigrate.backfill=users.seen_tz=<SQL>.");
+                        + " seconds, Hibernate reads seen as null. Fill them in the file, or run again"
+                        + " with -Dmigrate.overwrite '-Dmigrate.backfill=users.seen_tz=<SQL>'.");
     }
 
     @Test

@@ -63,8 +63,8 @@ class OnlineOptionsTest {
                                 difference, OnlineOptions.ONLINE.backfill(List.of("audit.\"order line\".größe='XL'")))
                         .preconditions())
                 .containsExactly("The migration fails if a row of audit.order line has no value for"
-                        + " audit.\"order line\".\"the sum\". Fill such rows in the file, or delete it and run again"
-                        + " with -Dmigrate.backfill=audit.\"order line\".\"the sum\"=<SQL>.");
+                        + " audit.\"order line\".\"the sum\". Fill such rows in the file, or run again"
+                        + " with -Dmigrate.overwrite '-Dmigrate.backfill=audit.\"order line\".\"the sum\"=<SQL>'.");
     }
 
     @Test

@@ -287,7 +287,7 @@ class OnlineRewriteTest {
                     public void downgrade(Operations op) {
                         // As it is, this fails if a row of patrons has no value for patrons.name. Fill such rows here (import
                         // static dev.migrate.operation.DataChanges.update), or generate again with
-                        // -Dmigrate.backfill=patrons.name=<SQL>:
+                        // '-Dmigrate.backfill=patrons.name=<SQL>':
                         // op.update(update("patrons").setSql("name", "<SQL>").where("name IS NULL"));
                         op.alterColumn("patrons", alter("name").notNull());
 

@@ -63,15 +63,15 @@ class OptionalColumnTest {
 
         assertThat(proof.methods()).contains("""
                         // Rows of parcels that are there refer to nothing by parcels_line_region_fkey until they have a value
-                        // for parcels.region: it doesn't look at them. Fill them in the file, or delete it and run again with
-                        // -Dmigrate.backfill=parcels.region=<SQL>.
+                        // for parcels.region: it doesn't look at them. Fill them in the file, or run again with
+                        // -Dmigrate.overwrite '-Dmigrate.backfill=parcels.region=<SQL>'.
                         op.addColumn("parcels", column("region", text()));
                 """);
         assertThat(proof.rewrite().preconditions())
                 .containsExactly(
                         "Rows of parcels that are there refer to nothing by parcels_line_region_fkey until they"
-                                + " have a value for parcels.region: it doesn't look at them. Fill them in the file, or delete it"
-                                + " and run again with -Dmigrate.backfill=parcels.region=<SQL>.");
+                                + " have a value for parcels.region: it doesn't look at them. Fill them in the file, or run again"
+                                + " with -Dmigrate.overwrite '-Dmigrate.backfill=parcels.region=<SQL>'.");
         assertThat(new OnlineProof(
                                 database, other, filled.backfill(List.of("lines.region='eu'", "parcels.region='eu'")))
                         .rewrite()

@@ -29,7 +29,7 @@ class RequiredColumnTest {
                     public void upgrade(Operations op) {
                         // As it is, this fails if a row of customers has no value for customers.email. Fill such rows here
                         // (import static dev.migrate.operation.DataChanges.backfill), or generate again with
-                        // -Dmigrate.backfill=customers.email=<SQL>:
+                        // '-Dmigrate.backfill=customers.email=<SQL>':
                         // op.backfill(backfill("customers").setSql("email", "<SQL>").where("email IS NULL"));
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading customers under a lock.
@@ -46,8 +46,8 @@ class RequiredColumnTest {
                 """);
         assertThat(proof.rewrite().preconditions())
                 .containsExactly("The migration fails if a row of customers has no value for customers.email."
-                        + " Fill such rows in the file, or delete it and run again with"
-                        + " -Dmigrate.backfill=customers.email=<SQL>.");
+                        + " Fill such rows in the file, or run again with -Dmigrate.overwrite"
+                        + " '-Dmigrate.backfill=customers.email=<SQL>'.");
         proof.holds(classes);
     }
 
@@ -121,7 +121,7 @@ class RequiredColumnTest {
 
                         // As it is, this fails if customers has rows, which have no value for customers.role. Fill such rows
                         // here (import static dev.migrate.operation.DataChanges.backfill), or generate again with
-                        // -Dmigrate.backfill=customers.role=<SQL>:
+                        // '-Dmigrate.backfill=customers.role=<SQL>':
                         // op.backfill(backfill("customers").setSql("role", "<SQL>").where("role IS NULL"));
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading customers under a lock.
@@ -139,8 +139,8 @@ class RequiredColumnTest {
                 """);
         assertThat(proof.rewrite().preconditions())
                 .containsExactly("The migration fails if customers has rows, which have no value for customers.role."
-                        + " Fill such rows in the file, or delete it and run again with"
-                        + " -Dmigrate.backfill=customers.role=<SQL>.");
+                        + " Fill such rows in the file, or run again with -Dmigrate.overwrite"
+                        + " '-Dmigrate.backfill=customers.role=<SQL>'.");
         assertThatThrownBy(() -> proof.compiled(classes).upgrade("head"))
                 .isInstanceOf(MigrateException.class)
                 .hasMessageContaining("customers_role_not_null_check");
@@ -157,7 +157,7 @@ class RequiredColumnTest {
 
         assertThat(new OnlineProof(database, other, OnlineOptions.ONLINE).methods())
                 .contains("""
-                        // -Dmigrate.backfill="order.items".kind=<SQL>:
+                        // '-Dmigrate.backfill="order.items".kind=<SQL>':
                         // op.backfill(backfill("\\"order.items\\"").setSql("kind", "<SQL>").where("kind IS NULL"));
                 """);
     }

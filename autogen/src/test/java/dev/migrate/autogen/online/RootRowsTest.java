@@ -44,7 +44,7 @@ class RootRowsTest {
         assertThat(rewrite.preconditions())
                 .containsExactly(
                         "All rows of person are taken for Person, whose first subclasses come with this"
-                                + " migration. If some are others', generate again with -Dmigrate.backfill=person.dtype=<SQL>.");
+                                + " migration. If some are others', generate again with '-Dmigrate.backfill=person.dtype=<SQL>'.");
         assertThat(upgrade(rewrite)).isEqualTo("""
                     public void upgrade(Operations op) {
                         // NULL at first, so that existing rows can get a value below.
@@ -53,7 +53,7 @@ class RootRowsTest {
                         op.addColumn("person", column("salary", integer()));
 
                         // All rows of person are taken for Person, whose first subclasses come with this migration. If some
-                        // are others', generate again with -Dmigrate.backfill=person.dtype=<SQL>.
+                        // are others', generate again with '-Dmigrate.backfill=person.dtype=<SQL>'.
                         // Filled twice: once the check is there, no row without a value comes in any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
                         // of reading person under a lock.

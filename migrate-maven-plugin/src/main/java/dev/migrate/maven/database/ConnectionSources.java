@@ -52,13 +52,22 @@ public record ConnectionSources(
     }
 
     /**
-     * As {@link #choose}, for a command that cannot do without: it takes the application's own database last.
+     * As {@link #choose()}, with the application's own database last.
+     *
+     * @param application the database that the application's settings name; asked only if no other place has a URL
+     */
+    public Optional<ChosenConnection> choose(Supplier<Optional<ApplicationDatabase>> application) {
+        return choose().or(() -> application.get().map(this::connection));
+    }
+
+    /**
+     * As {@link #choose()}, for a command that cannot do without: it takes the application's own database last.
      *
      * @param application the database that the application's settings name; asked only if no other place has a URL
      * @throws MigrateException if there is no URL: the message has every way to give one
      */
     public ChosenConnection require(Supplier<Optional<ApplicationDatabase>> application) {
-        return choose().or(() -> application.get().map(this::connection)).orElseThrow(() -> new MigrateException("""
+        return choose(application).orElseThrow(() -> new MigrateException("""
                         No database URL. Give one as
                           -Dmigrate.url=jdbc:postgresql://localhost:5432/app on the command line,
                           MIGRATE_DATABASE_URL or DATABASE_URL in the environment,

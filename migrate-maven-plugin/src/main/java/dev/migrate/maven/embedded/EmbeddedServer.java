@@ -64,7 +64,7 @@ public final class EmbeddedServer implements AutoCloseable {
         this.home = home.toRealPath();
         this.major = major;
         String name = "postgres-" + major;
-        this.data = new DataDirectory(this.home.resolve(name));
+        this.data = data(this.home, major);
         this.passwordFile = new PasswordFile(this.home.resolve(name + ".pgpass"));
         this.log = this.home.resolve(name + ".log");
         this.lockFile = this.home.resolve(name + ".lock");
@@ -97,6 +97,15 @@ public final class EmbeddedServer implements AutoCloseable {
         // An interrupted Maven runs no finally block.
         Runtime.getRuntime().addShutdownHook(server.closer);
         return server;
+    }
+
+    /** Whether an earlier command has left a server's data. */
+    static boolean hasData(Path home, int major) {
+        return data(home, major).isComplete();
+    }
+
+    private static DataDirectory data(Path home, int major) {
+        return new DataDirectory(home.resolve("postgres-" + major));
     }
 
     /** The port on the loopback address. */
@@ -145,6 +154,13 @@ public final class EmbeddedServer implements AutoCloseable {
             databases.create(DEVELOPMENT_DATABASE);
         }
         return database(DEVELOPMENT_DATABASE);
+    }
+
+    /** The development database, if a command has asked for it before. */
+    public Optional<DataSource> existingDevelopmentDatabase() {
+        return databases().exists(DEVELOPMENT_DATABASE)
+                ? Optional.of(database(DEVELOPMENT_DATABASE))
+                : Optional.empty();
     }
 
     /** Where throw-away databases are created, beside the development database. */

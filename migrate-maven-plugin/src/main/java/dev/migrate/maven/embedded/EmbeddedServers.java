@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** The embedded servers that one command uses: one of each major, started when it is first asked for. */
 public final class EmbeddedServers implements AutoCloseable {
@@ -29,6 +30,19 @@ public final class EmbeddedServers implements AutoCloseable {
     public EmbeddedServer get(OptionalInt major) {
         return open.computeIfAbsent(
                 releases.majorOrDefault(major), number -> EmbeddedServer.open(home, number, archive));
+    }
+
+    /** The development databases that earlier commands have created, by major. Starts their servers. */
+    public SortedMap<Integer, DataSource> existing() {
+        SortedMap<Integer, DataSource> databases = new TreeMap<>();
+        for (int major : releases.majors()) {
+            if (EmbeddedServer.hasData(home, major)) {
+                get(OptionalInt.of(major))
+                        .existingDevelopmentDatabase()
+                        .ifPresent(dataSource -> databases.put(major, dataSource));
+            }
+        }
+        return databases;
     }
 
     /** Leaves them all. */

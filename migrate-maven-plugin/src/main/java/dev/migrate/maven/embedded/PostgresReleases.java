@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -40,6 +41,11 @@ public final class PostgresReleases {
     /** The asked-for major, or the default. */
     public int majorOrDefault(OptionalInt major) {
         return major.orElse(defaultMajor);
+    }
+
+    /** The majors that can be embedded. */
+    public Set<Integer> majors() {
+        return versions.keySet();
     }
 
     /**

@@ -2,9 +2,13 @@ package dev.migrate.maven.file;
 
 import dev.migrate.MigrateException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Keeps new revisions that failed their trial for inspection: {@code target/migrate/failed}. */
 public final class FailedRevisions {
@@ -32,6 +36,24 @@ public final class FailedRevisions {
                     file + " fails its trial and can't be moved to " + kept + ": " + e
                             + ". Delete it before you run anything.",
                     e);
+        }
+    }
+
+    /** A revision that failed after a file was written: then that file is not the one that was written last. */
+    public Optional<Path> since(Path file) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            FileTime written = Files.getLastModifiedTime(file);
+            for (Path failed : files.sorted().toList()) {
+                if (Files.getLastModifiedTime(failed).compareTo(written) > 0) {
+                    return Optional.of(failed);
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

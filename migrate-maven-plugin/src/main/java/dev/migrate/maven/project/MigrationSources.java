@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,17 +19,41 @@ import java.util.stream.Stream;
  *
  * @param roots the project's source folders
  * @param packages names such as {@code db.migrations}
+ * @param excluded files that don't count
  */
-public record MigrationSources(List<Path> roots, List<String> packages) {
+public record MigrationSources(List<Path> roots, List<String> packages, Set<Path> excluded) {
 
     public MigrationSources {
         roots = List.copyOf(roots);
         packages = List.copyOf(packages);
+        excluded = Set.copyOf(excluded);
+    }
+
+    public MigrationSources(List<Path> roots, List<String> packages) {
+        this(roots, packages, Set.of());
+    }
+
+    /** The same without a file, as if it had been deleted. */
+    public MigrationSources without(Path file) {
+        return new MigrationSources(roots, packages, Set.of(file));
     }
 
     /** The files, sorted by path. */
     public List<Path> files() {
-        return folders().flatMap(MigrationSources::javaFiles).sorted().toList();
+        return folders()
+                .flatMap(MigrationSources::javaFiles)
+                .filter(file -> !excluded.contains(file))
+                .sorted()
+                .toList();
+    }
+
+    /** The file of a class, if it is among them. */
+    public Optional<Path> file(String className) {
+        List<Path> files = files();
+        return roots.stream()
+                .map(root -> root.resolve(className.replace('.', '/') + ".java"))
+                .filter(files::contains)
+                .findFirst();
     }
 
     /** Where a package's files are kept: the folder that exists, or the one in the first source folder. */
