@@ -82,7 +82,7 @@ class OnlineFromTest {
                           CREATE UNIQUE INDEX ux_agents_name ON agents (name)
                           ERROR: could not create unique index "ux_agents_name"
                             Detail: Key (name)=(agent 7) is duplicated.
-                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:47)
+                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:48)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.""");
 
@@ -106,7 +106,7 @@ class OnlineFromTest {
                           CREATE UNIQUE INDEX CONCURRENTLY ux_agents_name ON agents (name)
                           ERROR: could not create unique index "ux_agents_name"
                             Detail: Key (name)=(agent 7) is duplicated.
-                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:47)
+                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:48)
                         Of its statements the first 2 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. The database is at base.
                         Correct the cause: the rows, or the migration after statement 2. Then complete it: mvn \
@@ -132,7 +132,7 @@ class OnlineFromTest {
                         "UPDATE agents SET age = 1\nWHERE id = 1");
         assertThat(told.text().replaceAll("in \\d+ s", "in N s"))
                 .contains("Resuming upgrade of 0001 behind statement 2, the last one that is committed")
-                .doesNotContain("in one transaction");
+                .doesNotContain("is one transaction");
     }
 
     private static RunListener statements(List<String> heard) {
@@ -156,11 +156,10 @@ class OnlineFromTest {
                 .upgrade("head");
 
         assertThat(told.text().replaceAll("in \\d+ s", "in N s")).isEqualTo("""
-                The upgrade of 0001 runs in one transaction, without CONCURRENTLY: the tables that it touches have fewer \
-                than 100000 rows each (onlineFrom)
+                The upgrade of 0001 is one transaction: its tables have fewer than 100000 rows each (onlineFrom)
                 Backfill of agents: 100 rows in N s""");
         assertThat(database.query(DETAIL))
-                .isEqualTo("0001|done|5|the tables that it touches have fewer than 100000 rows each (onlineFrom)");
+                .isEqualTo("0001|done|5|its tables have fewer than 100000 rows each (onlineFrom)");
         assertThat(statements)
                 .filteredOn(sql -> !sql.startsWith("WITH"))
                 .containsExactly(
@@ -202,7 +201,7 @@ class OnlineFromTest {
                 .listener(told)
                 .build();
         assertThatThrownBy(() -> migrate.upgrade("head")).isInstanceOf(RevisionFailedException.class);
-        return told.text().contains("runs in one transaction");
+        return told.text().contains("is one transaction");
     }
 
     static class Refused {
@@ -241,7 +240,7 @@ class OnlineFromTest {
 
         configure(database, Agents.class).listener(told).build().upgrade("head");
 
-        assertThat(told.text()).doesNotContain("in one transaction");
+        assertThat(told.text()).doesNotContain("is one transaction");
         assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ux_agents_name'::regclass"))
                 .isEqualTo("t");
     }
@@ -327,9 +326,8 @@ class OnlineFromTest {
         assertThat(database.query("SELECT mood, count(*) FROM agents GROUP BY mood ORDER BY mood"))
                 .isEqualTo("glad|99\nsad|1");
         assertThat(told.text()).isEqualTo("""
-                The upgrade of 0001 runs in one transaction, without CONCURRENTLY: it touches no table that is there already
-                The upgrade of 0002 runs in one transaction, without CONCURRENTLY: the tables that it touches have fewer \
-                than 100000 rows each (onlineFrom)
+                The upgrade of 0001 is one transaction: its tables are new
+                The upgrade of 0002 is one transaction: its tables have fewer than 100000 rows each (onlineFrom)
                 """ + UNSAFE.formatted("sad", 26));
         assertThat(database.query("SELECT revision, detail ->> 'transaction' IS NOT NULL FROM migrate_journal"
                         + " WHERE outcome = 'done' ORDER BY id"))
@@ -381,8 +379,7 @@ class OnlineFromTest {
 
             assertThat(notices)
                     .containsExactly(
-                            "The upgrade of 0001 runs in one transaction, without CONCURRENTLY: the tables that it touches have"
-                                    + " fewer than 100000 rows each (onlineFrom)",
+                            "The upgrade of 0001 is one transaction: its tables have fewer than 100000 rows each (onlineFrom)",
                             "The upgrade of 0001 can't be one transaction now, and was rolled back: ERROR: canceling statement due"
                                     + " to lock timeout. It runs again as it is written, and commits on the way.");
         }

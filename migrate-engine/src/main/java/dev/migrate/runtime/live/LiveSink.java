@@ -134,8 +134,8 @@ final class LiveSink implements Sink {
                         revision.inOneTransaction(why);
                         whole.add(revision.id());
                         run.listener()
-                                .notice("The " + revision.action() + " of " + revision.id()
-                                        + " runs in one transaction, without CONCURRENTLY: " + why);
+                                .notice("The " + revision.action() + " of " + revision.id() + " is one transaction: "
+                                        + why);
                     });
             return revision;
         });

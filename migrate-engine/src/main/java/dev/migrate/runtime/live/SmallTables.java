@@ -45,8 +45,8 @@ final class SmallTables {
         }
         return Optional.of(
                 sizes.isEmpty()
-                        ? "it touches no table that is there already"
-                        : "the tables that it touches have fewer than " + onlineFrom + " rows each (onlineFrom)");
+                        ? "its tables are new"
+                        : "its tables have fewer than " + onlineFrom + " rows each (onlineFrom)");
     }
 
     private List<Size> sizes(TouchedTables touched) throws SQLException {
