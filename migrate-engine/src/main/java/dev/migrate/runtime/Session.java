@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.runtime.connection.KeepAlive;
 import dev.migrate.runtime.connection.LentTransaction;
 import dev.migrate.runtime.connection.RedactedException;
 import dev.migrate.runtime.connection.Redaction;
@@ -277,9 +278,11 @@ public final class Session implements AutoCloseable {
 
     /**
      * Lets statements take as long as they take, until the session is given back: what the application's driver allows a
-     * statement of the application's ({@code socketTimeout} of a URL) would end each attempt at a longer one.
+     * statement of the application's ({@code socketTimeout} of a URL) would end each attempt at a longer one. The connection
+     * is kept alive instead, and stays so.
      */
     public void waitForAnswers() throws SQLException {
+        KeepAlive.set(connection);
         try {
             networkTimeout = connection.getNetworkTimeout();
             if (networkTimeout > 0) {

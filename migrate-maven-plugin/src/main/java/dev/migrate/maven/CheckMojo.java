@@ -7,6 +7,7 @@ import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.output.Colours;
 import dev.migrate.maven.output.Report;
+import dev.migrate.runtime.journal.InterruptedRevision;
 import java.io.File;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +42,8 @@ public final class CheckMojo extends EntityMojo {
      * @param demands why inserts of the application fail because of what stays
      * @param neverRun the revisions that were put below applied ones and have not run; left out where nobody has looked,
      *     without a database or where nothing differs
+     * @param interrupted the revisions that a run left half applied or half reverted; left out where there are none. Nothing
+     *     is compared then
      */
     private record CheckJson(
             boolean equal,
@@ -51,7 +54,15 @@ public final class CheckMojo extends EntityMojo {
             List<String> undeclarable,
             List<String> unwritten,
             List<String> demands,
-            @Nullable List<String> neverRun) {}
+            @Nullable List<String> neverRun,
+            @Nullable List<InterruptedRevision> interrupted) {
+
+        static CheckJson halfWay(List<InterruptedRevision> interrupted) {
+            List<String> unknown = List.of();
+            return new CheckJson(
+                    false, unknown, unknown, unknown, unknown, unknown, unknown, unknown, null, interrupted);
+        }
+    }
 
     @Override
     protected void run() throws MojoExecutionException, MojoFailureException {
@@ -59,8 +70,7 @@ public final class CheckMojo extends EntityMojo {
         compileEntities();
         ProjectHistory history = history();
         try (EmbeddedServers servers = embeddedServers()) {
-            Comparison comparison = comparing(
-                    history, servers, compared(history), autogenerate -> difference(history, autogenerate, servers));
+            Comparison comparison = compared(report, history, servers);
             Difference difference = comparison.difference();
             Deviations deviations = comparison.deviations();
             List<String> changes = DetectedText.of(difference.operations());
@@ -75,7 +85,8 @@ public final class CheckMojo extends EntityMojo {
                     difference.undeclarable(),
                     difference.unwritten(),
                     difference.demands(),
-                    deviations.known() ? deviations.neverRunIds() : null));
+                    deviations.known() ? deviations.neverRunIds() : null,
+                    null));
             if (!report.ownsStandardOutput()) {
                 deviations.sentences().forEach(getLog()::warn);
                 difference.demands().forEach(getLog()::warn);
@@ -87,6 +98,28 @@ public final class CheckMojo extends EntityMojo {
             }
             progress("No changes: the schema is what the entities declare.");
         }
+    }
+
+    /** What stands in the way of a comparison is in the report, too, if it is a revision that failed half way. */
+    private Comparison compared(Report report, ProjectHistory history, EmbeddedServers servers)
+            throws MojoExecutionException, MojoFailureException {
+        try {
+            return comparing(
+                    history, servers, compared(history), autogenerate -> difference(history, autogenerate, servers));
+        } catch (MigrateException e) {
+            List<InterruptedRevision> interrupted = interrupted(history, servers);
+            if (!interrupted.isEmpty()) {
+                report.printData(CheckJson.halfWay(interrupted));
+            }
+            throw e;
+        }
+    }
+
+    /** Those of the database that was given, if one was. */
+    private List<InterruptedRevision> interrupted(ProjectHistory history, EmbeddedServers servers) {
+        return connection().choose().isEmpty()
+                ? List.of()
+                : migrate(history, servers).quiet().build().interrupted();
     }
 
     @Override

@@ -71,6 +71,14 @@ public record Blocker(
         return found;
     }
 
+    /** Whether the server has this backend. */
+    static boolean isThere(Connection connection, int backend) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT FROM pg_stat_activity WHERE pid = " + backend)) {
+            return row.next();
+        }
+    }
+
     public static String describe(List<Blocker> blockers, Redaction redaction) {
         return blockers.stream()
                 .map(blocker -> redaction.of(blocker.describe()))

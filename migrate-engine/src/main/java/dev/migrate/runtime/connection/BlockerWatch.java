@@ -16,11 +16,20 @@ import org.slf4j.LoggerFactory;
  * Looks again and again who blocks the statement that runs. Afterwards it is too late: when {@code lock_timeout} has
  * struck, {@code pg_blocking_pids} is empty.
  *
+ * <p>It also sees that the server has ended the session that a statement waits for an answer of: where the network has
+ * lost what the server said then, nobody would ever say so.
+ *
  * <p>One clock ticks for all statements of a run: to wind one up for each would take longer than most of them do.
  */
 public final class BlockerWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockerWatch.class);
+
+    /** How long an answer may be under way from a session that has ended. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
+    /** How long to wait for an answer to a look. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final OtherConnections connections;
     private final Redaction redaction;
@@ -34,6 +43,7 @@ public final class BlockerWatch implements AutoCloseable {
     private volatile @Nullable Connection connection;
 
     private boolean autoCommit;
+    private int networkTimeout;
 
     BlockerWatch(
             OtherConnections connections, ScheduledExecutorService thread, Duration interval, Redaction redaction) {
@@ -51,11 +61,32 @@ public final class BlockerWatch implements AutoCloseable {
         private final int backend;
         private final Consumer<List<Blocker>> blocked;
         private final long begin = System.nanoTime();
+        private final Runnable ended;
         private volatile List<Blocker> seen = List.of();
+        private volatile boolean isEnded;
 
-        private Watched(int backend, Consumer<List<Blocker>> blocked) {
+        /** Since when the server hasn't had the backend; known to the watching thread only. */
+        private @Nullable Long missingSince;
+
+        private Watched(int backend, Consumer<List<Blocker>> blocked, Runnable ended) {
             this.backend = backend;
             this.blocked = blocked;
+            this.ended = ended;
+        }
+
+        /** Whether the server has ended the session, and nobody has told it. */
+        public boolean isEnded() {
+            return isEnded;
+        }
+
+        private void missing() {
+            long now = System.nanoTime();
+            if (missingSince == null) {
+                missingSince = now;
+            } else if (now - missingSince >= UNDER_WAY.toNanos() && current == this) {
+                isEnded = true;
+                ended.run();
+            }
         }
 
         /** Who was seen blocking last. */
@@ -72,9 +103,14 @@ public final class BlockerWatch implements AutoCloseable {
         }
     }
 
-    /** @param blocked told, in the watching thread, whenever the statement is seen waiting */
-    Watched watch(int backend, Consumer<List<Blocker>> blocked) {
-        Watched watched = new Watched(backend, blocked);
+    /**
+     * Watches a statement.
+     *
+     * @param blocked told, in the watching thread, whenever the statement is seen waiting
+     * @param ended called in the same thread if the backend has been gone for a while
+     */
+    Watched watch(int backend, Consumer<List<Blocker>> blocked, Runnable ended) {
+        Watched watched = new Watched(backend, blocked, ended);
         current = watched;
         return watched;
     }
@@ -105,11 +141,17 @@ public final class BlockerWatch implements AutoCloseable {
                 autoCommit = used.getAutoCommit();
                 // In a transaction it might keep a snapshot, which a concurrent build would wait for: the watched one.
                 used.setAutoCommit(true);
+                KeepAlive.set(used);
+                networkTimeout = used.getNetworkTimeout();
+                // A look may meet a silent network as well.
+                used.setNetworkTimeout(Runnable::run, (int) PATIENCE.toMillis());
             }
             List<Blocker> now = Blocker.of(used, watched.backend);
             if (!now.isEmpty()) {
                 watched.seen = now;
                 watched.blocked.accept(now);
+            } else if (!Blocker.isThere(used, watched.backend)) {
+                watched.missing();
             }
         } catch (SQLException e) {
             LOG.debug("Who blocks can't be seen", new RedactedException(e, redaction));
@@ -122,6 +164,7 @@ public final class BlockerWatch implements AutoCloseable {
             connection = null;
             if (used != null) {
                 used.setAutoCommit(autoCommit);
+                used.setNetworkTimeout(Runnable::run, networkTimeout);
             }
         } catch (SQLException e) {
             LOG.debug("The second connection could not be closed", new RedactedException(e, redaction));

@@ -72,12 +72,13 @@ public final class SideChannel implements AutoCloseable {
      * Watches who blocks a backend, until closed; tells each time that somebody does.
      *
      * @param interval between two looks; that of the first call counts
+     * @param ended called if the server has no such backend any more, and its client hasn't noticed for a while
      */
-    public BlockerWatch.Watched watch(int backend, Duration interval, Consumer<List<Blocker>> blocked) {
+    public BlockerWatch.Watched watch(int backend, Duration interval, Consumer<List<Blocker>> blocked, Runnable ended) {
         if (watch == null) {
             watch = new BlockerWatch(connections, thread, interval, redaction);
         }
-        return watch.watch(backend, blocked);
+        return watch.watch(backend, blocked, ended);
     }
 
     @Override

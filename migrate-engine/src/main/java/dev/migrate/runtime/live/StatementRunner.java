@@ -8,6 +8,7 @@ import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.connection.Blocker;
 import dev.migrate.runtime.connection.BlockerWatch;
 import dev.migrate.runtime.connection.DriverConnection;
+import dev.migrate.runtime.connection.RedactedException;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SideChannel;
 import dev.migrate.runtime.connection.SimpleQueries;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a migration's statement: watched, so that it is known whom it waits for, and cancelled when the run is. */
 final class StatementRunner {
@@ -30,6 +33,10 @@ final class StatementRunner {
 
     /** What is recorded in less time isn't broken off: the run's end waits for it. */
     private static final Duration QUICK = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatementRunner.class);
+
+    private static final String CONNECTION_FAILURE = "08006";
 
     private final Connection connection;
     private final SimpleQueries queries;
@@ -156,16 +163,21 @@ final class StatementRunner {
         };
         cancellation.registerLast(slow);
         List<Blocker> blockers = List.of();
+        boolean ended = false;
         try (BlockerWatch.Watched watch = side.watch(
-                backend, interval, longWait(what, settings.lockTimeout().isZero()))) {
+                backend, interval, longWait(what, settings.lockTimeout().isZero()), this::breakOff)) {
             try {
                 T result = work.run();
                 tellWarnings(connection.getWarnings());
                 return result;
             } finally {
                 blockers = watch.seen();
+                ended = watch.isEnded();
             }
         } catch (SQLException e) {
+            if (ended) {
+                throw ended(backend, e);
+            }
             if (blockers.isEmpty()) {
                 throw e;
             }
@@ -180,21 +192,41 @@ final class StatementRunner {
         listener.statementStarted(step, shown);
         long begin = System.nanoTime();
         List<Blocker> blockers = List.of();
+        boolean ended = false;
         T result;
         try (BlockerWatch.Watched watch = side.watch(
                 backend,
                 interval,
-                longWait("Statement " + number + " of " + step.revision().id(), isPatient(sql)))) {
+                longWait("Statement " + number + " of " + step.revision().id(), isPatient(sql)),
+                this::breakOff)) {
             try {
                 result = work.run();
             } finally {
                 blockers = watch.seen();
+                ended = watch.isEnded();
             }
         } catch (SQLException e) {
-            throw new StatementFailure(number, shown, e, blockers, redaction);
+            throw new StatementFailure(number, shown, ended ? ended(backend, e) : e, blockers, redaction);
         }
         listener.statementFinished(step, shown, Duration.ofNanos(System.nanoTime() - begin));
         return result;
+    }
+
+    /** Nobody answers any more: who waits for it gets an exception. */
+    private void breakOff() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("The connection could not be broken off", new RedactedException(e, redaction));
+        }
+    }
+
+    private static SQLException ended(int backend, SQLException e) {
+        return new SQLException(
+                "The server has no session with the pid " + backend
+                        + " any more, and nothing came over the network that says so. The connection was broken off.",
+                CONNECTION_FAILURE,
+                e);
     }
 
     /** Whether a statement may wait longer than the lock timeout. */
