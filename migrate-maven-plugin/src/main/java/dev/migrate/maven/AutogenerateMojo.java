@@ -16,7 +16,6 @@ import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.file.FailedRevisions;
 import dev.migrate.maven.file.NewRevision;
 import dev.migrate.maven.file.ReplacedRevision;
-import dev.migrate.maven.output.Colours;
 import dev.migrate.maven.output.Interruption;
 import dev.migrate.maven.output.Question;
 import dev.migrate.maven.output.ShellCommand;
@@ -115,9 +114,9 @@ public final class AutogenerateMojo extends ParentedMojo {
         }
         // It says not to go on like this: before hundreds of lines of what is different.
         MissingBaseline.of(difference, place.history().graph()).ifPresent(getLog()::warn);
-        DetectedText.of(difference.operations()).stream().map(Colours::change).forEach(this::progress);
+        DetectedText.of(difference.operations()).stream().map(colours()::change).forEach(this::progress);
         Path file = write(place, place.revision().doing(rewrite::applyTo, hooks), sql);
-        rewrite.difference().losses().stream().map(Colours::loss).forEach(getLog()::warn);
+        rewrite.difference().losses().stream().map(colours()::loss).forEach(getLog()::warn);
         Rights.warning(difference.operations()).ifPresent(getLog()::warn);
         rewrite.preconditions().forEach(getLog()::warn);
         rewrite.locks().stream().map(LockNote::sentence).forEach(getLog()::warn);

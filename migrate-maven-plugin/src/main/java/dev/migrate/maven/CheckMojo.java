@@ -5,7 +5,6 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.maven.embedded.EmbeddedServers;
-import dev.migrate.maven.output.Colours;
 import dev.migrate.maven.output.Report;
 import dev.migrate.runtime.journal.InterruptedRevision;
 import java.io.File;
@@ -93,7 +92,7 @@ public final class CheckMojo extends EntityMojo {
             }
             if (!difference.isEmpty()) {
                 throw new MigrateException("The entities and the schema differ:\n  - "
-                        + changes.stream().map(Colours::change).collect(Collectors.joining("\n  - "))
+                        + changes.stream().map(colours()::change).collect(Collectors.joining("\n  - "))
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");
             }
             progress("No changes: the schema is what the entities declare.");

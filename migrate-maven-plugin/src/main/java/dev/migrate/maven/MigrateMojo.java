@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.maven.output.Colours;
 import dev.migrate.maven.output.Output;
 import dev.migrate.maven.parameter.CommandLine;
 import dev.migrate.maven.parameter.PackageNames;
@@ -125,6 +126,11 @@ abstract class MigrateMojo extends AbstractMojo {
     /** Where data goes: to the file, if there is one. */
     protected final Output output(@Nullable File file) {
         return new Output(file, getLog()::info);
+    }
+
+    /** How changes are told at a terminal. */
+    protected final Colours colours() {
+        return Colours.of(session.getUserProperties());
     }
 
     /** What happens, as opposed to data. */

@@ -1,17 +1,26 @@
 package dev.migrate.maven.output;
 
+import java.util.Properties;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 
-/** Colours what a goal says, where Maven colours its own lines: at a terminal, but not with {@code -B} or into a file. */
-public final class Colours {
+/**
+ * Colours what a goal says, where Maven colours its own lines: not with {@code -B}, and not in a file. Some Mavens colour
+ * what isn't seen at a terminal, too; this does so only if it is told to.
+ *
+ * @param isSeen whether somebody sees colours
+ */
+public record Colours(boolean isSeen) {
 
-    private Colours() {}
+    /** @param properties those of the session: {@code -Dstyle.color=always} is Maven's own */
+    public static Colours of(Properties properties) {
+        return new Colours("always".equals(properties.getProperty("style.color")) || Terminal.isAttached());
+    }
 
     /** Colours the verb of a change: {@code Added} green, {@code Removed} red, any other yellow. */
-    public static String change(String line) {
+    public String change(String line) {
         int end = line.indexOf(' ');
-        if (end < 0) {
+        if (end < 0 || !isSeen) {
             return line;
         }
         String verb = line.substring(0, end);
@@ -25,7 +34,7 @@ public final class Colours {
     }
 
     /** Colours a sentence that says what is lost. */
-    public static String loss(String sentence) {
-        return MessageUtils.buffer().failure(sentence).build();
+    public String loss(String sentence) {
+        return isSeen ? MessageUtils.buffer().failure(sentence).build() : sentence;
     }
 }

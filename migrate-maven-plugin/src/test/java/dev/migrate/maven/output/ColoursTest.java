@@ -18,21 +18,28 @@ class ColoursTest {
     @Test
     void theVerbOfAChangeHasItsColour() {
         MessageUtils.setColorEnabled(true);
+        Colours colours = new Colours(true);
 
-        assertThat(Colours.change("Added table users")).isEqualTo("\u001b[1;32mAdded\u001b[m table users");
-        assertThat(Colours.change("Removed column users.name"))
+        assertThat(colours.change("Added table users")).isEqualTo("\u001b[1;32mAdded\u001b[m table users");
+        assertThat(colours.change("Removed column users.name"))
                 .isEqualTo("\u001b[1;31mRemoved\u001b[m column users.name");
-        assertThat(Colours.change("Renamed table users to accounts"))
+        assertThat(colours.change("Renamed table users to accounts"))
                 .isEqualTo("\u001b[1;33mRenamed\u001b[m table users to accounts");
-        assertThat(Colours.loss("The rows of users are lost"))
+        assertThat(colours.loss("The rows of users are lost"))
                 .isEqualTo("\u001b[1;31mThe rows of users are lost\u001b[m");
     }
 
     @Test
-    void whereMavenUsesNoColoursNothingIsAdded() {
+    void whereMavenUsesNoColoursOrNobodySeesThemNothingIsAdded() {
         MessageUtils.setColorEnabled(false);
+        assertPlain(new Colours(true));
 
-        assertThat(Colours.change("Added table users")).isEqualTo("Added table users");
-        assertThat(Colours.loss("The rows of users are lost")).isEqualTo("The rows of users are lost");
+        MessageUtils.setColorEnabled(true);
+        assertPlain(new Colours(false));
+    }
+
+    private static void assertPlain(Colours colours) {
+        assertThat(colours.change("Added table users")).isEqualTo("Added table users");
+        assertThat(colours.loss("The rows of users are lost")).isEqualTo("The rows of users are lost");
     }
 }
