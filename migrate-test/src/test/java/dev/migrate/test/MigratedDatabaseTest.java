@@ -239,8 +239,8 @@ class MigratedDatabaseTest {
         assertThat(failures(run(WrongRevisions.class)).toString())
                 .contains(
                         "@MigrationTest(to = \"00002\") of WrongRevisions.unknown: Can't locate revision identified by"
-                            + " '00002'. It was given as a target, and is no id or label of the 2 revisions; nearest:"
-                            + " 0002, 0001. List all with mvn migrate:history.");
+                                + " '00002'. It was given as a target, and is no id or label of the 2 revisions; nearest:"
+                                + " 0002, 0001. List all with mvn migrate:history.");
         assertThat(failures(run(WrongOrder.class)).toString())
                 .contains("@MigrationTest of WrongOrder.backwards goes from 0002 to 0001, and 0001 doesn't come after"
                         + " 0002. See the order of revisions with mvn migrate:history.");
