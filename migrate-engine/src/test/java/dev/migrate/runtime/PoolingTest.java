@@ -124,6 +124,23 @@ class PoolingTest {
     }
 
     @Test
+    void onSmallTablesNoStatementHasToBeOutsideATransaction(TestDatabase database) throws Exception {
+        database.execute(
+                "CREATE TABLE agents (id int PRIMARY KEY, name text); INSERT INTO agents VALUES (1, 'a'), (2, 'b')");
+        try (PgBouncer proxy = new PgBouncer(database)) {
+            TestHistory.configure(database, OnlineFromTest.Agents.class)
+                    .dataSource(proxy.dataSource())
+                    .onlineFrom(RunSettings.DEFAULT_ONLINE_FROM)
+                    .build()
+                    .upgrade("head");
+
+            assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ux_agents_name'::regclass"))
+                    .isEqualTo("t");
+            assertThat(database.query("SELECT id, age FROM agents ORDER BY id")).isEqualTo("1|1\n2|2");
+        }
+    }
+
+    @Test
     void aBackfillInBatchesIsRefusedToo(TestDatabase database) throws Exception {
         try (PgBouncer proxy = new PgBouncer(database)) {
             Migrate migrate = TestHistory.configure(database, BackfillTest.Users.class)
