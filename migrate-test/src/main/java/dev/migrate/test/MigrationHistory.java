@@ -129,7 +129,8 @@ public final class MigrationHistory {
                 tag.isPresent() || digests.isPresent(),
                 "Nothing says which revisions were released: override releasedTag() or releasedDigests()");
         List<String> failures = new ArrayList<>();
-        tag.ifPresent(name -> failures.addAll(new ReleasedFiles(name).edited(settings.packagesOrDefault())));
+        tag.ifPresent(name -> failures.addAll(
+                new ReleasedFiles(name, Path.of("").toAbsolutePath()).edited(settings.packagesOrDefault())));
         digests.ifPresent(file -> failures.addAll(new ReleasedDigests(file).edited(migrate())));
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n", failures));

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The revision files of a commit, as Git has them. Files are those below the directory in which the tests run. */
-record ReleasedFiles(String commit) {
+/**
+ * The revision files of a commit, as Git has them.
+ *
+ * @param directory the module's, in which its tests run
+ */
+record ReleasedFiles(String commit, Path directory) {
 
     private static final List<String> SOURCES = List.of("src/main/java", "src/main/kotlin");
 
@@ -27,7 +31,7 @@ record ReleasedFiles(String commit) {
             if (name.isEmpty()) {
                 continue;
             }
-            Path file = Path.of(name);
+            Path file = directory.resolve(name);
             if (!Files.exists(file)) {
                 failures.add(name + " is part of " + commit + " and gone. Put it back: git checkout " + commit + " -- "
                         + name);
@@ -52,13 +56,15 @@ record ReleasedFiles(String commit) {
         }
     }
 
-    private static String git(List<String> arguments) {
+    private String git(List<String> arguments) {
         List<String> command =
                 Stream.concat(Stream.of("git"), arguments.stream()).toList();
         try {
             Path errors = Files.createTempFile("git", ".txt");
-            Process process =
-                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            Process process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             String message = Files.readString(errors).strip();
