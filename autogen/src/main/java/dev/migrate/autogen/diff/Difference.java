@@ -115,6 +115,7 @@ public record Difference(
     private Stream<String> losses(Operation operation, Hindrance hindrance, RowMoves moves) {
         return Stream.of(
                         moves.keeps(operation) ? Stream.<String>empty() : Loss.of(operation).stream(),
+                        moves.remainder(operation, after).stream(),
                         hindrance.of(operation),
                         unrecorded(operation).stream())
                 .flatMap(each -> each);

@@ -18,6 +18,7 @@ import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Hierarchy;
 import dev.migrate.schema.Literals;
+import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -164,6 +165,31 @@ public record RowMoves(List<Move> moves, List<LinkMove> hints, List<String> refu
                                         .filter(key -> key.columns().contains(column.name()))
                                         .isPresent()
                                 || isKept(drop.table().name(), column.name()));
+    }
+
+    /**
+     * What becomes of rows of an entity's table whose rest goes with a table: of a subclass that the mapping has no more,
+     * they would be rows of the class that it extended.
+     *
+     * @param wanted what there is afterwards, with its mapping
+     */
+    public Optional<String> remainder(Operation operation, Schema wanted) {
+        if (!(operation instanceof DropTable drop) || keeps(drop)) {
+            return Optional.empty();
+        }
+        Table table = drop.table();
+        List<String> key = table.primaryKey().map(PrimaryKey::columns).orElse(List.of());
+        return wanted.mapping().hierarchies().stream()
+                .flatMap(hierarchy -> hierarchy.classes().stream())
+                .filter(entity -> table.constraintsOf(ForeignKey.class).stream()
+                        .anyMatch(reference -> reference.target().equals(entity.table())
+                                && reference.columns().equals(key)
+                                && wanted.table(entity.table()).isPresent()))
+                .findFirst()
+                .map(entity -> "If " + table.name() + " was the table of a subclass, its rows in " + entity.table()
+                        + " stay, and become rows of " + entity.entity()
+                        + ". To delete them, delete those that have a row in " + table.name()
+                        + " before it is dropped.");
     }
 
     /** What to write before a drop, if it is of what a move that nobody knows of would read. */

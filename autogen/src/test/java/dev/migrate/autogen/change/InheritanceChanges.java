@@ -43,6 +43,8 @@ final class InheritanceChanges {
 
     private static final String BOAT = "@Entity class Boat extends Vehicle {}";
 
+    private static final String BOATS = "@Entity class Boat extends Vehicle { Integer sails; }";
+
     static final List<EntityChange> ALL = List.of(
             entities("inheritance: single table to joined", SINGLE, JOINED, SINGLE_ROWS),
             entities("inheritance: joined to single table", JOINED, SINGLE, JOINED_ROWS),
@@ -97,6 +99,13 @@ final class InheritanceChanges {
             entities("inheritance: rows are left where they are", JOINED, SINGLE, JOINED_ROWS)
                     .with("leaveRows=Vehicle", "offline")
                     .refused("The rows of car are lost."),
+            entities("inheritance: a class goes that had a table joined", JOINED + BOATS, JOINED, """
+                            INSERT INTO vehicle (id, name) VALUES (1, 'v1'), (2, 'b2');
+                            INSERT INTO boat (id, sails) VALUES (2, 3);
+                            """)
+                    .reads("-Boat#2", "Vehicle#2.id=2", "Vehicle#2.name=b2")
+                    .back("-Boat#2", "Vehicle#2.id=2", "Vehicle#2.name=b2")
+                    .loses("its rows in vehicle stay, and become rows of Vehicle."),
             entities("inheritance: rows of a class that is gone", SINGLE + BOAT, JOINED, """
                             INSERT INTO vehicle (id, name, dtype) VALUES (1, 'v1', 'Vehicle'), (2, 'b2', 'Boat');
                             """)

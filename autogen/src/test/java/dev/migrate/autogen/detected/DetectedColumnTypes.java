@@ -74,17 +74,16 @@ final class DetectedColumnTypes {
                                     op.alterColumn("agents", alter("c").type(integer()));
                             """),
             typed("an array comes", text(), text().array()).upgrade("""
-                                    // Makes an array of one element of each value of agents.c: text becomes text[]. For lists: type(...,
-                                    // "string_to_array(c, ',')").
-                                    op.alterColumn("agents", alter("c").type(text().array(), "CASE WHEN c IS NOT NULL THEN ARRAY[c] END"));
+                                    // Splits each value of agents.c at its commas: text becomes text[]. For one element each: type(...,
+                                    // "ARRAY[c]").
+                                    op.alterColumn("agents", alter("c").type(text().array(), "string_to_array(c, ',')"));
                             """).downgrade("""
-                                    // Writes each value of agents.c of more than one element, or none, as an array is written: text[]
-                                    // becomes text.
+                                    // Joins the elements of each value of agents.c by commas, without those that are null: text[] becomes
+                                    // text.
                                     op.alterColumn("agents", alter("c")
                                             .type(
                                                     text(),
-                                                    "CASE WHEN array_ndims(c) = 1 AND cardinality(c) = 1 THEN c[array_lower(c, 1)]::text "
-                                                            + "ELSE c::text END"));
+                                                    "CASE WHEN array_ndims(c) > 1 THEN c::text ELSE array_to_string(c, ',') END"));
                             """),
             typed("an array's element changes", integer().array(), bigint().array())
                     .upgrade("""
