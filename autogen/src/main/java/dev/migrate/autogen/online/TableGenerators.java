@@ -120,9 +120,10 @@ final class TableGenerators {
                 .distinct()
                 .map(each -> "(" + Literals.literal(each) + ")")
                 .collect(Collectors.joining(", "));
-        return Optional.of("INSERT INTO " + name + " (" + SqlIdentifiers.quote(table.name().name()) + ", " + number
-                + ") SELECT generator, " + next + " FROM " + NumberedKey.rows(numbered) + ", (VALUES " + names
-                + ") AS names (generator) GROUP BY generator");
+        return Optional.of(
+                "INSERT INTO " + name + " (" + SqlIdentifiers.quote(table.name().name()) + ", " + number
+                        + ") SELECT generator, " + next + " FROM " + NumberedKey.rows(numbered) + ", (VALUES " + names
+                        + ") AS names (generator) GROUP BY generator");
     }
 
     private boolean isTakenOver(NumberedKey key) {

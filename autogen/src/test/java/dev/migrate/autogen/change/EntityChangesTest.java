@@ -44,7 +44,8 @@ class EntityChangesTest {
                         InheritanceChanges.ALL,
                         StructureChanges.ALL,
                         LinkChanges.ALL,
-                        KnownValueChanges.ALL, GeneratorChanges.ALL,
+                        KnownValueChanges.ALL,
+                        GeneratorChanges.ALL,
                         BasicChanges.ALL)
                 .flatMap(List::stream)
                 .filter(change -> change.name().contains(PICKED))

@@ -23,8 +23,7 @@ final class GeneratorChanges {
     private static final String ROWS = "INSERT INTO item (id) SELECT generate_series(1, 500);";
 
     /** What has been called so went with the table. */
-    private static final String ANEW =
-            "A generator with a pkColumnValue of its own begins anew: add its row to ids.";
+    private static final String ANEW = "A generator with a pkColumnValue of its own begins anew: add its row to ids.";
 
     static final List<EntityChange> ALL = all();
 

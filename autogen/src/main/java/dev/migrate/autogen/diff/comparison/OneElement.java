@@ -51,8 +51,8 @@ public final class OneElement {
     public static String loss(String column, Type from, Type to) {
         if (TypeFamily.isArray(to)) {
             return (TypeFamily.of(from) == TypeFamily.STRING
-                            ? "Splits each value of " + column + " at its commas"
-                            : "Makes an array of one element of each value of " + column);
+                    ? "Splits each value of " + column + " at its commas"
+                    : "Makes an array of one element of each value of " + column);
         }
         return TypeFamily.of(to) == TypeFamily.STRING
                 ? "Joins the elements of each value of " + column + " by commas, without those that are null"
