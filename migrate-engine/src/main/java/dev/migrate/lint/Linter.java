@@ -1,5 +1,8 @@
 package dev.migrate.lint;
 
+import java.util.Set;
+import dev.migrate.ddl.SqlScript;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Backfill;
@@ -74,6 +77,9 @@ public final class Linter {
 
     private boolean isCommitted;
 
+    /** What the queries name that are run before the first statement. */
+    private Set<String> required = Set.of();
+
     private Linter(ColumnTypes types) {
         columns = new ColumnHazards(schema, types, findings);
         tables = new RawTableHazards(schema, columns, constraints, findings);
@@ -133,6 +139,10 @@ public final class Linter {
         linted = recorded.step().revision();
         hasBegun = false;
         isCommitted = false;
+        required = recorded.operations().stream()
+                .filter(Require.class::isInstance)
+                .flatMap(require -> SqlScript.tokens(((Require) require).sql()).stream())
+                .collect(Collectors.toUnmodifiableSet());
         raw.revision(recorded.statements());
         gone.revision(recorded.statements());
     }
@@ -162,7 +172,9 @@ public final class Linter {
         } else {
             statements.forEach(statement -> raw.statement(statement.sql(), inRange));
         }
-        statements.forEach(this::anyStatement);
+        if (!(recorded.operation() instanceof Require)) {
+            statements.forEach(this::anyStatement);
+        }
     }
 
     /** What any operation's SQL may have, whoever wrote it. */
@@ -195,7 +207,9 @@ public final class Linter {
         if (isCommitted && demanding.matches()) {
             String altered = demanding.group("altered");
             QualifiedName table = RawText.qualifiedName(altered == null ? demanding.group("indexed") : altered);
-            if (!schema.table(table).isNew()) {
+            boolean isLookedAt =
+                    required.contains(table.name()) || required.contains(SqlIdentifiers.quote(table.name()));
+            if (!schema.table(table).isNew() && !isLookedAt) {
                 findings.add(
                         Rule.VALIDATE_AFTER_COMMIT,
                         table,

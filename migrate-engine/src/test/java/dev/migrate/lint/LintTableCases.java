@@ -106,6 +106,28 @@ final class LintTableCases {
                                 + " is committed: ALTER TABLE agents VALIDATE CONSTRAINT ck",
                         "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE CONSTRAINT"
                                 + " ck"),
+                shows(
+                        Rule.NOT_ATOMIC,
+                        "after rows that it refuses were looked for",
+                        op -> {
+                            op.require("agents.id is positive", "SELECT id FROM agents WHERE id <= 0");
+                            op.addCheck("agents", check("ck", "id > 0").notValid());
+                            op.outsideTransaction(() -> op.validateConstraint("agents", "ck"));
+                        },
+                        "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE CONSTRAINT"
+                                + " ck"),
+                shows(
+                        Rule.VALIDATE_AFTER_COMMIT,
+                        "a check of a table at which no requirement looks",
+                        op -> {
+                            op.require("others.id is positive", "SELECT id FROM others WHERE id <= 0");
+                            op.addCheck("agents", check("ck", "id > 0").notValid());
+                            op.outsideTransaction(() -> op.validateConstraint("agents", "ck"));
+                        },
+                        "validate-after-commit agents: If a row of agents isn't as it demands, this fails when what comes before it"
+                                + " is committed: ALTER TABLE agents VALIDATE CONSTRAINT ck",
+                        "not-atomic: If this fails, what comes before it stays committed: ALTER TABLE agents VALIDATE CONSTRAINT"
+                                + " ck"),
                 doesNot(
                         Rule.VALIDATE_AFTER_COMMIT,
                         "by itself",

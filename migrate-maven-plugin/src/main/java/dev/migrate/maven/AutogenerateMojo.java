@@ -12,6 +12,7 @@ import dev.migrate.autogen.diff.text.Rights;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
+import dev.migrate.autogen.online.RowsCheck;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.file.FailedRevisions;
 import dev.migrate.maven.file.NewRevision;
@@ -74,7 +75,7 @@ public final class AutogenerateMojo extends ParentedMojo {
             comparing(history, servers, options, autogenerate -> {
                 Comparison comparison = difference(history, autogenerate.asking(this::isRename), servers);
                 comparison.deviations().sentences().forEach(getLog()::warn);
-                Optional<Path> written = write(comparison.difference(), place, options.hooks());
+                Optional<Path> written = write(comparison.difference(), place, options.hooks(), servers);
                 written.filter(file -> verify).ifPresent(file -> prove(place, file, servers, autogenerate));
                 return written;
             });
@@ -88,7 +89,7 @@ public final class AutogenerateMojo extends ParentedMojo {
     }
 
     /** The file that was written, if there is anything to do. */
-    private Optional<Path> write(Difference difference, Place place, Hooks hooks) {
+    private Optional<Path> write(Difference difference, Place place, Hooks hooks, EmbeddedServers servers) {
         difference
                 .leftAlone()
                 .forEach(one -> progress("Left alone, as this history did not create it: " + one
@@ -116,13 +117,22 @@ public final class AutogenerateMojo extends ParentedMojo {
         MissingBaseline.of(difference, place.history().graph()).ifPresent(getLog()::warn);
         DetectedText.of(difference.operations()).stream().map(colours()::change).forEach(this::progress);
         Path file = write(place, place.revision().doing(rewrite::applyTo, hooks), sql);
-        rewrite.difference().losses().stream().map(colours()::loss).forEach(getLog()::warn);
+        rewrite.losses().stream().map(colours()::loss).forEach(getLog()::warn);
         Rights.warning(difference.operations()).ifPresent(getLog()::warn);
+        rows(rewrite, servers).forEach(getLog()::warn);
         rewrite.preconditions().forEach(getLog()::warn);
         rewrite.locks().stream().map(LockNote::sentence).forEach(getLog()::warn);
         difference.candidates().stream().map(AutogenerateMojo::question).forEach(getLog()::warn);
         again(rewrite, place.revision()).ifPresent(getLog()::warn);
         return Optional.of(file);
+    }
+
+    /** What the rows are like in the database that was given, or, without one, what they have to be like. */
+    private List<String> rows(OnlineRewrite rewrite, EmbeddedServers servers) {
+        return connection()
+                .choose()
+                .map(chosen -> RowsCheck.broken(rewrite, dataSource(chosen, servers)))
+                .orElseGet(() -> RowsCheck.untried(rewrite));
     }
 
     /** One command with all the options that the warnings suggest, if these are several. */

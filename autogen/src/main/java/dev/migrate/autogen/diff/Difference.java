@@ -13,6 +13,7 @@ import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -80,16 +81,34 @@ public record Difference(
 
     /** What the operations destroy, or may fail because of, one sentence each. */
     public List<String> losses() {
+        return losses(operation -> false);
+    }
+
+    /**
+     * What the operations destroy, or may fail because of, one sentence each.
+     *
+     * @param isChecked whether rows that an operation fails for are looked for before
+     */
+    public List<String> losses(Predicate<Operation> isChecked) {
         Hindrance hindrance = new Hindrance(before, after, operations);
         RowMoves moves = moves();
         return operations.stream()
-                .flatMap(operation -> losses(operation, hindrance, moves))
+                .flatMap(operation -> losses(operation, isChecked.test(operation), hindrance, moves))
                 .toList();
     }
 
     /** What one of the operations destroys, or may fail because of. */
     public List<String> losses(Operation operation) {
-        return losses(operation, new Hindrance(before, after, operations), moves())
+        return losses(operation, any -> false);
+    }
+
+    /**
+     * What one of the operations destroys, or may fail because of.
+     *
+     * @param isChecked whether rows that an operation fails for are looked for before
+     */
+    public List<String> losses(Operation operation, Predicate<Operation> isChecked) {
+        return losses(operation, isChecked.test(operation), new Hindrance(before, after, operations), moves())
                 .toList();
     }
 
@@ -112,11 +131,11 @@ public record Difference(
                 : Optional.empty();
     }
 
-    private Stream<String> losses(Operation operation, Hindrance hindrance, RowMoves moves) {
+    private Stream<String> losses(Operation operation, boolean required, Hindrance hindrance, RowMoves moves) {
         return Stream.of(
-                        moves.keeps(operation) ? Stream.<String>empty() : Loss.of(operation).stream(),
+                        moves.keeps(operation) ? Stream.<String>empty() : Loss.of(operation, required).stream(),
                         moves.remainder(operation, after).stream(),
-                        hindrance.of(operation),
+                        hindrance.of(operation, required),
                         unrecorded(operation).stream())
                 .flatMap(each -> each);
     }

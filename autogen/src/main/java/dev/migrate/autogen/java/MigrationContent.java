@@ -27,21 +27,30 @@ public final class MigrationContent {
                 file,
                 difference,
                 plain(difference.operations(), difference.before()),
-                plain(difference.inverse(), difference.after()));
+                difference::losses,
+                plain(difference.inverse(), difference.after()),
+                difference.reversed()::losses);
     }
 
     /**
      * The file with the difference done in these steps.
      *
      * @param upgrade what leads where the difference leads
+     * @param losses what an operation of these destroys
      * @param downgrade what leads back
+     * @param lossesBack what an operation of these destroys
      */
     public static MigrationFile of(
-            MigrationFile file, Difference difference, List<Paragraph> upgrade, List<Paragraph> downgrade) {
+            MigrationFile file,
+            Difference difference,
+            List<Paragraph> upgrade,
+            Function<Operation, List<String>> losses,
+            List<Paragraph> downgrade,
+            Function<Operation, List<String>> lossesBack) {
         return file.doing(
                 DetectedText.of(difference.operations()),
-                paragraphs(upgrade, difference.candidates(), difference.operations(), difference::losses),
-                paragraphs(downgrade, List.of(), List.of(), difference.reversed()::losses));
+                paragraphs(upgrade, difference.candidates(), difference.operations(), losses),
+                paragraphs(downgrade, List.of(), List.of(), lossesBack));
     }
 
     private static List<Paragraph> plain(List<Reversible> operations, Schema before) {

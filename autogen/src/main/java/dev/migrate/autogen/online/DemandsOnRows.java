@@ -6,7 +6,11 @@ import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
+import dev.migrate.operation.DataOperation.Require;
+import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Check;
@@ -35,6 +39,8 @@ import java.util.stream.Stream;
 final class DemandsOnRows {
 
     private final Function<QualifiedName, Optional<Table>> existing;
+    private final Predicate<QualifiedName> isCreated;
+    private final RowRequirements requirements;
     private final OnlineOptions options;
     private final Map<QualifiedName, List<AddColumn>> added;
     private final Hindrance hindrance;
@@ -43,12 +49,18 @@ final class DemandsOnRows {
      * @param operations what the migration does
      * @param hindrance what is told of it anyway
      * @param existing the tables that are there before
+     * @param isCreated whether the migration creates a table
+     * @param requirements asks for rows before the migration
      */
     DemandsOnRows(
             List<Reversible> operations,
             Hindrance hindrance,
             Function<QualifiedName, Optional<Table>> existing,
+            Predicate<QualifiedName> isCreated,
+            RowRequirements requirements,
             OnlineOptions options) {
+        this.isCreated = isCreated;
+        this.requirements = requirements;
         this.hindrance = hindrance;
         this.existing = existing;
         this.options = options;
@@ -58,8 +70,54 @@ final class DemandsOnRows {
                 .collect(groupingBy(AddColumn::table));
     }
 
-    /** When the operation fails, and what to do; none if it can't. */
+    /** What is asked of the rows before the migration begins; none if no row can break it, or it isn't known then. */
+    List<Require> requirements(Reversible operation) {
+        if (operation instanceof ChangeEnum change) {
+            return requirements.labels(change);
+        }
+        if (operation instanceof ChangeColumn change) {
+            return requirements.type(change).stream().toList();
+        }
+        if (operation instanceof ChangeOrdinals change) {
+            return requirements.ordinals(change).stream().toList();
+        }
+        return failure(operation).isEmpty()
+                ? List.of()
+                : requirement(operation).stream().toList();
+    }
+
+    private Optional<Require> requirement(Reversible operation) {
+        if (operation instanceof CreateIndex create) {
+            Index index = create.index();
+            return requirements.unique(
+                    index.table(),
+                    index.name(),
+                    index.columns(),
+                    index.nullsCollide(),
+                    index.where() == null ? "" : index.where().sql());
+        }
+        if (!(operation instanceof AddConstraint add)) {
+            return Optional.empty();
+        }
+        QualifiedName table = add.table();
+        if (add.constraint() instanceof PrimaryKey key && !key.isWithoutOverlaps()) {
+            return requirements.unique(table, String.valueOf(key.name()), key.columns(), false, "");
+        }
+        if (add.constraint() instanceof Unique unique && !unique.isWithoutOverlaps()) {
+            return requirements.unique(
+                    table, String.valueOf(unique.name()), unique.columns(), unique.nullsCollide(), "");
+        }
+        if (add.constraint() instanceof ForeignKey key) {
+            return requirements.foreignKey(table, key);
+        }
+        return add.constraint() instanceof Check check ? requirements.check(table, check) : Optional.empty();
+    }
+
+    /** When the operation fails, and what to do; none if it can't, or the migration is refused before. */
     List<String> warnings(Reversible operation) {
+        if (hindrance.tellsOfRows(operation) || !requirements(operation).isEmpty()) {
+            return List.of();
+        }
         return failure(operation)
                 .map(failure -> "The migration fails if " + failure + " Correct such rows first.")
                 .stream()
@@ -67,15 +125,16 @@ final class DemandsOnRows {
     }
 
     private Optional<String> failure(Reversible operation) {
-        if (hindrance.tellsOfRows(operation)) {
-            return Optional.empty();
-        }
         if (operation instanceof AddConstraint add) {
-            return existing.apply(add.table()).flatMap(table -> add.constraint().accept(new Demand(table)));
+            return existing(add.table()).flatMap(table -> add.constraint().accept(new Demand(table)));
         }
         return operation instanceof CreateIndex create && create.index().isUnique()
-                ? existing.apply(create.index().table()).flatMap(table -> new Demand(table).index(create.index()))
+                ? existing(create.index().table()).flatMap(table -> new Demand(table).index(create.index()))
                 : Optional.empty();
+    }
+
+    private Optional<Table> existing(QualifiedName now) {
+        return existing.apply(now).or(() -> isCreated.test(now) ? Optional.empty() : requirements.table(now));
     }
 
     private boolean comes(Table table, String column, Predicate<AddColumn> how) {
@@ -190,9 +249,16 @@ final class DemandsOnRows {
             return other.valid()
                     && (other.expression().equals(check.expression())
                             || (Objects.equals(other.name(), check.name())
-                                    && SqlScript.tokens(other.expression().normal()).stream()
-                                            .filter(token -> token.startsWith("'"))
-                                            .allMatch(tokens::contains)));
+                                    && isWithin(SqlScript.tokens(other.expression().normal()), tokens)));
+        }
+
+        /** Whether they differ by texts only, of which the narrower list has none that the wider one hasn't. */
+        private static boolean isWithin(List<String> narrower, List<String> wider) {
+            Predicate<String> isText = token -> token.startsWith("'");
+            return narrower.stream().anyMatch(isText)
+                    && wider.containsAll(narrower)
+                    && Set.copyOf(narrower)
+                            .containsAll(wider.stream().filter(isText.negate()).toList());
         }
 
         @Override

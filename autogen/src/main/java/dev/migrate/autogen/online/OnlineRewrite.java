@@ -8,6 +8,7 @@ import dev.migrate.autogen.java.MigrationContent;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.autogen.rows.RowMoves;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ import java.util.stream.Stream;
  * @param upgrade the way there
  * @param downgrade the way back
  * @param locks what still makes others wait on the way there
+ * @param requirements what the rows have to fulfil before the way there
+ * @param checked what can't fail because of rows on the way there, since these are looked for
+ * @param checkedBack the same on the way back
  * @param unfilled the columns that rows may have no value for and that {@code -Dmigrate.backfill} can fill, as
  *     {@code table.column}
  * @param preconditions what fails on the way there if a row has no value for a column that becomes NOT NULL, or isn't as a
@@ -39,6 +43,9 @@ public record OnlineRewrite(
         List<Paragraph> upgrade,
         List<Paragraph> downgrade,
         List<LockNote> locks,
+        List<Require> requirements,
+        CheckedRows checked,
+        CheckedRows checkedBack,
         List<String> unfilled,
         List<String> preconditions) {
 
@@ -46,6 +53,7 @@ public record OnlineRewrite(
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         locks = List.copyOf(locks);
+        requirements = List.copyOf(requirements);
         unfilled = List.copyOf(unfilled);
         preconditions = List.copyOf(preconditions);
     }
@@ -74,6 +82,9 @@ public record OnlineRewrite(
                 up.paragraphs(),
                 down.paragraphs(),
                 up.locks(),
+                up.requirements(),
+                up.checked(),
+                down.checked(),
                 List.copyOf(up.unfilled()),
                 up.preconditions());
         Set<String> required = new TreeSet<>(up.required());
@@ -82,8 +93,20 @@ public record OnlineRewrite(
         return rewrite;
     }
 
+    /** What the way there destroys, or may fail because of, one sentence each. */
+    public List<String> losses() {
+        return difference.losses(checked::contain);
+    }
+
     /** The file with both directions, and comments where a reader needs them. */
     public MigrationFile applyTo(MigrationFile file) {
-        return MigrationContent.of(file, difference, upgrade, downgrade);
+        Difference reversed = difference.reversed();
+        return MigrationContent.of(
+                file,
+                difference,
+                upgrade,
+                operation -> difference.losses(operation, checked::contain),
+                downgrade,
+                operation -> reversed.losses(operation, checkedBack::contain));
     }
 }

@@ -19,7 +19,12 @@ final class PutOff {
     private final Set<LateKey> keys = new HashSet<>();
 
     void put(Turn turn, Operation... operations) {
-        put(turn, new Paragraph(turn.comment(), List.of(operations)));
+        put(turn, List.of(), operations);
+    }
+
+    /** @param demanded what rows must not be like, where the migration doesn't look for such before */
+    void put(Turn turn, List<String> demanded, Operation... operations) {
+        put(turn, new Paragraph(turn.comment(demanded), List.of(operations)));
     }
 
     void put(Turn turn, Paragraph paragraph) {

@@ -22,9 +22,8 @@ final class RemovedConstants {
 
     private RemovedConstants() {}
 
-    static Optional<Operation> of(Operation operation, List<? extends Operation> all, Schema existing) {
-        if (!(operation instanceof ChangeOrdinals change)
-                || change.removed().isEmpty()
+    static Optional<Require> of(ChangeOrdinals change, List<? extends Operation> all, Schema existing) {
+        if (change.removed().isEmpty()
                 || all.stream().anyMatch(other -> isNamed(other, change))
                 || existing.table(change.table())
                         .flatMap(table -> table.column(change.column()))

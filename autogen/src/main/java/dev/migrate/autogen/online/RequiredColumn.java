@@ -15,6 +15,7 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.DataChanges;
 import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
@@ -51,7 +52,10 @@ record RequiredColumn(
         List<String> reason,
         boolean composite) {
 
-    private static final String REFILLED =
+    static final String VALIDATED = "The check is validated outside a transaction while writes go on;"
+            + " NOT NULL then relies on it instead of reading the table under a lock.";
+
+    static final String REFILLED =
             "Filled twice: once the check is there, no row without a value comes in any more.";
 
     private static final String OPTIONAL =
@@ -146,8 +150,9 @@ record RequiredColumn(
      * All in one transaction: for a table that nobody uses or that gets another name later, and for rows as values.
      *
      * @param checksAtCommit whether changed rows have checks to come, with which PostgreSQL alters no table
+     * @param isChecked whether rows without a value are refused before
      */
-    Paragraph atOnce(boolean checksAtCommit) {
+    Paragraph atOnce(boolean checksAtCommit, boolean isChecked) {
         List<Operation> operations = new ArrayList<>(first);
         fill.ifPresent(sql -> operations.add(new Update(table.name(), assignments(sql), missing())));
         boolean checksNow = fill.isPresent() && checksAtCommit;
@@ -162,7 +167,7 @@ record RequiredColumn(
             comment.add(
                     "What is checked at the commit otherwise is checked for the filled rows before the table changes.");
         }
-        return new Paragraph(fill.isPresent() ? comment : placeholder("update"), operations);
+        return new Paragraph(fill.isPresent() ? comment : placeholder("update", isChecked), operations);
     }
 
     /**
@@ -174,8 +179,9 @@ record RequiredColumn(
      * @param inBatches whether the table has a primary key to fill it by; if not, all rows are filled by one statement, in a
      *     transaction of its own, which holds no lock but those of the rows
      * @param all what the migration does
+     * @param isChecked whether rows without a value are refused before
      */
-    Paragraph online(boolean inBatches, List<Reversible> all) {
+    Paragraph online(boolean inBatches, List<Reversible> all, boolean isChecked) {
         String name = checkName();
         Check check = Definitions.check(name, missing().replace("IS NULL", "IS NOT NULL"));
         Operation validate = new ValidateConstraint(table.name(), name);
@@ -195,10 +201,9 @@ record RequiredColumn(
         List<Operation> alone = new ArrayList<>(inBatches ? List.of() : filling);
         alone.add(validate);
         List<String> comment = new ArrayList<>(reason);
-        comment.addAll(fill.isPresent() ? List.of(REFILLED) : placeholder("backfill"));
+        comment.addAll(fill.isPresent() ? List.of(REFILLED) : placeholder("backfill", isChecked));
         all.stream().flatMap(operation -> outdated(operation).stream()).forEach(comment::add);
-        comment.add("The check is validated outside a transaction while writes go on;"
-                + " NOT NULL then relies on it instead of reading " + table.name() + " under a lock.");
+        comment.add(VALIDATED);
         return new Paragraph(comment, operations, alone);
     }
 
@@ -236,6 +241,16 @@ record RequiredColumn(
         return new ChangeColumn(table.name(), nullable, required, null, null);
     }
 
+    /** What is required of the rows, as nothing says what those without a value get; empty if a formula does. */
+    Optional<Require> requirement(RowRequirements requirements) {
+        if (isComputed(required) || isOptional()) {
+            return Optional.empty();
+        }
+        return isAdded()
+                ? requirements.noRows(table.name(), required)
+                : requirements.notNull(table.name(), required, missing());
+    }
+
     /** What happens when nothing says what rows without a value get, and what to do. */
     String warning() {
         return "The migration fails if " + failure()
@@ -254,14 +269,21 @@ record RequiredColumn(
         return OnlineOptions.backfillArgument(key());
     }
 
-    /** @param method of {@code DataChanges}: what is commented out leaves no import in the file */
-    private List<String> placeholder(String method) {
+    /**
+     * @param method of {@code DataChanges}: what is commented out leaves no import in the file
+     * @param isChecked whether rows without a value are refused before
+     */
+    private List<String> placeholder(String method, boolean isChecked) {
         if (isComputed(required)) {
             return List.of("As it is, this fails if " + failure() + CORRECT);
         }
+        String imported = " (import static " + DataChanges.class.getName() + "." + method + "), or generate again with "
+                + option() + ":";
         return List.of(
-                "As it is, this fails if " + failure() + " Fill such rows here (import static "
-                        + DataChanges.class.getName() + "." + method + "), or generate again with " + option() + ":",
+                isChecked
+                        ? "op.require refuses to begin while " + failure() + " To fill such rows here, replace it by this"
+                                + imported
+                        : "As it is, this fails if " + failure() + " Fill such rows here" + imported,
                 "op." + method + "(" + method + "(\""
                         + OfferedCode.inLiteral(table.name().toString()) + "\").setSql(\""
                         + OfferedCode.inLiteral(required.name()) + "\", \"<SQL>\").where(\""

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.diff.comparison.ColumnDiff;
+import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.autogen.diff.dependency.CompositeTypes;
 import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.autogen.diff.text.LockNote;
@@ -8,12 +10,14 @@ import dev.migrate.autogen.rows.RowMoves;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.operation.ColumnOperation;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.AddConstraintUsingIndex;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.RenameIndex;
@@ -37,8 +41,11 @@ import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +57,9 @@ import java.util.stream.Stream;
  * is, in one transaction, and what can't is put off to the end. Behind that comes what is dropped with its data.
  */
 final class Rewriting {
+
+    private static final List<String> REQUIRED =
+            List.of("Checked before anything is done: if rows break a rule, nothing is changed.");
 
     private static final List<String> MAKES_ROOM =
             List.of("Makes room, and stays until what replaces it has been built.");
@@ -69,7 +79,10 @@ final class Rewriting {
     private final RootRows rootRows;
     private final RowMoves moves;
     private final boolean goesAtOnce;
+    private final RowRequirements rowRequirements;
     private final DemandsOnRows demands;
+    private final Map<String, Require> requirements = new LinkedHashMap<>();
+    private final Set<List<Object>> checked = new HashSet<>();
     private final List<Paragraph> now = new ArrayList<>();
     private final Set<Paragraph> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
     private final PutOff late = new PutOff();
@@ -103,8 +116,14 @@ final class Rewriting {
                 .filter(CreateTable.class::isInstance)
                 .map(operation -> ((CreateTable) operation).table().name())
                 .collect(Collectors.toUnmodifiableSet());
+        this.rowRequirements = new RowRequirements(operations, existing, this.options, moves);
         this.demands = new DemandsOnRows(
-                operations, new Hindrance(existing, wanted, operations), this::existing, this.options);
+                operations,
+                new Hindrance(existing, wanted, operations),
+                this::existing,
+                created::contains,
+                rowRequirements,
+                this.options);
         for (int i = 0; i < operations.size(); i++) {
             rewrite(operations.get(i), new Later(operations.subList(i + 1, operations.size())));
         }
@@ -112,6 +131,9 @@ final class Rewriting {
 
     List<Paragraph> paragraphs() {
         List<Paragraph> all = new ArrayList<>(moves.in(now));
+        if (!requirements.isEmpty()) {
+            all.add(0, new Paragraph(REQUIRED, List.copyOf(requirements.values())));
+        }
         if (!late.isEmpty()) {
             all.removeIf(waiting::contains);
             all.addAll(late.paragraphs());
@@ -120,6 +142,23 @@ final class Rewriting {
         all.addAll(numbering.last(!late.isEmpty()));
         all.addAll(joined.paragraphs());
         all.addAll(generators.paragraphs());
+        return explainedOnce(all);
+    }
+
+    /** What explains a way of doing things stands above the first of them; those that stand together stay so. */
+    private static List<Paragraph> explainedOnce(List<Paragraph> paragraphs) {
+        Set<String> explained = new HashSet<>();
+        List<Paragraph> all = new ArrayList<>();
+        List<String> previous = List.of();
+        for (Paragraph paragraph : paragraphs) {
+            List<String> comment = !all.isEmpty() && paragraph.comment().equals(previous)
+                    ? all.get(all.size() - 1).comment()
+                    : paragraph.comment().stream()
+                            .filter(sentence -> !Turn.EXPLANATIONS.contains(sentence) || explained.add(sentence))
+                            .toList();
+            previous = paragraph.comment();
+            all.add(new Paragraph(comment, paragraph.operations(), paragraph.alone()));
+        }
         return all;
     }
 
@@ -138,18 +177,37 @@ final class Rewriting {
         return unfilled;
     }
 
+    /** What the rows have to fulfil before any of it is done. */
+    List<Require> requirements() {
+        return List.copyOf(requirements.values());
+    }
+
+    /** Which operations rows are looked for that they would fail for. */
+    CheckedRows checked() {
+        return new CheckedRows(checked);
+    }
+
+    private void require(Require requirement) {
+        requirements.putIfAbsent(requirement.sql(), requirement);
+    }
+
     /** What fails on rows that have no value for such a column, or that aren't as a constraint demands. */
     List<String> preconditions() {
         return List.copyOf(preconditions);
     }
 
     private void rewrite(Reversible operation, Later later) {
+        List<Require> demand = demands.requirements(operation);
+        demand.forEach(this::require);
+        if (!demand.isEmpty()) {
+            CheckedRows.key(operation).ifPresent(checked::add);
+        }
         List<String> demanded = demands.warnings(operation);
         preconditions.addAll(demanded);
         Optional<RequiredColumn> column = requiredColumn(operation);
         if (column.isPresent()) {
             require(column.get(), later);
-        } else if (!options.online() || !isPutOff(operation, later)) {
+        } else if (!options.online() || !isPutOff(operation, later, demanded)) {
             keep(operation, demanded);
         }
     }
@@ -178,8 +236,9 @@ final class Rewriting {
 
     private void require(RequiredColumn column, Later later) {
         required.addAll(column.fillable());
+        Optional<Require> requirement = column.requirement(rowRequirements);
         if (column.fill().isEmpty()) {
-            preconditions.add(column.warning());
+            requirement.ifPresentOrElse(this::require, () -> preconditions.add(column.warning()));
             unfilled.addAll(column.fillable());
         }
         preconditions.addAll(column.reason());
@@ -188,9 +247,9 @@ final class Rewriting {
         if (options.online() && !later.renames(table) && !column.composite() && !isNow) {
             column.first().forEach(this::note);
             add(column.beginning());
-            late.put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table()), operations));
+            late.put(Turn.NOT_NULL, column.online(hasPrimaryKey(column.table()), operations, requirement.isPresent()));
         } else {
-            Paragraph atOnce = column.atOnce(ChecksAtCommit.of(column.table(), existing));
+            Paragraph atOnce = column.atOnce(ChecksAtCommit.of(column.table(), existing), requirement.isPresent());
             atOnce.operations().forEach(this::note);
             add(atOnce);
         }
@@ -232,9 +291,9 @@ final class Rewriting {
     }
 
     /** Whether the operation, or its longer part, is done at the end. */
-    private boolean isPutOff(Reversible operation, Later later) {
+    private boolean isPutOff(Reversible operation, Later later, List<String> demanded) {
         if (operation instanceof AddConstraint add) {
-            return add.constraint().accept(new AddedConstraint(add.table(), later));
+            return add.constraint().accept(new AddedConstraint(add.table(), later, demanded));
         }
         if (operation instanceof DropConstraint drop && validatedOnly.contain(drop)) {
             return true;
@@ -248,7 +307,10 @@ final class Rewriting {
             if (later.renames(index.table()) || later.renamesValueOf(index)) {
                 return false;
             }
-            late.put(isReferenced(index) ? Turn.KEY : Turn.CREATE_INDEX, new CreateIndex(index.concurrently()));
+            late.put(
+                    isReferenced(index) ? Turn.KEY : Turn.CREATE_INDEX,
+                    demanded,
+                    new CreateIndex(index.concurrently()));
             return true;
         }
         if (operation instanceof DropIndex drop
@@ -318,10 +380,7 @@ final class Rewriting {
         comment.addAll(demanded);
         comment.addAll(moves.hint(operation));
         preconditions.addAll(empty);
-        Paragraph paragraph = new Paragraph(
-                comment,
-                Stream.concat(RemovedConstants.of(operation, operations, existing).stream(), Stream.of(operation))
-                        .toList());
+        Paragraph paragraph = new Paragraph(comment, List.of(operation));
         now.addAll(numbering.before(operation));
         add(paragraph);
         now.addAll(numbering.behind(operation));
@@ -349,10 +408,12 @@ final class Rewriting {
 
         private final QualifiedName table;
         private final Later later;
+        private final List<String> demanded;
 
-        AddedConstraint(QualifiedName table, Later later) {
+        AddedConstraint(QualifiedName table, Later later, List<String> demanded) {
             this.table = table;
             this.later = later;
+            this.demanded = demanded;
         }
 
         @Override
@@ -387,7 +448,7 @@ final class Rewriting {
                     new ArrayList<>(List.of(new CreateIndex(nullsCollide ? plain.nullsNotDistinct() : plain)));
             replaced.before(table, constraint).ifPresent(steps::add);
             steps.add(new AddConstraintUsingIndex(table, name, name, primary, deferral));
-            late.put(Turn.KEY, steps.toArray(Operation[]::new));
+            late.put(Turn.KEY, demanded, steps.toArray(Operation[]::new));
             late.add(new LateKey(table, Set.copyOf(columns), primary));
             return true;
         }
@@ -413,11 +474,22 @@ final class Rewriting {
         public Boolean check(Check check) {
             String name = check.name();
             boolean isRenamed = later.renames(table) || later.renamesValueOf(check);
-            if (name == null || !check.valid() || existing(table).isEmpty() || isRenamed) {
+            boolean refusesUpdates = !demanded.isEmpty() && isOfChangedType(check);
+            if (name == null || !check.valid() || existing(table).isEmpty() || isRenamed || refusesUpdates) {
                 return false;
             }
             addNotValid(check.notValid(), name, false);
             return true;
+        }
+
+        /** Whether it may refuse the values of another type, which are committed by the time that they are validated. */
+        private boolean isOfChangedType(Check check) {
+            return operations.stream()
+                    .anyMatch(operation -> operation instanceof ChangeColumn change
+                            && change.table().equals(table)
+                            && ColumnDiff.retypes(change)
+                            && SqlText.mentionsColumn(
+                                    check.expression().normal(), change.to().name()));
         }
 
         private void addNotValid(Constraint constraint, String name, boolean isLate) {
@@ -428,7 +500,7 @@ final class Rewriting {
                 add(new Paragraph(Turn.REFERENCE.comment(), List.of(add)));
             }
             List<Operation> validate = List.of(new ValidateConstraint(table, name));
-            late.put(Turn.VALIDATE, new Paragraph(Turn.VALIDATE.comment(), validate, validate));
+            late.put(Turn.VALIDATE, new Paragraph(Turn.VALIDATE.comment(demanded), validate, validate));
         }
 
         @Override

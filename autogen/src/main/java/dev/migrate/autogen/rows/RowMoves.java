@@ -151,6 +151,11 @@ public record RowMoves(List<Move> moves, List<LinkMove> hints, List<String> refu
                 .findFirst();
     }
 
+    /** Whether rows come into a table or leave it. */
+    public boolean concern(QualifiedName table) {
+        return moves.stream().anyMatch(move -> move.tables().contains(table));
+    }
+
     /** Whether what it drops is elsewhere by then. */
     public boolean keeps(Operation operation) {
         if (operation instanceof DropColumn drop) {

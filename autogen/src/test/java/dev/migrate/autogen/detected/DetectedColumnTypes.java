@@ -24,13 +24,11 @@ final class DetectedColumnTypes {
             typed("a length grows", varchar(50), varchar(100)).upgrade("""
                                     op.alterColumn("agents", alter("c").type(varchar(100)));
                             """).downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: character varying(100) becomes character
-                                    // varying(50).
+                                    // Fails where a value of agents.c does not fit: character varying(100) becomes character varying(50).
                                     op.alterColumn("agents", alter("c").type(varchar(50)));
                             """),
             typed("a length shrinks", varchar(100), varchar(50)).upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: character varying(100) becomes character
-                                    // varying(50).
+                                    // Fails where a value of agents.c does not fit: character varying(100) becomes character varying(50).
                                     op.alterColumn("agents", alter("c").type(varchar(50)));
                             """).downgrade("""
                                     op.alterColumn("agents", alter("c").type(varchar(100)));
@@ -38,7 +36,7 @@ final class DetectedColumnTypes {
             typed("a length goes", varchar(100), text()).upgrade("""
                                     op.alterColumn("agents", alter("c").type(text()));
                             """).downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes character varying(100).
+                                    // Fails where a value of agents.c does not fit: text becomes character varying(100).
                                     op.alterColumn("agents", alter("c").type(varchar(100)));
                             """),
             typed("a precision and scale change", numeric(10, 2), numeric(12, 4))
@@ -46,7 +44,8 @@ final class DetectedColumnTypes {
                                     op.alterColumn("agents", alter("c").type(numeric(12, 4)));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: numeric(12,4) becomes numeric(10,2).
+                                    // Rounds each value of agents.c to 2 digits behind the point, and fails where it does not fit:
+                                    // numeric(12,4) becomes numeric(10,2).
                                     op.alterColumn("agents", alter("c").type(numeric(10, 2)));
                             """),
             typed("a precision of fractional seconds changes", timestamptz(3), timestamptz(6))
@@ -54,7 +53,7 @@ final class DetectedColumnTypes {
                                     op.alterColumn("agents", alter("c").type(timestamptz(6)));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: timestamp(6) with time zone becomes
+                                    // Rounds each value of agents.c to 3 digits of a second: timestamp(6) with time zone becomes
                                     // timestamp(3) with time zone.
                                     op.alterColumn("agents", alter("c").type(timestamptz(3)));
                             """),
@@ -70,7 +69,7 @@ final class DetectedColumnTypes {
             typed("an integer becomes wider", integer(), bigint()).upgrade("""
                                     op.alterColumn("agents", alter("c").type(bigint()));
                             """).downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: bigint becomes integer.
+                                    // Fails where a value of agents.c does not fit: bigint becomes integer.
                                     op.alterColumn("agents", alter("c").type(integer()));
                             """),
             typed("an array comes", text(), text().array()).upgrade("""
@@ -90,23 +89,23 @@ final class DetectedColumnTypes {
                                     op.alterColumn("agents", alter("c").type(bigint().array()));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: bigint[] becomes integer[].
+                                    // Fails where a value of agents.c does not fit: bigint[] becomes integer[].
                                     op.alterColumn("agents", alter("c").type(integer().array()));
                             """),
             typed("text becomes a number", text(), integer()).upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes integer.
+                                    // Fails where a value of agents.c does not fit: text becomes integer.
                                     op.alterColumn("agents", alter("c").type(integer(), "c::integer"));
                             """).downgrade("""
                                     op.alterColumn("agents", alter("c").type(text()));
                             """),
             typed("text becomes a uuid", varchar(36), uuid()).upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: character varying(36) becomes uuid.
+                                    // Fails where a value of agents.c does not fit: character varying(36) becomes uuid.
                                     op.alterColumn("agents", alter("c").type(uuid(), "c::uuid"));
                             """).downgrade("""
                                     op.alterColumn("agents", alter("c").type(varchar(36)));
                             """),
             typed("text becomes jsonb", text(), jsonb()).upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes jsonb.
+                                    // Fails where a value of agents.c does not fit: text becomes jsonb.
                                     op.alterColumn("agents", alter("c").type(jsonb(), "c::jsonb"));
                             """).downgrade("""
                                     op.alterColumn("agents", alter("c").type(text()));
@@ -122,21 +121,21 @@ final class DetectedColumnTypes {
             typed("an extension's type gets another modifier", type("vector(3)"), type("vector( 4 )"))
                     .setUp(VECTOR)
                     .upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: vector(3) becomes vector(4).
+                                    // Fails where a value of agents.c does not fit: vector(3) becomes vector(4).
                                     op.alterColumn("agents", alter("c").type(type("vector(4)")));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: vector(4) becomes vector(3).
+                                    // Fails where a value of agents.c does not fit: vector(4) becomes vector(3).
                                     op.alterColumn("agents", alter("c").type(type("vector(3)")));
                             """),
             typed("another type of an extension goes", type("hstore"), jsonb())
                     .setUp("CREATE EXTENSION hstore")
                     .upgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: hstore becomes jsonb.
+                                    // Fails where a value of agents.c does not fit: hstore becomes jsonb.
                                     op.alterColumn("agents", alter("c").type(jsonb(), "c::text::jsonb"));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of agents.c does not fit: jsonb becomes hstore.
+                                    // Fails where a value of agents.c does not fit: jsonb becomes hstore.
                                     op.alterColumn("agents", alter("c").type(type("hstore"), "c::text::hstore"));
                             """),
             detected("a column gets a domain")
@@ -145,7 +144,7 @@ final class DetectedColumnTypes {
                     .after(Schema.ofTables(agents(column("email", type("email"))))
                             .withDomains(List.of(domain("email", text()).check("email_at", "VALUE LIKE '%@%'"))))
                     .upgrade("""
-                                    // Fails, or cuts, where a value of agents.email does not fit: text becomes email.
+                                    // Fails where a value of agents.email does not fit: text becomes email.
                                     op.alterColumn("agents", alter("email").type(type("email"), "email::email"));
                             """)
                     .downgrade("""

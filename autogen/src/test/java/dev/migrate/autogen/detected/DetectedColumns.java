@@ -179,7 +179,7 @@ final class DetectedColumns {
                                     op.alterColumn("agents", alter("id").type(bigint()));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of agents.id does not fit: bigint becomes integer.
+                                    // Fails where a value of agents.id does not fit: bigint becomes integer.
                                     op.alterColumn("agents", alter("id").type(integer()));
                             """),
             detected("a generated column comes")
@@ -239,7 +239,7 @@ final class DetectedColumns {
                                     // The values of agents.twice are lost.
                                     op.dropColumn("agents", "twice");
 
-                                    // Fails, or cuts, where a value of agents.a does not fit: bigint becomes integer.
+                                    // Fails where a value of agents.a does not fit: bigint becomes integer.
                                     op.alterColumn("agents", alter("a").type(integer()));
 
                                     op.addColumn("agents", column("twice", integer()).generatedStored("a * 2"));
@@ -273,7 +273,7 @@ final class DetectedColumns {
                     .downgrade("""
                                     op.dropColumn("agents", "twice");
 
-                                    // Fails, or cuts, where a value of agents.a does not fit: bigint becomes integer.
+                                    // Fails where a value of agents.a does not fit: bigint becomes integer.
                                     op.alterColumn("agents", alter("a").type(integer()));
 
                                     op.addColumn("agents", column("twice", integer()).generatedStored("a * 2"));

@@ -93,13 +93,13 @@ final class DetectedCompositeParts {
                             op.execute("CREATE TYPE triple AS (pair pair, z integer)");
                             op.execute("CREATE FUNCTION told(pair) RETURNS text LANGUAGE sql AS 'SELECT $1::text'");
 
-                            // Fails, or cuts, where a value of agents.pair does not fit: text becomes pair.
+                            // Fails where a value of agents.pair does not fit: text becomes pair.
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
 
-                            // Fails, or cuts, where a value of agents.pairs does not fit: text becomes pair[].
+                            // Fails where a value of agents.pairs does not fit: text becomes pair[].
                             op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
 
-                            // Fails, or cuts, where a value of agents.more does not fit: text becomes triple.
+                            // Fails where a value of agents.more does not fit: text becomes triple.
                             op.alterColumn("agents", alter("more").type(type("triple"), "more::triple"));
 
                             op.execute("CREATE VIEW pairs AS SELECT pair FROM agents");
@@ -117,13 +117,13 @@ final class DetectedCompositeParts {
                             op.execute("CREATE TYPE pair AS (x integer, code code)");
                             op.execute("CREATE TYPE triple AS (pair pair, z integer)");
 
-                            // Fails, or cuts, where a value of agents.pair does not fit: text becomes pair.
+                            // Fails where a value of agents.pair does not fit: text becomes pair.
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
 
-                            // Fails, or cuts, where a value of agents.pairs does not fit: text becomes pair[].
+                            // Fails where a value of agents.pairs does not fit: text becomes pair[].
                             op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
 
-                            // Fails, or cuts, where a value of agents.more does not fit: text becomes triple.
+                            // Fails where a value of agents.more does not fit: text becomes triple.
                             op.alterColumn("agents", alter("more").type(type("triple"), "more::triple"));
 
                             op.execute(\"""
@@ -148,7 +148,7 @@ final class DetectedCompositeParts {
                             op.createDomain(domain("code", text()).notNull());
                             op.execute("CREATE TYPE pair AS (x integer, code code)");
 
-                            // Fails, or cuts, where a value of agents.pair does not fit: text becomes pair.
+                            // Fails where a value of agents.pair does not fit: text becomes pair.
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
                     """)
                     .downgrade("""
@@ -158,7 +158,7 @@ final class DetectedCompositeParts {
                             op.createDomain(domain("code", text()));
                             op.execute("CREATE TYPE pair AS (x integer, code code)");
 
-                            // Fails, or cuts, where a value of agents.pair does not fit: text becomes pair.
+                            // Fails where a value of agents.pair does not fit: text becomes pair.
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
                     """),
             detected("an enum type loses a value while a column is of a composite type with an attribute of it")
@@ -177,7 +177,7 @@ final class DetectedCompositeParts {
                                     use("agents", "mood"));
                             op.execute("CREATE TYPE feeling AS (since date, mood mood)");
 
-                            // Fails, or cuts, where a value of agents.felt does not fit: text becomes feeling.
+                            // Fails where a value of agents.felt does not fit: text becomes feeling.
                             op.alterColumn("agents", alter("felt").type(type("feeling"), "felt::feeling"));
 
                             op.execute("CREATE VIEW feelings AS SELECT felt FROM agents");
@@ -187,7 +187,7 @@ final class DetectedCompositeParts {
                             op.alterColumn("agents", alter("felt").type(text()));
                             op.addEnumValue("mood", "new");
 
-                            // Fails, or cuts, where a value of agents.felt does not fit: text becomes feeling.
+                            // Fails where a value of agents.felt does not fit: text becomes feeling.
                             op.alterColumn("agents", alter("felt").type(type("feeling"), "felt::feeling"));
 
                             op.execute(\"""
@@ -260,13 +260,13 @@ final class DetectedCompositeParts {
                             op.execute("CREATE TYPE pair AS (x integer, code code)");
                             op.execute("CREATE TYPE triple AS (pair pair, z integer)");
 
-                            // Fails, or cuts, where a value of agents.pair does not fit: text becomes pair.
+                            // Fails where a value of agents.pair does not fit: text becomes pair.
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
 
-                            // Fails, or cuts, where a value of agents.pairs does not fit: text becomes pair[].
+                            // Fails where a value of agents.pairs does not fit: text becomes pair[].
                             op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
 
-                            // Fails, or cuts, where a value of agents.more does not fit: text becomes triple.
+                            // Fails where a value of agents.more does not fit: text becomes triple.
                             op.alterColumn("agents", alter("more").type(type("triple"), "more::triple"));
 
                             op.execute(\"""

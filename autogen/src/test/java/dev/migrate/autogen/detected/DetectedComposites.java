@@ -23,7 +23,7 @@ final class DetectedComposites {
                                     op.createDomain(domain("alias", type("code")));
                                     op.execute("CREATE TYPE pair AS (x alias)");
 
-                                    // Fails, or cuts, where a value of agents.pairs does not fit: text becomes pair[].
+                                    // Fails where a value of agents.pairs does not fit: text becomes pair[].
                                     op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
                             """)
                     .downgrade("""
@@ -35,7 +35,7 @@ final class DetectedComposites {
                                     op.createDomain(domain("alias", type("code")));
                                     op.execute("CREATE TYPE pair AS (x alias)");
 
-                                    // Fails, or cuts, where a value of agents.pairs does not fit: text becomes pair[].
+                                    // Fails where a value of agents.pairs does not fit: text becomes pair[].
                                     op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
                             """),
             detected("composite types come in the order of their nesting")
@@ -70,10 +70,10 @@ final class DetectedComposites {
                             op.alterColumn("agents", alter("home").type(text()));
                             op.execute("ALTER TYPE address ALTER ATTRIBUTE zip TYPE integer");
 
-                            // Fails, or cuts, where a value of agents.home does not fit: text becomes address.
+                            // Fails where a value of agents.home does not fit: text becomes address.
                             op.alterColumn("agents", alter("home").type(type("address"), "home::address"));
 
-                            // Fails, or cuts, where a value of letters.ways does not fit: text becomes way[].
+                            // Fails where a value of letters.ways does not fit: text becomes way[].
                             op.alterColumn("letters", alter("ways").type(type("way[]"), "ways::way[]"));
                     """)
                     .downgrade("""
@@ -81,10 +81,10 @@ final class DetectedComposites {
                             op.alterColumn("agents", alter("home").type(text()));
                             op.execute("ALTER TYPE address ALTER ATTRIBUTE zip TYPE text");
 
-                            // Fails, or cuts, where a value of agents.home does not fit: text becomes address.
+                            // Fails where a value of agents.home does not fit: text becomes address.
                             op.alterColumn("agents", alter("home").type(type("address"), "home::address"));
 
-                            // Fails, or cuts, where a value of letters.ways does not fit: text becomes way[].
+                            // Fails where a value of letters.ways does not fit: text becomes way[].
                             op.alterColumn("letters", alter("ways").type(type("way[]"), "ways::way[]"));
                     """),
             detected("an attribute gets another type, one comes and two go while columns are of their composite type")
@@ -95,10 +95,10 @@ final class DetectedComposites {
                             op.alterColumn("agents", alter("home").type(text()));
                             op.execute("ALTER TYPE address ALTER ATTRIBUTE zip TYPE integer");
 
-                            // Fails, or cuts, where a value of agents.home does not fit: text becomes address.
+                            // Fails where a value of agents.home does not fit: text becomes address.
                             op.alterColumn("agents", alter("home").type(type("address"), "home::address"));
 
-                            // Fails, or cuts, where a value of letters.ways does not fit: text becomes way[].
+                            // Fails where a value of letters.ways does not fit: text becomes way[].
                             op.alterColumn("letters", alter("ways").type(type("way[]"), "ways::way[]"));
 
                             // The values of "Nr, old" and floor in all columns of the type address are lost.
@@ -113,10 +113,10 @@ final class DetectedComposites {
                             op.alterColumn("agents", alter("home").type(text()));
                             op.execute("ALTER TYPE address ALTER ATTRIBUTE zip TYPE text");
 
-                            // Fails, or cuts, where a value of agents.home does not fit: text becomes address.
+                            // Fails where a value of agents.home does not fit: text becomes address.
                             op.alterColumn("agents", alter("home").type(type("address"), "home::address"));
 
-                            // Fails, or cuts, where a value of letters.ways does not fit: text becomes way[].
+                            // Fails where a value of letters.ways does not fit: text becomes way[].
                             op.alterColumn("letters", alter("ways").type(type("way[]"), "ways::way[]"));
                     """));
 

@@ -63,7 +63,7 @@ final class DetectedConversions {
                                     // Makes an array of one element of each value of letters.ids: bigint becomes bigint[].
                                     op.alterColumn("letters", alter("ids").type(bigint().array(), "CASE WHEN ids IS NOT NULL THEN ARRAY[ids] END"));
 
-                                    // Fails, or cuts, where a value of letters.size does not fit: bigint[] becomes integer.
+                                    // Fails where a value of letters.size does not fit: bigint[] becomes integer.
                                     op.alterColumn("letters", alter("size").type(integer(), "size[array_lower(size, 1)]"));
                             """),
             detected("a truth with a default becomes a number")
@@ -87,7 +87,7 @@ final class DetectedConversions {
                     .downgrade("""
                                     op.createEnum(enumType("mood", "sad", "ok"));
 
-                                    // Fails, or cuts, where a value of letters.mood does not fit: text becomes mood.
+                                    // Fails where a value of letters.mood does not fit: text becomes mood.
                                     op.alterColumn("letters", alter("mood").dropDefault().type(type("mood"), "mood::mood").defaultValue("ok"));
                             """),
             detected("ordinals become strings, and what makes names of them is named")
@@ -98,17 +98,17 @@ final class DetectedConversions {
                                     // names of an enum's constants: type(..., "(ARRAY['FIRST', 'SECOND'])[mood + 1]").
                                     op.alterColumn("letters", alter("mood").type(varchar(255)));
 
-                                    // Fails, or cuts, where a value of letters.size does not fit: smallint becomes character varying(5).
-                                    // For the names of an enum's constants: type(..., "(ARRAY['FIRST', 'SECOND'])[size + 1]").
+                                    // Fails where a value of letters.size does not fit: smallint becomes character varying(5). For the
+                                    // names of an enum's constants: type(..., "(ARRAY['FIRST', 'SECOND'])[size + 1]").
                                     op.alterColumn("letters", alter("size").type(varchar(5)));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of letters.size does not fit: character varying(5) becomes smallint.
+                                    // Fails where a value of letters.size does not fit: character varying(5) becomes smallint.
                                     // For the ordinals of an enum's constants: type(...,
                                     // "array_position(ARRAY['FIRST', 'SECOND'], size::text) - 1").
                                     op.alterColumn("letters", alter("size").type(smallint(), "size::smallint"));
 
-                                    // Fails, or cuts, where a value of letters.mood does not fit: character varying(255) becomes smallint.
+                                    // Fails where a value of letters.mood does not fit: character varying(255) becomes smallint.
                                     // For the ordinals of an enum's constants: type(...,
                                     // "array_position(ARRAY['FIRST', 'SECOND'], mood::text) - 1").
                                     op.alterColumn("letters", alter("mood").type(smallint(), "mood::smallint"));
@@ -146,7 +146,7 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("id").type(bigint()));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of letters.id does not fit: bigint becomes integer.
+                                    // Fails where a value of letters.id does not fit: bigint becomes integer.
                                     op.alterColumn("letters", alter("id").type(integer()));
 
                                     op.alterSequence("letters_id_seq", sequence -> sequence.type(integer()).max(2147483647));
@@ -217,12 +217,12 @@ final class DetectedConversions {
                             column("scan", varchar()),
                             column("size", integer())))
                     .upgrade("""
-                                    // Fails, or cuts, where a value of letters.body does not fit: text becomes character varying(200).
+                                    // Fails where a value of letters.body does not fit: text becomes character varying(200).
                                     op.alterColumn("letters", alter("body").type(varchar(200)).compression("pglz"));
 
                                     op.alterColumn("letters", alter("scan").type(varchar()).storage("EXTERNAL").compression("pglz"));
 
-                                    // Fails, or cuts, where a value of letters.size does not fit: character varying(20) becomes integer.
+                                    // Fails where a value of letters.size does not fit: character varying(20) becomes integer.
                                     op.alterColumn("letters", alter("size").type(integer(), "size::integer"));
                             """)
                     .downgrade("""

@@ -26,7 +26,7 @@ final class DetectedDependents {
                     .downgrade("""
                                     op.execute("drop function last_code()");
 
-                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes integer.
+                                    // Fails where a value of agents.code does not fit: text becomes integer.
                                     op.alterColumn("agents", alter("code").type(integer(), "code::integer"));
                             """),
             detected("a column of children, another schema's views and a routine gets another type")
@@ -79,7 +79,7 @@ final class DetectedDependents {
                             op.execute("DROP FUNCTION longest()");
                             op.execute("DROP VIEW reports.names");
 
-                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            // Fails where a value of agents.name does not fit: text becomes character varying(50).
                             op.alterColumn("agents", alter("name").type(varchar(50)));
 
                             op.execute(\"""
@@ -161,7 +161,7 @@ final class DetectedDependents {
                             op.execute("DROP VIEW named");
                             op.execute("DROP MATERIALIZED VIEW counted");
 
-                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            // Fails where a value of agents.name does not fit: text becomes character varying(50).
                             op.alterColumn("agents", alter("name").type(varchar(50)));
 
                             // Rights and owner as in the database that was read: add here what others grant.
@@ -219,7 +219,7 @@ final class DetectedDependents {
                     .downgrade("""
                             op.execute("DROP TRIGGER refused ON agents");
 
-                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            // Fails where a value of agents.name does not fit: text becomes character varying(50).
                             op.alterColumn("agents", alter("name").type(varchar(50)));
 
                             op.execute(\"""

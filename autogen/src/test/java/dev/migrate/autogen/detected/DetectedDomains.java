@@ -30,10 +30,10 @@ final class DetectedDomains {
                                     op.dropDomain("code");
                                     op.createDomain(domain("code", text()).notNull().check("code_check", "VALUE <> ''::text"));
 
-                                    // Fails, or cuts, where a value of agents.codes does not fit: text[] becomes code[].
+                                    // Fails where a value of agents.codes does not fit: text[] becomes code[].
                                     op.alterColumn("agents", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
 
-                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
+                                    // Fails where a value of agents.code does not fit: text becomes code.
                                     op.alterColumn("agents", alter("code").type(type("code"), "code::code").defaultSql("'x'::text"));
                             """)
                     .downgrade("""
@@ -42,10 +42,10 @@ final class DetectedDomains {
                                     op.dropDomain("code");
                                     op.createDomain(domain("code", text()));
 
-                                    // Fails, or cuts, where a value of agents.codes does not fit: text[] becomes code[].
+                                    // Fails where a value of agents.codes does not fit: text[] becomes code[].
                                     op.alterColumn("agents", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
 
-                                    // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
+                                    // Fails where a value of agents.code does not fit: text becomes code.
                                     op.alterColumn("agents", alter("code").type(type("code"), "code::code").defaultSql("'x'::text"));
                             """),
             domains("a domain comes", null, domain("email", text()).notNull().check("email_at", "VALUE LIKE '%@%'"))
@@ -101,7 +101,7 @@ final class DetectedDomains {
                                     op.dropDomain("email");
                                     op.createDomain(domain("email", varchar(100)));
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes email.
+                                    // Fails where a value of agents.c does not fit: text becomes email.
                                     op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
                             """)
                     .downgrade("""
@@ -109,7 +109,7 @@ final class DetectedDomains {
                                     op.dropDomain("email");
                                     op.createDomain(domain("email", text()));
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes email.
+                                    // Fails where a value of agents.c does not fit: text becomes email.
                                     op.alterColumn("agents", alter("c").type(type("email"), "c::email").defaultSql("'a@b'::text"));
                             """),
             detected("the type of a domain changes that another one is over")
@@ -122,7 +122,7 @@ final class DetectedDomains {
                                     op.createDomain(domain("email", varchar(100)));
                                     op.createDomain(domain("contact", type("email")).notNull());
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes contact.
+                                    // Fails where a value of agents.c does not fit: text becomes contact.
                                     op.alterColumn("agents", alter("c").type(type("contact"), "c::contact"));
                             """)
                     .downgrade("""
@@ -132,7 +132,7 @@ final class DetectedDomains {
                                     op.createDomain(domain("email", text()));
                                     op.createDomain(domain("contact", type("email")).notNull());
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes contact.
+                                    // Fails where a value of agents.c does not fit: text becomes contact.
                                     op.alterColumn("agents", alter("c").type(type("contact"), "c::contact"));
                             """),
             detected("a domain gets a check that another one is over, of which a column holds arrays")
@@ -147,7 +147,7 @@ final class DetectedDomains {
                                     op.createDomain(domain("email", text()).check("email_at", "VALUE <> ''::text"));
                                     op.createDomain(domain("contact", type("email")).notNull());
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text[] becomes contact[].
+                                    // Fails where a value of agents.c does not fit: text[] becomes contact[].
                                     op.alterColumn("agents", alter("c").type(type("contact[]"), "c::text[]::contact[]"));
                             """)
                     .downgrade("""
@@ -157,7 +157,7 @@ final class DetectedDomains {
                                     op.createDomain(domain("email", text()));
                                     op.createDomain(domain("contact", type("email")).notNull());
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text[] becomes contact[].
+                                    // Fails where a value of agents.c does not fit: text[] becomes contact[].
                                     op.alterColumn("agents", alter("c").type(type("contact[]"), "c::text[]::contact[]"));
                             """),
             detected("a domain over another one comes, and before it in the alphabet")

@@ -18,7 +18,7 @@ final class DetectedEnumReplacements {
                     .before(overDomain(THREE_MOODS))
                     .after(overDomain(TWO_MOODS))
                     .upgrade("""
-                            // Fails, or cuts, where a value of agents.mood does not fit: feeling becomes mood.
+                            // Fails where a value of agents.mood does not fit: feeling becomes mood.
                             op.alterColumn("agents", alter("mood").type(type("mood"), "mood::text::mood"));
 
                             op.dropDomain("feeling");
@@ -32,18 +32,18 @@ final class DetectedEnumReplacements {
 
                             op.createDomain(domain("feeling", type("mood")).defaultValue("ok"));
 
-                            // Fails, or cuts, where a value of agents.mood does not fit: mood becomes feeling.
+                            // Fails where a value of agents.mood does not fit: mood becomes feeling.
                             op.alterColumn("agents", alter("mood").type(type("feeling"), "mood::text::feeling"));
                     """)
                     .downgrade("""
-                            // Fails, or cuts, where a value of agents.mood does not fit: feeling becomes mood.
+                            // Fails where a value of agents.mood does not fit: feeling becomes mood.
                             op.alterColumn("agents", alter("mood").type(type("mood"), "mood::text::mood"));
 
                             op.dropDomain("feeling");
                             op.addEnumValue("mood", "new");
                             op.createDomain(domain("feeling", type("mood")).defaultValue("ok"));
 
-                            // Fails, or cuts, where a value of agents.mood does not fit: mood becomes feeling.
+                            // Fails where a value of agents.mood does not fit: mood becomes feeling.
                             op.alterColumn("agents", alter("mood").type(type("feeling"), "mood::text::feeling"));
                     """),
             detected("an enum type gets a value, and the domain over it goes")
@@ -51,7 +51,7 @@ final class DetectedEnumReplacements {
                     .after(Schema.ofTables(table("agents").columns(column("mood", type("mood"))))
                             .withEnums(List.of(THREE_MOODS)))
                     .upgrade("""
-                            // Fails, or cuts, where a value of agents.mood does not fit: feeling becomes mood.
+                            // Fails where a value of agents.mood does not fit: feeling becomes mood.
                             op.alterColumn("agents", alter("mood").type(type("mood"), "mood::text::mood"));
 
                             op.dropDomain("feeling");
@@ -70,7 +70,7 @@ final class DetectedEnumReplacements {
 
                             op.createDomain(domain("feeling", type("mood")).defaultValue("ok"));
 
-                            // Fails, or cuts, where a value of agents.mood does not fit: mood becomes feeling.
+                            // Fails where a value of agents.mood does not fit: mood becomes feeling.
                             op.alterColumn("agents", alter("mood").type(type("feeling"), "mood::text::feeling"));
                     """),
             detected("an enum type loses a value while a foreign key compares it")
@@ -227,7 +227,7 @@ final class DetectedEnumReplacements {
                             op.dropConstraint("agents", "ck_agents");
                             op.createEnum(enumType("people.mood", "sad", "ok"));
 
-                            // Fails, or cuts, where a value of agents.mood does not fit: mood becomes people.mood.
+                            // Fails where a value of agents.mood does not fit: mood becomes people.mood.
                             op.alterColumn("agents", alter("mood")
                                     .dropDefault()
                                     .type(type("people.mood"), "mood::text::people.mood")
@@ -240,7 +240,7 @@ final class DetectedEnumReplacements {
                             op.createEnum(enumType("mood", "sad", "ok"));
                             op.dropConstraint("agents", "ck_agents");
 
-                            // Fails, or cuts, where a value of agents.mood does not fit: people.mood becomes mood.
+                            // Fails where a value of agents.mood does not fit: people.mood becomes mood.
                             op.alterColumn("agents", alter("mood").dropDefault().type(type("mood"), "mood::text::mood").defaultValue("ok"));
 
                             op.dropEnum("people.mood");
@@ -259,7 +259,7 @@ final class DetectedEnumReplacements {
                     .upgrade("""
                             op.dropConstraint("letters", "ck_letters");
 
-                            // Fails, or cuts, where a value of letters.mood does not fit: feeling becomes mood.
+                            // Fails where a value of letters.mood does not fit: feeling becomes mood.
                             op.alterColumn("letters", alter("mood").type(type("mood"), "mood::text::mood"));
 
                             op.dropDomain("feeling");
@@ -282,7 +282,7 @@ final class DetectedEnumReplacements {
 
                             op.createDomain(domain("feeling", type("mood")));
 
-                            // Fails, or cuts, where a value of letters.mood does not fit: mood becomes feeling.
+                            // Fails where a value of letters.mood does not fit: mood becomes feeling.
                             op.alterColumn("letters", alter("mood").type(type("feeling"), "mood::text::feeling"));
 
                             op.addCheck("letters", check("ck_letters", "(mood IS NOT NULL) OR (('sad'::mood)::feeling IS NULL)"));

@@ -113,7 +113,7 @@ final class DetectedFollowing {
                                     op.execute("DROP VIEW written");
                                     op.execute("DROP RULE follow ON notes");
 
-                                    // Fails, or cuts, where a value of notes.title does not fit: character varying(20) becomes character
+                                    // Fails where a value of notes.title does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("notes", alter("title").type(varchar(10)));
 
@@ -161,7 +161,7 @@ final class DetectedFollowing {
                                     op.execute("DROP VIEW open");
                                     op.execute("DROP POLICY status ON states");
 
-                                    // Fails, or cuts, where a value of states.status does not fit: character varying(20) becomes character
+                                    // Fails where a value of states.status does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("states", alter("status").type(varchar(10)));
 
@@ -207,8 +207,7 @@ final class DetectedFollowing {
                                     op.renameTable("users", "accounts");
                                     op.renameColumn("accounts", "name", "full_name");
 
-                                    // Fails, or cuts, where a value of accounts.full_name does not fit: text becomes character
-                                    // varying(20).
+                                    // Fails where a value of accounts.full_name does not fit: text becomes character varying(20).
                                     op.alterColumn("accounts", alter("full_name").type(varchar(20)));
 
                                     op.execute("create policy named on accounts using (full_name <> '')");

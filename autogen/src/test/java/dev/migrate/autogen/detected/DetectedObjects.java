@@ -236,7 +236,7 @@ final class DetectedObjects {
                     .downgrade("""
                             op.execute("DROP VIEW shown");
 
-                            // Fails, or cuts, where a value of other.a does not fit: bigint becomes integer.
+                            // Fails where a value of other.a does not fit: bigint becomes integer.
                             op.alterColumn("other", alter("a").type(integer()));
 
                             op.execute(\"""
@@ -263,7 +263,7 @@ final class DetectedObjects {
                     .downgrade("""
                                     op.execute("drop materialized view shown");
 
-                                    // Fails, or cuts, where a value of other.a does not fit: bigint becomes integer.
+                                    // Fails where a value of other.a does not fit: bigint becomes integer.
                                     op.alterColumn("other", alter("a").type(integer()));
 
                                     op.execute(\"""
@@ -316,7 +316,7 @@ final class DetectedObjects {
                     .upgrade("""
                                     op.execute("DROP VIEW shown");
 
-                                    // Fails, or cuts, where a value of agents.id does not fit: bigint becomes integer.
+                                    // Fails where a value of agents.id does not fit: bigint becomes integer.
                                     op.alterColumn("agents", alter("id").type(integer()));
 
                                     op.execute("create view shown as SELECT id FROM agents");

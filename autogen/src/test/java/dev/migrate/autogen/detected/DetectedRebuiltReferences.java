@@ -40,7 +40,7 @@ final class DetectedRebuiltReferences {
                     .downgrade("""
                                     op.dropConstraint("orders", "orders_agent_id_fkey");
 
-                                    // Fails, or cuts, where a value of agents.name does not fit: character varying(20) becomes character
+                                    // Fails where a value of agents.name does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("agents", alter("name").type(varchar(10)));
 
@@ -57,7 +57,7 @@ final class DetectedRebuiltReferences {
                     .downgrade("""
                                     op.dropConstraint("orders", "orders_agent_id_fkey");
 
-                                    // Fails, or cuts, where a value of agents.name does not fit: character varying(20) becomes character
+                                    // Fails where a value of agents.name does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("agents", alter("name").type(varchar(10)));
 
@@ -143,7 +143,7 @@ final class DetectedRebuiltReferences {
                                     op.dropDomain("code");
                                     op.createDomain(domain("code", text()));
 
-                                    // Fails, or cuts, where a value of agents.name does not fit: text becomes code.
+                                    // Fails where a value of agents.name does not fit: text becomes code.
                                     op.alterColumn("agents", alter("name").type(type("code"), "name::code"));
 
                                     op.addForeignKey("orders", foreignKey("orders_agent_id_fkey", "agent_id").references("agents", "id"));
@@ -161,8 +161,7 @@ final class DetectedRebuiltReferences {
                     .downgrade("""
                                     op.dropConstraint("things", "things_kind_fkey");
 
-                                    // Fails, or cuts, where a value of kinds.name does not fit: character varying(20) becomes character
-                                    // varying(10).
+                                    // Fails where a value of kinds.name does not fit: character varying(20) becomes character varying(10).
                                     op.alterColumn("kinds", alter("name").type(varchar(10)));
 
                                     op.addForeignKey("things", foreignKey("things_kind_fkey", "mood", "kind").references("kinds", "mood", "name"));
@@ -180,7 +179,7 @@ final class DetectedRebuiltReferences {
                     .downgrade("""
                                     op.dropConstraint("things", "things_kind_fkey");
 
-                                    // Fails, or cuts, where a value of things.kind does not fit: character varying(20) becomes character
+                                    // Fails where a value of things.kind does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("things", alter("kind").type(varchar(10)));
 
@@ -197,7 +196,7 @@ final class DetectedRebuiltReferences {
                     .downgrade("""
                                     op.dropConstraint("parts", "parts_kind_fkey");
 
-                                    // Fails, or cuts, where a value of things.kind does not fit: character varying(20) becomes character
+                                    // Fails where a value of things.kind does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("things", alter("kind").type(varchar(10)));
 
@@ -219,11 +218,11 @@ final class DetectedRebuiltReferences {
                     .downgrade("""
                                     op.dropConstraint("stays", "stays_room_fkey");
 
-                                    // Fails, or cuts, where a value of stays.room does not fit: character varying(20) becomes character
+                                    // Fails where a value of stays.room does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("stays", alter("room").type(varchar(10)));
 
-                                    // Fails, or cuts, where a value of rooms.name does not fit: character varying(20) becomes character
+                                    // Fails where a value of rooms.name does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("rooms", alter("name").type(varchar(10)));
 
@@ -246,7 +245,7 @@ final class DetectedRebuiltReferences {
                     .downgrade("""
                                     op.dropConstraint("stays", "stays_room_fkey");
 
-                                    // Fails, or cuts, where a value of stays.room does not fit: character varying(20) becomes character
+                                    // Fails where a value of stays.room does not fit: character varying(20) becomes character
                                     // varying(10).
                                     op.alterColumn("stays", alter("room").type(varchar(10)));
 

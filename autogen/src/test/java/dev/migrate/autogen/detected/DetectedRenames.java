@@ -176,8 +176,8 @@ final class DetectedRenames {
                                     // The values of customers.age are lost.
                                     op.dropColumn("customers", "age");
 
-                                    // Fails, or cuts, where a value of customers.full_name does not fit: character varying(100) becomes
-                                    // character varying(50).
+                                    // Fails where a value of customers.full_name does not fit: character varying(100) becomes character
+                                    // varying(50).
                                     op.alterColumn("customers", alter("full_name").type(varchar(50)));
 
                                     op.renameColumn("customers", "full_name", "name");
@@ -190,7 +190,7 @@ final class DetectedRenames {
                     .upgrade("""
                                     op.renameColumn("users", "age", "years");
 
-                                    // Fails, or cuts, where a value of users.years does not fit: text becomes integer.
+                                    // Fails where a value of users.years does not fit: text becomes integer.
                                     op.alterColumn("users", alter("years").type(integer(), "years::integer").notNull());
                             """)
                     .downgrade("""

@@ -38,7 +38,7 @@ final class DetectedReplacements {
                             op.dropDomain("code");
                             op.createDomain(domain("code", varchar(20)));
 
-                            // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
+                            // Fails where a value of agents.code does not fit: text becomes code.
                             op.alterColumn("agents", alter("code").type(type("code"), "code::code"));
 
                             op.addColumn("agents", column("coded", bool()).generatedStored("code IS NOT NULL"));
@@ -57,10 +57,10 @@ final class DetectedReplacements {
                             op.dropDomain("code");
                             op.createDomain(domain("code", text()));
 
-                            // Fails, or cuts, where a value of agents.code does not fit: text becomes code.
+                            // Fails where a value of agents.code does not fit: text becomes code.
                             op.alterColumn("agents", alter("code").type(type("code"), "code::code"));
 
-                            // Fails, or cuts, where a value of letters.code does not fit: text becomes code.
+                            // Fails where a value of letters.code does not fit: text becomes code.
                             op.alterColumn("letters", alter("code").type(type("code"), "code::code"));
 
                             op.addColumn("agents", column("coded", bool()).generatedStored("code IS NOT NULL"));
@@ -83,10 +83,10 @@ final class DetectedReplacements {
                     .upgrade("""
                             op.dropConstraint("letters", "fk_letters");
 
-                            // Fails, or cuts, where a value of letters.after does not fit: code[] becomes character varying(20)[].
+                            // Fails where a value of letters.after does not fit: code[] becomes character varying(20)[].
                             op.alterColumn("letters", alter("after").type(varchar(20).array()));
 
-                            // Fails, or cuts, where a value of letters.codes does not fit: code[] becomes character varying(20)[].
+                            // Fails where a value of letters.codes does not fit: code[] becomes character varying(20)[].
                             op.alterColumn("letters", alter("codes").type(varchar(20).array()));
 
                             op.dropDomain("code");
@@ -102,10 +102,10 @@ final class DetectedReplacements {
                             op.dropDomain("code");
                             op.createDomain(domain("code", varchar(20)));
 
-                            // Fails, or cuts, where a value of letters.codes does not fit: character varying(20)[] becomes code[].
+                            // Fails where a value of letters.codes does not fit: character varying(20)[] becomes code[].
                             op.alterColumn("letters", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
 
-                            // Fails, or cuts, where a value of letters.after does not fit: character varying(20)[] becomes code[].
+                            // Fails where a value of letters.after does not fit: character varying(20)[] becomes code[].
                             op.alterColumn("letters", alter("after").type(type("code[]"), "after::text[]::code[]"));
 
                             op.addForeignKey("letters", foreignKey("fk_letters", "after").references("letters", "codes"));
@@ -121,7 +121,7 @@ final class DetectedReplacements {
                     .downgrade("""
                             op.execute("DROP TRIGGER renamed ON agents");
 
-                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            // Fails where a value of agents.name does not fit: text becomes character varying(50).
                             op.alterColumn("agents", alter("name").type(varchar(50)));
 
                             op.execute("CREATE TRIGGER renamed BEFORE UPDATE OF name ON agents FOR EACH ROW EXECUTE FUNCTION touch()");

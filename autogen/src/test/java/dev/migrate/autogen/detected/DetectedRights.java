@@ -52,7 +52,7 @@ final class DetectedRights {
                             op.execute("drop rule kept on agents");
                             op.execute("drop policy seen on agents");
 
-                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            // Fails where a value of agents.name does not fit: text becomes character varying(50).
                             op.alterColumn("agents", alter("name").type(varchar(50)));
 
                             op.execute("CREATE POLICY seen ON agents AS PERMISSIVE FOR SELECT TO PUBLIC USING ((name IS NOT NULL))");
@@ -124,7 +124,7 @@ final class DetectedRights {
                     .downgrade("""
                             op.execute("DROP TRIGGER refused ON agents");
 
-                            // Fails, or cuts, where a value of agents.name does not fit: text becomes character varying(50).
+                            // Fails where a value of agents.name does not fit: text becomes character varying(50).
                             op.alterColumn("agents", alter("name").type(varchar(50)));
 
                             op.addEnumValueBefore("mood", "sad", "ok");

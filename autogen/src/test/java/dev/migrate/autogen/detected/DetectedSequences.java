@@ -130,7 +130,7 @@ final class DetectedSequences {
                                     op.alterColumn("letters", alter("id").type(bigint()));
                             """)
                     .downgrade("""
-                                    // Fails, or cuts, where a value of letters.id does not fit: bigint becomes integer.
+                                    // Fails where a value of letters.id does not fit: bigint becomes integer.
                                     op.alterColumn("letters", alter("id").type(integer()));
 
                                     // Where letters_id_seq had counted to is lost.

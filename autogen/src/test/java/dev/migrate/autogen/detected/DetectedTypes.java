@@ -82,7 +82,7 @@ final class DetectedTypes {
                                     op.execute("CREATE CAST (character varying AS mood) WITH INOUT AS IMPLICIT");
                                     op.execute("CREATE CAST (mood AS character varying) WITH INOUT AS IMPLICIT");
 
-                                    // Fails, or cuts, where a value of agents.mood does not fit: text becomes mood.
+                                    // Fails where a value of agents.mood does not fit: text becomes mood.
                                     op.alterColumn("agents", alter("mood").type(type("mood"), "mood::mood"));
 
                                     // The rows of status are lost.
@@ -91,7 +91,7 @@ final class DetectedTypes {
                                     op.createEnum(enumType("status", "ON", "OFF"));
                                     op.execute("CREATE CAST (character varying AS status) WITH INOUT AS IMPLICIT");
 
-                                    // Fails, or cuts, where a value of agents.status does not fit: text becomes status.
+                                    // Fails where a value of agents.status does not fit: text becomes status.
                                     op.alterColumn("agents", alter("status").type(type("status"), "status::status"));
                             """),
             detected("a table becomes an enum type of its name")
@@ -150,7 +150,7 @@ final class DetectedTypes {
                                     op.createEnum(enumType("status", "ON", "OFF"));
                                     op.addColumn("agents", column("status", type("status")));
 
-                                    // Fails, or cuts, where a value of agents.was does not fit: text becomes status.
+                                    // Fails where a value of agents.was does not fit: text becomes status.
                                     op.alterColumn("agents", alter("was").type(type("status"), "was::status"));
                             """),
             moods("an enum type comes", null, enumType("mood", "sad", "ok"))
@@ -272,7 +272,7 @@ final class DetectedTypes {
                     .downgrade("""
                                     op.createEnum(enumType("mood", "sad", "ok"));
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes mood.
+                                    // Fails where a value of agents.c does not fit: text becomes mood.
                                     op.alterColumn("agents", alter("c").type(type("mood"), "c::mood"));
                             """),
             detected("text becomes an enum type")
@@ -283,7 +283,7 @@ final class DetectedTypes {
                     .upgrade("""
                                     op.createEnum(enumType("mood", "sad", "ok"));
 
-                                    // Fails, or cuts, where a value of agents.c does not fit: text becomes mood.
+                                    // Fails where a value of agents.c does not fit: text becomes mood.
                                     op.alterColumn("agents", alter("c").dropDefault().type(type("mood"), "c::mood").defaultValue("ok"));
                             """)
                     .downgrade("""

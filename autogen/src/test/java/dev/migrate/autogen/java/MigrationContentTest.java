@@ -142,7 +142,9 @@ class MigrationContentTest {
                         }
 
                         downgrade(Operations op) {
-                            // Fails while a row holds 'happy' of mood: give such rows another value first, or map it.
+                            // Checked before anything is done: if rows break a rule, nothing is changed.
+                            op.require("users.mood is none of 'happy'", "SELECT id, mood FROM users WHERE mood::text IN ('happy')");
+
                             // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE). Running
                             // instances have to reconnect then: what they have prepared knows the old type.
                             op.execute("DROP CAST (mood AS character varying)");
@@ -165,7 +167,7 @@ class MigrationContentTest {
                         USERS.columns(column("age", integer()).defaultValue(1).comment("In years"))))
                 .isEqualTo("""
                         upgrade(Operations op) {
-                            // Fails, or cuts, where a value of users.age does not fit: varchar(50) becomes integer.
+                            // Fails where a value of users.age does not fit: varchar(50) becomes integer.
                             // Turning users.age from varchar(50) into integer rewrites users: reads and writes wait until it is
                             // done (ACCESS EXCLUSIVE).
                             op.alterColumn("users", alter("age")
@@ -192,16 +194,22 @@ class MigrationContentTest {
 
         assertThat(methods(before, after)).isEqualTo("""
                 upgrade(Operations op) {
+                    // Checked before anything is done: if rows break a rule, nothing is changed.
+                    op.require("users.name has a value", "SELECT id FROM users WHERE name IS NULL");
+                    op.require(
+                            "users.tenant_id refers to rows of users (users_tenant_id_fkey)",
+                            "SELECT id, tenant_id FROM users WHERE tenant_id IS NOT NULL AND NOT EXISTS (SELECT FROM users "
+                                    + "AS target WHERE target.id = users.tenant_id)");
+
                     // Not valid yet: added without reading a row. Existing rows are checked below.
-                    // Correct those that break it first: a check refuses every update of such a row from here on.
                     op.addForeignKey("users", foreignKey("users_tenant_id_fkey", "tenant_id").references("users", "id").notValid());
 
-                    // As it is, this fails if a row of users has no value for users.name. Fill such rows here (import
-                    // static dev.migrate.operation.DataChanges.backfill), or generate again with
-                    // '-Dmigrate.backfill=users.name=<SQL>':
+                    // op.require refuses to begin while a row of users has no value for users.name. To fill such rows
+                    // here, replace it by this (import static dev.migrate.operation.DataChanges.backfill), or generate
+                    // again with '-Dmigrate.backfill=users.name=<SQL>':
                     // op.backfill(backfill("users").setSql("name", "<SQL>").where("name IS NULL"));
                     // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                    // of reading users under a lock.
+                    // of reading the table under a lock.
                     op.addCheck("users", check("users_name_not_null_check", "name IS NOT NULL").notValid());
                     op.outsideTransaction(() -> op.validateConstraint("users", "users_name_not_null_check"));
                     op.alterColumn("users", alter("name").notNull());
@@ -237,7 +245,7 @@ class MigrationContentTest {
 
                             // Filled twice: once the check is there, no row without a value comes in any more.
                             // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                            // of reading users under a lock.
+                            // of reading the table under a lock.
                             op.backfill(backfill("users").setSql("role", "'user'").where("role IS NULL"));
                             op.addCheck("users", check("users_role_not_null_check", "role IS NOT NULL").notValid());
                             op.backfill(backfill("users").setSql("role", "'user'").where("role IS NULL"));
@@ -295,7 +303,9 @@ class MigrationContentTest {
                 }
 
                 downgrade(Operations op) {
-                    // Fails while a row holds 'ok' of mood: give such rows another value first, or map it.
+                    // Checked before anything is done: if rows break a rule, nothing is changed.
+                    op.require("users.mood is none of 'ok'", "SELECT id, mood FROM users WHERE mood::text IN ('ok')");
+
                     // Replacing mood rewrites users: reads and writes wait until it is done (ACCESS EXCLUSIVE). Running
                     // instances have to reconnect then: what they have prepared knows the old type.
                     op.replaceEnum(

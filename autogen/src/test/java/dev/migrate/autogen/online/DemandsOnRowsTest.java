@@ -2,6 +2,7 @@ package dev.migrate.autogen.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;
@@ -35,19 +36,18 @@ class DemandsOnRowsTest {
                 """);
         OnlineProof proof = new OnlineProof(database, other, OnlineOptions.ONLINE);
 
-        assertThat(proof.rewrite().preconditions())
-                .filteredOn(warning -> !warning.contains("has no value"))
+        assertThat(proof.rewrite().requirements())
+                .extracting(Require::rule)
                 .containsExactlyInAnyOrder(
-                        "The migration fails if rows of parcels have the same id: parcels_pkey refuses them. Correct such"
-                                + " rows first.",
-                        "The migration fails if rows of parcels have the same line and code: parcels_line_code_key"
-                                + " refuses them. Correct such rows first.",
-                        "The migration fails if rows of parcels have the same lower(code) where line > 0: ix_parcels"
-                                + " refuses them. Correct such rows first.",
-                        "The migration fails if a row of parcels refers by line to no row of lines: parcels_line_fkey"
-                                + " refuses it. Correct such rows first.",
-                        "The migration fails if a row of parcels isn't as parcels_code_check demands: code <> ''::text."
-                                + " Correct such rows first.",
+                        "parcels.id has a value",
+                        "Rows of parcels have different values for id (parcels_pkey)",
+                        "Rows of parcels have different values for line, code (parcels_line_code_key)",
+                        "parcels: code <> ''::text (parcels_code_check)",
+                        "parcels: level = ANY (ARRAY['LOW'::text, 'HIGHER'::text]) (parcels_level_check)",
+                        "Rows of parcels have different values for lower(code) (ix_parcels)",
+                        "parcels.line refers to rows of lines (parcels_line_fkey)");
+        assertThat(proof.rewrite().preconditions())
+                .containsExactly(
                         "The migration fails if rows of parcels exclude each other by parcels_boxes. Correct such rows"
                                 + " first.");
         proof.holds(classes);
@@ -63,17 +63,24 @@ class DemandsOnRowsTest {
                 """);
         OnlineRewrite rewrite = new OnlineProof(database, other, OnlineOptions.ONLINE).rewrite();
 
-        assertThat(rewrite.difference().losses())
-                .containsExactlyInAnyOrder(
-                        "Fails while a row of parcels has a value for line, since halls is new and has no rows: give it some"
-                                + " first, as by op.execute(\"INSERT INTO halls (id) SELECT DISTINCT line FROM parcels WHERE"
-                                + " line IS NOT NULL ON CONFLICT DO NOTHING\");",
-                        "Fails while a row of parcels holds 'HIGH', which parcels_level_check no longer lists: give such"
-                                + " rows another value first.");
-        assertThat(rewrite.preconditions())
+        assertThat(rewrite.losses())
                 .containsExactly(
-                        "The migration fails if a row of parcels refers by hall to no row of halls: in_hall refuses"
-                                + " it. Correct such rows first.");
+                        "halls is new and has no rows that values of parcels.line could refer to. To add them, replace"
+                                + " op.require by this, and write it here: op.execute(\"INSERT INTO halls (id) SELECT DISTINCT"
+                                + " line FROM parcels WHERE line IS NOT NULL ON CONFLICT DO NOTHING\");");
+        assertThat(rewrite.preconditions()).isEmpty();
+        assertThat(rewrite.requirements())
+                .containsExactlyInAnyOrder(
+                        new Require(
+                                "parcels: level = ANY (ARRAY['LOW'::text, 'HIGHER'::text]) (parcels_level_check)",
+                                "SELECT level FROM parcels WHERE NOT (level = ANY (ARRAY['LOW'::text, 'HIGHER'::text]))"),
+                        new Require(
+                                "parcels.line refers to no row of halls, which is new and has none (by_line)",
+                                "SELECT line FROM parcels WHERE line IS NOT NULL"),
+                        new Require(
+                                "parcels.hall refers to no row of halls, which is new and has none (in_hall)",
+                                "SELECT hall FROM (SELECT ctid, CAST(1 AS bigint) AS hall FROM parcels) AS parcels"
+                                        + " WHERE hall IS NOT NULL"));
     }
 
     @Test
@@ -85,8 +92,11 @@ class DemandsOnRowsTest {
                 .startsWith("""
                     @Override
                     public void upgrade(Operations op) {
-                        // The migration fails if a row of parcels isn't as parcels_code_check demands: code <> ''::text.
-                        // Correct such rows first.
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "parcels: code <> ''::text (parcels_code_check)",
+                                "SELECT code FROM parcels WHERE NOT (code <> ''::text)");
+
                         op.addCheck("parcels", check("parcels_code_check", "code <> ''::text"));
                     }
                 """);

@@ -44,7 +44,6 @@ class IndexMarksTest {
                         op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("uk_agents").on("agents", "name", "tenant").unique().concurrently());
                         op.dropConstraint("agents", "replaced_uk_agents");
@@ -81,12 +80,14 @@ class IndexMarksTest {
 
                     @Override
                     public void downgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "Rows of agents have different values for name (uk_agents)",
+                                "SELECT id, name FROM agents WHERE name IN (SELECT name FROM agents GROUP BY name HAVING "
+                                        + "count(*) > 1)");
+
                         op.dropConstraint("agents", "uk_agents");
-
-                        // The migration fails if rows of agents have the same name: uk_agents refuses them. Correct such rows
-                        // first.
                         op.addUnique("agents", unique("uk_agents", "name"));
-
                         op.execute("ALTER TABLE agents REPLICA IDENTITY USING INDEX uk_agents");
                     }
                 """);
@@ -109,9 +110,12 @@ class IndexMarksTest {
 
                     @Override
                     public void downgrade(Operations op) {
-                        // As it is, this fails if a row of agents has no value for agents.name. Fill such rows here (import
-                        // static dev.migrate.operation.DataChanges.update), or generate again with
-                        // '-Dmigrate.backfill=agents.name=<SQL>':
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require("agents.name has a value", "SELECT id FROM agents WHERE name IS NULL");
+
+                        // op.require refuses to begin while a row of agents has no value for agents.name. To fill such rows
+                        // here, replace it by this (import static dev.migrate.operation.DataChanges.update), or generate again
+                        // with '-Dmigrate.backfill=agents.name=<SQL>':
                         // op.update(update("agents").setSql("name", "<SQL>").where("name IS NULL"));
                         op.alterColumn("agents", alter("name").notNull());
 

@@ -30,8 +30,14 @@ class OnlineRewriteTest {
         assertThat(proof.methods()).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require("orders: amount > 0 (orders_amount_check)", "SELECT id, amount FROM orders WHERE NOT (amount > 0)");
+                        op.require(
+                                "orders.customer_id refers to rows of customers (orders_customer_fkey)",
+                                "SELECT id, customer_id FROM orders WHERE customer_id IS NOT NULL AND NOT EXISTS (SELECT FROM "
+                                        + "customers AS target WHERE target.id = orders.customer_id)");
+
                         // Not valid yet: added without reading a row. Existing rows are checked below.
-                        // Correct those that break it first: a check refuses every update of such a row from here on.
                         op.addCheck("orders", check("orders_amount_check", "amount > 0").notValid());
                         op.addForeignKey("orders", foreignKey("orders_customer_fkey", "customer_id")
                                 .references("customers", "id")
@@ -66,12 +72,17 @@ class OnlineRewriteTest {
         assertThat(proof.methods()).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "Rows of customers have different values for email (customers_email_key)",
+                                "SELECT id, email FROM customers WHERE email IN (SELECT email FROM customers GROUP BY email "
+                                        + "HAVING count(*) > 1)");
+
                         op.createTable(table("letters").columns(column("email", varchar(100))));
                         op.createIndex(index("ix_letters").on("letters", "email"));
                         op.addColumn("tags", column("size", integer()));
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("customers_email_key").on("customers", "email").unique().concurrently());
                         op.addUniqueUsingIndex("customers", "customers_email_key", "customers_email_key");
@@ -128,7 +139,7 @@ class OnlineRewriteTest {
                         // What is written to people.name once its row is filled goes with it, and is not in people.full_name:
                         // drop it in a later migration, unless nobody writes to it any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading people under a lock.
+                        // of reading the table under a lock.
                         op.backfill(backfill("people").setSql("full_name", "name || ' Lovelace'").where("full_name IS NULL"));
                         op.addCheck("people", check("people_full_name_not_null_check", "full_name IS NOT NULL").notValid());
                         op.backfill(backfill("people").setSql("full_name", "name || ' Lovelace'").where("full_name IS NULL"));
@@ -200,7 +211,14 @@ class OnlineRewriteTest {
 
                     @Override
                     public void downgrade(Operations op) {
-                        // Fails, or cuts, where a value of orders.amount does not fit: bigint becomes integer.
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "orders.amount fits integer",
+                                "SELECT id, amount FROM orders WHERE amount NOT BETWEEN -2147483648 AND 2147483647");
+                        op.require(
+                                "customers.email fits character varying(100)",
+                                "SELECT id, email FROM customers WHERE char_length(email) > 100");
+
                         // Turning orders.amount from bigint into integer rewrites orders: reads and writes wait until it is
                         // done (ACCESS EXCLUSIVE).
                         op.alterColumn("orders", alter("amount").type(integer()));
@@ -214,8 +232,6 @@ class OnlineRewriteTest {
                         // The values of customers.token are lost.
                         op.dropColumn("customers", "token");
 
-                        // Fails, or cuts, where a value of customers.email does not fit: character varying(200) becomes
-                        // character varying(100).
                         // Turning customers.email from character varying(200) into character varying(100) rewrites customers:
                         // reads and writes wait until it is done (ACCESS EXCLUSIVE).
                         op.alterColumn("customers", alter("email").type(varchar(100)));
@@ -242,14 +258,13 @@ class OnlineRewriteTest {
         assertThat(proof.methods()).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require("orders: amount > 0 (orders_amount_check)", "SELECT id, amount FROM orders WHERE NOT (amount > 0)");
+
                         op.addColumn("orders", column("code", text()));
                         op.update(update("orders").setSql("code", "'x'").where("code IS NULL"));
                         op.alterColumn("orders", alter("code").notNull());
-
-                        // The migration fails if a row of orders isn't as orders_amount_check demands: amount > 0. Correct
-                        // such rows first.
                         op.addCheck("orders", check("orders_amount_check", "amount > 0"));
-
                         op.createIndex(index("ix_orders_code").on("orders", "code"));
                     }
 
@@ -285,9 +300,12 @@ class OnlineRewriteTest {
 
                     @Override
                     public void downgrade(Operations op) {
-                        // As it is, this fails if a row of patrons has no value for patrons.name. Fill such rows here (import
-                        // static dev.migrate.operation.DataChanges.update), or generate again with
-                        // '-Dmigrate.backfill=patrons.name=<SQL>':
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require("patrons.name has a value", "SELECT id FROM patrons WHERE name IS NULL");
+
+                        // op.require refuses to begin while a row of patrons has no value for patrons.name. To fill such rows
+                        // here, replace it by this (import static dev.migrate.operation.DataChanges.update), or generate again
+                        // with '-Dmigrate.backfill=patrons.name=<SQL>':
                         // op.update(update("patrons").setSql("name", "<SQL>").where("name IS NULL"));
                         op.alterColumn("patrons", alter("name").notNull());
 

@@ -44,7 +44,6 @@ class ReplacedTest {
                         op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("uk_agents").on("agents", "name", "tenant").unique().concurrently());
                         op.dropConstraint("agents", "replaced_uk_agents");
@@ -59,12 +58,16 @@ class ReplacedTest {
 
                     @Override
                     public void downgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "Rows of agents have different values for name (uk_agents)",
+                                "SELECT name FROM agents WHERE name IN (SELECT name FROM agents GROUP BY name HAVING count(*) > 1)");
+
                         // Makes room, and stays until what replaces it has been built.
                         op.renameIndex("ix_agents", "replaced_ix_agents");
                         op.renameConstraint("agents", "uk_agents", "replaced_uk_agents");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("uk_agents").on("agents", "name").unique().concurrently());
                         op.dropConstraint("agents", "replaced_uk_agents");
@@ -99,7 +102,6 @@ class ReplacedTest {
                         op.renameConstraint("agents", "agents_pkey", "replaced_agents_pkey");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("agents_pkey").on("agents", "tenant", "id").unique().concurrently());
                         op.dropConstraint("agents", "replaced_agents_pkey");
@@ -122,11 +124,15 @@ class ReplacedTest {
         assertThat(proof.methods()).startsWith("""
                     @Override
                     public void upgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "Rows of agents have different values for id (agents_pkey)",
+                                "SELECT tenant, id FROM agents WHERE id IN (SELECT id FROM agents GROUP BY id HAVING count(*) > 1)");
+
                         op.dropConstraint("agents", "agents_pkey");
                         op.alterColumn("agents", alter("tenant").nullable());
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("agents_pkey").on("agents", "id").unique().concurrently());
                         op.addPrimaryKeyUsingIndex("agents", "agents_pkey", "agents_pkey");
@@ -153,7 +159,6 @@ class ReplacedTest {
                         op.alterColumn("agents", alter("name").type(varchar()));
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("agents_pkey").on("agents", "id").unique().concurrently());
                         op.addPrimaryKeyUsingIndex("agents", "agents_pkey", "agents_pkey");
@@ -187,9 +192,14 @@ class ReplacedTest {
 
                     @Override
                     public void downgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "measures.value fits integer",
+                                "SELECT value FROM measures WHERE CASE WHEN value ~ '^\\\\s*[-+]?[0-9]+\\\\s*$' THEN "
+                                        + "round(value::numeric) NOT BETWEEN -2147483648 AND 2147483647 ELSE value IS NOT NULL END");
+
                         op.dropIndex("ix_value");
 
-                        // Fails, or cuts, where a value of measures.value does not fit: text becomes integer.
                         // Turning measures.value from text into integer rewrites measures: reads and writes wait until it is
                         // done (ACCESS EXCLUSIVE).
                         op.alterColumn("measures", alter("value").type(integer(), "value::integer"));

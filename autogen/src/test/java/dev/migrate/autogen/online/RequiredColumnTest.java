@@ -27,12 +27,15 @@ class RequiredColumnTest {
         assertThat(proof.methods()).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
-                        // As it is, this fails if a row of customers has no value for customers.email. Fill such rows here
-                        // (import static dev.migrate.operation.DataChanges.backfill), or generate again with
-                        // '-Dmigrate.backfill=customers.email=<SQL>':
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require("customers.email has a value", "SELECT id FROM customers WHERE email IS NULL");
+
+                        // op.require refuses to begin while a row of customers has no value for customers.email. To fill such
+                        // rows here, replace it by this (import static dev.migrate.operation.DataChanges.backfill), or
+                        // generate again with '-Dmigrate.backfill=customers.email=<SQL>':
                         // op.backfill(backfill("customers").setSql("email", "<SQL>").where("email IS NULL"));
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading customers under a lock.
+                        // of reading the table under a lock.
                         op.addCheck("customers", check("customers_email_not_null_check", "email IS NOT NULL").notValid());
                         op.outsideTransaction(() -> op.validateConstraint("customers", "customers_email_not_null_check"));
                         op.alterColumn("customers", alter("email").notNull());
@@ -44,10 +47,8 @@ class RequiredColumnTest {
                         op.alterColumn("customers", alter("email").nullable());
                     }
                 """);
-        assertThat(proof.rewrite().preconditions())
-                .containsExactly("The migration fails if a row of customers has no value for customers.email."
-                        + " Fill such rows in the file, or run again with -Dmigrate.overwrite"
-                        + " '-Dmigrate.backfill=customers.email=<SQL>'.");
+        assertThat(proof.rewrite().preconditions()).isEmpty();
+        assertThat(proof.rewrite().unfilled()).containsExactly("customers.email");
         proof.holds(classes);
     }
 
@@ -86,7 +87,7 @@ class RequiredColumnTest {
 
                         // Filled twice: once the check is there, no row without a value comes in any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading customers under a lock.
+                        // of reading the table under a lock.
                         op.backfill(backfill("customers").setSql("role", "'user'").where("role IS NULL"));
                         op.addCheck("customers", check("customers_role_not_null_check", "role IS NOT NULL").notValid());
                         op.backfill(backfill("customers").setSql("role", "'user'").where("role IS NULL"));
@@ -116,15 +117,18 @@ class RequiredColumnTest {
         assertThat(proof.methods()).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require("customers.role, which is new, has a value", "SELECT id FROM customers");
+
                         // NULL at first, so that existing rows can get a value below.
                         op.addColumn("customers", column("role", varchar(20)));
 
-                        // As it is, this fails if customers has rows, which have no value for customers.role. Fill such rows
-                        // here (import static dev.migrate.operation.DataChanges.backfill), or generate again with
-                        // '-Dmigrate.backfill=customers.role=<SQL>':
+                        // op.require refuses to begin while customers has rows, which have no value for customers.role. To
+                        // fill such rows here, replace it by this (import static dev.migrate.operation.DataChanges.backfill),
+                        // or generate again with '-Dmigrate.backfill=customers.role=<SQL>':
                         // op.backfill(backfill("customers").setSql("role", "<SQL>").where("role IS NULL"));
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading customers under a lock.
+                        // of reading the table under a lock.
                         op.addCheck("customers", check("customers_role_not_null_check", "role IS NOT NULL").notValid());
                         op.outsideTransaction(() -> op.validateConstraint("customers", "customers_role_not_null_check"));
                         op.alterColumn("customers", alter("role").notNull());
@@ -137,17 +141,14 @@ class RequiredColumnTest {
                         op.dropColumn("customers", "role");
                     }
                 """);
-        assertThat(proof.rewrite().preconditions())
-                .containsExactly("The migration fails if customers has rows, which have no value for customers.role."
-                        + " Fill such rows in the file, or run again with -Dmigrate.overwrite"
-                        + " '-Dmigrate.backfill=customers.role=<SQL>'.");
+        assertThat(proof.rewrite().preconditions()).isEmpty();
+        assertThat(proof.rewrite().unfilled()).containsExactly("customers.role");
         assertThatThrownBy(() -> proof.compiled(classes).upgrade("head"))
                 .isInstanceOf(MigrateException.class)
-                .hasMessageContaining("customers_role_not_null_check");
-        database.execute("UPDATE customers SET role = 'user'");
+                .hasMessageContaining(
+                        "customers.role, which is new, has a value: 1500 rows break it (id = 1; id = 2; id = 3; ...)");
+        database.execute("DELETE FROM customers");
         proof.compiled(classes).upgrade("head");
-        assertThat(database.query("SELECT count(*) FROM customers WHERE role = 'user'"))
-                .isEqualTo("1500");
     }
 
     @Test

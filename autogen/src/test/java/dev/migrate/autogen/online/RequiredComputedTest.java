@@ -31,7 +31,7 @@ class RequiredComputedTest {
                         // As it is, this fails if a row of goods has no value for goods.gross. Correct what it is computed
                         // from first, or its formula.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading goods under a lock.
+                        // of reading the table under a lock.
                         op.addCheck("goods", check("goods_gross_not_null_check", "gross IS NOT NULL").notValid());
                         op.outsideTransaction(() -> op.validateConstraint("goods", "goods_gross_not_null_check"));
                         op.alterColumn("goods", alter("gross").notNull());

@@ -56,7 +56,7 @@ class RootRowsTest {
                         // are others', generate again with '-Dmigrate.backfill=person.dtype=<SQL>'.
                         // Filled twice: once the check is there, no row without a value comes in any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading person under a lock.
+                        // of reading the table under a lock.
                         op.backfill(backfill("person").setSql("dtype", "'it''s one'").where("dtype IS NULL"));
                         op.addCheck("person", check("person_dtype_not_null_check", "dtype IS NOT NULL").notValid());
                         op.backfill(backfill("person").setSql("dtype", "'it''s one'").where("dtype IS NULL"));

@@ -73,6 +73,11 @@ class SequenceRightsTest {
         assertThat(proof.methods()).startsWith("""
                     @Override
                     public void upgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "docs.folder_id refers to no row of folders, which is new and has none (docs_folder_id_fkey)",
+                                "SELECT id, folder_id FROM docs WHERE folder_id IS NOT NULL");
+
                         op.createSequence(sequence("folder_seq").increment(10));
 
                         // Goes on behind the rows that there are.

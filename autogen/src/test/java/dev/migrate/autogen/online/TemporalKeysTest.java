@@ -39,6 +39,12 @@ class TemporalKeysTest {
         assertThat(source.substring(source.indexOf("    @Override"))).isEqualTo("""
                     @Override
                     public void upgrade(Operations op) {
+                        // Checked before anything is done: if rows break a rule, nothing is changed.
+                        op.require(
+                                "Rows of stays have different values for room, guest (stays_room_guest_key)",
+                                "SELECT room, guest FROM stays WHERE (room, guest) IN (SELECT room, guest FROM stays GROUP BY "
+                                        + "room, guest HAVING count(*) > 1)");
+
                         // Building the index of stays_pkey reads all of stays: reads and writes wait until it is done (ACCESS
                         // EXCLUSIVE).
                         // The migration fails if rows of stays exclude each other by stays_pkey. Correct such rows first.
@@ -50,7 +56,6 @@ class TemporalKeysTest {
                         op.addUnique("stays", unique("stays_guest_key", "guest", "at").withoutOverlaps());
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("stays_room_guest_key").on("stays", "room", "guest").unique().concurrently());
                         op.addUniqueUsingIndex("stays", "stays_room_guest_key", "stays_room_guest_key");

@@ -62,7 +62,7 @@ class WrittenMeanwhileTest {
 
                         // Filled twice: once the check is there, no row without a value comes in any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading notes under a lock.
+                        // of reading the table under a lock.
                         op.outsideTransaction(() -> op.update(update("notes").setSql("kind", "'plain'").where("kind IS NULL")));
                         op.addCheck("notes", check("notes_kind_not_null_check", "kind IS NOT NULL").notValid());
                         op.outsideTransaction(() -> op.update(update("notes").setSql("kind", "'plain'").where("kind IS NULL")));
@@ -104,7 +104,7 @@ class WrittenMeanwhileTest {
 
                         // Filled twice: once the check is there, no row without a value comes in any more.
                         // The check is validated outside a transaction while writes go on; NOT NULL then relies on it instead
-                        // of reading lines under a lock.
+                        // of reading the table under a lock.
                         op.backfill(backfill("lines").setSql("part", "0").where("part IS NULL"));
                         op.addCheck("lines", check("lines_part_not_null_check", "part IS NOT NULL").notValid());
                         op.backfill(backfill("lines").setSql("part", "0").where("part IS NULL"));
@@ -113,7 +113,6 @@ class WrittenMeanwhileTest {
                         op.dropConstraint("lines", "lines_part_not_null_check");
 
                         // Built while writes go on, and outside a transaction, as PostgreSQL demands.
-                        // Fails if rows have the same values: correct such rows first.
                         // Making a constraint of the index takes a moment.
                         op.createIndex(index("lines_pkey").on("lines", "order_id", "position", "part").unique().concurrently());
                         op.dropConstraint("lines", "replaced_lines_pkey");

@@ -17,6 +17,8 @@ import java.util.function.Predicate;
  */
 public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, String loss, String otherwise) {
 
+    private static final String NARROWS = "narrows";
+
     private static final Predicate<Type> LARGE_OBJECT = is("oid");
     private static final Predicate<Type> BYTES = is("bytea");
     private static final Predicate<Type> UUID = is("uuid");
@@ -92,7 +94,7 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
                     is("real").or(is("double precision")),
                     type -> type.base().equals("numeric"),
                     "$::text::numeric",
-                    "Fails, or cuts, where a value of $ does not fit"),
+                    NARROWS),
             of(is("real"), is("double precision"), "$::text::double precision", ""),
             of(is("boolean"), is("bit(1)"), "$::integer::bit(1)", ""),
             // Hibernate's @SoftDelete keeps either that a row was deleted, or when.
@@ -109,12 +111,12 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
                     "Writes for each true in $ when the migration runs, and nothing for false",
                     "The other way round: type(..., \"CASE WHEN NOT $ THEN now() END\")."),
             of(arrayOf(is("boolean")), arrayOf(NUMBER), "$::integer[]", ""),
-            of(arrayOf(MONEY), arrayOf(NUMBER), "$::numeric[]", "Fails, or cuts, where a value of $ does not fit"),
+            of(arrayOf(MONEY), arrayOf(NUMBER), "$::numeric[]", NARROWS),
             of(
                     arrayOf(NUMBER),
                     arrayOf(MONEY),
                     "$::numeric[]::money[]",
-                    "Fails, or cuts, where a value of $ does not fit"),
+                    NARROWS),
             of(
                     arrayOf(UUID),
                     arrayOf(BYTES),
@@ -139,8 +141,8 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
                     "Writes 'Y' and 'N' for true and false in $",
                     "For other letters: type(..., \"" + FlagLetters.TRUE_FALSE + "\")."),
             // By way of text it would be read with its currency.
-            of(MONEY, NUMBER, "$::numeric", "Fails, or cuts, where a value of $ does not fit"),
-            of(NUMBER, MONEY, "$::numeric::money", "Fails, or cuts, where a value of $ does not fit"),
+            of(MONEY, NUMBER, "$::numeric", NARROWS),
+            of(NUMBER, MONEY, "$::numeric::money", NARROWS),
             of(
                     INTEGER,
                     is("numeric(21,0)"),
@@ -160,6 +162,11 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
                     "extract(epoch from $) * 1000000000",
                     "Stores each value of $ as nanoseconds, which Hibernate stores a Duration in",
                     "For seconds: type(..., \"extract(epoch from $)\")."));
+
+    /** Whether the values' new type may have no room for them, as is the case of others. */
+    public boolean isNarrowing() {
+        return loss.equals(NARROWS);
+    }
 
     /** The way from one type to another; empty if it is the usual one. */
     public static Optional<Conversion> between(Type from, Type to) {

@@ -55,6 +55,11 @@ public final class Hindrance {
 
     /** One sentence each; none if nothing is in the way, or suffers from it. */
     public Stream<String> of(Operation operation) {
+        return of(operation, false);
+    }
+
+    /** @param required whether rows that the operation fails for are looked for before */
+    public Stream<String> of(Operation operation, boolean required) {
         Stream<String> defaults = operation instanceof ChangeColumn change
                 ? Stream.of(tooLong(change), new ChildDefaults(change, before).sentence())
                         .flatMap(Optional::stream)
@@ -63,7 +68,7 @@ public final class Hindrance {
                 ? new ChildParts(drop, before, after).sentence().stream()
                 : Stream.empty();
         Stream<String> bodies = new RoutineBodies(before, operations).sentence(operation).stream();
-        return Stream.of(to(operation).stream(), defaults, parts, bodies).flatMap(Function.identity());
+        return Stream.of(to(operation, required).stream(), defaults, parts, bodies).flatMap(Function.identity());
     }
 
     /** Whether one of these sentences says already which rows a constraint refuses that comes. */
@@ -71,7 +76,7 @@ public final class Hindrance {
         return operation instanceof AddConstraint add
                 && (add.constraint() instanceof ForeignKey key
                         ? new NewReference(before, after, operations).isToNewTable(add, key)
-                        : to(operation).isPresent());
+                        : to(operation, false).isPresent());
     }
 
     /** PostgreSQL takes such a default, and finds out when it is written to a row. */
@@ -89,7 +94,7 @@ public final class Hindrance {
                         + ", since '" + text + "' is longer than " + column.type() + ": set another, or drop it.");
     }
 
-    private Optional<String> to(Operation operation) {
+    private Optional<String> to(Operation operation, boolean required) {
         if (operation instanceof ChangeColumn change
                 && TypeFamily.isOfAnotherKind(change.from().type(), change.to().type())) {
             return to(change);
@@ -102,10 +107,10 @@ public final class Hindrance {
             return toDrop(table.toString(), Stream.empty(), object -> SqlText.mentions(object.create(), table.name()));
         }
         if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
-            return toCheck(add.table(), check);
+            return required ? Optional.empty() : toCheck(add.table(), check);
         }
         if (operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey key) {
-            return new NewReference(before, after, operations).sentence(add, key);
+            return new NewReference(before, after, operations).sentence(add, key, required);
         }
         return operation instanceof DropConstraint || operation instanceof DropIndex
                 ? toKey((Reversible) operation)

@@ -36,13 +36,17 @@ final class NewReference {
         this.operations = operations;
     }
 
-    /** A sentence; empty if the columns come with the key, or nothing changes for their values. */
-    Optional<String> sentence(AddConstraint add, ForeignKey key) {
+    /**
+     * A sentence; empty if the columns come with the key, or nothing changes for their values.
+     *
+     * @param required whether such values are looked for before
+     */
+    Optional<String> sentence(AddConstraint add, ForeignKey key, boolean required) {
         if (!hasValues(add.table(), key)) {
             return Optional.empty();
         }
         return created(key.target())
-                .map(target -> toNewTable(add.table(), key, target))
+                .map(target -> toNewTable(add.table(), key, target, required))
                 .or(() -> toAnotherTable(add.table(), key));
     }
 
@@ -66,7 +70,7 @@ final class NewReference {
                 .findFirst();
     }
 
-    private static String toNewTable(QualifiedName table, ForeignKey key, Table target) {
+    private static String toNewTable(QualifiedName table, ForeignKey key, Table target, boolean required) {
         String columns = quoted(key.columns());
         List<String> others = target.columns().stream()
                 .filter(column -> !column.nullable() && column.isUnfilled())
@@ -79,6 +83,11 @@ final class NewReference {
                 + ") SELECT DISTINCT " + columns + ", <SQL>".repeat(others.size()) + " FROM "
                 + SqlIdentifiers.quote(table) + " WHERE "
                 + (key.columns().size() == 1 ? columns : "(" + columns + ")") + " IS NOT NULL ON CONFLICT DO NOTHING";
+        if (required) {
+            return key.target() + " is new and has no rows that values of " + table + "." + String.join(", ", key.columns())
+                    + " could refer to. To add them, replace op.require by this, and write it here: "
+                    + OfferedCode.execute(insert) + ";";
+        }
         return "Fails while a row of " + table + " has a value for " + String.join(", ", key.columns()) + ", since "
                 + key.target() + " is new and has no rows: give it some first, as by " + OfferedCode.execute(insert)
                 + ";";

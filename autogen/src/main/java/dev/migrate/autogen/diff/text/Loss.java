@@ -23,6 +23,8 @@ import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an operation destroys that its inverse cannot bring back, said in a sentence. */
 public final class Loss {
@@ -44,6 +46,11 @@ public final class Loss {
 
     /** The sentence; empty if nothing is lost. */
     public static Optional<String> of(Operation operation) {
+        return of(operation, false);
+    }
+
+    /** @param required whether rows that the operation fails for are looked for before */
+    public static Optional<String> of(Operation operation, boolean required) {
         if (operation instanceof DropTable drop) {
             return Optional.of("The rows of " + drop.table().name() + " are lost.");
         }
@@ -55,10 +62,10 @@ public final class Loss {
             return Optional.of("Where " + drop.sequence().name() + " had counted to is lost.");
         }
         if (operation instanceof ChangeOrdinals change && !change.removed().isEmpty()) {
-            return removedConstants(change);
+            return removedConstants(change, required);
         }
         if (operation instanceof ChangeEnum change) {
-            return removedValues(change);
+            return required ? Optional.empty() : removedValues(change);
         }
         if (operation instanceof CreateAuxiliaryObject change) {
             return droppedAttributes(change.object(), change.object().create());
@@ -66,7 +73,7 @@ public final class Loss {
         if (operation instanceof DropAuxiliaryObject undone) {
             return droppedAttributes(undone.object(), undone.object().drop());
         }
-        return operation instanceof ChangeColumn change ? conversion(change) : Optional.empty();
+        return operation instanceof ChangeColumn change ? conversion(change, required) : Optional.empty();
     }
 
     private static Optional<String> droppedAttributes(AuxiliaryObject object, String statement) {
@@ -81,20 +88,22 @@ public final class Loss {
                         + CompositeChange.name(object) + " are lost.");
     }
 
-    private static Optional<String> removedConstants(ChangeOrdinals change) {
+    private static Optional<String> removedConstants(ChangeOrdinals change, boolean required) {
         List<String> removed = change.removed().stream().map(change.from()::get).toList();
         List<String> added = change.to().stream()
                 .filter(constant ->
                         !change.from().contains(constant) && !change.renamed().containsValue(constant))
                 .toList();
         String column = change.table() + "." + change.column();
-        return Optional.of(
-                "Fails, and changes nothing, while a row has " + String.join(" or ", removed) + " in " + column
-                        + "."
-                        + (added.isEmpty()
-                                ? ""
-                                : " If a constant is only called differently, write this revision again with -Dmigrate.rename="
-                                        + column + "." + removed.get(0) + ":" + added.get(0) + "."));
+        Optional<String> failure = Optional.of("Fails, and changes nothing, while a row has "
+                        + String.join(" or ", removed) + " in " + column + ".")
+                .filter(sentence -> !required);
+        Optional<String> renaming = added.stream()
+                .findFirst()
+                .map(first -> "If a constant is only called differently, write this revision again with -Dmigrate.rename="
+                        + column + "." + removed.get(0) + ":" + first + ".");
+        String sentences = Stream.of(failure, renaming).flatMap(Optional::stream).collect(Collectors.joining(" "));
+        return Optional.of(sentences).filter(text -> !text.isEmpty());
     }
 
     private static Optional<String> removedValues(ChangeEnum change) {
@@ -110,7 +119,7 @@ public final class Loss {
                         + ": give such rows another value first, or map it.");
     }
 
-    private static Optional<String> conversion(ChangeColumn change) {
+    private static Optional<String> conversion(ChangeColumn change, boolean required) {
         Type from = change.from().type();
         Type to = change.to().type();
         String column = change.from().name();
@@ -142,7 +151,10 @@ public final class Loss {
         }
         Optional<Conversion> way = Conversion.between(from, to);
         if (way.isPresent()) {
-            return way.get().loss(change.table().toString(), column, becomes);
+            return way.get().isNarrowing()
+                    ? Narrowing.of(change.table() + "." + column, from, to, required)
+                            .map(sentence -> sentence + becomes)
+                    : way.get().loss(change.table().toString(), column, becomes);
         }
         boolean isOneElement = OneElement.conversion(SqlIdentifiers.quote(column), from, to)
                 .filter(sql -> sql.equals(change.using()))
@@ -154,7 +166,12 @@ public final class Loss {
         }
         String value = "value of " + change.table() + "." + column;
         if (isNarrower(from, to)) {
-            return Optional.of("Fails, or cuts, where a " + value + " does not fit" + becomes + names(change));
+            return Narrowing.of(
+                            change.table() + "." + column,
+                            isOneElement ? TypeFamily.element(from) : from,
+                            isOneElement ? TypeFamily.element(to) : to,
+                            required && names(change).isEmpty())
+                    .map(sentence -> sentence + becomes + names(change));
         }
         return isOrdinal(from) && TypeFamily.of(to) == TypeFamily.STRING
                 ? Optional.of("Writes the digits of each " + value + becomes + names(change))

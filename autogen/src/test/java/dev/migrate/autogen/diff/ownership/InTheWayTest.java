@@ -44,7 +44,7 @@ class InTheWayTest {
 
         assertThat(difference.losses())
                 .containsExactly(
-                        "Fails, or cuts, where a value of bills.paid does not fit: char(1) becomes boolean.",
+                        "Fails where a value of bills.paid does not fit: char(1) becomes boolean.",
                         "Fails if constraint is_flag, index ix_gist, index ix_open can't do with boolean in the place of"
                                 + " bills.paid: drop such ones before, and create behind it what takes their place.");
     }
@@ -107,7 +107,7 @@ class InTheWayTest {
 
         assertThat(difference.losses())
                 .containsExactly(
-                        "Fails, or cuts, where a value of bills.name does not fit: text becomes varchar(9).",
+                        "Fails where a value of bills.name does not fit: text becomes varchar(9).",
                         "The values of bills.paid are lost.",
                         "Fails if view paid_bills needs bills.paid: change or drop such ones before.",
                         "The rows of old_bills are lost.",
@@ -129,10 +129,10 @@ class InTheWayTest {
 
         assertThat(LeftAloneTest.diff(live, declared, Schema.ofTables(created)).losses())
                 .containsExactly(
-                        "Fails, or cuts, where a value of bills.state does not fit: varchar(9) becomes varchar(4).",
+                        "Fails where a value of bills.state does not fit: varchar(9) becomes varchar(4).",
                         "Refuses each row that gets the default of bills.state, since 'RECEIVED' is longer than varchar(4):"
                                 + " set another, or drop it.",
-                        "Fails, or cuts, where a value of bills.kind does not fit: varchar(9) becomes varchar(4).");
+                        "Fails where a value of bills.kind does not fit: varchar(9) becomes varchar(4).");
     }
 
     @Test
@@ -164,7 +164,7 @@ class InTheWayTest {
                         "Overwrites defaults that tables below bills have of their own. To set them again behind it:"
                                 + " op.alterColumn(\"bills_2024\","
                                 + " alter(\"state\").defaultSql(\"'PAID'::character varying\"));",
-                        "Fails, or cuts, where a value of bills.paid does not fit: char(1) becomes boolean.",
+                        "Fails where a value of bills.paid does not fit: char(1) becomes boolean.",
                         "Fails while bills_2024 has a default of its own for paid: drop it before, and set one of type"
                                 + " boolean behind it.");
     }

@@ -56,7 +56,7 @@ class LossTest {
             })
     void itIsSaidWhereAValueMayNotFit(String from, String to) {
         assertThat(loss(from, to))
-                .hasValue("Fails, or cuts, where a value of t.c does not fit: " + from + " becomes " + to + ".");
+                .hasValue("Fails where a value of t.c does not fit: " + from + " becomes " + to + ".");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class LossTest {
                         + "; For one of each: type(..., \"date '1970-01-01' + c\").",
                 "integer; numeric(21,0); Takes each value of t.c for nanoseconds, which Hibernate stores a Duration in"
                         + "; For seconds: type(..., \"c * 1000000000\").",
-                "character varying(9); smallint; Fails, or cuts, where a value of t.c does not fit"
+                "character varying(9); smallint; Fails where a value of t.c does not fit"
                         + "; For the ordinals of an enum's constants: type(..., \"array_position(ARRAY['FIRST', 'SECOND'],"
                         + " c::text) - 1\").",
             })
