@@ -1,9 +1,8 @@
 package dev.migrate.lint;
 
-import java.util.Set;
-import dev.migrate.ddl.SqlScript;
-import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.BackfillSql;
+import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.Require;
@@ -17,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -249,7 +249,8 @@ final class DemandsOnRows {
             return other.valid()
                     && (other.expression().equals(check.expression())
                             || (Objects.equals(other.name(), check.name())
-                                    && isWithin(SqlScript.tokens(other.expression().normal()), tokens)));
+                                    && isWithin(
+                                            SqlScript.tokens(other.expression().normal()), tokens)));
         }
 
         /** Whether they differ by texts only, of which the narrower list has none that the wider one hasn't. */

@@ -55,8 +55,7 @@ record RequiredColumn(
     static final String VALIDATED = "The check is validated outside a transaction while writes go on;"
             + " NOT NULL then relies on it instead of reading the table under a lock.";
 
-    static final String REFILLED =
-            "Filled twice: once the check is there, no row without a value comes in any more.";
+    static final String REFILLED = "Filled twice: once the check is there, no row without a value comes in any more.";
 
     private static final String OPTIONAL =
             "Rows that come in meanwhile, from whoever doesn't know the column yet, stay without a value.";
@@ -281,8 +280,8 @@ record RequiredColumn(
                 + option() + ":";
         return List.of(
                 isChecked
-                        ? "op.require refuses to begin while " + failure() + " To fill such rows here, replace it by this"
-                                + imported
+                        ? "op.require refuses to begin while " + failure()
+                                + " To fill such rows here, replace it by this" + imported
                         : "As it is, this fails if " + failure() + " Fill such rows here" + imported,
                 "op." + method + "(" + method + "(\""
                         + OfferedCode.inLiteral(table.name().toString()) + "\").setSql(\""

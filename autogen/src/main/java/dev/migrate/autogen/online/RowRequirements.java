@@ -97,7 +97,8 @@ final class RowRequirements {
         String and = where.isEmpty() ? "" : "(" + where + ") AND ";
         return rows.source(table, columns).flatMap(source -> {
             String duplicates = nullsCollide
-                    ? "EXISTS (SELECT FROM (SELECT " + list + " FROM " + source + (where.isEmpty() ? "" : " WHERE " + where)
+                    ? "EXISTS (SELECT FROM (SELECT " + list + " FROM " + source
+                            + (where.isEmpty() ? "" : " WHERE " + where)
                             + " GROUP BY " + list + " HAVING count(*) > 1) AS twice (" + aliases(keys.size())
                             + ") WHERE (" + aliases(keys.size()) + ") IS NOT DISTINCT FROM (" + list + "))"
                     : (keys.size() == 1 ? list : "(" + list + ")") + " IN (SELECT " + list + " FROM " + source
@@ -181,12 +182,10 @@ final class RowRequirements {
                 || change.using().equals(SqlIdentifiers.quote(change.from().name()) + "::" + to)
                 || change.using().equals(SqlIdentifiers.quote(change.from().name()) + "::text::" + to);
         return isUsual && !from.equals(to) && change.to().generated() == null
-                ? unchanged(change.table(), name)
-                        .flatMap(table -> new UnfitValues(existing, operations)
-                                .of(SqlIdentifiers.quote(name), from, to)
-                                .map(unfit -> new Require(
-                                        change.table() + "." + change.to().name() + " fits " + to,
-                                        select(table, name, unfit))))
+                ? unchanged(change.table(), name).flatMap(table -> new UnfitValues(existing, operations)
+                        .of(SqlIdentifiers.quote(name), from, to)
+                        .map(unfit -> new Require(
+                                change.table() + "." + change.to().name() + " fits " + to, select(table, name, unfit))))
                 : Optional.empty();
     }
 
@@ -254,7 +253,8 @@ final class RowRequirements {
 
     /** The columns that SQL about a table names. */
     private Set<String> referenced(QualifiedName table, Stream<String> sql) {
-        Set<String> tokens = sql.flatMap(part -> SqlScript.tokens(part).stream()).collect(Collectors.toSet());
+        Set<String> tokens =
+                sql.flatMap(part -> SqlScript.tokens(part).stream()).collect(Collectors.toSet());
         return rows.columns(table).stream()
                 .filter(column -> tokens.contains(SqlIdentifiers.quote(column)) || tokens.contains(column))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

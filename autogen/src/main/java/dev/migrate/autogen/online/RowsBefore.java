@@ -16,6 +16,7 @@ import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
+import dev.migrate.schema.Expression;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -41,8 +42,18 @@ final class RowsBefore {
 
     /** Types that no migration makes, so that a value can be cast to them before. */
     private static final Set<String> BUILT_IN = Set.of(
-            "smallint", "integer", "bigint", "numeric", "real", "double precision", "character", "character varying",
-            "text", "date", "boolean", "uuid");
+            "smallint",
+            "integer",
+            "bigint",
+            "numeric",
+            "real",
+            "double precision",
+            "character",
+            "character varying",
+            "text",
+            "date",
+            "boolean",
+            "uuid");
 
     private final List<Reversible> operations;
     private final Schema existing;
@@ -97,7 +108,7 @@ final class RowsBefore {
             return Optional.empty();
         }
         Table table = table(now).orElseThrow();
-        Set<String> all = new LinkedHashSet<>(keys(table, now));
+        Set<String> all = new LinkedHashSet<>(keys(table));
         all.addAll(columns);
         List<String> values = new ArrayList<>();
         boolean asIs = table.name().equals(now);
@@ -112,7 +123,7 @@ final class RowsBefore {
             asIs &= value.get().equals(name);
             values.add(value.get().equals(name) ? name : value.get() + " AS " + name);
         }
-        if (all.size() == columns.size() && keys(table, now).isEmpty()) {
+        if (all.size() == columns.size() && keys(table).isEmpty()) {
             values.add(0, "ctid");
         }
         String from = SqlIdentifiers.quote(table.name());
@@ -131,10 +142,9 @@ final class RowsBefore {
                 value(table, now, column).ifPresent(value -> values.add(value + " AS " + SqlIdentifiers.quote(column)));
             }
             String from = SqlIdentifiers.quote(table.name());
-            boolean asIs = columns.stream()
-                    .allMatch(column -> value(table, now, column)
-                            .filter(SqlIdentifiers.quote(column)::equals)
-                            .isPresent());
+            boolean asIs = columns.stream().allMatch(column -> value(table, now, column)
+                    .filter(SqlIdentifiers.quote(column)::equals)
+                    .isPresent());
             return values.size() < columns.size()
                     ? Optional.empty()
                     : Optional.of(asIs ? from : "(SELECT " + String.join(", ", values) + " FROM " + from + ")");
@@ -163,7 +173,8 @@ final class RowsBefore {
                 .flatMap(table -> operations.stream()
                         .filter(RenameColumn.class::isInstance)
                         .map(RenameColumn.class::cast)
-                        .filter(rename -> isOf(table, rename.table()) && rename.newName().equals(column))
+                        .filter(rename ->
+                                isOf(table, rename.table()) && rename.newName().equals(column))
                         .map(RenameColumn::column)
                         .findFirst())
                 .orElse(column);
@@ -176,16 +187,16 @@ final class RowsBefore {
 
     /** What tells a row from others: its primary key by the names that it has then. */
     List<String> keys(QualifiedName now) {
-        return keys(table(now).orElseThrow(), now);
+        return keys(table(now).orElseThrow());
     }
 
-    private List<String> keys(Table table, QualifiedName now) {
+    private List<String> keys(Table table) {
         return table.primaryKey().map(PrimaryKey::columns).orElse(List.of()).stream()
                 .map(column -> operations.stream()
                         .filter(RenameColumn.class::isInstance)
                         .map(RenameColumn.class::cast)
-                        .filter(rename -> isOf(table, rename.table())
-                                && rename.column().equals(column))
+                        .filter(rename ->
+                                isOf(table, rename.table()) && rename.column().equals(column))
                         .map(RenameColumn::newName)
                         .findFirst()
                         .orElse(column))
@@ -233,9 +244,8 @@ final class RowsBefore {
 
     /** Whether rows get other values in it meanwhile. */
     private boolean isRewritten(Table table, QualifiedName now, Stream<String> names) {
-        return names
-                .anyMatch(name -> options.fill(now, name).isPresent()
-                        || operations.stream().anyMatch(operation -> rewrites(operation, table, name)));
+        return names.anyMatch(name -> options.fill(now, name).isPresent()
+                || operations.stream().anyMatch(operation -> rewrites(operation, table, name)));
     }
 
     private boolean rewrites(Reversible operation, Table table, String name) {
@@ -248,7 +258,8 @@ final class RowsBefore {
         return operation instanceof ChangeEnum change
                 && !change.mapping().isEmpty()
                 && change.uses().stream()
-                        .anyMatch(use -> isOf(table, use.table()) && use.column().equals(name));
+                        .anyMatch(
+                                use -> isOf(table, use.table()) && use.column().equals(name));
     }
 
     private static boolean isSameType(ChangeColumn change) {
@@ -260,10 +271,10 @@ final class RowsBefore {
 
     /** The same value in each row. */
     private static Optional<String> added(Column column) {
-        return column.defaultExpression() == null || !BUILT_IN.contains(column.type().base())
+        Expression value = column.defaultExpression();
+        return value == null || !BUILT_IN.contains(column.type().base())
                 ? Optional.empty()
-                : Constant.of(column.defaultExpression())
-                        .map(constant -> "CAST(" + column.defaultExpression().sql() + " AS " + column.type() + ")");
+                : Constant.of(value).map(constant -> "CAST(" + value.sql() + " AS " + column.type() + ")");
     }
 
     /** Types that aren't there yet as an expression is to be read. */

@@ -31,8 +31,8 @@ public final class RowsCheck {
                 statement.execute("SET TRANSACTION READ ONLY");
                 for (Require requirement : rewrite.requirements()) {
                     broken(requirement, statement)
-                            .ifPresent(rows -> sentences.add(
-                                    rows + " upgrade refuses to begin until they are corrected."
+                            .ifPresent(
+                                    rows -> sentences.add(rows + " upgrade refuses to begin until they are corrected."
                                             + option(rewrite, requirement)));
                 }
             } finally {
@@ -73,7 +73,8 @@ public final class RowsCheck {
     private static String option(OnlineRewrite rewrite, Require requirement) {
         return rewrite.unfilled().stream()
                 .filter(key -> RowRequirements.isAboutValue(requirement, key))
-                .map(key -> " To fill " + key + ", run again with -Dmigrate.overwrite " + OnlineOptions.backfillArgument(key) + ".")
+                .map(key -> " To fill " + key + ", run again with -Dmigrate.overwrite "
+                        + OnlineOptions.backfillArgument(key) + ".")
                 .collect(Collectors.joining());
     }
 }

@@ -43,7 +43,8 @@ final class UnfitValues {
         boolean isNumber = from.isInteger() || from.base().equals("numeric");
         if (STRINGS.contains(to.base())) {
             return isString && !to.modifiers().isEmpty() && to.isTighterThan(from)
-                    ? Optional.of("char_length(" + column + ") > " + to.modifiers().get(0))
+                    ? Optional.of(
+                            "char_length(" + column + ") > " + to.modifiers().get(0))
                     : length(column, from, to);
         }
         if (isNumber) {
@@ -69,10 +70,14 @@ final class UnfitValues {
 
     private static Optional<String> length(String column, Type from, Type to) {
         boolean isShort = !to.modifiers().isEmpty()
-                && (from.isInteger() || from.base().equals("numeric") || from.sql().equals("uuid"));
-        return isShort && !(from.isInteger() && to.modifiers().get(0) >= 20)
+                && (from.isInteger()
+                        || from.base().equals("numeric")
+                        || from.sql().equals("uuid"));
+        return isShort
+                        && !(from.isInteger() && to.modifiers().get(0) >= 20)
                         && !(from.sql().equals("uuid") && to.modifiers().get(0) >= 36)
-                ? Optional.of("char_length(" + column + "::text) > " + to.modifiers().get(0))
+                ? Optional.of(
+                        "char_length(" + column + "::text) > " + to.modifiers().get(0))
                 : Optional.empty();
     }
 
@@ -98,7 +103,8 @@ final class UnfitValues {
     }
 
     private static boolean hasRoom(Type from, Type to) {
-        Type digits = from.isInteger() ? new Type("numeric(" + List.of(5, 10, 19).get(width(from)) + ",0)") : from;
+        Type digits =
+                from.isInteger() ? new Type("numeric(" + List.of(5, 10, 19).get(width(from)) + ",0)") : from;
         return !to.isTighterThan(digits);
     }
 
@@ -120,9 +126,7 @@ final class UnfitValues {
 
     /** Of an enum type that is there, or comes. */
     private Optional<List<String>> labels(Type type) {
-        return Stream.concat(
-                        operations.stream().flatMap(UnfitValues::made),
-                        existing.enums().stream())
+        return Stream.concat(operations.stream().flatMap(UnfitValues::made), existing.enums().stream())
                 .filter(each -> each.name().toString().equals(type.sql()))
                 .findFirst()
                 .map(EnumType::values);

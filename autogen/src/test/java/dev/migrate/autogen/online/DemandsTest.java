@@ -115,19 +115,26 @@ class DemandsTest {
                     .says("items.role, which is new, has a value: 5 rows break it (id = 1; id = 2; id = 3; ...)"),
             // No duplicate
             of("a unique string", "ALTER TABLE items ADD CONSTRAINT uk UNIQUE (name)", "name = 'x'")
-                    .says("Rows of items have different values for name (uk): 2 rows break it (id = 2, name = x; id = 3,"
-                            + " name = x)"),
+                    .says(
+                            "Rows of items have different values for name (uk): 2 rows break it (id = 2, name = x; id = 3,"
+                                    + " name = x)"),
             of("a unique number", "ALTER TABLE items ADD CONSTRAINT uk UNIQUE (number)", "number = 7")
-                    .says("Rows of items have different values for number (uk): 2 rows break it (id = 2, number = 7; id = 3,"
-                            + " number = 7)"),
+                    .says(
+                            "Rows of items have different values for number (uk): 2 rows break it (id = 2, number = 7; id = 3,"
+                                    + " number = 7)"),
             of("a unique pair", "ALTER TABLE items ADD CONSTRAINT uk UNIQUE (name, code)", "name = 'x', code = 'y'")
                     .says("Rows of items have different values for name, code (uk): 2 rows break it (id = 2, "),
             of("a unique index", "CREATE UNIQUE INDEX uk ON items (code)", "code = 'x'")
-                    .says("Rows of items have different values for code (uk): 2 rows break it (id = 2, code = x; id = 3,"
-                            + " code = x)"),
-            of("a unique expression", "CREATE UNIQUE INDEX uk ON items (lower(code))", "code = CASE id WHEN 2 THEN 'x' ELSE 'X' END")
-                    .says("Rows of items have different values for lower(code) (uk): 2 rows break it (id = 2, code = x; id = 3,"
-                            + " code = X)"),
+                    .says(
+                            "Rows of items have different values for code (uk): 2 rows break it (id = 2, code = x; id = 3,"
+                                    + " code = x)"),
+            of(
+                            "a unique expression",
+                            "CREATE UNIQUE INDEX uk ON items (lower(code))",
+                            "code = CASE id WHEN 2 THEN 'x' ELSE 'X' END")
+                    .says(
+                            "Rows of items have different values for lower(code) (uk): 2 rows break it (id = 2, code = x; id = 3,"
+                                    + " code = X)"),
             of("a partial unique index", "CREATE UNIQUE INDEX uk ON items (code) WHERE flag", "code = 'x'")
                     .says("Rows of items have different values for code (uk): 2 rows break it (id = 2, "),
             of(
@@ -153,7 +160,8 @@ class DemandsTest {
                     .says("Rows of items have different values for amount (uk): 2 rows break it (id = 2, "),
             // No orphan
             of("a foreign key", "ALTER TABLE items ADD CONSTRAINT fk FOREIGN KEY (kind) REFERENCES kinds", "kind = 9")
-                    .says("items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
+                    .says(
+                            "items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
             of(
                             "a foreign key to a unique column",
                             "ALTER TABLE items ADD CONSTRAINT fk FOREIGN KEY (ref) REFERENCES kinds (code)",
@@ -164,57 +172,70 @@ class DemandsTest {
                             "a foreign key that deletes",
                             "ALTER TABLE items ADD CONSTRAINT fk FOREIGN KEY (kind) REFERENCES kinds ON DELETE CASCADE",
                             "kind = 9")
-                    .says("items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
+                    .says(
+                            "items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
             of(
                             "a foreign key to itself",
                             "ALTER TABLE items ADD CONSTRAINT fk FOREIGN KEY (size) REFERENCES items",
                             "size = 9")
-                    .says("items.size refers to rows of items (fk): 2 rows break it (id = 2, size = 9; id = 3, size = 9)"),
+                    .says(
+                            "items.size refers to rows of items (fk): 2 rows break it (id = 2, size = 9; id = 3, size = 9)"),
             of(
                             "a foreign key to a new table",
                             "CREATE TABLE halls (id bigint PRIMARY KEY);"
                                     + " ALTER TABLE items ADD CONSTRAINT fk FOREIGN KEY (size) REFERENCES halls",
                             "size = 9")
                     .good("UPDATE items SET size = NULL")
-                    .says("items.size refers to no row of halls, which is new and has none (fk): 2 rows break it (id = 2,"
-                            + " size = 9; id = 3, size = 9)"),
+                    .says(
+                            "items.size refers to no row of halls, which is new and has none (fk): 2 rows break it (id = 2,"
+                                    + " size = 9; id = 3, size = 9)"),
             of(
                             "a foreign key by a column that becomes NOT NULL",
                             "ALTER TABLE items ALTER kind SET NOT NULL,"
                                     + " ADD CONSTRAINT fk FOREIGN KEY (kind) REFERENCES kinds",
                             "kind = 9")
-                    .says("items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
+                    .says(
+                            "items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
             of(
                             "a foreign key by a column that becomes wider",
                             "ALTER TABLE items ALTER number TYPE bigint,"
                                     + " ADD CONSTRAINT fk FOREIGN KEY (number) REFERENCES kinds",
                             "number = 9")
                     .good("UPDATE items SET number = 1")
-                    .says("items.number refers to rows of kinds (fk): 2 rows break it (id = 2, number = 9; id = 3, number ="
-                            + " 9)"),
+                    .says(
+                            "items.number refers to rows of kinds (fk): 2 rows break it (id = 2, number = 9; id = 3, number ="
+                                    + " 9)"),
             of(
                             "a foreign key and an index",
                             "ALTER TABLE items ADD CONSTRAINT fk FOREIGN KEY (kind) REFERENCES kinds;"
                                     + " CREATE INDEX ix_kind ON items (kind)",
                             "kind = 9")
-                    .says("items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
+                    .says(
+                            "items.kind refers to rows of kinds (fk): 2 rows break it (id = 2, kind = 9; id = 3, kind = 9)"),
             // No violator of a check
             of("a check", "ALTER TABLE items ADD CONSTRAINT ck CHECK (size > 0)", "size = 0")
                     .says("items: size > 0 (ck): 2 rows break it (id = 2, size = 0; id = 3, size = 0)"),
-            of("a check of two columns", "ALTER TABLE items ADD CONSTRAINT ck CHECK (size < number)", "size = 99, number = 9")
+            of(
+                            "a check of two columns",
+                            "ALTER TABLE items ADD CONSTRAINT ck CHECK (size < number)",
+                            "size = 99, number = 9")
                     .says("items: size < number (ck): 2 rows break it (id = 2, "),
             of("a check of a string", "ALTER TABLE items ADD CONSTRAINT ck CHECK (name <> '')", "name = ''")
                     .says(" (ck): 2 rows break it (id = 2, name = ; id = 3, name = )"),
             of("a check of a pattern", "ALTER TABLE items ADD CONSTRAINT ck CHECK (ref ~ '^[0-9]+$')", "ref = 'x'")
                     .says(" (ck): 2 rows break it (id = 2, ref = x; id = 3, ref = x)"),
-            of("a check of a day", "ALTER TABLE items ADD CONSTRAINT ck CHECK (day > '2000-01-01')", "day = '1999-01-01'")
+            of(
+                            "a check of a day",
+                            "ALTER TABLE items ADD CONSTRAINT ck CHECK (day > '2000-01-01')",
+                            "day = '1999-01-01'")
                     .says(" (ck): 2 rows break it (id = 2, day = 1999-01-01; id = 3, day = 1999-01-01)"),
             of(
                             "a check that demands more than before",
                             "ALTER TABLE items DROP CONSTRAINT items_number_check,"
                                     + " ADD CONSTRAINT items_number_check CHECK (number >= 10)",
                             "number = 5")
-                    .says("items: number >= 10 (items_number_check): 2 rows break it (id = 2, number = 5; id = 3, number = 5)"),
+                    .says(
+                            "items: number >= 10 (items_number_check): 2 rows break it (id = 2, number = 5; id = 3, number = 5)"),
             of(
                             "a constant that a check lists no longer",
                             "ALTER TABLE items DROP CONSTRAINT items_state_check,"
@@ -244,14 +265,17 @@ class DemandsTest {
                     .says(" (ck): 2 rows break it (id = 2, size = 7; id = 3, size = 7)"),
             // Values that fit
             of("a shorter string", "ALTER TABLE items ALTER name TYPE varchar(5)", "name = 'too long'")
-                    .says("items.name fits character varying(5): 2 rows break it (id = 2, name = too long; id = 3, name = too"
-                            + " long)"),
+                    .says(
+                            "items.name fits character varying(5): 2 rows break it (id = 2, name = too long; id = 3, name = too"
+                                    + " long)"),
             of("a text that gets a length", "ALTER TABLE items ALTER code TYPE varchar(5)", "code = 'too long'")
                     .says("items.code fits character varying(5): 2 rows break it (id = 2, "),
             of("a smaller number", "ALTER TABLE items ALTER size TYPE integer", "size = 3000000000")
-                    .says("items.size fits integer: 2 rows break it (id = 2, size = 3000000000; id = 3, size = 3000000000)"),
+                    .says(
+                            "items.size fits integer: 2 rows break it (id = 2, size = 3000000000; id = 3, size = 3000000000)"),
             of("the smallest number", "ALTER TABLE items ALTER number TYPE smallint", "number = 40000")
-                    .says("items.number fits smallint: 2 rows break it (id = 2, number = 40000; id = 3, number = 40000)"),
+                    .says(
+                            "items.number fits smallint: 2 rows break it (id = 2, number = 40000; id = 3, number = 40000)"),
             of("a numeric with fewer digits", "ALTER TABLE items ALTER amount TYPE numeric(6,4)", "amount = 100")
                     .says("items.amount fits numeric(6,4): 2 rows break it (id = 2, amount = 100.0000; id = 3, amount ="
                             + " 100.0000)"),
@@ -260,17 +284,28 @@ class DemandsTest {
                     .bad("UPDATE items SET amount = 3000000000")
                     .before(ITEMS.replace("amount numeric(12,4)", "amount numeric(20,4)"))
                     .says("items.amount fits integer: 5 rows break it (id = 1, amount = 3000000000.0000; id = 2, "),
-            of("a text that becomes a number", "ALTER TABLE items ALTER ref TYPE integer USING ref::integer", "ref = 'x'")
+            of(
+                            "a text that becomes a number",
+                            "ALTER TABLE items ALTER ref TYPE integer USING ref::integer",
+                            "ref = 'x'")
                     .says("items.ref fits integer: 2 rows break it (id = 2, ref = x; id = 3, ref = x)"),
-            of("a text that becomes too large a number", "ALTER TABLE items ALTER ref TYPE integer USING ref::integer", "ref = '3000000000'")
-                    .says("items.ref fits integer: 2 rows break it (id = 2, ref = 3000000000; id = 3, ref = 3000000000)"),
-            of("a text that becomes a numeric", "ALTER TABLE items ALTER ref TYPE numeric(10,2) USING ref::numeric", "ref = '1,5'")
+            of(
+                            "a text that becomes too large a number",
+                            "ALTER TABLE items ALTER ref TYPE integer USING ref::integer",
+                            "ref = '3000000000'")
+                    .says(
+                            "items.ref fits integer: 2 rows break it (id = 2, ref = 3000000000; id = 3, ref = 3000000000)"),
+            of(
+                            "a text that becomes a numeric",
+                            "ALTER TABLE items ALTER ref TYPE numeric(10,2) USING ref::numeric",
+                            "ref = '1,5'")
                     .says("items.ref fits numeric(10,2): 2 rows break it (id = 2, ref = 1,5; id = 3, ref = 1,5)"),
             of("a text that becomes a uuid", "ALTER TABLE items ALTER ref TYPE uuid USING ref::uuid", "ref = '12'")
                     .good("UPDATE items SET ref = gen_random_uuid()")
                     .says("items.ref fits uuid: 2 rows break it (id = 2, ref = 12; id = 3, ref = 12)"),
             of("a number that becomes a short text", "ALTER TABLE items ALTER size TYPE varchar(3)", "size = 1234")
-                    .says("items.size fits character varying(3): 2 rows break it (id = 2, size = 1234; id = 3, size = 1234)"),
+                    .says(
+                            "items.size fits character varying(3): 2 rows break it (id = 2, size = 1234; id = 3, size = 1234)"),
             of(
                             "a text that becomes an enum",
                             "CREATE TYPE letter AS ENUM ('a', 'b'); ALTER TABLE items ALTER ref TYPE letter USING ref::letter",
@@ -289,7 +324,8 @@ class DemandsTest {
                     .says("items.mood is none of 'bad': 2 rows break it (id = 2, mood = bad; id = 3, mood = bad)"),
             of("a label that is replaced", "", "mood = 'bad'")
                     .before(ITEMS + "CREATE TYPE mood AS ENUM ('good', 'bad'); ALTER TABLE items ADD mood mood;")
-                    .after(ITEMS + "CREATE TYPE mood AS ENUM ('good', 'worse', 'worst'); ALTER TABLE items ADD mood mood;")
+                    .after(ITEMS
+                            + "CREATE TYPE mood AS ENUM ('good', 'worse', 'worst'); ALTER TABLE items ADD mood mood;")
                     .says("items.mood is none of 'bad': 2 rows break it (id = 2, mood = bad; id = 3, mood = bad)"),
             of("a label that goes out of arrays", "", "moods = '{good,bad}'")
                     .before(ITEMS + "CREATE TYPE mood AS ENUM ('good', 'bad'); ALTER TABLE items ADD moods mood[];")
@@ -388,13 +424,20 @@ class DemandsTest {
         return Migrate.configure()
                 .dataSource(database.dataSource())
                 .history(RevisionGraph.of(List.of(revision)))
-                .classLoader(new URLClassLoader(new URL[] {classes.toUri().toURL()}, DemandsTest.class.getClassLoader()))
+                .classLoader(
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, DemandsTest.class.getClassLoader()))
                 .build();
     }
 
     private static Demand of(String name, String change, String assignments) {
         return new Demand(
-                name, ITEMS, ITEMS + change, "", "UPDATE items SET " + assignments + " WHERE id IN (2, 3)", "", List.of());
+                name,
+                ITEMS,
+                ITEMS + change,
+                "",
+                "UPDATE items SET " + assignments + " WHERE id IN (2, 3)",
+                "",
+                List.of());
     }
 
     /**
@@ -438,8 +481,7 @@ class DemandsTest {
                     good,
                     bad,
                     correction,
-                    Stream.concat(words.stream(), Stream.of(sentence))
-                            .toList());
+                    Stream.concat(words.stream(), Stream.of(sentence)).toList());
         }
 
         @Override

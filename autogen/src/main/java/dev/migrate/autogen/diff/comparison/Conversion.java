@@ -112,11 +112,7 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
                     "The other way round: type(..., \"CASE WHEN NOT $ THEN now() END\")."),
             of(arrayOf(is("boolean")), arrayOf(NUMBER), "$::integer[]", ""),
             of(arrayOf(MONEY), arrayOf(NUMBER), "$::numeric[]", NARROWS),
-            of(
-                    arrayOf(NUMBER),
-                    arrayOf(MONEY),
-                    "$::numeric[]::money[]",
-                    NARROWS),
+            of(arrayOf(NUMBER), arrayOf(MONEY), "$::numeric[]::money[]", NARROWS),
             of(
                     arrayOf(UUID),
                     arrayOf(BYTES),

@@ -68,7 +68,8 @@ public final class Hindrance {
                 ? new ChildParts(drop, before, after).sentence().stream()
                 : Stream.empty();
         Stream<String> bodies = new RoutineBodies(before, operations).sentence(operation).stream();
-        return Stream.of(to(operation, required).stream(), defaults, parts, bodies).flatMap(Function.identity());
+        return Stream.of(to(operation, required).stream(), defaults, parts, bodies)
+                .flatMap(Function.identity());
     }
 
     /** Whether one of these sentences says already which rows a constraint refuses that comes. */

@@ -84,7 +84,8 @@ final class NewReference {
                 + SqlIdentifiers.quote(table) + " WHERE "
                 + (key.columns().size() == 1 ? columns : "(" + columns + ")") + " IS NOT NULL ON CONFLICT DO NOTHING";
         if (required) {
-            return key.target() + " is new and has no rows that values of " + table + "." + String.join(", ", key.columns())
+            return key.target() + " is new and has no rows that values of " + table + "."
+                    + String.join(", ", key.columns())
                     + " could refer to. To add them, replace op.require by this, and write it here: "
                     + OfferedCode.execute(insert) + ";";
         }

@@ -100,9 +100,11 @@ public final class Loss {
                 .filter(sentence -> !required);
         Optional<String> renaming = added.stream()
                 .findFirst()
-                .map(first -> "If a constant is only called differently, write this revision again with -Dmigrate.rename="
-                        + column + "." + removed.get(0) + ":" + first + ".");
-        String sentences = Stream.of(failure, renaming).flatMap(Optional::stream).collect(Collectors.joining(" "));
+                .map(first ->
+                        "If a constant is only called differently, write this revision again with -Dmigrate.rename="
+                                + column + "." + removed.get(0) + ":" + first + ".");
+        String sentences =
+                Stream.of(failure, renaming).flatMap(Optional::stream).collect(Collectors.joining(" "));
         return Optional.of(sentences).filter(text -> !text.isEmpty());
     }
 

@@ -30,7 +30,8 @@ final class Narrowing {
         Optional<String> change = change("each value of " + value, from, to);
         return change.isPresent()
                 ? change.map(sentence -> sentence + (fails ? ", and fails where it does not fit" : ""))
-                : Optional.of("Fails where a value of " + value + " does not fit").filter(sentence -> fails);
+                : Optional.of("Fails where a value of " + value + " does not fit")
+                        .filter(sentence -> fails);
     }
 
     /** What is done to values without a word. */
@@ -68,11 +69,18 @@ final class Narrowing {
         boolean isDay = TypeFamily.of(from) == TypeFamily.TIMESTAMP && to.sql().equals("date");
         boolean isRoomy = isNumber(from) && isNumber(to) && whole(to) > whole(from);
         boolean isDouble = isNumber(from) && to.sql().equals("double precision");
-        return !isSameTime && !isDay && !isRoomy && !isDouble && !(from.sql().equals("json") && to.sql().equals("jsonb"));
+        return !isSameTime
+                && !isDay
+                && !isRoomy
+                && !isDouble
+                && !(from.sql().equals("json") && to.sql().equals("jsonb"));
     }
 
     private static boolean isNumber(Type type) {
-        return type.isInteger() || type.base().equals("numeric") || type.base().equals("money") || FLOATS.contains(type.sql());
+        return type.isInteger()
+                || type.base().equals("numeric")
+                || type.base().equals("money")
+                || FLOATS.contains(type.sql());
     }
 
     /** Digits behind the point. */
