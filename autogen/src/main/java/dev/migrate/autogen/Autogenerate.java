@@ -228,7 +228,8 @@ public final class Autogenerate {
                 if (!scope.schemas().equals(filter.schemas())) {
                     actual = new CatalogReader().read(connection, scope);
                 }
-                Schema wanted = new Canonicalizer(connection).canonicalize(declared, actual);
+                Schema wanted = new Canonicalizer(connection)
+                        .canonicalize(declared, actual, table -> scope.reads(table, defaultSchema));
                 Schema compared = scope.within(wanted, defaultSchema);
                 LeftOut leftOut = LeftOut.of(wanted.withMapping(declared.mapping()), compared);
                 return new Comparison(

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * An enumerated type (PostgreSQL manual, 8.7 Enumerated Types).
  *
  * @param name the type's name
- * @param values labels in their sort order; each at most 63 bytes
+ * @param values labels in their sort order; each at most 63 bytes, and possibly empty
  * @param comment null is none
  */
 public record EnumType(
         QualifiedName name, List<String> values, @Nullable String comment) {
 
     public EnumType {
-        values = Names.checked(values);
+        values = Names.labels(values);
     }
 
     /** The same type with other values. */

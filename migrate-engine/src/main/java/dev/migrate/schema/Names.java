@@ -13,6 +13,12 @@ final class Names {
         return List.copyOf(names);
     }
 
+    /** Labels of an enum type: a label may be empty, a name may not. */
+    static List<String> labels(List<String> labels) {
+        checked(labels.stream().filter(label -> !label.isEmpty()).toList());
+        return List.copyOf(labels);
+    }
+
     static List<String> atLeastOne(String what, @Nullable String name, List<String> columns) {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException(

@@ -104,8 +104,12 @@ public record CatalogScope(
      * @param defaultSchema what a name without a schema is in
      */
     public Schema within(Schema declared, String defaultSchema) {
-        return declared.onlyTables(
-                name -> reads(Objects.requireNonNullElse(name.schema(), defaultSchema), name.name()));
+        return declared.onlyTables(name -> reads(name, defaultSchema));
+    }
+
+    /** Whether that table is read; {@code defaultSchema} is what a name without a schema is in. */
+    public boolean reads(QualifiedName name, String defaultSchema) {
+        return reads(Objects.requireNonNullElse(name.schema(), defaultSchema), name.name());
     }
 
     private static boolean matches(List<String> patterns, String schema, String table) {

@@ -25,7 +25,7 @@ final class ChosenNames {
 
     private ChosenNames() {}
 
-    static List<String> of(Table table, Dialect dialect) {
+    static List<String> of(Table table, OfflineHibernate hibernate) {
         List<String> names = new ArrayList<>();
         if (table.getPrimaryKey() != null) {
             of(table.getPrimaryKey()).ifPresent(names::add);
@@ -34,10 +34,10 @@ final class ChosenNames {
             of(key).ifPresent(names::add);
         }
         for (ForeignKey key : table.getForeignKeys().values()) {
-            of(key, dialect).ifPresent(names::add);
+            of(key, hibernate.dialect()).ifPresent(names::add);
         }
         for (Index index : table.getIndexes().values()) {
-            of(index, dialect).ifPresent(names::add);
+            of(index, hibernate).ifPresent(names::add);
         }
         for (CheckConstraint check : table.getChecks()) {
             of(check).ifPresent(names::add);
@@ -63,8 +63,22 @@ final class ChosenNames {
         return unlessHash(dialect.quote(key.getName()));
     }
 
-    static Optional<String> of(Index index, Dialect dialect) {
-        return unlessHash(index.getQuotedName(dialect));
+    /** Hibernate's export of an index takes the quotes off its name, so that PostgreSQL folds it. */
+    static Optional<String> of(Index index, OfflineHibernate hibernate) {
+        String quoted = index.getQuotedName(hibernate.dialect());
+        return unlessHash(quoted.startsWith("\"") ? exported(index, hibernate).orElse(quoted) : quoted);
+    }
+
+    /** The name as the export writes it; empty if PostgreSQL doesn't read it as a name. */
+    private static Optional<String> exported(Index index, OfflineHibernate hibernate) {
+        String create = hibernate
+                .dialect()
+                .getIndexExporter()
+                .getSqlCreateStrings(index, hibernate.metadata(), hibernate.naming())[0];
+        SqlText text = new SqlText(create);
+        text.accept("create");
+        text.accept("unique");
+        return text.accept("index") ? Optional.of(text.next()).filter(name -> !name.startsWith("`")) : Optional.empty();
     }
 
     static Optional<String> of(CheckConstraint check) {

@@ -17,11 +17,13 @@ final class IndexReader {
 
     private static final Pattern MORE_THAN_NAME = Pattern.compile("[ ()]");
 
+    private final OfflineHibernate hibernate;
     private final Dialect dialect;
     private final ConventionalNames conventional;
 
-    IndexReader(Dialect dialect, ConventionalNames conventional) {
-        this.dialect = dialect;
+    IndexReader(OfflineHibernate hibernate, ConventionalNames conventional) {
+        this.hibernate = hibernate;
+        this.dialect = hibernate.dialect();
         this.conventional = conventional;
     }
 
@@ -35,7 +37,7 @@ final class IndexReader {
 
     private Index read(org.hibernate.mapping.Index declared, Table owner, QualifiedName table) {
         List<IndexKey> keys = keys(declared, owner);
-        String name = ChosenNames.of(declared, dialect).orElseGet(() -> conventional.index(table, keys));
+        String name = ChosenNames.of(declared, hibernate).orElseGet(() -> conventional.index(table, keys));
         return IndexText.withOptions(
                 Index.of(name, table, keys).unique(declared.isUnique()), HibernateVersions.options(declared));
     }

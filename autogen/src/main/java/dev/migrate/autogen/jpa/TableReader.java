@@ -32,14 +32,14 @@ final class TableReader {
                 columns,
                 new ForeignKeyReader(hibernate, this.names, names, columns, conventional),
                 conventional);
-        this.indexes = new IndexReader(hibernate.dialect(), conventional);
+        this.indexes = new IndexReader(hibernate, conventional);
     }
 
     /** Keeps the names that the mapping chooses from being given to anything else. */
     void reserveChosenNames(org.hibernate.mapping.Table declared) {
         QualifiedName table = name(declared);
         conventional.reserve(table);
-        for (String name : ChosenNames.of(declared, hibernate.dialect())) {
+        for (String name : ChosenNames.of(declared, hibernate)) {
             conventional.reserve(table.sibling(name));
         }
     }

@@ -13,8 +13,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Says of a declared schema how PostgreSQL's catalog would have it, so that it can be compared with one that was read.
@@ -55,17 +61,23 @@ public final class Canonicalizer {
      * the server, and a foreign key may point to a live table that isn't declared.
      */
     public Schema canonicalize(Schema declared, Schema live) {
+        return canonicalize(declared, live, table -> true);
+    }
+
+    /** The same for the tables that are compared; the others stay as they are declared, and PostgreSQL isn't asked. */
+    public Schema canonicalize(Schema declared, Schema live, Predicate<QualifiedName> isCompared) {
         try {
-            return UnnamedStatements.during(connection, () -> canonicalizeInSession(declared, live));
+            return UnnamedStatements.during(connection, () -> canonicalizeInSession(declared, live, isCompared));
         } catch (SQLException e) {
             throw new MigrateException(
                     "What the entities declare cannot be prepared for comparison: " + e.getMessage(), e);
         }
     }
 
-    private Schema canonicalizeInSession(Schema declared, Schema live) throws SQLException {
+    private Schema canonicalizeInSession(Schema declared, Schema live, Predicate<QualifiedName> isCompared)
+            throws SQLException {
         try (ScratchSession session = ScratchSession.open(connection)) {
-            return new Canonicalization(session, session.defaultSchema().implied(declared), live).result();
+            return new Canonicalization(session, session.defaultSchema().implied(declared), live, isCompared).result();
         }
     }
 
@@ -74,16 +86,20 @@ public final class Canonicalizer {
         private final ScratchSession session;
         private final Schema declared;
         private final Schema live;
+        private final Predicate<QualifiedName> isCompared;
         private final ScratchNames names;
         private final Map<QualifiedName, Table> canonical = new HashMap<>();
         private final DeclaredCasts casts;
         private final List<AuxiliaryObject> auxiliaryObjects = new ArrayList<>();
         private final List<Sequence> broughtAlong = new ArrayList<>();
+        private final SortedMap<QualifiedName, List<MigrateException>> refused = new TreeMap<>();
 
-        Canonicalization(ScratchSession session, Schema declared, Schema live) {
+        Canonicalization(
+                ScratchSession session, Schema declared, Schema live, Predicate<QualifiedName> isCompared) {
             this.session = session;
             this.declared = declared;
             this.live = live;
+            this.isCompared = isCompared;
             this.names = ScratchNames.of(declared, session.defaultSchema());
             this.casts = new DeclaredCasts(declared.auxiliaryObjects());
         }
@@ -101,9 +117,12 @@ public final class Canonicalizer {
                     .map(table -> requireKeys(canonical.getOrDefault(table.name(), table)))
                     .toList();
             ForeignKeyTargets targets = new ForeignKeyTargets(tables, live.tables());
+            tables = tables.stream().map(targets::resolved).toList();
+            requireColumns(tables);
+            requireNoneRefused();
             List<Sequence> sequences = new ArrayList<>(types.sequences(typesRead));
             sequences.addAll(broughtAlong);
-            return declared.withTables(tables.stream().map(targets::resolved).toList())
+            return declared.withTables(tables)
                     .withSequences(sequences)
                     .withDomains(types.domains(typesRead))
                     .withAuxiliaryObjects(types.composites(
@@ -116,7 +135,7 @@ public final class Canonicalizer {
             Map<QualifiedName, Table> existing = new HashMap<>();
             live.tables().forEach(table -> existing.put(table.name(), table));
             List<Table> unlike = declared.tables().stream()
-                    .filter(table -> !table.equals(existing.get(table.name())))
+                    .filter(table -> isCompared.test(table.name()) && !table.equals(existing.get(table.name())))
                     .toList();
             ColumnShapes shapes = ColumnShapes.read(session, names, casts.withTypesTo(unlike));
             auxiliaryObjects.addAll(casts.canonical(shapes));
@@ -155,15 +174,50 @@ public final class Canonicalizer {
             if (chunk.isEmpty()) {
                 return;
             }
+            Map<ScratchPart, ScratchTable> parts = new LinkedHashMap<>();
+            chunk.forEach(table -> parts.put(table.part(), table));
             Schema read = session.undone(() -> {
-                session.create(chunk.stream().map(ScratchTable::part).toList());
+                for (ScratchSession.Refused each : session.createPossible(List.copyOf(parts.keySet()))) {
+                    ScratchTable table = Objects.requireNonNull(parts.remove(each.part()));
+                    refuse(table.name(), each.failure());
+                }
                 return session.readTablesBack();
             });
-            for (ScratchTable table : chunk) {
+            for (ScratchTable table : parts.values()) {
                 broughtAlong.addAll(table.ownedSequences(read));
                 Table result = table.canonical(read);
                 canonical.put(result.name(), result);
             }
+        }
+
+        private void refuse(QualifiedName table, MigrateException failure) {
+            refused.computeIfAbsent(table, none -> new ArrayList<>()).add(failure);
+        }
+
+        /** What has no expression isn't tried on the server; whether its columns are there is known without. */
+        private void requireColumns(List<Table> tables) {
+            MissingColumns missing = new MissingColumns(tables, live.tables());
+            for (Table table : tables) {
+                if (isCompared.test(table.name()) && !refused.containsKey(table.name())) {
+                    missing.of(table).forEach(sentence -> refuse(table.name(), new MigrateException(sentence)));
+                }
+            }
+        }
+
+        /** @throws MigrateException if something is refused; the message names all that is, and how to leave it out */
+        private void requireNoneRefused() {
+            if (refused.isEmpty()) {
+                return;
+            }
+            MigrateException all = ScratchSession.together(
+                    refused.values().stream().flatMap(List::stream).toList());
+            String tables =
+                    refused.keySet().stream().map(QualifiedName::toString).collect(Collectors.joining(","));
+            throw new MigrateException(
+                    all.getMessage() + "\nTo compare without "
+                            + (refused.size() == 1 ? "this table" : "these tables")
+                            + ": -Dmigrate.excludeTables=" + tables,
+                    all.getCause() == null ? all : all.getCause());
         }
 
         private void adoptLivePrinting() throws SQLException {

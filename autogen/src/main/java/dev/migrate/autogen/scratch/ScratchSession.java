@@ -13,8 +13,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScratchSession implements AutoCloseable {
 
-    private static final String UNDEFINED_COLUMN = "42703";
+    /** A column and a table: what misses one that is declared is refused because that was. */
+    private static final Set<String> CONSEQUENCES = Set.of("42703", "42P01");
 
     private static final String UNDEFINED_FUNCTION = "42883";
 
@@ -191,35 +195,74 @@ final class ScratchSession implements AutoCloseable {
      * @throws MigrateException if PostgreSQL refuses one; the message names it
      */
     void create(List<ScratchPart> parts) throws SQLException {
-        if (refusal(parts) == null) {
-            return;
-        }
-        for (ScratchPart part : parts) {
-            createOrExplain(part);
+        List<Refused> refused = createPossible(parts);
+        if (!refused.isEmpty()) {
+            throw refused.get(0).failure();
         }
     }
 
-    /** Creates parts of which some need others, in an order that works. */
+    /**
+     * A part that PostgreSQL refuses.
+     *
+     * @param failure names everything in it that is refused by itself
+     */
+    record Refused(ScratchPart part, MigrateException failure) {}
+
+    /** Creates the parts that can be created, and returns the others. */
+    List<Refused> createPossible(List<ScratchPart> parts) throws SQLException {
+        List<Refused> refused = new ArrayList<>();
+        if (refusal(parts) != null) {
+            for (ScratchPart part : parts) {
+                SQLException refusal = refusal(List.of(part));
+                if (refusal != null) {
+                    refused.add(new Refused(part, together(explained(part, refusal))));
+                }
+            }
+        }
+        return refused;
+    }
+
+    /** One failure that says what all of them say. */
+    static MigrateException together(List<MigrateException> failures) {
+        MigrateException first = failures.get(0);
+        return failures.size() == 1
+                ? first
+                : new MigrateException(
+                        failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")), first);
+    }
+
+    /**
+     * Creates parts of which some need others, in an order that works.
+     *
+     * @throws MigrateException if PostgreSQL refuses one; the message names the first
+     */
     void createInAnyOrder(List<ScratchPart> parts) throws SQLException {
+        for (Map.Entry<ScratchPart, SQLException> refused : refusedInAnyOrder(parts).entrySet()) {
+            throw explained(refused.getKey(), refused.getValue()).get(0);
+        }
+    }
+
+    /** Creates what can be created, and returns what is refused by itself. */
+    private Map<ScratchPart, SQLException> refusedInAnyOrder(List<ScratchPart> parts) throws SQLException {
         List<ScratchPart> waiting = parts;
         while (refusal(waiting) != null) {
-            List<ScratchPart> refused = new ArrayList<>();
-            List<ScratchPart> causes = new ArrayList<>();
+            Map<ScratchPart, SQLException> refused = new LinkedHashMap<>();
+            Map<ScratchPart, SQLException> causes = new LinkedHashMap<>();
             for (ScratchPart part : waiting) {
                 SQLException refusal = refusal(List.of(part));
                 if (refusal != null) {
-                    refused.add(part);
-                    // What misses a column is refused because the column was.
-                    if (!UNDEFINED_COLUMN.equals(refusal.getSQLState())) {
-                        causes.add(part);
+                    refused.put(part, refusal);
+                    if (!CONSEQUENCES.contains(String.valueOf(refusal.getSQLState()))) {
+                        causes.put(part, refusal);
                     }
                 }
             }
             if (refused.size() == waiting.size()) {
-                createOrExplain((causes.isEmpty() ? refused : causes).get(0));
+                return causes.isEmpty() ? refused : causes;
             }
-            waiting = refused;
+            waiting = List.copyOf(refused.keySet());
         }
+        return Map.of();
     }
 
     /** Creates the parts, or none of them if PostgreSQL refuses one; returns its refusal, or null. */
@@ -248,19 +291,24 @@ final class ScratchSession implements AutoCloseable {
         }
     }
 
-    private void createOrExplain(ScratchPart part) throws SQLException {
-        SQLException refusal = refusal(List.of(part));
-        if (refusal == null) {
-            return;
+    /** Why a part is refused: because of each of its pieces that is, or as a whole. */
+    private List<MigrateException> explained(ScratchPart part, SQLException refusal) throws SQLException {
+        List<MigrateException> explained = new ArrayList<>();
+        for (Map.Entry<ScratchPart, SQLException> piece :
+                refusedInAnyOrder(part.pieces()).entrySet()) {
+            explained.addAll(explained(piece.getKey(), piece.getValue()));
         }
-        createInAnyOrder(part.pieces());
+        return explained.isEmpty() ? List.of(explanation(part, refusal)) : explained;
+    }
+
+    private MigrateException explanation(ScratchPart part, SQLException refusal) throws SQLException {
         String sql =
                 renderer.render(part.declared()).stream().map(Statement::sql).collect(Collectors.joining(";\n"));
         String said = String.valueOf(refusal.getMessage());
         Optional<String> vetoed = EventTriggers.advice(said, connection);
         String advice =
                 MissingExtension.advice(said, connection).or(() -> vetoed).orElseGet(() -> correct(refusal));
-        throw new MigrateException(
+        return new MigrateException(
                 "PostgreSQL refuses " + part.subject() + " as it is declared: " + message(refusal) + " " + advice
                         + " Declared:\n" + sql,
                 refusal);

@@ -97,6 +97,10 @@ final class ScratchTable {
         return key.column().isPresent() && key.collation() == null && key.operatorClass() == null;
     }
 
+    QualifiedName name() {
+        return declared.name();
+    }
+
     /** How many relations its double locks: the table, its TOAST table with index, and its indexes. */
     int locks() {
         return 3 + constraints.size() + indexes.size();

@@ -143,6 +143,7 @@ class CatalogReaderTest {
                 ALTER TYPE mood ADD VALUE 'meh' BEFORE 'sad';
                 COMMENT ON TYPE mood IS 'How one feels';
                 CREATE TYPE nothing AS ENUM ();
+                CREATE TYPE answer AS ENUM ('', 'yes');
                 CREATE DOMAIN email AS varchar(200) COLLATE "C" NOT NULL DEFAULT 'a@b'
                     CONSTRAINT has_at CHECK (VALUE LIKE '%@%') CHECK (length(VALUE) > 2);
                 CREATE SEQUENCE plain;
@@ -152,6 +153,7 @@ class CatalogReaderTest {
                 """);
 
         assertThat(schema).isEqualTo("""
+                        enum answer [, yes]
                         enum mood [happy, meh, sad] comment How one feels
                         enum nothing []
                         domain email character varying(200) not null default 'a@b'::character varying collate "C"

@@ -238,7 +238,8 @@ class RejectedEntitiesTest {
         assertRefused(database, "varchr(20) not null", """
                 PostgreSQL refuses column name of table article as it is declared: type "varchr" does not exist. Correct\
                  the mapping that declares it, and run again. Declared:
-                ALTER TABLE article ADD COLUMN name varchr(20) not null""");
+                ALTER TABLE article ADD COLUMN name varchr(20) not null
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -247,7 +248,8 @@ class RejectedEntitiesTest {
                 PostgreSQL refuses column name of table article as it is declared: type "citext" does not exist. The\
                  extension 'citext' has it, and the database doesn't have the extension. Write a migration with\
                  op.createExtension("citext") (mvn migrate:revision), upgrade, and run again. Declared:
-                ALTER TABLE article ADD COLUMN name citext not null""");
+                ALTER TABLE article ADD COLUMN name citext not null
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -257,7 +259,8 @@ class RejectedEntitiesTest {
                  exist. Hint: No function matches the given name and argument types. You might need to add explicit type\
                  casts. The extension 'uuid-ossp' has it, and the database doesn't have the extension. Write a migration\
                  with op.createExtension("uuid-ossp") (mvn migrate:revision), upgrade, and run again. Declared:
-                ALTER TABLE article ADD COLUMN name uuid default uuid_generate_v4()""");
+                ALTER TABLE article ADD COLUMN name uuid default uuid_generate_v4()
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -266,7 +269,8 @@ class RejectedEntitiesTest {
                 PostgreSQL refuses column name of table article as it is declared: type "geometry" does not exist. The\
                  extension 'postgis' has it, and this server doesn't offer the extension. Install it there, or compare on\
                  a server that has it: -Dmigrate.devDatabase=jdbc:postgresql://…. Declared:
-                ALTER TABLE article ADD COLUMN name geometry(Point, 4326)""");
+                ALTER TABLE article ADD COLUMN name geometry(Point, 4326)
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -282,7 +286,8 @@ class RejectedEntitiesTest {
                 PostgreSQL refuses column place of table article as it is declared: type "geometry" does not exist. The\
                  extension 'postgis' has it, and this server doesn't offer the extension. Install it there, or compare on\
                  a server that has it: -Dmigrate.devDatabase=jdbc:postgresql://…. Declared:
-                ALTER TABLE article ADD COLUMN place geometry(Point, 4326)""");
+                ALTER TABLE article ADD COLUMN place geometry(Point, 4326)
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     private void assertRefused(TestDatabase database, String definition, String message) throws SQLException {

@@ -33,7 +33,8 @@ class EventTriggerTest {
                         This is the database's event trigger "Watch". What the entities declare is created in pg_temp \
                         here, in an order of its own, to be compared, and taken back: let the trigger pass over objects \
                         whose schema_name is pg_temp, or compare with the migrations alone, without a URL. Declared:
-                        CREATE TABLE users ()""");
+                        CREATE TABLE users ()
+                        To compare without this table: -Dmigrate.excludeTables=users""");
 
         watch(database, "command.schema_name <> 'pg_temp'");
         assertThat(canonical(database).tables()).hasSize(1);

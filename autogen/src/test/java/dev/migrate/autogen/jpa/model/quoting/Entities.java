@@ -22,7 +22,12 @@ import org.hibernate.annotations.Check;
 @Entity
 @Table(
         name = "Select",
-        indexes = {@Index(name = "IX_From", columnList = "From, To desc"), @Index(columnList = "Order")})
+        indexes = {
+            @Index(name = "IX_From", columnList = "From, To desc"),
+            @Index(columnList = "Order"),
+            @Index(name = "`IX_Table`", columnList = "Table"),
+            @Index(name = "`IX_Umlaut`", columnList = "umläut", unique = true)
+        })
 @Check(name = "in_order", constraints = "\"From\" <> \"To\"")
 class Select {
     @Id
