@@ -10,7 +10,7 @@ assert new File(basedir, 'target/schema.mmd').text == """erDiagram
     "orders" {
         bigint id PK
         bigint user_id FK "not null"
-        numeric(10-2) total
+        numeric total "numeric(10,2)"
     }
 ${users}    "users" ||--o{ "orders" : "user_id"
 """

@@ -44,8 +44,18 @@ final class MermaidText {
                 .filter(key -> key.columns().contains(column.name()))
                 .isPresent();
         String keys = keys(table, column.name(), primary);
-        return word(TypeText.of(column.type())) + " " + word(column.name()) + (keys.isEmpty() ? "" : " " + keys)
-                + (column.nullable() || primary ? "" : " \"not null\"");
+        String type = TypeText.of(column.type());
+        String comment = Stream.of(type.contains(",") ? type : "", column.nullable() || primary ? "" : "not null")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return word(type.contains(",") ? withoutModifier(type) : type) + " " + word(column.name())
+                + (keys.isEmpty() ? "" : " " + keys)
+                + (comment.isEmpty() ? "" : " \"" + plain(comment) + "\"");
+    }
+
+    /** Not every Mermaid takes a comma in a type. */
+    private static String withoutModifier(String type) {
+        return type.substring(0, type.indexOf('(')) + type.substring(type.lastIndexOf(')') + 1);
     }
 
     private static String keys(Table table, String column, boolean primary) {
@@ -72,7 +82,7 @@ final class MermaidText {
 
     /** Types and columns are words: Mermaid knows no quotes for them, and takes only some characters. */
     private static String word(String text) {
-        String word = text.replace(',', '-').replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]", "_");
+        String word = text.replaceAll("[^\\p{L}\\p{N}_()\\[\\]-]", "_");
         return word.matches("[\\p{L}_].*") && !KEY.matcher(word).lookingAt() ? word : "_" + word;
     }
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param candidates drops and additions among them that may be renames
  * @param leftAlone what is in the database and not declared, and stays because this history didn't create it: one
  *     line each, such as {@code table legacy_users}
- * @param demands why inserts of the application fail because of what stays, one sentence each
+ * @param demands what the user has to do because of what stays: why inserts of the application fail, or why something
+ *     declared can't be written, one sentence each
  * @param undeclarable what stays because entities have no words for it: one line each, such as {@code index
  *     ix_agents_labels on agents (gin)}
  * @param unwritten what the mapping declares by statements of which no catalog tells whether they have been executed: one

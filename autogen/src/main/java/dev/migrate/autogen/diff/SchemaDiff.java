@@ -23,6 +23,7 @@ import dev.migrate.autogen.diff.ordering.TableCreation;
 import dev.migrate.autogen.diff.ownership.HookedSchemas;
 import dev.migrate.autogen.diff.ownership.LeftAlone;
 import dev.migrate.autogen.diff.ownership.MappedViews;
+import dev.migrate.autogen.diff.ownership.PartitionLimits;
 import dev.migrate.autogen.diff.ownership.Provenance;
 import dev.migrate.autogen.diff.ownership.Undeclared;
 import dev.migrate.autogen.diff.renaming.Naming;
@@ -95,7 +96,9 @@ public final class SchemaDiff {
                 options.dropUnknown(),
                 renames.operations());
         LeftAlone leftAlone = new LeftAlone(before, provenance);
-        Schema after = options.isComplete() ? wanted : leftAlone.addedTo(Undeclared.takenFrom(before, wanted));
+        PartitionLimits limits = new PartitionLimits(before);
+        Schema after =
+                options.isComplete() ? wanted : leftAlone.addedTo(Undeclared.takenFrom(before, limits.within(wanted)));
         SchemaDiff diff = new SchemaDiff(before, after, options, provenance, leftAlone);
         diff.compare();
         List<Reversible> all = new ArrayList<>(renames.operations());
@@ -106,7 +109,7 @@ public final class SchemaDiff {
                 ordered,
                 RenameCandidates.in(joined(ordered, leftAlone.drops()), before, after),
                 leftAlone.unknown(),
-                leftAlone.demands(),
+                joined(leftAlone.demands(), limits.sentences()),
                 joined(leftAlone.undeclarable(), views.lines()),
                 ObjectDiff.unwritten(wanted),
                 before,

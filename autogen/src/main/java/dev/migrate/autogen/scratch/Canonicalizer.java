@@ -94,8 +94,7 @@ public final class Canonicalizer {
         private final List<Sequence> broughtAlong = new ArrayList<>();
         private final SortedMap<QualifiedName, List<MigrateException>> refused = new TreeMap<>();
 
-        Canonicalization(
-                ScratchSession session, Schema declared, Schema live, Predicate<QualifiedName> isCompared) {
+        Canonicalization(ScratchSession session, Schema declared, Schema live, Predicate<QualifiedName> isCompared) {
             this.session = session;
             this.declared = declared;
             this.live = live;

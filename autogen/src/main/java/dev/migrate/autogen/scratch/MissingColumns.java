@@ -22,9 +22,8 @@ final class MissingColumns {
 
     /** @param live what the database has: a column that isn't mapped may be indexed all the same */
     MissingColumns(List<Table> declared, List<Table> live) {
-        Stream.of(declared, live)
-                .flatMap(List::stream)
-                .forEach(table -> tables.computeIfAbsent(table.name(), name -> new ArrayList<>())
+        Stream.of(declared, live).flatMap(List::stream).forEach(table -> tables.computeIfAbsent(
+                        table.name(), name -> new ArrayList<>())
                         .add(table));
     }
 
@@ -66,7 +65,8 @@ final class MissingColumns {
     private Optional<String> missing(String subject, QualifiedName table, String column) {
         List<Table> known = tables.getOrDefault(table, List.of());
         // What a table inherits, its parent declares.
-        boolean isUnknown = known.isEmpty() || known.stream().anyMatch(each -> !each.inherits().isEmpty());
+        boolean isUnknown = known.isEmpty()
+                || known.stream().anyMatch(each -> !each.inherits().isEmpty());
         boolean isThere = known.stream().anyMatch(each -> each.column(column).isPresent());
         return isUnknown || isThere
                 ? Optional.empty()

@@ -237,7 +237,8 @@ final class ScratchSession implements AutoCloseable {
      * @throws MigrateException if PostgreSQL refuses one; the message names the first
      */
     void createInAnyOrder(List<ScratchPart> parts) throws SQLException {
-        for (Map.Entry<ScratchPart, SQLException> refused : refusedInAnyOrder(parts).entrySet()) {
+        for (Map.Entry<ScratchPart, SQLException> refused :
+                refusedInAnyOrder(parts).entrySet()) {
             throw explained(refused.getKey(), refused.getValue()).get(0);
         }
     }

@@ -64,7 +64,7 @@ class DiagramTest {
                                 bigint id PK
                                 uuid tenant_id FK "not null"
                                 bigint parent_id FK
-                                numeric(10-2) price
+                                numeric price "numeric(10,2)"
                                 timestamptz created_at "not null"
                             }
                             "events" {

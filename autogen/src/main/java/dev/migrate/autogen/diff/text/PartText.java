@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff.text;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
+import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
@@ -20,8 +21,51 @@ final class PartText {
 
     /** {@code unique index ix_agents_name on agents (name)}. */
     static String of(Index index) {
-        return (index.isUnique() ? "unique index " : "index ") + index.name() + " on " + index.table()
-                + index.keys().stream().map(IndexKey::text).collect(Collectors.joining(", ", " (", ")"));
+        List<String> words = new ArrayList<>();
+        words.add((index.isUnique() ? "unique index " : "index ") + index.name() + " on " + index.table());
+        if (!index.method().equals(Index.BTREE)) {
+            words.add("USING " + index.method());
+        }
+        words.add(index.keys().stream().map(PartText::key).collect(Collectors.joining(", ", "(", ")")));
+        if (!index.include().isEmpty()) {
+            words.add("INCLUDE (" + String.join(", ", index.include()) + ")");
+        }
+        if (index.nullsCollide()) {
+            words.add("NULLS NOT DISTINCT");
+        }
+        if (!index.with().isEmpty()) {
+            words.add(index.with().entrySet().stream()
+                    .map(option -> option.getKey() + " = " + option.getValue())
+                    .collect(Collectors.joining(", ", "WITH (", ")")));
+        }
+        if (index.tablespace() != null) {
+            words.add("TABLESPACE " + index.tablespace());
+        }
+        if (index.where() != null) {
+            words.add("WHERE " + onOneLine(index.where()));
+        }
+        return String.join(" ", words);
+    }
+
+    private static String key(IndexKey key) {
+        List<String> words = new ArrayList<>(List.of(key.text()));
+        if (key.collation() != null) {
+            words.add("COLLATE " + key.collation());
+        }
+        if (key.operatorClass() != null) {
+            words.add(key.operatorClass());
+        }
+        if (key.isDescending()) {
+            words.add("DESC");
+        }
+        if (key.nullsComeFirst() != key.isDescending()) {
+            words.add(key.nullsComeFirst() ? "NULLS FIRST" : "NULLS LAST");
+        }
+        return String.join(" ", words);
+    }
+
+    private static String onOneLine(Expression expression) {
+        return expression.sql().strip().replaceAll("\\s+", " ");
     }
 
     /** {@code foreign key fk_agents_team on agents (team) to teams ON DELETE CASCADE}. */
@@ -52,8 +96,7 @@ final class PartText {
 
         @Override
         public String check(Check check) {
-            return "check" + name + " on " + table + ": "
-                    + check.expression().sql().strip().replaceAll("\\s+", " ");
+            return "check" + name + " on " + table + ": " + onOneLine(check.expression());
         }
 
         @Override

@@ -101,6 +101,77 @@ class LeftAloneTest {
         assertThat(DetectedText.of(difference.operations())).isEmpty();
     }
 
+    @Test
+    void aKeyThatAPartitionedTableCannotHaveIsLeftOutWithWhatReferencesIt() {
+        Table columns = table("readings")
+                .columns(
+                        column("id", bigint()).notNull(),
+                        column("ts", bigint()),
+                        column("code", text()),
+                        column("place", text()));
+        Table alarms = table("alarms").columns(column("reading_id", bigint()));
+        Table present = columns.partitionByRange("ts")
+                .primaryKey("readings_pkey", "id", "ts")
+                .withIndexes(List.of(index("ix_place").on("readings", "place")));
+        Schema database = Schema.ofTables(notNull(present, "ts"), alarms);
+        Table declared = columns.primaryKey("readings_pkey", "id")
+                .unique("uk_code", "code")
+                .unique("uk_code_ts", "code", "ts")
+                .withIndexes(List.of(index("ix_place").on("readings", "place").unique()));
+
+        Difference difference = SchemaDiff.diff(
+                database,
+                Schema.ofTables(
+                        declared,
+                        alarms.foreignKey(foreignKey("fk_reading", "reading_id").references("readings", "id"))),
+                DiffOptions.ENTITIES.created(database));
+
+        assertThat(DetectedText.of(difference.operations()))
+                .containsExactly("Added unique constraint uk_code_ts on readings (code, ts)");
+        assertThat(difference.demands())
+                .containsExactly(
+                        "Primary key (id) of table readings isn't written: the table is partitioned by ts, and"
+                            + " PostgreSQL requires these columns in each of its keys. Mark the attributes of ts with"
+                                + " @PartitionKey, so that Hibernate adds them to the key.",
+                        "Unique constraint (code) of table readings isn't written: the table is partitioned by ts, and"
+                                + " PostgreSQL requires these columns in each of its keys. Mark the attributes of ts with"
+                                + " @PartitionKey, so that Hibernate adds them to the key.",
+                        "Unique index (place) of table readings isn't written: the table is partitioned by ts, and"
+                                + " PostgreSQL requires these columns in each of its keys. Mark the attributes of ts with"
+                                + " @PartitionKey, so that Hibernate adds them to the key.",
+                        "Foreign key (reading_id) of table alarms isn't written: it references readings (id), which no"
+                                + " key makes unique.");
+    }
+
+    private static Table notNull(Table table, String name) {
+        return table.withColumns(table.columns().stream()
+                .map(column -> column.name().equals(name) ? column.notNull() : column)
+                .toList());
+    }
+
+    @Test
+    void aPartitioningThatAnExistingTableCannotGetIsSaid() {
+        Table readings = table("readings").columns(column("id", bigint()), column("ts", bigint()));
+        Schema declared = Schema.ofTables(readings.partitionByRange("ts"));
+
+        assertThat(demands(Schema.ofTables(readings), declared))
+                .containsExactly("The declared PARTITION BY of table readings isn't written: the table exists, isn't"
+                        + " partitioned, and PostgreSQL can't change that. Write a migration that renames"
+                        + " it, creates the partitioned one, and copies the rows (mvn"
+                        + " migrate:revision).");
+        assertThat(demands(Schema.ofTables(readings.partitionByHash("id")), declared))
+                .containsExactly("The declared PARTITION BY of table readings isn't written: the table exists, is"
+                        + " partitioned otherwise, and PostgreSQL can't change that. Write a migration that renames it,"
+                        + " creates the partitioned one, and copies the rows (mvn migrate:revision).");
+        assertThat(demands(declared, declared)).isEmpty();
+    }
+
+    private static List<String> demands(Schema database, Schema declared) {
+        Difference difference = SchemaDiff.diff(database, declared, DiffOptions.ENTITIES.created(database));
+        assertThat(difference.operations()).isEmpty();
+        return difference.demands();
+    }
+
     private static AuxiliaryObject statement(String sql) {
         return new AuxiliaryObject(sql, sql, "");
     }
@@ -253,9 +324,11 @@ class LeftAloneTest {
 
         assertThat(difference.undeclarable()).isEmpty();
         assertThat(DetectedText.of(difference.operations()))
-                .containsExactly("Removed index ix_users_labels on users (labels)", "Removed column users.labels");
+                .containsExactly(
+                        "Removed index ix_users_labels on users USING gin (labels)", "Removed column users.labels");
         assertThat(DetectedText.of(difference.inverse()))
-                .containsExactly("Added column users.labels", "Added index ix_users_labels on users (labels)");
+                .containsExactly(
+                        "Added column users.labels", "Added index ix_users_labels on users USING gin (labels)");
     }
 
     @Test
@@ -285,7 +358,8 @@ class LeftAloneTest {
         assertThat(difference.undeclarable()).isEmpty();
         assertThat(DetectedText.of(difference.operations()))
                 .containsExactly(
-                        "Removed index ix_users_name on users (name)", "Added index ix_users_name on users (name)");
+                        "Removed index ix_users_name on users USING gin (name)",
+                        "Added index ix_users_name on users (name)");
     }
 
     @Test
@@ -316,7 +390,7 @@ class LeftAloneTest {
         assertThat(difference.undeclarable()).isEmpty();
         assertThat(DetectedText.of(difference.operations()))
                 .containsExactly(
-                        "Removed unique index ux_users_name on users (name)",
+                        "Removed unique index ux_users_name on users (name) WHERE (id > 0)",
                         "Added unique constraint ux_users_name on users (name)");
     }
 
