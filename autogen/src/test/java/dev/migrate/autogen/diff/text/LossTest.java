@@ -45,18 +45,20 @@ class LossTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "integer; numeric(9,0)",
-                "bigint; numeric(20,2)",
-                "bigint; double precision",
-                "integer; real",
-                "json; jsonb",
-                "timestamp(6) without time zone; date",
-                "character(3); character varying(2)",
-                "uuid; character varying(35)",
+                "integer; numeric(9,0); Fails where a value of t.c does not fit",
+                "bigint; numeric(20,2); Fails where a value of t.c does not fit",
+                "numeric(12,4); numeric(12,2); Rounds each value of t.c to 2 digits behind the point",
+                "numeric(12,4); numeric(8,2); Rounds each value of t.c to 2 digits behind the point, and fails where it does not fit",
+                "bigint; double precision; Keeps only 15 digits of each value of t.c",
+                "integer; real; Keeps only 6 digits of each value of t.c",
+                "json; jsonb; Keeps the last of several values that one key has in each value of t.c",
+                "timestamp(6) without time zone; date; Keeps only the day of each value of t.c",
+                "timestamp(6) without time zone; timestamp(3) without time zone; Rounds each value of t.c to 3 digits of a second",
+                "character(3); character varying(2); Fails where a value of t.c does not fit",
+                "uuid; character varying(35); Fails where a value of t.c does not fit",
             })
-    void itIsSaidWhereAValueMayNotFit(String from, String to) {
-        assertThat(loss(from, to))
-                .hasValue("Fails where a value of t.c does not fit: " + from + " becomes " + to + ".");
+    void itIsSaidWhatBecomesOfAValueThatMayNotFit(String from, String to, String sentence) {
+        assertThat(loss(from, to)).hasValue(sentence + ": " + from + " becomes " + to + ".");
     }
 
     @ParameterizedTest
