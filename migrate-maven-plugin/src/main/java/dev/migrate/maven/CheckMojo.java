@@ -72,7 +72,7 @@ public final class CheckMojo extends EntityMojo {
             Comparison comparison = compared(report, history, servers);
             Difference difference = comparison.difference();
             Deviations deviations = comparison.deviations();
-            List<String> changes = DetectedText.of(difference.operations());
+            List<String> changes = difference.onlyRecords() ? List.of() : DetectedText.of(difference.operations());
             report.printData(new CheckJson(
                     changes.isEmpty(),
                     changes,
@@ -90,10 +90,14 @@ public final class CheckMojo extends EntityMojo {
                 deviations.sentences().forEach(getLog()::warn);
                 difference.demands().forEach(getLog()::warn);
             }
-            if (!difference.isEmpty()) {
+            if (!changes.isEmpty()) {
                 throw new MigrateException("The entities and the schema differ:\n  - "
                         + changes.stream().map(colours()::change).collect(Collectors.joining("\n  - "))
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");
+            }
+            if (difference.onlyRecords()) {
+                difference.losses().forEach(getLog()::warn);
+                getLog().warn("Record what the ordinals stand for with mvn migrate:autogenerate.");
             }
             progress("No changes: the schema is what the entities declare.");
         }

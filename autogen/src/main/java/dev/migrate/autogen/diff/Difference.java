@@ -64,6 +64,17 @@ public record Difference(
         return operations.isEmpty();
     }
 
+    /**
+     * Whether the tables are as they are declared, and the history, older than such records, only doesn't say yet what
+     * ordinals stand for.
+     */
+    public boolean onlyRecords() {
+        return !operations.isEmpty()
+                && operations.stream()
+                        .allMatch(operation -> operation instanceof ChangeOrdinals change
+                                && change.from().isEmpty());
+    }
+
     /** The same difference, made up for by other operations. */
     public Difference doing(List<Reversible> others) {
         return new Difference(others, candidates, leftAlone, demands, undeclarable, unwritten, before, after, leftRows);

@@ -161,6 +161,11 @@ record Layout(
 
     /** Which class each row of the root's table is of, as an expression. */
     String classOf(Layout target) {
+        if (isShared && discriminator != null) {
+            return concrete().stream()
+                    .map(entity -> " WHEN " + literal(entity) + " THEN " + target.literal(entity))
+                    .collect(Collectors.joining("", "CASE " + discriminatorSql(), " END"));
+        }
         List<MappedClass> all = new ArrayList<>(concrete());
         java.util.Collections.reverse(all);
         Place root = root();

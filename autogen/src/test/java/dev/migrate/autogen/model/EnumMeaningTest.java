@@ -229,6 +229,7 @@ class EnumMeaningTest {
         database.execute("CREATE TABLE tasks (id bigint NOT NULL PRIMARY KEY, p smallint CHECK (p BETWEEN 0 AND 1))");
         database.execute("INSERT INTO tasks VALUES (1, 0), (2, 1)");
         ModelHistory history = history();
+        assertThat(history.onlyRecords(application.source())).isTrue();
         migrate(history, application);
         assertThat(application.read()).isEqualTo(Map.of(1L, "LOW", 2L, "HIGH"));
         assertThat(history.lastSource()).contains("        op.recordOrdinals(\"tasks\", \"p\", \"LOW\", \"HIGH\");\n");

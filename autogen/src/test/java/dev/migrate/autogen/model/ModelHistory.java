@@ -68,6 +68,13 @@ final class ModelHistory {
                 && autogenerate.compareWithHistory().isEmpty();
     }
 
+    /** Whether autogenerate would only record what ordinals stand for. */
+    boolean onlyRecords(EntitySource entities) {
+        return autogenerate(entities, DiffOptions.ENTITIES)
+                .compareWith(database.dataSource())
+                .onlyRecords();
+    }
+
     /** The Java of the last migration. */
     String lastSource() {
         return lastSource;
