@@ -164,8 +164,17 @@ public final class PostgresServer {
 
     /** A new, empty database, cloned from the template. */
     public TestDatabase newDatabase() {
+        return cloned("template1");
+    }
+
+    /** A copy of a database that nobody is connected to. */
+    public TestDatabase copyOf(TestDatabase original) {
+        return cloned(original.name());
+    }
+
+    private TestDatabase cloned(String template) {
         String name = "t" + databases.incrementAndGet();
-        administer("CREATE DATABASE " + name + " TEMPLATE template1");
+        administer("CREATE DATABASE " + name + " TEMPLATE " + template);
         return new TestDatabase(this, name);
     }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.metamodel.ManagedType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.nio.file.Files;
@@ -21,25 +22,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
 import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.collection.spi.PersistentList;
 import org.jspecify.annotations.Nullable;
 
 /** An application with entities of one package, which reads all that there is. */
 final class Application implements AutoCloseable {
 
     private final SessionFactory sessions;
+    private final String packageName;
+    private final ClassLoader classLoader;
 
-    private Application(SessionFactory sessions) {
+    private Application(SessionFactory sessions, String packageName, ClassLoader classLoader) {
         this.sessions = sessions;
+        this.packageName = packageName;
+        this.classLoader = classLoader;
     }
 
     static Application start(Path classes, String packageName, ClassLoader classLoader, TestDatabase database) {
@@ -49,11 +57,12 @@ final class Application implements AutoCloseable {
                 .applySetting("hibernate.connection.url", database.url())
                 .applySetting("hibernate.connection.pool_size", "2")
                 .applySetting("jakarta.persistence.validation.mode", "none")
+                .applySetting("hibernate.type.json_format_mapper", new TextMap())
                 .build();
         try {
             MetadataSources sources = new MetadataSources(registry);
             mapped(classes, packageName, classLoader).forEach(sources::addAnnotatedClass);
-            return new Application(sources.buildMetadata().buildSessionFactory());
+            return new Application(sources.buildMetadata().buildSessionFactory(), packageName, classLoader);
         } catch (RuntimeException e) {
             StandardServiceRegistryBuilder.destroy(registry);
             throw e;
@@ -79,38 +88,61 @@ final class Application implements AutoCloseable {
         }
     }
 
-    void createTables() {
-        sessions.getSchemaManager().exportMappedObjects(false);
-    }
-
     void validateTables() {
         sessions.getSchemaManager().validateMappedObjects();
     }
 
+    /** Stores the rows that a class of {@link RowSource} makes. */
+    void store() {
+        inTransaction(session -> {
+            try {
+                Constructor<?> constructor =
+                        classLoader.loadClass(packageName + "." + Project.ROWS).getDeclaredConstructor(Session.class);
+                constructor.setAccessible(true);
+                ((Runnable) constructor.newInstance(session)).run();
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
     /** Stores new rows, which get their keys from what generates them. */
     void insert(String entity) {
-        try (Session session = sessions.openSession()) {
-            Class<?> type = sessions.getMetamodel().getEntities().stream()
-                    .filter(each -> each.getName().equals(entity))
-                    .findFirst()
-                    .orElseThrow()
-                    .getJavaType();
-            session.beginTransaction();
-            for (int i = 0; i < 3; i++) {
-                java.lang.reflect.Constructor<?> constructor = type.getDeclaredConstructor();
-                constructor.setAccessible(true);
-                session.persist(constructor.newInstance());
+        Class<?> type = sessions.getMetamodel().getEntities().stream()
+                .filter(each -> each.getName().equals(entity))
+                .findFirst()
+                .orElseThrow()
+                .getJavaType();
+        inTransaction(session -> {
+            try {
+                for (int i = 0; i < 3; i++) {
+                    Constructor<?> constructor = type.getDeclaredConstructor();
+                    constructor.setAccessible(true);
+                    session.persist(constructor.newInstance());
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
             }
-            session.getTransaction().commit();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+        });
+    }
+
+    private void inTransaction(Consumer<Session> work) {
+        try (Session session = open()) {
+            Transaction transaction = session.beginTransaction();
+            work.accept(session);
+            transaction.commit();
         }
+    }
+
+    /** A tenant is only asked for where the mapping has one. */
+    private Session open() {
+        return sessions.withOptions().tenantIdentifier((Object) "t1").openSession();
     }
 
     /** All rows, by entity and key; their values, by attribute. */
     Map<String, Map<String, String>> read() {
         Map<String, Map<String, String>> rows = new TreeMap<>();
-        try (Session session = sessions.openSession()) {
+        try (Session session = open()) {
             for (EntityType<?> entity : sessions.getMetamodel().getEntities()) {
                 for (Object row : session.createSelectionQuery("from " + entity.getName(), Object.class)
                         .getResultList()) {
@@ -157,6 +189,9 @@ final class Application implements AutoCloseable {
             Map<String, String> texts = new TreeMap<>();
             map.forEach((key, element) -> texts.put(text(key), text(element)));
             return texts.toString();
+        }
+        if (value instanceof PersistentList<?> list) {
+            return list.stream().map(this::text).toList().toString();
         }
         if (value instanceof Collection<?> collection) {
             return collection.stream()

@@ -2,174 +2,152 @@ package dev.migrate.autogen.change;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
-import dev.migrate.autogen.Autogenerate;
-import dev.migrate.autogen.EntitySource;
-import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.MigrationWriter;
-import dev.migrate.autogen.jpa.HibernateEntityReader;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
-import dev.migrate.autogen.scratch.ScratchDatabase;
-import dev.migrate.ddl.ServerVersion;
-import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.testing.PostgresServer;
-import dev.migrate.testing.SchemaDump;
 import dev.migrate.testing.TestDatabase;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** One change, done to a database with rows. */
 final class ChangeRun implements AutoCloseable {
 
-    private static final String HEAD = """
-            package %s;
-            import jakarta.persistence.*;
-            import jakarta.persistence.CascadeType;
-            import jakarta.persistence.ForeignKey;
-            import jakarta.persistence.Index;
-            import jakarta.persistence.OrderBy;
-            import jakarta.persistence.Table;
-            import java.math.*;
-            import java.time.*;
-            import java.util.*;
-            import org.hibernate.annotations.*;
-            import org.hibernate.type.SqlTypes;
-            """;
-
-    private static final String[] OURS = {
-        "public.migrate_version", "public.migrate_journal", "public.migrate_journal_id_seq"
-    };
-
     private final EntityChange change;
+    private final Origin origin;
+    private final Project project;
     private final String id;
-    private final Path directory;
-    private final TestDatabase database = PostgresServer.get().newDatabase();
-    private Map<String, Map<String, String>> rows = Map.of();
-    private String dump = "";
+    private final TestDatabase database;
     private String source = "";
-    private String said = "";
+    private String error = "";
+    private List<String> said = List.of();
     private boolean isNothing;
     private Map<String, Map<String, String>> inserted = Map.of();
 
-    /**
-     * @param id of its packages and its migration
-     * @param directory where the classes of all changes are
-     */
-    ChangeRun(EntityChange change, String id, Path directory) {
+    /** @param id of its package and its migration */
+    ChangeRun(EntityChange change, Origin origin, Project project, String id) {
         this.change = change;
+        this.origin = origin;
+        this.project = project;
         this.id = id;
-        this.directory = directory;
+        this.database = origin.copy();
     }
 
-    /** The sources of one side, by class name. */
-    Map<String, String> sources(Side side) {
-        String packageName = packageName(side);
-        String entities = side == Side.BEFORE ? change.before() : change.after();
-        return Map.of(packageName + ".Entities", HEAD.formatted(packageName) + entities);
+    static Map<String, String> sources(EntityChange change, String id) {
+        return Project.sources(packageName(id), change.after(), change.writes());
     }
 
-    String packageName(Side side) {
-        return id + (side == Side.BEFORE ? "a" : "b");
+    static String packageName(String id) {
+        return "after" + id;
     }
 
-    String migrationName() {
-        return "R" + id;
+    private RevisionInfo second() {
+        return Project.revision("0002", List.of("0001"), "Second" + id);
     }
 
-    /** Has the earlier application make its tables, fills them, and writes the migration; empty if there is none. */
-    String write() {
-        try (Application application = start(Side.BEFORE)) {
-            application.createTables();
-            database.execute(change.rows());
-            rows = application.read();
-        }
-        dump = dump();
+    private List<RevisionInfo> history() {
+        return List.of(origin.first(), second());
+    }
+
+    /** The migration that autogenerate writes, by class name; empty if there is none. */
+    Map<String, String> write() {
         try {
-            Difference difference = autogenerate(
-                            source(Side.AFTER),
-                            DiffOptions.ENTITIES
-                                    .renames(change.option("rename"))
-                                    .dropUnknown(true))
+            DiffOptions options = DiffOptions.ENTITIES.renames(change.option("rename"));
+            Difference difference = project.autogenerate(packageName(id), database, List.of(origin.first()), options)
                     .compareWith(database.dataSource());
+            OnlineRewrite rewrite = OnlineRewrite.of(
+                    difference,
+                    OnlineOptions.ONLINE
+                            .online(!change.options().contains("offline"))
+                            .backfill(change.option("backfill"))
+                            .leaveRows(change.option("leaveRows")));
+            said = said(difference, rewrite);
             if (difference.isEmpty()) {
                 isNothing = true;
-                return "";
+                return Map.of();
             }
-            OnlineOptions options = OnlineOptions.ONLINE
-                    .online(!change.options().contains("offline"))
-                    .backfill(change.option("backfill"))
-                    .leaveRows(change.option("leaveRows"));
-            OnlineRewrite rewrite = OnlineRewrite.of(difference, options);
-            List<String> sentences = new ArrayList<>(rewrite.difference().losses());
-            sentences.addAll(difference.undeclarable());
-            sentences.addAll(rewrite.preconditions());
-            said = String.join("\n", sentences);
+            String name = second().className();
             source = MigrationWriter.write(
-                    rewrite.applyTo(MigrationFile.of("", migrationName(), "0001", "Change", "2026-01-01T00:00:00Z")));
-            said += source;
+                    rewrite.applyTo(MigrationFile.of("", name, "0002", "Change", "2026-01-01T00:00:00Z")));
+            return Map.of(name, source);
         } catch (MigrateException e) {
-            said = e.getMessage();
+            error = String.valueOf(e.getMessage());
+            return Map.of();
         }
-        return source;
+    }
+
+    /** What the goal says beside the changes. */
+    private static List<String> said(Difference difference, OnlineRewrite rewrite) {
+        List<String> sentences = new ArrayList<>(rewrite.difference().losses());
+        sentences.addAll(difference.leftAlone());
+        sentences.addAll(difference.demands());
+        sentences.addAll(difference.undeclarable());
+        sentences.addAll(difference.unwritten());
+        sentences.addAll(rewrite.preconditions());
+        return sentences;
     }
 
     /** Runs it, and says what has come of it. */
     String outcome() {
         if (isNothing) {
-            try (Application application = start(Side.AFTER)) {
-                application.validateTables();
-                Map<String, Map<String, String>> read = application.read();
-                String wrong = ReadRows.difference(ReadRows.expected(rows, read, change.reads()), read);
-                return wrong.isEmpty() ? "NOTHING" : "wrong without a change: " + wrong;
-            }
+            return unchanged();
         }
-        return source.isEmpty() ? "NOT_WRITTEN" : runUp();
+        return source.isEmpty() ? Outcome.NOT_WRITTEN.name() : up();
     }
 
-    private String runUp() {
-        Migrate migrate = migrate(database.dataSource());
+    private String unchanged() {
+        try (Application application = start()) {
+            application.validateTables();
+            Map<String, Map<String, String>> read = application.read();
+            String wrong = ReadRows.difference(ReadRows.expected(origin.rows(), read, change.reads()), read);
+            return wrong.isEmpty() ? Outcome.NOTHING.name() : "wrong without a change: " + wrong;
+        } catch (RuntimeException e) {
+            return "can't be used without a change: " + causes(e);
+        }
+    }
+
+    private String up() {
+        Migrate migrate = project.migrate(database.dataSource(), history());
         change.option("meanwhile").forEach(database::execute);
         try {
             migrate.upgrade("head");
         } catch (RuntimeException e) {
-            return failed(e);
+            return failed(e, migrate);
         }
-        String drift = autogenerate(source(Side.AFTER), DiffOptions.ENTITIES)
-                .driftOf(database.dataSource())
-                .operations()
-                .toString();
-        if (!drift.equals("[]")) {
+        String drift = drift();
+        if (!drift.isEmpty()) {
             return "differs after the upgrade: " + drift;
         }
-        Map<String, Map<String, String>> upgraded;
-        try (Application application = start(Side.AFTER)) {
+        String dump = Project.dump(database);
+        try (Application application = start()) {
             application.validateTables();
-            upgraded = application.read();
-            String wrong = ReadRows.difference(ReadRows.expected(rows, upgraded, change.reads()), upgraded);
+            application.store();
+            Map<String, Map<String, String>> upgraded = application.read();
+            String wrong = ReadRows.difference(ReadRows.expected(origin.rows(), upgraded, change.reads()), upgraded);
             if (!wrong.isEmpty()) {
                 return "wrong after the upgrade: " + wrong;
             }
+            Map<String, Map<String, String>> stored = origin.rows();
             if (inserts(application)) {
                 upgraded = application.read();
-                rows = upgraded;
+                stored = upgraded;
             }
-            migrate.downgrade("-1");
-            String wrongBack = readBack();
+            try {
+                migrate.downgrade("-1");
+            } catch (RuntimeException e) {
+                return stays(e, dump, upgraded, application);
+            }
+            String wrongBack = readBack(stored);
             if (!wrongBack.isEmpty()) {
                 return wrongBack;
             }
             migrate.upgrade("head");
-            String wrongAgain = ReadRows.difference(inserted.isEmpty() ? upgraded : inserted, application.read());
+            String wrongAgain = ReadRows.difference(
+                    ReadRows.changed(inserted.isEmpty() ? upgraded : inserted, change.again()), application.read());
             if (!wrongAgain.isEmpty()) {
                 return "wrong after the second upgrade: " + wrongAgain;
             }
@@ -177,12 +155,33 @@ final class ChangeRun implements AutoCloseable {
             return "fails after the upgrade: " + causes(e);
         }
         // Another one, since the former has numbers in reserve.
-        try (Application application = start(Side.AFTER)) {
+        try (Application application = start()) {
             inserts(application);
         } catch (RuntimeException e) {
-            return "fails after the upgrade: " + causes(e);
+            return "fails after the second upgrade: " + causes(e);
         }
-        return change.lost().isEmpty() ? "RIGHT" : "LOSES";
+        boolean isLost = change.lost().stream()
+                .map(lost -> lost.replaceFirst("^-", ""))
+                .map(lost -> lost.contains("=") ? lost.substring(0, lost.indexOf('.', lost.indexOf('#'))) : lost)
+                .anyMatch(origin.rows()::containsKey);
+        return isLost ? Outcome.LOSES.name() : Outcome.RIGHT.name();
+    }
+
+    /** What is written next; nothing if the history has led to the entities. */
+    private String drift() {
+        Difference difference = project.autogenerate(packageName(id), database, history(), DiffOptions.ENTITIES)
+                .compareWith(database.dataSource());
+        return difference.isEmpty() ? "" : difference.operations().toString();
+    }
+
+    private String stays(
+            RuntimeException failure, String dump, Map<String, Map<String, String>> upgraded, Application application) {
+        error = causes(failure);
+        if (!Project.dump(database).equals(dump)) {
+            return "half way back: " + error;
+        }
+        String wrong = ReadRows.difference(upgraded, application.read());
+        return wrong.isEmpty() ? Outcome.REFUSES_BACK.name() : "other rows after a failed downgrade: " + wrong;
     }
 
     /** Stores new rows, if the change is about how they get their keys. */
@@ -191,14 +190,13 @@ final class ChangeRun implements AutoCloseable {
         return !change.option("insert").isEmpty();
     }
 
-    private String readBack() {
-        String dumpBack = dump();
-        if (!dumpBack.equals(dump)) {
+    private String readBack(Map<String, Map<String, String>> stored) {
+        String dumpBack = Project.dump(database);
+        if (!dumpBack.equals(origin.dump())) {
             return "another schema after the downgrade:\n" + dumpBack;
         }
-        try (Application application = start(Side.BEFORE)) {
-            Map<String, Map<String, String>> downgraded = application.read();
-            String wrong = ReadRows.difference(ReadRows.changed(rows, change.lost()), downgraded);
+        try (Application application = origin.start(database)) {
+            String wrong = ReadRows.difference(ReadRows.changed(stored, change.lost()), application.read());
             if (!change.options().contains("begins anew") && inserts(application)) {
                 inserted = application.read();
             }
@@ -206,24 +204,33 @@ final class ChangeRun implements AutoCloseable {
         }
     }
 
-    /** A failure is no more than a refusal if nothing has changed, and the rest can be done when the rows are right. */
-    private String failed(RuntimeException failure) {
-        said += causes(failure);
-        if (!dump().equals(dump)) {
-            return "half way through: " + causes(failure);
+    /** A failure is no more than a refusal if nothing has changed, and the revision has not begun. */
+    private String failed(RuntimeException failure, Migrate migrate) {
+        error = causes(failure);
+        if (!Project.dump(database).equals(origin.dump())) {
+            return "half way through: " + error;
         }
         change.option("undone").forEach(database::execute);
-        try (Application application = start(Side.BEFORE)) {
-            String wrong = ReadRows.difference(rows, application.read());
-            return wrong.isEmpty() ? "REFUSED" : "other rows after a failure: " + wrong;
+        try (Application application = origin.start(database)) {
+            migrate.requireWhole();
+            String wrong = ReadRows.difference(origin.rows(), application.read());
+            return wrong.isEmpty() ? Outcome.REFUSED.name() : "other rows after a failure: " + wrong;
+        } catch (MigrateException e) {
+            return "half way through: " + e.getMessage();
         }
     }
 
-    /** What was said on the way, with the migration. */
-    String said() {
+    /** What autogenerate says beside the changes. */
+    List<String> said() {
         return said;
     }
 
+    /** What went wrong, in the words of whoever refused it. */
+    String error() {
+        return error;
+    }
+
+    /** The migration. */
     String source() {
         return source;
     }
@@ -236,70 +243,12 @@ final class ChangeRun implements AutoCloseable {
         return causes.toString();
     }
 
-    private String dump() {
-        return SchemaDump.of(database, OURS);
-    }
-
-    private Application start(Side side) {
-        return Application.start(directory, packageName(side), classLoader(), database);
-    }
-
-    private ClassLoader classLoader() {
-        try {
-            return new URLClassLoader(new URL[] {directory.toUri().toURL()}, ChangeRun.class.getClassLoader());
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private EntitySource source(Side side) {
-        ServerVersion server = new ServerVersion(Integer.parseInt(database.query("SHOW server_version_num")));
-        return EntitySource.of(classLoader())
-                .roots(List.of(directory.resolve("roots").resolve(packageName(side))))
-                .packages(List.of(packageName(side)))
-                .postgresMajor(server.major());
-    }
-
-    private Autogenerate autogenerate(EntitySource entities, DiffOptions options) {
-        return new Autogenerate(
-                new HibernateEntityReader(),
-                entities,
-                this::empty,
-                this::scratch,
-                CatalogScope.ofDefaultSchema(),
-                options);
-    }
-
-    private Migrate empty(DataSource target) {
-        return Migrate.configure()
-                .dataSource(target)
-                .history(RevisionGraph.of(List.of()))
-                .build();
-    }
-
-    private Migrate migrate(DataSource target) {
-        RevisionInfo revision =
-                new RevisionInfo("0001", List.of(), List.of(), List.of(), "Change", null, migrationName(), null, "");
-        return Migrate.configure()
-                .dataSource(target)
-                .onlineFrom(0)
-                .history(RevisionGraph.of(List.of(revision)))
-                .classLoader(classLoader())
-                .build();
-    }
-
-    private ScratchDatabase scratch() {
-        throw new IllegalStateException("Nothing is replayed: the tables are the application's.");
+    private Application start() {
+        return project.start(packageName(id), database);
     }
 
     @Override
     public void close() {
         database.close();
-    }
-
-    /** Which of the two applications. */
-    enum Side {
-        BEFORE,
-        AFTER
     }
 }

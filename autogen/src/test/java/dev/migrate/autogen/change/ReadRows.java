@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 /** What applications read, compared. */
 final class ReadRows {
 
+    /** What a new attribute has: no value, or no elements. */
+    private static final Set<String> NOTHING = Set.of("null", "[]", "{}");
+
     private ReadRows() {}
 
     /**
-     * What has to be read after a change: the rows of entities that are still there, with the values of attributes that
-     * are; and what is said.
+     * What has to be read after a change: the same rows, with the values of attributes that are still there, and none of
+     * those that have come; beside that, what is said.
      */
     static Map<String, Map<String, String>> expected(
             Map<String, Map<String, String>> before, Map<String, Map<String, String>> after, List<String> reads) {
@@ -25,10 +28,10 @@ final class ReadRows {
             kept.keySet().retainAll(attributes(after, entity(row)));
             expected.put(row, kept);
         });
-        // New attributes have whatever value, unless it is said.
         after.forEach((row, values) -> {
             if (expected.containsKey(row)) {
-                values.forEach(expected.get(row)::putIfAbsent);
+                values.forEach((attribute, value) ->
+                        expected.get(row).putIfAbsent(attribute, NOTHING.contains(value) ? value : "null"));
             }
         });
         return changed(expected, reads);
@@ -56,7 +59,9 @@ final class ReadRows {
             }
             int dot = change.indexOf('.', change.indexOf('#'));
             int equals = change.indexOf('=', dot);
-            changed.computeIfAbsent(change.substring(0, dot), row -> new TreeMap<>())
+            String row = change.substring(0, dot);
+            String key = row.substring(row.indexOf('#') + 1);
+            changed.computeIfAbsent(row, absent -> new TreeMap<>(Map.of("id", key)))
                     .put(change.substring(dot + 1, equals), change.substring(equals + 1));
         }
         return changed;
