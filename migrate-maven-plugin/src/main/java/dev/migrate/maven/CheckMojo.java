@@ -95,7 +95,7 @@ public final class CheckMojo extends EntityMojo {
                         + changes.stream().map(colours()::change).collect(Collectors.joining("\n  - "))
                         + "\nWrite the migration with mvn migrate:autogenerate, or correct the entities.");
             }
-            if (difference.onlyRecords()) {
+            if (difference.onlyRecords() && !report.ownsStandardOutput()) {
                 difference.losses().forEach(getLog()::warn);
                 getLog().warn("Record what the ordinals stand for with mvn migrate:autogenerate.");
             }
