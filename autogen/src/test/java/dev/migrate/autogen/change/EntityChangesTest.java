@@ -209,7 +209,7 @@ class EntityChangesTest {
                 2 enum, right; the way back refused before the first statement
                 5 enum, wrong
                 26 generator, right
-                1 inheritance, loses what is said
+                2 inheritance, loses what is said
                 1 inheritance, not written, with the reason
                 2 inheritance, nothing to do
                 3 inheritance, refused before the first statement
