@@ -38,22 +38,19 @@ class RejectedEntitiesTest {
         assertRejected("""
                 Hibernate rejects the persistence unit 'default': Entity 'shop.Article' has no identifier (every\
                  '@Entity' class must declare or inherit at least one '@Id' or '@EmbeddedId' property). Correct the\
-             mapping and try again; the application itself would not start with it.\
-            """, Map.of("shop.Article", "@Entity" + " class Article {" + " String name; }"));
+                 mapping and try again; the application itself would not start with it.""", Map.of("shop.Article", "@Entity class Article { String name; }"));
     }
 
     @Test
     void an_error_in_a_static_initializer() {
         assertRejected("""
                 The static initializer of shop.Article throws java.lang.AssertionError: no rates today. Hibernate\
-             initializes the classes that it maps. Correct shop.Article and try again.\
-            """, Map.of("shop.Article", """
+                 initializes the classes that it maps. Correct shop.Article and try again.""", Map.of("shop.Article", """
                 @Entity class Article {
                     static final int RATE = rate();
                     @Id Long id;
                     static int rate() { throw new AssertionError("no rates today"); }
-                     }\
-                     """));
+                }"""));
     }
 
     @Test
@@ -61,16 +58,14 @@ class RejectedEntitiesTest {
         assertRejected(
                 """
                 The static initializer of shop.Rates throws java.lang.IllegalStateException: no rates today. Hibernate\
-                 initializes the classes that it maps. Correct shop.Rates and try again.\
-                """,
+                 initializes the classes that it maps. Correct shop.Rates and try again.""",
                 Map.of(
                         "shop.Article", "@Entity class Article { static final int RATE = Rates.ONE; @Id Long id; }",
                         "shop.Rates", """
                 class Rates {
                     static final int ONE = one();
                     static int one() { throw new IllegalStateException("no rates today"); }
-                        }\
-                        """));
+                }"""));
     }
 
     @Test
@@ -79,8 +74,7 @@ class RejectedEntitiesTest {
                 """
                 Hibernate rejects the persistence unit 'default': Association 'shop.Article.shelf' targets the type\
                  'shop.Shelf' which is not an '@Entity' type. Correct the mapping and try again; the application itself\
-                 would not start with it.\
-                """,
+                 would not start with it.""",
                 Map.of(
                         "shop.Article",
                         "@Entity class Article { @Id Long id; @ManyToOne Shelf shelf; }",
@@ -90,15 +84,10 @@ class RejectedEntitiesTest {
 
     @Test
     void a_property_that_no_column_can_hold() {
-        assertRejected(
-                """
+        assertRejected("""
                 Hibernate rejects the persistence unit 'default': Unable to determine SQL type name for column 'content'\
                  of table 'Article' because there is no type mapping for org.hibernate.type.SqlTypes code: 2000\
-                 (JAVA_OBJECT). Correct the mapping and try again; the application itself would not start with it.\
-                """,
-                Map.of(
-                        "shop.Article",
-                        "@Entity" + " class" + " Article" + " { @Id" + " Long" + " id; Object" + " content;" + " }"));
+                 (JAVA_OBJECT). Correct the mapping and try again; the application itself would not start with it.""", Map.of("shop.Article", "@Entity class Article { @Id Long id; Object content; }"));
     }
 
     @Test
@@ -108,8 +97,7 @@ class RejectedEntitiesTest {
                 Hibernate rejects the persistence unit 'default': [PersistenceUnit: default] Unable to build Hibernate\
                  SessionFactory: Column 'label' is duplicated in mapping for entity 'shop.Article' (use\
                  '@Column(insertable=false, updatable=false)' when mapping multiple properties to the same column).\
-                 Correct the mapping and try again; the application itself would not start with it.\
-                """,
+                 Correct the mapping and try again; the application itself would not start with it.""",
                 Map.of(
                         "shop.Article",
                         "@Entity class Article { @Id Long id; String label; @Column(name = \"label\") String name; }"));
@@ -121,8 +109,7 @@ class RejectedEntitiesTest {
                 """
                 Hibernate rejects the persistence unit 'default': Entities [shop.Book] and [shop.Film] are mapped with the\
                  same discriminator value 'M'. Correct the mapping and try again; the application itself would not start\
-                 with it.\
-                """,
+                 with it.""",
                 Map.of(
                         "shop.Article", "@Entity class Article { @Id Long id; }",
                         "shop.Book", "@Entity @DiscriminatorValue(\"M\") class Book extends Article {}",
@@ -134,12 +121,10 @@ class RejectedEntitiesTest {
         assertRejected("""
                 Hibernate rejects the persistence unit 'default': Cannot use identity column key generation with\
                  <union-subclass> mapping for: shop.Book. Correct the mapping and try again; the application itself would\
-             not start with it.\
-            """, Map.of("shop.Article", """
+                 not start with it.""", Map.of("shop.Article", """
                                 @Entity @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS) class Article {
                                     @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id;
-                     }\
-                     """, "shop.Book", "@Entity class Book extends Article {}"));
+                                }""", "shop.Book", "@Entity class Book extends Article {}"));
     }
 
     @Test
@@ -183,9 +168,8 @@ class RejectedEntitiesTest {
                 }))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("Hibernate accepts the persistence unit 'shop', but Migrate fails to read it:"
-                        + " java.lang.IllegalStateException: value involves formulas. This is a defect in"
-                        + " Migrate, not in the mapping. Run Maven with -e, and report the stack trace with"
-                        + " the mapping.");
+                        + " java.lang.IllegalStateException: value involves formulas. This is a defect in Migrate, not in"
+                        + " the mapping. Run Maven with -e, and report the stack trace with the mapping.");
     }
 
     @Test
@@ -210,8 +194,7 @@ class RejectedEntitiesTest {
         assertRejected(
                 """
                 The static initializer of shop.Upper throws java.lang.IllegalStateException: no locale. Hibernate\
-                 initializes the classes that it maps. Correct shop.Upper and try again.\
-                """,
+                 initializes the classes that it maps. Correct shop.Upper and try again.""",
                 Map.of(
                         "shop.Article",
                         "@Entity class Article { @Id Long id; @Convert(converter = Upper.class) String name; }",
@@ -221,8 +204,7 @@ class RejectedEntitiesTest {
                     static { if (true) throw new IllegalStateException("no locale"); }
                     public String convertToDatabaseColumn(String s) { return s; }
                     public String convertToEntityAttribute(String s) { return s; }
-                        }\
-                        """));
+                }"""));
     }
 
     @Test
@@ -230,8 +212,7 @@ class RejectedEntitiesTest {
         String name = "a_table_with_a_name_of_more_than_63_bytes_whose_end_tells_them_apart";
         assertRejected(
                 "Two tables are called a_table_with_a_name_of_more_than_63_bytes_whose_end_tells_them_ in the"
-                    + " database: PostgreSQL cuts names at 63 bytes. Give one of them another name with @Table(name ="
-                    + " …).",
+                        + " database: PostgreSQL cuts names at 63 bytes. Give one of them another name with @Table(name = …).",
                 Map.of(
                         "shop.One", "@Entity @Table(name = \"" + name + "_1\") class One { @Id Long id; }",
                         "shop.Two", "@Entity @Table(name = \"" + name + "_2\") class Two { @Id Long id; }"));
@@ -249,8 +230,7 @@ class RejectedEntitiesTest {
                             @Id Long id;
                             @Column(name = "%1$s_1") String one;
                             @Column(name = "%1$s_2") String two;
-                    }\
-                    """.formatted(name)));
+                        }""".formatted(name)));
     }
 
     @Test
@@ -259,8 +239,7 @@ class RejectedEntitiesTest {
                 PostgreSQL refuses column name of table article as it is declared: type "varchr" does not exist. Correct\
                  the mapping that declares it, and run again. Declared:
                 ALTER TABLE article ADD COLUMN name varchr(20) not null
-            To compare without this table: -Dmigrate.excludeTables=article\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -270,8 +249,7 @@ class RejectedEntitiesTest {
                  extension 'citext' has it, and the database doesn't have the extension. Write a migration with\
                  op.createExtension("citext") (mvn migrate:revision), upgrade, and run again. Declared:
                 ALTER TABLE article ADD COLUMN name citext not null
-            To compare without this table: -Dmigrate.excludeTables=article\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -282,8 +260,7 @@ class RejectedEntitiesTest {
                  casts. The extension 'uuid-ossp' has it, and the database doesn't have the extension. Write a migration\
                  with op.createExtension("uuid-ossp") (mvn migrate:revision), upgrade, and run again. Declared:
                 ALTER TABLE article ADD COLUMN name uuid default uuid_generate_v4()
-            To compare without this table: -Dmigrate.excludeTables=article\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -293,8 +270,7 @@ class RejectedEntitiesTest {
                  extension 'postgis' has it, and this server doesn't offer the extension. Install it there, or compare on\
                  a server that has it: -Dmigrate.devDatabase=jdbc:postgresql://…. Declared:
                 ALTER TABLE article ADD COLUMN name geometry(Point, 4326)
-            To compare without this table: -Dmigrate.excludeTables=article\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     @Test
@@ -305,15 +281,13 @@ class RejectedEntitiesTest {
                     @Id Long id;
                     @Column(columnDefinition = "float8 generated always as (st_x(place)) stored") Double longitude;
                     @Column(columnDefinition = "geometry(Point, 4326)") String place;
-            }\
-            """));
+                }"""));
         assertRefused(database, """
                 PostgreSQL refuses column place of table article as it is declared: type "geometry" does not exist. The\
                  extension 'postgis' has it, and this server doesn't offer the extension. Install it there, or compare on\
                  a server that has it: -Dmigrate.devDatabase=jdbc:postgresql://…. Declared:
                 ALTER TABLE article ADD COLUMN place geometry(Point, 4326)
-            To compare without this table: -Dmigrate.excludeTables=article\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=article""");
     }
 
     private void assertRefused(TestDatabase database, String definition, String message) throws SQLException {
@@ -321,8 +295,7 @@ class RejectedEntitiesTest {
                 @Entity class Article {
                     @Id Long id;
                     @Column(columnDefinition = "%s") String name;
-            }\
-            """.formatted(definition)));
+                }""".formatted(definition)));
         assertRefused(database, message);
     }
 

@@ -34,8 +34,7 @@ class EventTriggerTest {
                         here, in an order of its own, to be compared, and taken back: let the trigger pass over objects \
                         whose schema_name is pg_temp, or compare with the migrations alone, without a URL. Declared:
                         CREATE TABLE users ()
-                    To compare without this table: -Dmigrate.excludeTables=users\
-                    """);
+                        To compare without this table: -Dmigrate.excludeTables=users""");
 
         watch(database, "command.schema_name <> 'pg_temp'");
         assertThat(canonical(database).tables()).hasSize(1);
@@ -55,8 +54,7 @@ class EventTriggerTest {
                 END
                 $$;
                 DROP EVENT TRIGGER IF EXISTS "Watch";
-            CREATE EVENT TRIGGER "Watch" ON ddl_command_end EXECUTE FUNCTION watch()\
-            """.formatted(refused));
+                CREATE EVENT TRIGGER "Watch" ON ddl_command_end EXECUTE FUNCTION watch()""".formatted(refused));
     }
 
     @Test

@@ -37,15 +37,13 @@ class RefusedPartTest {
                 Hint: Perhaps you meant to reference the column "users.age". \
                 Correct the mapping that declares it, and run again. Declared:
                 ALTER TABLE users ADD CONSTRAINT users_age_check CHECK (agee > 0)
-            To compare without this table: -Dmigrate.excludeTables=users\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=users""");
         assertRefused(database, good, users.columns(column("mood", type("moood(3)"))), """
                 PostgreSQL refuses column mood of table users as it is declared: \
                 type "moood" does not exist. \
                 Correct the mapping that declares it, and run again. Declared:
                 ALTER TABLE users ADD COLUMN mood moood(3)
-            To compare without this table: -Dmigrate.excludeTables=users\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=users""");
         assertRefused(
                 database,
                 good,
@@ -57,8 +55,7 @@ class RefusedPartTest {
                 Correct the mapping that declares it, and run again; a function that the mapping declares, too, has to be\
                  created before, by a revision of its own. Declared:
                 CREATE INDEX ix_lower ON users ((lowr(name)))
-                To compare without this table: -Dmigrate.excludeTables=users\
-                """);
+                To compare without this table: -Dmigrate.excludeTables=users""");
     }
 
     @Test
@@ -78,8 +75,7 @@ class RefusedPartTest {
                 PostgreSQL refuses column c of table images as it is declared: type "blob" does not exist. \
                 Correct the mapping that declares it, and run again. Declared:
                 ALTER TABLE images ADD COLUMN c blob
-            To compare without these tables: -Dmigrate.excludeTables=files,images\
-            """);
+                To compare without these tables: -Dmigrate.excludeTables=files,images""");
     }
 
     @Test
@@ -88,8 +84,10 @@ class RefusedPartTest {
         Table files = table("files").columns(column("size", type("int8")));
         try (Connection connection = database.connect()) {
             assertThat(new Canonicalizer(connection)
-                            .canonicalize(Schema.ofTables(images, files), Schema.ofTables(), table -> !table.name()
-                                    .equals("images"))
+                            .canonicalize(
+                                    Schema.ofTables(images, files),
+                                    Schema.ofTables(),
+                                    table -> !table.name().equals("images"))
                             .tables())
                     .containsExactlyInAnyOrder(images, table("files").columns(column("size", bigint())));
         }
@@ -112,15 +110,13 @@ class RefusedPartTest {
                 database has. Correct the mapping that declares it, and run again.
                 Index ix_day of table orders is declared on column orders.day, which neither the mapping nor the \
                 database has. Correct the mapping that declares it, and run again.
-            To compare without this table: -Dmigrate.excludeTables=orders\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=orders""");
     }
 
     @Test
     void anIndexOfAColumnThatOnlyTheDatabaseHasIsNotRefused(TestDatabase database) throws SQLException {
         Table present = table("orders").columns(column("id", bigint()), column("day", integer()));
-        Table declared = table("orders")
-                .columns(column("id", bigint()))
+        Table declared = table("orders").columns(column("id", bigint()))
                 .withIndexes(List.of(index("ix_day").on("orders", "day")));
         try (Connection connection = database.connect()) {
             assertThat(new Canonicalizer(connection)
@@ -141,8 +137,7 @@ class RefusedPartTest {
                 Correct the mapping that declares it, and run again; an enum type that only a columnDefinition names has to\
                  get the value before, by a revision of its own: op.addEnumValue(…). Declared:
                 ALTER TABLE users ADD CONSTRAINT users_mood_check CHECK (mood in ('SAD','OK'))
-            To compare without this table: -Dmigrate.excludeTables=users\
-            """);
+                To compare without this table: -Dmigrate.excludeTables=users""");
     }
 
     @Test

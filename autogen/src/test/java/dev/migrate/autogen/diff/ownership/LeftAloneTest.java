@@ -130,8 +130,8 @@ class LeftAloneTest {
                 .containsExactly("Added unique constraint uk_code_ts on readings (code, ts)");
         assertThat(difference.demands())
                 .containsExactly(
-                        "Primary key (id) of table readings isn't written: the table is partitioned by ts, and"
-                            + " PostgreSQL requires these columns in each of its keys. Mark the attributes of ts with"
+                        "Primary key (id) of table readings isn't written: the table is partitioned by ts, and PostgreSQL"
+                                + " requires these columns in each of its keys. Mark the attributes of ts with"
                                 + " @PartitionKey, so that Hibernate adds them to the key.",
                         "Unique constraint (code) of table readings isn't written: the table is partitioned by ts, and"
                                 + " PostgreSQL requires these columns in each of its keys. Mark the attributes of ts with"
@@ -156,9 +156,8 @@ class LeftAloneTest {
 
         assertThat(demands(Schema.ofTables(readings), declared))
                 .containsExactly("The declared PARTITION BY of table readings isn't written: the table exists, isn't"
-                        + " partitioned, and PostgreSQL can't change that. Write a migration that renames"
-                        + " it, creates the partitioned one, and copies the rows (mvn"
-                        + " migrate:revision).");
+                        + " partitioned, and PostgreSQL can't change that. Write a migration that renames it, creates the"
+                        + " partitioned one, and copies the rows (mvn migrate:revision).");
         assertThat(demands(Schema.ofTables(readings.partitionByHash("id")), declared))
                 .containsExactly("The declared PARTITION BY of table readings isn't written: the table exists, is"
                         + " partitioned otherwise, and PostgreSQL can't change that. Write a migration that renames it,"

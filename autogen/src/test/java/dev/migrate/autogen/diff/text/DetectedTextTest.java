@@ -50,8 +50,8 @@ class DetectedTextTest {
                         before.ownedBy("tickets", "id"),
                         before.min(7).max(99).cache(5).cycle()))
                 .isEqualTo(
-                        "Changed sequence numbers: minimum from 1 to 7, maximum from 9223372036854775807 to 99, start"
-                                + " from 1 to 7, cache from 1 to 5, now with a cycle, owner from tickets.id to none");
+                        "Changed sequence numbers: minimum from 1 to 7, maximum from 9223372036854775807 to 99, start from 1"
+                                + " to 7, cache from 1 to 5, now with a cycle, owner from tickets.id to none");
         assertThat(text(before, before.comment("for tickets"))).isEqualTo("Changed sequence numbers: comment");
         assertThat(text(before.cycle(), before.type(integer())))
                 .isEqualTo("Changed sequence numbers: type from bigint to integer, maximum from 9223372036854775807 to"
