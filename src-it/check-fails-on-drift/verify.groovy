@@ -28,6 +28,7 @@ assert new File(basedir, 'target/check.json').getText('UTF-8') == '''{
   "unwritten": [
     "grant select on customers to public"
   ],
+  "hibernateDefaults": [],
   "demands": [
     "customers.tax_number stays, is NOT NULL without a default, and isn't mapped: unless a trigger fills it, Hibernate's inserts into customers fail. Say what it is called now (-Dmigrate.rename=customers.tax_number:…), or drop it, let it accept NULL or give it a default in a migration."
   ],

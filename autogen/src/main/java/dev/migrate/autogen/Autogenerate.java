@@ -11,6 +11,8 @@ import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.meaning.ConstantRename;
 import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
+import dev.migrate.autogen.diff.meaning.WrittenColumns;
+import dev.migrate.autogen.diff.ownership.KeptProperty;
 import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.scratch.Canonicalizer;
@@ -18,9 +20,9 @@ import dev.migrate.autogen.scratch.Replay;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
 import dev.migrate.ddl.ServerVersion;
+import dev.migrate.operation.Operation;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Planner;
-import dev.migrate.revision.RevisionInfo;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumColumn;
 import dev.migrate.schema.MappingFacts;
@@ -115,7 +117,7 @@ public final class Autogenerate {
                     compare(database, () -> {}, found, elsewhere -> false).recordedBy(migrate);
             Difference first = comparison.difference(options);
             Set<String> elsewhere = NamedSchemas.in(migrate, comparison.elsewhere());
-            if (first.leftAlone().isEmpty() && elsewhere.isEmpty()) {
+            if (first.leftAlone().isEmpty() && elsewhere.isEmpty() && !comparison.isPerhapsOurs(first.kept())) {
                 return asked(comparison, options, first);
             }
             // Something isn't declared: whether it may go depends on who made it.
@@ -144,7 +146,7 @@ public final class Autogenerate {
                             found,
                             elsewhere -> true)
                     .recordedBy(history.apply(database.dataSource()));
-            return asked(comparison, options.dropUnknown(true));
+            return asked(comparison, options.dropUnknown(true).created(comparison.actual()));
         }
     }
 
@@ -154,9 +156,18 @@ public final class Autogenerate {
      */
     public Difference driftOf(DataSource database) {
         try (Meanwhile<EntitySource> found = findEntities()) {
-            return compare(database, () -> {}, found, elsewhere -> true)
-                    .difference(options.dropUnknown(true).renames(List.of()));
+            Comparison comparison = compare(database, () -> {}, found, elsewhere -> true);
+            return comparison
+                    .writtenBy(history.apply(database))
+                    .difference(options.dropUnknown(true)
+                            .created(comparison.actual())
+                            .renames(List.of()));
         }
+    }
+
+    /** The same comparison for a history that has other migrations. */
+    public Autogenerate history(Function<DataSource, Migrate> newHistory) {
+        return new Autogenerate(reader, entities, newHistory, scratch, filter, options, isRename);
     }
 
     /** Begun before anything else: to be searched and loaded, classes need no server. */
@@ -239,7 +250,8 @@ public final class Autogenerate {
                         withoutOthers(leftOut.without(compared), declared.mapping()),
                         server,
                         defaultSchema,
-                        Optional.empty());
+                        Optional.empty(),
+                        WrittenColumns.none(defaultSchema));
             }
         } catch (SQLException e) {
             throw new MigrateException("The database cannot be compared: " + e.getMessage(), e);
@@ -249,6 +261,7 @@ public final class Autogenerate {
     /**
      * @param elsewhere the schemas with tables that the entities don't use
      * @param recorded what the history says of what rows mean; empty if that isn't compared
+     * @param written what the history's operations say of columns
      */
     private record Comparison(
             CatalogScope scope,
@@ -257,15 +270,46 @@ public final class Autogenerate {
             Schema wanted,
             ServerVersion server,
             String defaultSchema,
-            Optional<RecordedOrdinals> recorded) {
+            Optional<RecordedOrdinals> recorded,
+            WrittenColumns written) {
 
         Comparison recordedBy(Migrate migrate) {
-            RecordedOrdinals known = RecordedOrdinals.none(defaultSchema);
-            for (RevisionInfo revision : migrate.graph().topological()) {
-                known = known.after(
-                        migrate.record(revision.id(), Direction.UPGRADE).operations());
-            }
-            return new Comparison(scope, elsewhere, actual, wanted, server, defaultSchema, Optional.of(known));
+            List<Operation> operations = operations(migrate);
+            return new Comparison(
+                    scope,
+                    elsewhere,
+                    actual,
+                    wanted,
+                    server,
+                    defaultSchema,
+                    Optional.of(RecordedOrdinals.none(defaultSchema).after(operations)),
+                    WrittenColumns.none(defaultSchema).after(operations));
+        }
+
+        /** The same, which says nothing of what rows mean. */
+        Comparison writtenBy(Migrate migrate) {
+            return new Comparison(
+                    scope,
+                    elsewhere,
+                    actual,
+                    wanted,
+                    server,
+                    defaultSchema,
+                    recorded,
+                    WrittenColumns.none(defaultSchema).after(operations(migrate)));
+        }
+
+        private static List<Operation> operations(Migrate migrate) {
+            return migrate.graph().topological().stream()
+                    .flatMap(revision -> migrate.record(revision.id(), Direction.UPGRADE).operations().stream())
+                    .map(Operation.class::cast)
+                    .toList();
+        }
+
+        /** Whether an operation of the history may have made what is kept: only a replay shows it. */
+        boolean isPerhapsOurs(List<KeptProperty> kept) {
+            return kept.stream().anyMatch(one -> Stream.of(WrittenColumns.Property.values())
+                    .anyMatch(property -> written.contain(one.table(), one.column(), property)));
         }
 
         /** A constant that is a label of an enum type is renamed there. */
@@ -296,7 +340,9 @@ public final class Autogenerate {
                 }
             }
             Difference difference = SchemaDiff.diff(
-                    actual, wanted, options.renames(others).server(server).defaultSchema(defaultSchema));
+                    actual,
+                    wanted,
+                    options.renames(others).written(written).server(server).defaultSchema(defaultSchema));
             return recorded.map(known -> MeaningChanges.addedTo(difference, known, constants))
                     .orElse(difference);
         }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param hierarchies where the rows of entities are
  * @param knownValues what rows get in columns that they don't have yet
  * @param generatorRows the rows of tables that generators count in
+ * @param defaultedColumns what Hibernate's defaults decide, because the mapping doesn't say it
  */
 public record MappingFacts(
         List<NumberedTables> numberedTables,
@@ -28,7 +29,8 @@ public record MappingFacts(
         Set<QualifiedName> leftToOthers,
         List<Hierarchy> hierarchies,
         List<KnownValue> knownValues,
-        List<GeneratorRow> generatorRows) {
+        List<GeneratorRow> generatorRows,
+        List<DefaultedColumn> defaultedColumns) {
 
     public static final MappingFacts NONE = new MappingFacts(List.of(), List.of());
 
@@ -53,6 +55,7 @@ public record MappingFacts(
                 leftToOthers,
                 hierarchies,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -70,6 +73,8 @@ public record MappingFacts(
                 sorted(knownValues, Comparator.comparing(KnownValue::table).thenComparing(KnownValue::column));
         generatorRows =
                 sorted(generatorRows, Comparator.comparing(GeneratorRow::table).thenComparing(GeneratorRow::name));
+        defaultedColumns = sorted(
+                defaultedColumns, Comparator.comparing(DefaultedColumn::table).thenComparing(DefaultedColumn::column));
     }
 
     /** The same of tables and sequences that have other names. */
@@ -92,7 +97,10 @@ public record MappingFacts(
                 knownValues.stream()
                         .map(value -> new KnownValue(names.apply(value.table()), value.column(), value.sql()))
                         .toList(),
-                generatorRows.stream().map(row -> row.named(names)).toList());
+                generatorRows.stream().map(row -> row.named(names)).toList(),
+                defaultedColumns.stream()
+                        .map(column -> column.of(names.apply(column.table())))
+                        .toList());
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

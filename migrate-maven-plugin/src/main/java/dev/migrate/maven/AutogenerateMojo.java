@@ -90,12 +90,8 @@ public final class AutogenerateMojo extends ParentedMojo {
 
     /** The file that was written, if there is anything to do. */
     private Optional<Path> write(Difference difference, Place place, Hooks hooks, EmbeddedServers servers) {
-        difference
-                .leftAlone()
-                .forEach(one -> progress("Left alone, as this history did not create it: " + one
-                        + ". To drop it: -Dmigrate.dropUnknown"));
+        leftAlone(difference).forEach(this::progress);
         difference.demands().forEach(getLog()::warn);
-        difference.undeclarable().forEach(one -> progress("Left alone, as entities cannot declare it: " + one));
         difference
                 .unwritten()
                 .forEach(one -> progress("Not written, as no catalog tells whether it has been done: " + one
@@ -178,7 +174,10 @@ public final class AutogenerateMojo extends ParentedMojo {
                                 + " or delete its file."));
         List<String> failures;
         try {
-            failures = roundTrip(history(), servers, autogenerate).ofHead(id).failures();
+            ProjectHistory withIt = history();
+            failures = roundTrip(withIt, servers, autogenerate.history(database -> quietly(withIt, database)))
+                    .ofHead(id)
+                    .failures();
         } catch (MigrateException e) {
             getLog().debug(e);
             failures = List.of(String.valueOf(e.getMessage()));

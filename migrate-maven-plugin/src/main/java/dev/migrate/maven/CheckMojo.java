@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.autogen.diff.text.KeptText;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.output.Report;
 import dev.migrate.runtime.journal.InterruptedRevision;
@@ -38,6 +39,7 @@ public final class CheckMojo extends EntityMojo {
      * @param leftAlone what the database has, the entities don't declare, and these migrations didn't create
      * @param undeclarable what stays because entities have no words for it
      * @param unwritten statements of the mapping of which no catalog tells whether they have been executed
+     * @param hibernateDefaults what columns keep because only Hibernate's defaults are against it, a line each
      * @param demands why inserts of the application fail because of what stays
      * @param neverRun the revisions that were put below applied ones and have not run; left out where nobody has looked,
      *     without a database or where nothing differs
@@ -52,6 +54,7 @@ public final class CheckMojo extends EntityMojo {
             List<String> leftAlone,
             List<String> undeclarable,
             List<String> unwritten,
+            List<String> hibernateDefaults,
             List<String> demands,
             @Nullable List<String> neverRun,
             @Nullable List<InterruptedRevision> interrupted) {
@@ -83,12 +86,14 @@ public final class CheckMojo extends EntityMojo {
                     difference.leftAlone(),
                     difference.undeclarable(),
                     difference.unwritten(),
+                    KeptText.lines(difference.kept()),
                     difference.demands(),
                     deviations.known() ? deviations.neverRunIds() : null,
                     null));
             if (!report.ownsStandardOutput()) {
                 deviations.sentences().forEach(getLog()::warn);
                 difference.demands().forEach(getLog()::warn);
+                KeptText.summary(difference.kept()).ifPresent(this::progress);
             }
             if (!changes.isEmpty()) {
                 throw new MigrateException("The entities and the schema differ:\n  - "

@@ -6,15 +6,20 @@ import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.text.DetectedText;
+import dev.migrate.autogen.diff.text.KeptText;
+import dev.migrate.autogen.diff.text.LeftAloneText;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.proof.RoundTrip;
 import dev.migrate.maven.database.ChosenConnection;
 import dev.migrate.maven.embedded.EmbeddedServers;
+import dev.migrate.maven.file.LeftAloneList;
 import dev.migrate.maven.parameter.Elements;
 import dev.migrate.maven.project.EntityBuild;
 import dev.migrate.maven.project.ProjectClassPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A goal that may look at the entities, and compare them with a database. */
 abstract class EntityMojo extends SchemaMojo {
+
+    /** More objects that stay are counted. */
+    private static final int PRINTED = 10;
 
     /** The unit of META-INF/persistence.xml, if it has several. */
     @Parameter(property = "migrate.persistenceUnit")
@@ -51,6 +59,14 @@ abstract class EntityMojo extends SchemaMojo {
      */
     @Parameter(property = "migrate.dropUnknown", defaultValue = "false")
     private boolean dropUnknown;
+
+    /**
+     * Proposes also what follows only from Hibernate's defaults, such as varchar(255) where the entity gives no length and
+     * the database has another one. Without it such columns are counted and stay as they are, unless a migration of this
+     * history gave them what they have.
+     */
+    @Parameter(property = "migrate.hibernateDefaults", defaultValue = "false")
+    private boolean hibernateDefaults;
 
     /**
      * Classes of the project that implement AutogenerateHook: what takes part in a comparison, what counts as equal, what
@@ -80,6 +96,7 @@ abstract class EntityMojo extends SchemaMojo {
     protected final DiffOptions compared(ProjectHistory history) {
         return DiffOptions.ENTITIES
                 .dropUnknown(dropUnknown)
+                .hibernateDefaults(hibernateDefaults)
                 .hooks(Hooks.load(history.classLoader(), Elements.of(hooks)));
     }
 
@@ -121,6 +138,38 @@ abstract class EntityMojo extends SchemaMojo {
                         ? Deviations.UNASKED
                         : Deviations.ofNeverRun(
                                 migrate(history, servers).quiet().build().status()));
+    }
+
+    /**
+     * What stays, in sentences: one each, or, where there is much, how much there is of each kind, and the file that
+     * lists it.
+     */
+    protected final List<String> leftAlone(Difference difference) {
+        List<String> unknown = difference.leftAlone();
+        List<String> undeclarable = difference.undeclarable();
+        List<String> listed = new ArrayList<>(KeptText.lines(difference.kept()));
+        List<String> sentences = new ArrayList<>();
+        String toDrop = ": -Dmigrate.dropUnknown";
+        if (unknown.size() > PRINTED) {
+            listed.addAll(unknown);
+            sentences.add("Left alone, as this history did not create them: " + LeftAloneText.counted(unknown)
+                    + ". To drop them" + toDrop);
+        } else {
+            unknown.forEach(one ->
+                    sentences.add("Left alone, as this history did not create it: " + one + ". To drop it" + toDrop));
+        }
+        if (undeclarable.size() > PRINTED) {
+            listed.addAll(undeclarable);
+            sentences.add("Left alone, as entities cannot declare them: " + LeftAloneText.counted(undeclarable));
+        } else {
+            undeclarable.forEach(one -> sentences.add("Left alone, as entities cannot declare it: " + one));
+        }
+        KeptText.summary(difference.kept()).ifPresent(sentences::add);
+        if (!listed.isEmpty()) {
+            Path list = new LeftAloneList(home()).write(listed);
+            sentences.add("What is left alone is listed in " + baseDirectory().relativize(list.toAbsolutePath()));
+        }
+        return sentences;
     }
 
     /** Tries migrations on a scratch database, and compares where they lead with the entities. */

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.meaning.WrittenColumns;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.Schema;
@@ -11,6 +12,8 @@ import java.util.List;
  * @param renames as {@code -Dmigrate.rename} takes them: {@code users:accounts}, {@code users.name:full_name}
  * @param created where this history leads: what is there may be dropped by it
  * @param dropUnknown whether to drop also what is in the database, is not declared, and was not created by this history
+ * @param hibernateDefaults whether what follows only from Hibernate's defaults counts against what the database has
+ * @param written what this history's operations say of columns
  * @param isComplete whether the wanted schema says everything about its objects, as another catalog does; entities
  *     cannot say how a column is compressed, and what they cannot say is left as it is
  * @param defaultSchema the schema that an unqualified name is in
@@ -21,6 +24,8 @@ public record DiffOptions(
         List<String> renames,
         Schema created,
         boolean dropUnknown,
+        boolean hibernateDefaults,
+        WrittenColumns written,
         boolean isComplete,
         String defaultSchema,
         ServerVersion server,
@@ -32,6 +37,8 @@ public record DiffOptions(
             Schema.EMPTY,
             false,
             false,
+            WrittenColumns.none("public"),
+            false,
             "public",
             ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED),
             Hooks.NONE);
@@ -42,6 +49,8 @@ public record DiffOptions(
             Schema.EMPTY,
             true,
             true,
+            WrittenColumns.none("public"),
+            true,
             "public",
             ServerVersion.ofMajor(ServerVersion.OLDEST_SUPPORTED),
             Hooks.NONE);
@@ -51,26 +60,42 @@ public record DiffOptions(
     }
 
     public DiffOptions renames(List<String> newRenames) {
-        return new DiffOptions(newRenames, created, dropUnknown, isComplete, defaultSchema, server, hooks);
+        return new DiffOptions(
+                newRenames, created, dropUnknown, hibernateDefaults, written, isComplete, defaultSchema, server, hooks);
     }
 
     public DiffOptions created(Schema schema) {
-        return new DiffOptions(renames, schema, dropUnknown, isComplete, defaultSchema, server, hooks);
+        return new DiffOptions(
+                renames, schema, dropUnknown, hibernateDefaults, written, isComplete, defaultSchema, server, hooks);
     }
 
     public DiffOptions dropUnknown(boolean whether) {
-        return new DiffOptions(renames, created, whether, isComplete, defaultSchema, server, hooks);
+        return new DiffOptions(
+                renames, created, whether, hibernateDefaults, written, isComplete, defaultSchema, server, hooks);
+    }
+
+    public DiffOptions hibernateDefaults(boolean whether) {
+        return new DiffOptions(
+                renames, created, dropUnknown, whether, written, isComplete, defaultSchema, server, hooks);
+    }
+
+    public DiffOptions written(WrittenColumns columns) {
+        return new DiffOptions(
+                renames, created, dropUnknown, hibernateDefaults, columns, isComplete, defaultSchema, server, hooks);
     }
 
     public DiffOptions defaultSchema(String name) {
-        return new DiffOptions(renames, created, dropUnknown, isComplete, name, server, hooks);
+        return new DiffOptions(
+                renames, created, dropUnknown, hibernateDefaults, written, isComplete, name, server, hooks);
     }
 
     public DiffOptions server(ServerVersion version) {
-        return new DiffOptions(renames, created, dropUnknown, isComplete, defaultSchema, version, hooks);
+        return new DiffOptions(
+                renames, created, dropUnknown, hibernateDefaults, written, isComplete, defaultSchema, version, hooks);
     }
 
     public DiffOptions hooks(Hooks newHooks) {
-        return new DiffOptions(renames, created, dropUnknown, isComplete, defaultSchema, server, newHooks);
+        return new DiffOptions(
+                renames, created, dropUnknown, hibernateDefaults, written, isComplete, defaultSchema, server, newHooks);
     }
 }

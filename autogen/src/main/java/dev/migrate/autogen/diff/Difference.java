@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.Hindrance;
 import dev.migrate.autogen.diff.ordering.WayBack;
+import dev.migrate.autogen.diff.ownership.KeptProperty;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.autogen.rows.RowMoves;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  *     ix_agents_labels on agents (gin)}
  * @param unwritten what the mapping declares by statements of which no catalog tells whether they have been executed: one
  *     line each, such as {@code grant select on agents to reader}
+ * @param kept what columns keep because only a default of Hibernate's is against it
  * @param before what there is to begin with, under the names that it has after all renames
  * @param after what there is in the end
  * @param leftRows the entities and link tables whose rows stay where they are, although the mapping has them elsewhere
@@ -40,6 +42,7 @@ public record Difference(
         List<String> demands,
         List<String> undeclarable,
         List<String> unwritten,
+        List<KeptProperty> kept,
         Schema before,
         Schema after,
         Set<String> leftRows) {
@@ -51,12 +54,14 @@ public record Difference(
         demands = List.copyOf(demands);
         undeclarable = List.copyOf(undeclarable);
         unwritten = List.copyOf(unwritten);
+        kept = List.copyOf(kept);
         leftRows = Set.copyOf(leftRows);
     }
 
     /** The same, with rows of {@code -Dmigrate.leaveRows} that nothing moves. */
     public Difference leavingRows(Set<String> left) {
-        return new Difference(operations, candidates, leftAlone, demands, undeclarable, unwritten, before, after, left);
+        return new Difference(
+                operations, candidates, leftAlone, demands, undeclarable, unwritten, kept, before, after, left);
     }
 
     /** Whether there is nothing to do. */
@@ -77,7 +82,8 @@ public record Difference(
 
     /** The same difference, made up for by other operations. */
     public Difference doing(List<Reversible> others) {
-        return new Difference(others, candidates, leftAlone, demands, undeclarable, unwritten, before, after, leftRows);
+        return new Difference(
+                others, candidates, leftAlone, demands, undeclarable, unwritten, kept, before, after, leftRows);
     }
 
     /** The way back: the inverses, in reverse. */
@@ -88,7 +94,7 @@ public record Difference(
     /** The way back as a difference of its own. */
     public Difference reversed() {
         return new Difference(
-                inverse(), List.of(), List.of(), List.of(), List.of(), List.of(), after, before, leftRows);
+                inverse(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), after, before, leftRows);
     }
 
     /** What the operations destroy, or may fail because of, one sentence each. */

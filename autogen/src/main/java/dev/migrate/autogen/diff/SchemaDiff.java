@@ -94,8 +94,12 @@ public final class SchemaDiff {
         Provenance provenance = Provenance.of(
                 Naming.unqualified(options.created(), options.defaultSchema()),
                 options.dropUnknown(),
+                options.written(),
                 renames.operations());
-        LeftAlone leftAlone = new LeftAlone(before, provenance);
+        LeftAlone leftAlone = new LeftAlone(
+                before,
+                provenance,
+                options.hibernateDefaults() ? List.of() : wanted.mapping().defaultedColumns());
         PartitionLimits limits = new PartitionLimits(before);
         Schema after =
                 options.isComplete() ? wanted : leftAlone.addedTo(Undeclared.takenFrom(before, limits.within(wanted)));
@@ -112,6 +116,7 @@ public final class SchemaDiff {
                 joined(leftAlone.demands(), limits.sentences()),
                 joined(leftAlone.undeclarable(), views.lines()),
                 ObjectDiff.unwritten(wanted),
+                leftAlone.kept(),
                 before,
                 after,
                 Set.of());

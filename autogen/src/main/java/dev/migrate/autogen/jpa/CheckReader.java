@@ -6,12 +6,15 @@ import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.mapping.AggregateColumn;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.mapping.CheckConstraint;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
+import org.hibernate.type.BasicType;
 
 /** Reads checks: those of columns, those of the table, those that Hibernate makes for the parts of a JSON or struct. */
 final class CheckReader {
@@ -22,19 +25,26 @@ final class CheckReader {
         this.hibernate = hibernate;
     }
 
-    List<Check> read(Table table) {
-        List<Check> checks = new ArrayList<>();
+    /**
+     * A check as it is declared.
+     *
+     * @param column whose check Hibernate adds by itself: that of an enum's constants; empty of one that is written
+     */
+    record Declared(Check check, Optional<Column> column) {}
+
+    List<Declared> read(Table table) {
+        List<Declared> checks = new ArrayList<>();
         for (Column column : table.getColumns()) {
             if (!column.getCheckConstraints().isEmpty()) {
                 checks.addAll(ofColumn(column));
             }
         }
-        table.getChecks().forEach(check -> checks.add(of(check)));
+        table.getChecks().forEach(check -> checks.add(written(of(check))));
         for (Column column : table.getColumns()) {
             if (column instanceof AggregateColumn aggregate) {
                 String sql = check(aggregate);
                 if (!sql.isEmpty()) {
-                    checks.add(new Check(null, Expression.of(sql), Validity.VALID, true));
+                    checks.add(written(new Check(null, Expression.of(sql), Validity.VALID, true)));
                 }
             }
         }
@@ -42,23 +52,37 @@ final class CheckReader {
     }
 
     /** Hibernate makes one check of a column's unnamed ones. */
-    private static List<Check> ofColumn(Column column) {
-        List<Check> checks = new ArrayList<>();
+    private List<Declared> ofColumn(Column column) {
+        List<Declared> checks = new ArrayList<>();
         List<CheckConstraint> unnamed = column.getCheckConstraints().stream()
                 .filter(CheckConstraint::isAnonymous)
                 .toList();
         if (unnamed.size() == 1) {
-            checks.add(of(unnamed.get(0)));
+            CheckConstraint only = unnamed.get(0);
+            checks.add(new Declared(of(only), isOfHibernate(only, column) ? Optional.of(column) : Optional.empty()));
         } else if (!unnamed.isEmpty()) {
             String all =
                     unnamed.stream().map(CheckConstraint::getConstraintInParens).collect(Collectors.joining(" and "));
-            checks.add(new Check(null, Expression.of(all), Validity.VALID, true));
+            checks.add(written(new Check(null, Expression.of(all), Validity.VALID, true)));
         }
         column.getCheckConstraints().stream()
                 .filter(CheckConstraint::isNamed)
                 .map(CheckReader::of)
+                .map(CheckReader::written)
                 .forEach(checks::add);
         return checks;
+    }
+
+    private static Declared written(Check check) {
+        return new Declared(check, Optional.empty());
+    }
+
+    /** Whether it follows from the column's type. */
+    private boolean isOfHibernate(CheckConstraint check, Column column) {
+        return column.getValue() instanceof BasicValue value
+                && value.getType() instanceof BasicType<?> type
+                && check.getConstraint()
+                        .equals(type.getCheckCondition(column.getQuotedName(hibernate.dialect()), hibernate.dialect()));
     }
 
     private static Check of(CheckConstraint declared) {

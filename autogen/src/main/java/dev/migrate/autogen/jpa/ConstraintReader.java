@@ -24,6 +24,7 @@ final class ConstraintReader {
     private final ColumnReader columns;
     private final ForeignKeyReader foreignKeys;
     private final ConventionalNames conventional;
+    private final Map<QualifiedName, Map<String, String>> ofHibernate = new HashMap<>();
 
     ConstraintReader(
             OfflineHibernate hibernate,
@@ -95,11 +96,20 @@ final class ConstraintReader {
 
     private List<Check> checks(Table declared, QualifiedName table) {
         List<Check> named = new ArrayList<>();
-        for (Check check : checks.read(declared)) {
-            named.add(
-                    check.name() == null ? check.named(conventional.check(table, mentioned(declared, check))) : check);
+        for (CheckReader.Declared read : checks.read(declared)) {
+            Check check = read.check();
+            String name = check.name() == null ? conventional.check(table, mentioned(declared, check)) : check.name();
+            named.add(check.named(name));
+            read.column().ifPresent(column -> ofHibernate
+                    .computeIfAbsent(table, none -> new HashMap<>())
+                    .put(columns.name(column), name));
         }
         return named;
+    }
+
+    /** The names of the checks that Hibernate adds by itself, by column. */
+    Map<String, String> checksOfHibernate(QualifiedName table) {
+        return ofHibernate.getOrDefault(table, Map.of());
     }
 
     private List<String> mentioned(Table declared, Check check) {

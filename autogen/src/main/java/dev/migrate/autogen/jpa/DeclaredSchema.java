@@ -73,7 +73,8 @@ final class DeclaredSchema {
                         leftToOthers(reader),
                         new HierarchyReader(hibernate, reader).read(),
                         new KnownValueReader(hibernate, reader).read(),
-                        new GeneratorRowReader(hibernate, reader).read()));
+                        new GeneratorRowReader(hibernate, reader).read(),
+                        new DefaultedColumnReader(hibernate, reader).read(tables)));
     }
 
     /** What Hibernate's schema export is kept from creating. It is declared nevertheless: foreign keys refer to it. */

@@ -3,6 +3,7 @@ package dev.migrate.autogen.jpa;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.boot.Metadata;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.generator.internal.CurrentTimestampGeneration;
@@ -30,7 +31,25 @@ final class HibernateVersions {
     private static final LateMethod OPTIONS = new LateMethod("getOptions", 0);
     private static final LateMethod NOT_NULL_AFTER_FORMULA = new LateMethod("supportsNotNullAfterGeneratedAs", 0);
 
+    private static final LateMethod TEMPORAL_PRECISION = new LateMethod("getTemporalPrecision", 0);
+
+    /** What {@code @Column} and {@code @DiscriminatorColumn} have without being told. */
+    private static final Set<Long> LENGTHS = Set.of(255L, 31L);
+
     private HibernateVersions() {}
+
+    /** Whether the column's type has more to it than follows from the attribute; a default that is written isn't seen. */
+    static boolean isDescribed(Column column) {
+        return column.getSqlType() != null
+                || (column.getLength() != null && !LENGTHS.contains(column.getLength()))
+                || isGiven(column.getPrecision())
+                || isGiven(column.getScale())
+                || TEMPORAL_PRECISION.call(column).isPresent();
+    }
+
+    private static boolean isGiven(@Nullable Integer digits) {
+        return digits != null && digits != 0;
+    }
 
     /** Whether Hibernate itself converts an enum's constants by their ordinals or names so, as 6.4 does. */
     static boolean isEnumConverter(String className) {

@@ -5,9 +5,12 @@ import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.source.PersistenceUnit;
 import dev.migrate.schema.Schema;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +30,7 @@ import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.jpa.boot.spi.Bootstrap;
 import org.hibernate.jpa.boot.spi.EntityManagerFactoryBuilder;
+import org.hibernate.mapping.Column;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.tool.schema.internal.DefaultSchemaFilterProvider;
 import org.hibernate.tool.schema.spi.SchemaFilter;
@@ -45,6 +49,7 @@ final class OfflineHibernate {
 
     private final Metadata metadata;
     private final SqlStringGenerationContext naming;
+    private final Set<Column> described = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private OfflineHibernate(Metadata metadata) {
         this.metadata = metadata;
@@ -55,6 +60,11 @@ final class OfflineHibernate {
                 database.getServiceRegistry()
                         .requireService(ConfigurationService.class)
                         .getSettings());
+        // Hibernate keeps what it finds out: afterwards it is the same as what is written.
+        metadata.collectTableMappings().stream()
+                .flatMap(table -> table.getColumns().stream())
+                .filter(HibernateVersions::isDescribed)
+                .forEach(described::add);
     }
 
     /**
@@ -150,6 +160,11 @@ final class OfflineHibernate {
         settings.put("hibernate.query.startup_check", "false");
         settings.put("hibernate.search.enabled", "false");
         return settings;
+    }
+
+    /** Whether the mapping gives the column a definition, or a length, precision or scale that isn't the default. */
+    boolean isDescribed(Column column) {
+        return described.contains(column);
     }
 
     Metadata metadata() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.mapping.PrimaryKey;
 
@@ -88,6 +89,11 @@ final class TableReader {
             }
         }
         return columns;
+    }
+
+    /** The names of the checks that Hibernate adds by itself to a table that was read, by column. */
+    Map<String, String> checksOfHibernate(QualifiedName table) {
+        return constraints.checksOfHibernate(table);
     }
 
     QualifiedName name(org.hibernate.mapping.Table declared) {

@@ -36,7 +36,7 @@ final class ModelComparison {
                             throw new IllegalStateException("nothing is replayed");
                         },
                         CatalogScope.ofDefaultSchema(),
-                        DiffOptions.ENTITIES)
+                        DiffOptions.ENTITIES.hibernateDefaults(true))
                 .driftOf(database.dataSource());
     }
 

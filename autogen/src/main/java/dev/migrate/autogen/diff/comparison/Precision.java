@@ -11,7 +11,7 @@ public final class Precision {
 
     private Precision() {}
 
-    static boolean areAlike(Type from, Type to) {
+    public static boolean areAlike(Type from, Type to) {
         return unbounded(from.sql()).equals(unbounded(to.sql()));
     }
 

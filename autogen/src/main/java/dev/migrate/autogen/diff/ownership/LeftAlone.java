@@ -10,6 +10,7 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.DefaultedColumn;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
@@ -50,10 +51,18 @@ public final class LeftAlone {
     private final List<String> demands = new ArrayList<>();
     private final List<String> undeclarable = new ArrayList<>();
     private final List<Reversible> drops = new ArrayList<>();
+    private final HibernateDefaults defaults;
 
-    public LeftAlone(Schema before, Provenance provenance) {
+    /** @param defaulted columns of which Hibernate's defaults decide something, if these don't count */
+    public LeftAlone(Schema before, Provenance provenance, List<DefaultedColumn> defaulted) {
         this.before = before;
         this.provenance = provenance;
+        this.defaults = new HibernateDefaults(before, provenance, defaulted);
+    }
+
+    /** What columns keep because only a default of Hibernate's is against it. */
+    public List<KeptProperty> kept() {
+        return defaults.kept();
     }
 
     /** What isn't of this history: one line each, such as {@code column users.legacy_id}. */
@@ -103,10 +112,11 @@ public final class LeftAlone {
                         .toList());
     }
 
-    private Table added(Table present, Table declared, Schema schema) {
-        if (present.equals(declared)) {
-            return declared;
+    private Table added(Table present, Table mapped, Schema schema) {
+        if (present.equals(mapped)) {
+            return mapped;
         }
+        Table declared = defaults.addedTo(present, mapped);
         List<Column> missing = missing(present.columns(), declared.columns(), Column::name);
         List<Column> kept = missing.stream()
                 .filter(column -> !provenance.covers(present.name(), column))

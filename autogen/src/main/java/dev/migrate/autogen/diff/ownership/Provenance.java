@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff.ownership;
 
+import dev.migrate.autogen.diff.meaning.WrittenColumns;
 import dev.migrate.autogen.diff.renaming.ColumnRenaming;
 import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.SequenceRenaming;
@@ -33,10 +34,12 @@ public final class Provenance {
     private final boolean isEverything;
     private final Map<QualifiedName, Table> tables = new HashMap<>();
     private final List<Sequence> sequences;
+    private final WrittenColumns written;
     private final Set<QualifiedName> names = new HashSet<>();
 
-    private Provenance(boolean isEverything, Schema created) {
+    private Provenance(boolean isEverything, Schema created, WrittenColumns written) {
         this.isEverything = isEverything;
+        this.written = written;
         sequences = created.sequences();
         created.tables().forEach(table -> tables.put(table.name(), table));
         Stream.of(
@@ -51,14 +54,15 @@ public final class Provenance {
     /**
      * @param created where the history leads, with names as the catalog has them
      * @param dropUnknown whether everything counts as created by it
+     * @param written what the history's operations say of columns
      * @param renames what gets another name before anything else is compared
      */
-    public static Provenance of(Schema created, boolean dropUnknown, List<Reversible> renames) {
+    public static Provenance of(Schema created, boolean dropUnknown, WrittenColumns written, List<Reversible> renames) {
         Schema renamed = created;
         for (Reversible rename : renames) {
             renamed = after(rename, renamed);
         }
-        return new Provenance(dropUnknown, renamed);
+        return new Provenance(dropUnknown, renamed, written.after(renames));
     }
 
     private static Schema after(Reversible rename, Schema schema) {
@@ -104,6 +108,15 @@ public final class Provenance {
                         .flatMap(known -> known.column(column.name()))
                         .filter(known -> property.of(known) != null)
                         .isPresent();
+    }
+
+    /**
+     * Whether an operation of this history gave a column what it has. It has it from elsewhere where the history makes
+     * something else.
+     */
+    boolean wrote(QualifiedName table, String column, WrittenColumns.Property property, Predicate<Table> gaveIt) {
+        return written.contain(table, column, property)
+                && created(table).filter(gaveIt).isPresent();
     }
 
     public boolean covers(QualifiedName table, Constraint constraint) {
