@@ -62,7 +62,7 @@ public final class CheckMojo extends EntityMojo {
         static CheckJson halfWay(List<InterruptedRevision> interrupted) {
             List<String> unknown = List.of();
             return new CheckJson(
-                    false, unknown, unknown, unknown, unknown, unknown, unknown, unknown, null, interrupted);
+                    false, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, null, interrupted);
         }
     }
 

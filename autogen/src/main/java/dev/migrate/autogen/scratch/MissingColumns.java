@@ -24,7 +24,7 @@ final class MissingColumns {
     MissingColumns(List<Table> declared, List<Table> live) {
         Stream.of(declared, live).flatMap(List::stream).forEach(table -> tables.computeIfAbsent(
                         table.name(), name -> new ArrayList<>())
-                        .add(table));
+                .add(table));
     }
 
     /** One sentence for each. */

@@ -84,10 +84,8 @@ class RefusedPartTest {
         Table files = table("files").columns(column("size", type("int8")));
         try (Connection connection = database.connect()) {
             assertThat(new Canonicalizer(connection)
-                            .canonicalize(
-                                    Schema.ofTables(images, files),
-                                    Schema.ofTables(),
-                                    table -> !table.name().equals("images"))
+                            .canonicalize(Schema.ofTables(images, files), Schema.ofTables(), table -> !table.name()
+                                    .equals("images"))
                             .tables())
                     .containsExactlyInAnyOrder(images, table("files").columns(column("size", bigint())));
         }
@@ -116,7 +114,8 @@ class RefusedPartTest {
     @Test
     void anIndexOfAColumnThatOnlyTheDatabaseHasIsNotRefused(TestDatabase database) throws SQLException {
         Table present = table("orders").columns(column("id", bigint()), column("day", integer()));
-        Table declared = table("orders").columns(column("id", bigint()))
+        Table declared = table("orders")
+                .columns(column("id", bigint()))
                 .withIndexes(List.of(index("ix_day").on("orders", "day")));
         try (Connection connection = database.connect()) {
             assertThat(new Canonicalizer(connection)

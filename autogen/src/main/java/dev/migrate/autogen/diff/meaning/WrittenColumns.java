@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the operations of a history say of each column: {@code docs/decisions/0020}. The statements of {@code op.execute} and
+ * What the operations of a history say of each column: {@code docs/decisions/0021}. The statements of {@code op.execute} and
  * of a baseline's dump aren't among them: nobody wrote these from a mapping.
  */
 public final class WrittenColumns {

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the tables of entities keep because only a default of Hibernate's is against it: {@code docs/decisions/0020}. A
+ * What the tables of entities keep because only a default of Hibernate's is against it: {@code docs/decisions/0021}. A
  * mapping that gives no length doesn't ask for {@code varchar(255)}; one that allows NULL without saying so doesn't ask for
  * the end of a NOT NULL; the check of an enum's constants nobody asked for. What this history's operations gave to a column
  * goes all the same: they were written from a mapping that said so.
