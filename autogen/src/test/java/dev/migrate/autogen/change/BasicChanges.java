@@ -69,9 +69,9 @@ final class BasicChanges {
                         "String name;",
                         "name = 'a'; size = 1")
                 .back("Item#1.size=null")
-                .wrong("half way back"));
+                .refusesBack("breaks it ("));
         all.add(fields("basic: a mandatory attribute comes", "String name;", "String name; int size;", NAMES)
-                .wrong("half way through"));
+                .refused("rows break it ("));
         all.add(fields(
                         "basic: a mandatory attribute comes where there is no row",
                         "String name;",
@@ -130,7 +130,7 @@ final class BasicChanges {
                         "String name;",
                         "@Column(nullable = false) String name;",
                         NAMES)
-                .wrong("half way through"));
+                .refused("breaks it ("));
         all.add(fields(
                         "basic: an optional attribute becomes mandatory where all rows have it",
                         "String name;",
@@ -158,7 +158,7 @@ final class BasicChanges {
                         "name = 'a'")
                 .writes("Item 9: name = null")
                 .reads("Item#9.name=null")
-                .wrong("half way back"));
+                .refusesBack("breaks it ("));
         all.add(fields("basic: a primitive becomes optional", "int size;", "Integer size;", "size = 4"));
         all.add(fields("basic: a default", "String name;", "@ColumnDefault(\"'x'\") String name;", NAMES));
         all.add(fields("basic: no default", "@ColumnDefault(\"'x'\") String name;", "String name;", NAMES));
@@ -267,13 +267,13 @@ final class BasicChanges {
                 .with("backfill=item.tenant='t1'")
                 .reads("Item#1.tenant=t1", "Item#2.tenant=t1", "Item#3.tenant=t1"));
         all.add(fields("basic: @TenantId comes", "String name;", "String name; @TenantId String tenant;", NAMES)
-                .wrong("half way through"));
+                .refused("rows break it ("));
         all.add(entities(
                         "basic: @SoftDelete goes",
                         "@SoftDelete " + EntityChange.item("String name;"),
                         EntityChange.item("String name;"),
                         "Item 1: name = 'a'")
-                .wrong("half way back"));
+                .refusesBack("breaks it ("));
         return List.copyOf(all);
     }
 }

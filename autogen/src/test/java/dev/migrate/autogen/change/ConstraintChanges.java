@@ -67,7 +67,7 @@ final class ConstraintChanges {
                             "Integer size;",
                             "@Check(constraints = \"size > 1\") Integer size;",
                             SIZES)
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             fields("constraint: no check", "@Check(constraints = \"size > 0\") Integer size;", "Integer size;", SIZES),
             fields(
                     "constraint: a narrower check",
@@ -79,7 +79,7 @@ final class ConstraintChanges {
                             "@Check(constraints = \"size > 0\") Integer size;",
                             "@Check(constraints = \"size > 10\") Integer size;",
                             SIZES)
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             fields(
                             "constraint: a wider check, and a row needs it",
                             "@Check(constraints = \"size > 0\") Integer size;",
@@ -87,7 +87,7 @@ final class ConstraintChanges {
                             SIZES)
                     .writes("Item 9: size = -5")
                     .reads("Item#9.size=-5")
-                    .wrong("half way back"),
+                    .refusesBack("breaks it ("),
             fields(
                             "constraint: a generated column",
                             "Integer size;",

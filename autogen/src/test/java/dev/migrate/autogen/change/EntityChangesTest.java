@@ -194,20 +194,19 @@ class EntityChangesTest {
         assertThat(String.join("\n", lines)).isEqualTo("""
                 3 basic, loses what is said
                 7 basic, nothing to do
+                3 basic, refused before the first statement
                 50 basic, right
-                6 basic, wrong
+                3 basic, right; the way back refused before the first statement
                 1 constraint, loses what is said
                 1 constraint, nothing to do
-                1 constraint, refused before the first statement
+                3 constraint, refused before the first statement
                 18 constraint, right
-                1 constraint, right; the way back refused before the first statement
-                3 constraint, wrong
+                2 constraint, right; the way back refused before the first statement
                 1 enum, loses what is said
                 2 enum, nothing to do
-                4 enum, refused before the first statement
+                8 enum, refused before the first statement
                 26 enum, right
-                2 enum, right; the way back refused before the first statement
-                5 enum, wrong
+                3 enum, right; the way back refused before the first statement
                 26 generator, right
                 2 inheritance, loses what is said
                 1 inheritance, not written, with the reason
@@ -217,9 +216,9 @@ class EntityChangesTest {
                 1 inheritance, right; the way back refused before the first statement
                 3 inheritance, wrong
                 3 key, loses what is said
-                1 key, refused before the first statement
+                2 key, refused before the first statement
                 18 key, right
-                2 key, wrong
+                1 key, right; the way back refused before the first statement
                 2 known, asks the author
                 8 known, right
                 3 links, loses what is said
@@ -227,9 +226,9 @@ class EntityChangesTest {
                 13 links, right
                 7 structure, loses what is said
                 4 structure, nothing to do
-                1 structure, refused before the first statement
+                6 structure, refused before the first statement
                 25 structure, right
-                6 structure, wrong
+                1 structure, right; the way back refused before the first statement
                 4 type, loses what is said
                 3 type, nothing to do
                 8 type, refused before the first statement

@@ -22,7 +22,7 @@ final class EnumChanges {
             fields("enum: a last constant, by name, and a row has it", NAME + LOW_HIGH, NAME + LOW_HIGH_TOP, ROWS)
                     .writes("Item 9: level = Item.Level.TOP")
                     .reads("Item#9.level=TOP")
-                    .wrong("half way back"),
+                    .refusesBack("breaks it ("),
             fields("enum: a last constant, by ordinal", ORDINAL + LOW_HIGH, ORDINAL + LOW_HIGH_TOP, ROWS),
             fields(
                             "enum: a last constant, by ordinal, and a row has it",
@@ -55,7 +55,7 @@ final class EnumChanges {
                             NAME + LOW_MIDDLE_HIGH,
                             NAME + LOW_HIGH,
                             "level = Item.Level.MIDDLE")
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             fields(
                             "enum: a constant with rows goes, by ordinal",
                             ORDINAL + LOW_MIDDLE_HIGH,
@@ -78,7 +78,7 @@ final class EnumChanges {
                     .with("rename=item.level.HIGH:URGENT")
                     .reads("Item#2.level=URGENT"),
             fields("enum: a constant of another name, by name, not said", NAME + LOW_HIGH, NAME + LOW_URGENT, ROWS)
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             fields(
                             "enum: a constant of another name, by ordinal, not said",
                             ORDINAL + LOW_HIGH,
@@ -96,7 +96,7 @@ final class EnumChanges {
             fields("enum: names become texts", NAME + LOW_HIGH, "String level;", ROWS),
             fields("enum: texts become names", "String level;", NAME + LOW_HIGH, "level = 'LOW'", "level = 'HIGH'"),
             fields("enum: texts become names, and one is none", "String level;", NAME + LOW_HIGH, "level = 'OTHER'")
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             fields("enum: ordinals become texts", ORDINAL + LOW_HIGH, "String level;", ROWS)
                     .reads("Item#1.level=0", "Item#2.level=1")
                     .right("Writes the digits of each value"),
@@ -105,7 +105,7 @@ final class EnumChanges {
             fields("enum: numbers become ordinals", "Integer level;", ORDINAL + LOW_HIGH, "level = 0", "level = 1")
                     .reads("Item#1.level=LOW", "Item#2.level=HIGH"),
             fields("enum: a flag becomes an enum", "Boolean level;", NAME + LOW_HIGH, "level = true")
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             fields("enum: an enum comes, by name", "String name;", "String name; " + NAME + LOW_HIGH, "name = 'a'"),
             fields(
                     "enum: an enum comes, by ordinal",

@@ -41,7 +41,12 @@ final class GeneratorChanges {
             if (!from.equals(to)) {
                 EntityChange change = entities("generator: " + from + " to " + to, item(before), item(after), ROWS)
                         .with("insert=Item");
-                all.add(from.equals("named table") ? change.with("begins anew").right(ANEW) : change);
+                all.add(
+                        switch (from) {
+                            case "named table" -> change.with("begins anew").right(ANEW);
+                            case "table" -> change.right("The rows of hibernate_sequences are lost.");
+                            default -> change;
+                        });
             }
         }));
         for (String way : List.of("sequence", "identity", "named sequence")) {

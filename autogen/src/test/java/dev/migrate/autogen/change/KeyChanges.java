@@ -67,14 +67,14 @@ final class KeyChanges {
                             COMPOSITE,
                             COMPOSITE.replace("Long b", "Long b, Long c"),
                             "Item: id = new Key(1L, 2L); name = 'a'")
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             entities(
                             "key: a composite key loses a part",
                             COMPOSITE,
                             COMPOSITE.replace("Long a, Long b", "Long a"),
                             "Item: id = new Key(1L, 2L); name = 'a'")
                     .reads("-Item#{a=1 b=2}", "Item#{a=1}.id={a=1}", "Item#{a=1}.name=a")
-                    .wrong("half way back"),
+                    .refusesBack("breaks it ("),
             entities(
                             "key: a table of another name",
                             item("String name;"),

@@ -79,7 +79,7 @@ final class StructureChanges {
                                     + ADDRESS.replace(
                                             "String city;", "String city; @Column(nullable = false) String zip;"),
                             "Item 1: name = 'a'; home = new Address('s', 'c')")
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             entities(
                             "structure: an embeddable's columns get other names",
                             item("String name; @Embedded Address home;") + ADDRESS,
@@ -104,14 +104,14 @@ final class StructureChanges {
                             item("String name; " + STRINGS),
                             item("String name; " + ORDERED),
                             WORDS)
-                    .wrong("half way through"),
+                    .refused("rows break it ("),
             entities(
                             "structure: a list of texts loses its order",
                             item("String name; " + ORDERED),
                             item("String name; " + STRINGS),
                             WORDS)
                     .reads("Item#1.words=[x, y]")
-                    .wrong("half way back"),
+                    .refusesBack("rows break it ("),
             entities(
                             "structure: a list of texts becomes a set",
                             item("String name; " + STRINGS),
@@ -129,7 +129,7 @@ final class StructureChanges {
                             item("String name; " + DISTINCT),
                             item("String name; " + MAP),
                             WORDS)
-                    .wrong("half way through"),
+                    .refused("rows break it ("),
             entities(
                             "structure: an array becomes a list of texts",
                             item("String name; " + ARRAY),
@@ -173,7 +173,7 @@ final class StructureChanges {
                             item("String name; " + ONE) + OWNER,
                             item("String name; @ManyToOne(optional = false) Owner owner;") + OWNER,
                             OWNERS + "Item 1: name = 'a'")
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             entities(
                             "structure: @ManyToOne becomes mandatory, with values",
                             item("String name; " + ONE) + OWNER,
@@ -194,7 +194,7 @@ final class StructureChanges {
                             item("@Column(name = \"owner_id\") Long ownerId;") + OWNER,
                             item(ONE) + OWNER,
                             OWNERS + "Item 1: ownerId = 7L")
-                    .wrong("half way through"),
+                    .refused("breaks it ("),
             entities(
                             "structure: @ManyToOne becomes a number",
                             item(ONE) + OWNER,
