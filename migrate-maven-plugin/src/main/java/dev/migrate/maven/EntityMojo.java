@@ -6,7 +6,7 @@ import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.text.KeptText;
+import dev.migrate.autogen.diff.ownership.KeptText;
 import dev.migrate.autogen.diff.text.LeftAloneText;
 import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.proof.RoundTrip;

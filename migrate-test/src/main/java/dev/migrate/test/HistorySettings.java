@@ -97,6 +97,8 @@ record HistorySettings(
         MigrateBuilder builder = Migrate.configure()
                 .dataSource(dataSource)
                 .packages(packagesOrDefault().toArray(String[]::new))
+                // As on large tables: the form that needs the test.
+                .onlineFrom(0)
                 .quiet();
         versionTable.ifPresent(builder::versionTable);
         versionSchema.ifPresent(builder::versionSchema);

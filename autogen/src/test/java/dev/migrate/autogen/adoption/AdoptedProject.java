@@ -8,7 +8,7 @@ import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.text.KeptText;
+import dev.migrate.autogen.diff.ownership.KeptText;
 import dev.migrate.autogen.jpa.HibernateEntityReader;
 import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.testing.CompiledClasses;

@@ -7,7 +7,7 @@ import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.text.KeptText;
+import dev.migrate.autogen.diff.ownership.KeptText;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
-package dev.migrate.autogen.diff.text;
+package dev.migrate.autogen.diff.ownership;
 
-import dev.migrate.autogen.diff.ownership.KeptProperty;
-import dev.migrate.autogen.diff.ownership.KeptProperty.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,7 @@ public final class KeptText {
             return Optional.empty();
         }
         List<String> counts = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
+        for (KeptProperty.Kind kind : KeptProperty.Kind.values()) {
             long number = kept.stream().filter(one -> one.kind() == kind).count();
             if (number > 0) {
                 counts.add(kind.count(number));
