@@ -80,9 +80,7 @@ final class DetectedColumnTypes {
                                     // Joins the elements of each value of agents.c by commas, without those that are null: text[] becomes
                                     // text.
                                     op.alterColumn("agents", alter("c")
-                                            .type(
-                                                    text(),
-                                                    "CASE WHEN array_ndims(c) > 1 THEN c::text ELSE array_to_string(c, ',') END"));
+                                            .type(text(), "CASE WHEN array_ndims(c) > 1 THEN c::text ELSE array_to_string(c, ',') END"));
                             """),
             typed("an array's element changes", integer().array(), bigint().array())
                     .upgrade("""
