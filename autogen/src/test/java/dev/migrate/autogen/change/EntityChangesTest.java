@@ -229,10 +229,11 @@ class EntityChangesTest {
                 6 structure, refused before the first statement
                 25 structure, right
                 1 structure, right; the way back refused before the first statement
+                8 type, asks the author
                 4 type, loses what is said
                 3 type, nothing to do
-                8 type, refused before the first statement
-                57 type, right
+                6 type, refused before the first statement
+                58 type, right
                 3 type, right; the way back refused before the first statement
                 """.strip());
     }

@@ -79,8 +79,19 @@ final class TypeChanges {
             type("LocalDateTime to String", "LocalDateTime", "String", DATE_TIME)
                     .reads("Item#1.size=2024-02-29 12:30:00"),
             type("String to LocalDate", "String", "LocalDate", "'2024-02-29'"),
-            type("Instant to long", "Instant", "Long", INSTANT).refused("invalid input syntax"),
-            type("long to Instant", "Long", "Instant", "1709209800000L").refused("out of range"),
+            type("Instant to long", "Instant", "Long", INSTANT).asked("extract(epoch from size) * 1000"),
+            type("long to Instant", "Long", "Instant", "1709209800000L").asked("to_timestamp(size / 1000.0)"),
+            type("long to Instant, and a value reads like a date", "Long", "Instant", "20240229L", "null")
+                    .asked("to_timestamp(size)", "20240229 of no known unit"),
+            type("long to Instant, without rows", "Long", "Instant", "null"),
+            type("long to LocalDateTime, and a value reads like a date", "Long", "LocalDateTime", "20240229L")
+                    .asked("to_timestamp(size) AT TIME ZONE 'UTC'"),
+            type("int to LocalDate", "Integer", "LocalDate", "20240229").asked("to_date(size::text, 'YYYYMMDD')"),
+            type("LocalDate to int", "LocalDate", "Integer", "LocalDate.of(2024, 2, 29)")
+                    .asked("to_char(size, 'YYYYMMDD')::integer"),
+            type("int to LocalTime", "Integer", "LocalTime", "1230").asked("seconds of the day"),
+            type("LocalTime to int", "LocalTime", "Integer", "LocalTime.of(12, 30)")
+                    .asked("extract(epoch from size)"),
             type("Duration to long", "Duration", "Long", "Duration.ofSeconds(90)")
                     .reads("Item#1.size=90000000000"),
             type("long to Duration", "Long", "Duration", "90000000000L").reads("Item#1.size=PT1M30S"),

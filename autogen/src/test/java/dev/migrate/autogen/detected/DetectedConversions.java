@@ -193,6 +193,13 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("number").defaultSql("nextval('letters_number_seq'::regclass)"));
                                     op.alterSequence("letters_number_seq", sequence -> sequence.ownedBy("letters", "number"));
                             """),
+            detected("numbers become times and days, and nothing says what they count")
+                    .before(letters(column("sent", bigint()), column("day", integer())))
+                    .after(letters(column("sent", timestamptz(6)), column("day", date())))
+                    .upgrade("""
+                            """)
+                    .downgrade("""
+                            """),
             detected("a duration's nanoseconds become an interval")
                     .before(letters(column("took", numeric(21, 0))))
                     .after(letters(column("took", interval())))

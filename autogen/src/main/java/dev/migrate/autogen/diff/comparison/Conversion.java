@@ -26,6 +26,9 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
     private static final Predicate<Type> STRING = is(TypeFamily.STRING);
     private static final Predicate<Type> NUMBER = is(TypeFamily.NUMBER);
     private static final Predicate<Type> MOMENT = is(TypeFamily.TIMESTAMP);
+    private static final Predicate<Type> DATE = is("date");
+    private static final Predicate<Type> ZONED_MOMENT =
+            MOMENT.and(type -> type.base().endsWith("with time zone") || type.base().endsWith("tz"));
     private static final Predicate<Type> ARRAY = TypeFamily::isArray;
 
     /** Arrays that a document writes as PostgreSQL does but for the brackets. */
@@ -46,6 +49,15 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
     private static final Predicate<Type> INTEGER = Type::isInteger;
 
     private static final Predicate<Type> TIME_OF_DAY = is(TypeFamily.TIME).and(INTERVAL.negate());
+
+    /**
+     * Fails for each value: read from its digits, 20240229 would be a day, 1230 half past twelve and 90 a minute and a half
+     * (PostgreSQL manual, 8.5.1 Date/Time Input), whatever an application has counted.
+     */
+    private static final String OF_NO_KNOWN_UNIT = "($ || ' of no known unit')::#";
+
+    private static final String NOT_KNOWN = "Fails for each value of $, since nothing says what the number counts";
+    private static final String NO_NUMBER = "Fails for each value of $, since nothing says what number it is";
 
     private static final String LEFT_BEHIND = "the large objects themselves stay behind";
     private static final String NEW_LARGE_OBJECTS =
@@ -157,7 +169,75 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
                     NANOSECONDS,
                     "extract(epoch from $) * 1000000000",
                     "Stores each value of $ as nanoseconds, which Hibernate stores a Duration in",
-                    "For seconds: type(..., \"extract(epoch from $)\")."));
+                    "For seconds: type(..., \"extract(epoch from $)\")."),
+            of(
+                    NUMBER,
+                    ZONED_MOMENT,
+                    OF_NO_KNOWN_UNIT,
+                    NOT_KNOWN,
+                    "For seconds since 1970: type(..., \"to_timestamp($)\")."
+                            + " For milliseconds: type(..., \"to_timestamp($ / 1000.0)\")."),
+            of(
+                    NUMBER,
+                    DATE,
+                    OF_NO_KNOWN_UNIT,
+                    NOT_KNOWN,
+                    "For days since 1970: type(..., \"date '1970-01-01' + $::integer\")."
+                            + " For digits like 20240229: type(..., \"to_date($::text, 'YYYYMMDD')\")."),
+            of(
+                    NUMBER,
+                    MOMENT,
+                    OF_NO_KNOWN_UNIT,
+                    NOT_KNOWN,
+                    "For seconds since 1970 in UTC: type(..., \"to_timestamp($) AT TIME ZONE 'UTC'\")."
+                            + " For milliseconds: type(..., \"to_timestamp($ / 1000.0) AT TIME ZONE 'UTC'\")."),
+            of(
+                    NUMBER,
+                    INTERVAL,
+                    OF_NO_KNOWN_UNIT,
+                    NOT_KNOWN,
+                    "For seconds: type(..., \"$ * interval '1 second'\")."
+                            + " For milliseconds: type(..., \"$ * interval '1 millisecond'\")."),
+            of(
+                    NUMBER,
+                    TIME_OF_DAY,
+                    OF_NO_KNOWN_UNIT,
+                    NOT_KNOWN,
+                    "For seconds of the day: type(..., \"time '00:00' + $ * interval '1 second'\")."
+                            + " For nanoseconds: type(..., \"time '00:00' + $ / 1000 * interval '1 microsecond'\")."),
+            of(
+                    arrayOf(NUMBER),
+                    arrayOf(MOMENT.or(is(TypeFamily.TIME))),
+                    "($::text || ' of no known unit')::#",
+                    "Fails for each value of $, since nothing says what its numbers count"),
+            of(
+                    DATE,
+                    NUMBER,
+                    "$::text::#",
+                    NO_NUMBER,
+                    "For days since 1970: type(..., \"$ - date '1970-01-01'\")."
+                            + " For digits like 20240229: type(..., \"to_char($, 'YYYYMMDD')::integer\")."),
+            of(
+                    MOMENT,
+                    NUMBER,
+                    "$::text::#",
+                    NO_NUMBER,
+                    "For seconds since 1970: type(..., \"extract(epoch from $)\")."
+                            + " For milliseconds: type(..., \"extract(epoch from $) * 1000\")."),
+            of(
+                    INTERVAL,
+                    NUMBER,
+                    "$::text::#",
+                    NO_NUMBER,
+                    "For seconds: type(..., \"extract(epoch from $)\")."
+                            + " For milliseconds: type(..., \"extract(epoch from $) * 1000\")."),
+            of(
+                    TIME_OF_DAY,
+                    NUMBER,
+                    "$::text::#",
+                    NO_NUMBER,
+                    "For seconds of the day: type(..., \"extract(epoch from $)\")."
+                            + " For nanoseconds: type(..., \"extract(epoch from $) * 1000000000\")."));
 
     /** Whether the values' new type may have no room for them, as is the case of others. */
     public boolean isNarrowing() {

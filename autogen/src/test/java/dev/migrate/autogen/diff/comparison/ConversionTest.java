@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff.comparison;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Types.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
@@ -13,6 +14,8 @@ import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @PostgresTest
 class ConversionTest {
@@ -107,6 +110,28 @@ class ConversionTest {
         assertThat(database.query(all)).isEqualTo(before);
     }
 
+    /** Each of the values would be a date or time if it were read from its digits, and another one than was meant. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "20240229; bigint; timestamp(6) with time zone",
+                "20240229; bigint; timestamp(6) without time zone",
+                "20240229; numeric(19,0); date",
+                "1230; integer; time(6) without time zone",
+                "90; integer; interval",
+                "{20240229}; bigint[]; date[]",
+            })
+    void noNumberIsReadAsATimeThatItMayNotBe(String value, String from, String to, TestDatabase database) {
+        database.execute("CREATE TABLE t (c " + from + "); INSERT INTO t VALUES (null)");
+        database.execute(changed("c", type(from), type(to)) + changed("c", type(to), type(from)));
+        database.execute("INSERT INTO t VALUES ('" + value + "')");
+
+        assertThatThrownBy(() -> database.execute(changed("c", type(from), type(to))))
+                .hasStackTraceContaining(value + " of no known unit");
+        assertThat(database.query("SELECT c FROM t WHERE c IS NOT NULL")).isEqualTo(value);
+    }
+
     @Test
     void whenARowWasDeletedBecomesThatItWasAndBack(TestDatabase database) {
         database.execute("""
@@ -180,7 +205,7 @@ class ConversionTest {
                 + changed("numbers", text(), bigint().array()));
 
         assertThat(database.query(all)).isEqualTo("""
-                {"{a,b}"}|{7}|{sad}|happy|{7d444840-9dc0-11d1-b245-5ffdce74fad2}|{12}
+                {"{a","b}"}|{7}|{sad}|happy|{7d444840-9dc0-11d1-b245-5ffdce74fad2}|{12}
                 null|null|null|null|null|null""");
 
         database.execute(changed("Tag", text().array(), text())
@@ -209,7 +234,7 @@ class ConversionTest {
         assertThat(database.query("SELECT tags, sizes FROM t ORDER BY id")).isEqualTo("""
                 a|5
                 {{b}}|7
-                {}|null
+                |null
                 null|null""");
     }
 

@@ -72,6 +72,33 @@ class LossTest {
                         + " type(..., \"('x' || right(replace(c::text, '-', ''), 16))::bit(64)::bigint\").",
                 "time(6) without time zone; timestamp(6) without time zone; Fails for each value of t.c, which has no date"
                         + "; For one of each: type(..., \"date '1970-01-01' + c\").",
+                "bigint; timestamp(6) with time zone; Fails for each value of t.c, since nothing says what the number counts"
+                        + "; For seconds since 1970: type(..., \"to_timestamp(c)\")."
+                        + " For milliseconds: type(..., \"to_timestamp(c / 1000.0)\").",
+                "bigint; timestamp(6) without time zone; Fails for each value of t.c, since nothing says what the number"
+                        + " counts; For seconds since 1970 in UTC: type(..., \"to_timestamp(c) AT TIME ZONE 'UTC'\")."
+                        + " For milliseconds: type(..., \"to_timestamp(c / 1000.0) AT TIME ZONE 'UTC'\").",
+                "integer; date; Fails for each value of t.c, since nothing says what the number counts"
+                        + "; For days since 1970: type(..., \"date '1970-01-01' + c::integer\")."
+                        + " For digits like 20240229: type(..., \"to_date(c::text, 'YYYYMMDD')\").",
+                "integer; interval; Fails for each value of t.c, since nothing says what the number counts"
+                        + "; For seconds: type(..., \"c * interval '1 second'\")."
+                        + " For milliseconds: type(..., \"c * interval '1 millisecond'\").",
+                "smallint; time(6) without time zone; Fails for each value of t.c, since nothing says what the number counts"
+                        + "; For seconds of the day: type(..., \"time '00:00' + c * interval '1 second'\")."
+                        + " For nanoseconds: type(..., \"time '00:00' + c / 1000 * interval '1 microsecond'\").",
+                "date; integer; Fails for each value of t.c, since nothing says what number it is"
+                        + "; For days since 1970: type(..., \"c - date '1970-01-01'\")."
+                        + " For digits like 20240229: type(..., \"to_char(c, 'YYYYMMDD')::integer\").",
+                "timestamp(6) with time zone; bigint; Fails for each value of t.c, since nothing says what number it is"
+                        + "; For seconds since 1970: type(..., \"extract(epoch from c)\")."
+                        + " For milliseconds: type(..., \"extract(epoch from c) * 1000\").",
+                "interval; integer; Fails for each value of t.c, since nothing says what number it is"
+                        + "; For seconds: type(..., \"extract(epoch from c)\")."
+                        + " For milliseconds: type(..., \"extract(epoch from c) * 1000\").",
+                "time(6) without time zone; integer; Fails for each value of t.c, since nothing says what number it is"
+                        + "; For seconds of the day: type(..., \"extract(epoch from c)\")."
+                        + " For nanoseconds: type(..., \"extract(epoch from c) * 1000000000\").",
                 "integer; numeric(21,0); Takes each value of t.c for nanoseconds, which Hibernate stores a Duration in"
                         + "; For seconds: type(..., \"c * 1000000000\").",
                 "character varying(9); smallint; Fails where a value of t.c does not fit"
