@@ -103,13 +103,13 @@ final class DetectedConversions {
                                     op.alterColumn("letters", alter("size").type(varchar(5)));
                             """)
                     .downgrade("""
-                                    // Fails where a value of letters.size does not fit: character varying(5) becomes smallint.
-                                    // For the ordinals of an enum's constants: type(...,
+                                    // Fails where a value of letters.size does not fit: character varying(5) becomes smallint. For the
+                                    // ordinals of an enum's constants: type(...,
                                     // "array_position(ARRAY['FIRST', 'SECOND'], size::text) - 1").
                                     op.alterColumn("letters", alter("size").type(smallint(), "size::smallint"));
 
-                                    // Fails where a value of letters.mood does not fit: character varying(255) becomes smallint.
-                                    // For the ordinals of an enum's constants: type(...,
+                                    // Fails where a value of letters.mood does not fit: character varying(255) becomes smallint. For the
+                                    // ordinals of an enum's constants: type(...,
                                     // "array_position(ARRAY['FIRST', 'SECOND'], mood::text) - 1").
                                     op.alterColumn("letters", alter("mood").type(smallint(), "mood::smallint"));
                             """),
