@@ -10,6 +10,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -90,8 +91,8 @@ final class EmbeddedServer implements AutoCloseable {
         try {
             postgres.close();
             if (lock != null && home != null) {
-                lock.close();
                 delete(home);
+                lock.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,28 +106,36 @@ final class EmbeddedServer implements AutoCloseable {
             found.forEach(homes::add);
         }
         for (Path home : homes) {
-            if (!home.equals(own)
-                    && Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)
-                    && Files.getOwner(home).equals(Files.getOwner(own))
-                    && isAbandoned(home)) {
-                postmaster(home).ifPresent(ProcessHandle::destroyForcibly);
-                delete(home);
+            try {
+                if (!home.equals(own)
+                        && Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getOwner(home).equals(Files.getOwner(own))) {
+                    deleteIfAbandoned(home);
+                }
+            } catch (NoSuchFileException e) {
+                // Its own process deleted it meanwhile, which is what was to be done.
             }
         }
     }
 
-    private static boolean isAbandoned(Path home) throws IOException {
+    /** Whoever deletes holds its lock, so that two don't do it at once. */
+    private static void deleteIfAbandoned(Path home) throws IOException {
+        if (Files.getLastModifiedTime(home).toInstant().isAfter(Instant.now().minus(MAKING))) {
+            return;
+        }
         Path file = home.resolve(LOCK);
         if (!Files.exists(file)) {
-            return Files.getLastModifiedTime(home)
-                    .toInstant()
-                    .isBefore(Instant.now().minus(MAKING));
+            delete(home);
+            return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock held = channel.tryLock()) {
-            return held != null;
+            if (held != null) {
+                postmaster(home).ifPresent(ProcessHandle::destroyForcibly);
+                delete(home);
+            }
         } catch (OverlappingFileLockException e) {
-            return false;
+            // Another thread of this process uses it.
         }
     }
 

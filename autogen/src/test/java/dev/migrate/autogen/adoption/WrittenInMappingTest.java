@@ -3,8 +3,8 @@ package dev.migrate.autogen.adoption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.autogen.diff.Difference;
-import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.diff.ownership.KeptText;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;

@@ -27,8 +27,8 @@ public record Conversion(Predicate<Type> from, Predicate<Type> to, String sql, S
     private static final Predicate<Type> NUMBER = is(TypeFamily.NUMBER);
     private static final Predicate<Type> MOMENT = is(TypeFamily.TIMESTAMP);
     private static final Predicate<Type> DATE = is("date");
-    private static final Predicate<Type> ZONED_MOMENT =
-            MOMENT.and(type -> type.base().endsWith("with time zone") || type.base().endsWith("tz"));
+    private static final Predicate<Type> ZONED_MOMENT = MOMENT.and(
+            type -> type.base().endsWith("with time zone") || type.base().endsWith("tz"));
     private static final Predicate<Type> ARRAY = TypeFamily::isArray;
 
     /** Arrays that a document writes as PostgreSQL does but for the brackets. */
