@@ -62,6 +62,7 @@ record StoryHistory(Path stories, Path folder) {
                         List.of(applicationClasses))
                 .orElse(home);
         return Migrate.configure()
+                .onlineFrom(0) // Scripts always have the online forms.
                 .history(HistoryLoader.load(List.of(classes), PACKAGES))
                 .classLoader(new ProjectClassLoader(
                         SourceResources.NONE,
