@@ -2,9 +2,9 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.ownership.KeptText;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.DetectedText;
-import dev.migrate.autogen.diff.ownership.KeptText;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.output.Report;
 import dev.migrate.runtime.journal.InterruptedRevision;
