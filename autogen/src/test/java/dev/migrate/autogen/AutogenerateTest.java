@@ -14,8 +14,8 @@ import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.jpa.HibernateEntityReader;
 import dev.migrate.autogen.jpa.Models;
-import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.scratch.ScratchServer;
+import dev.migrate.autogen.testing.TestScratch;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.ddl.Statement;
@@ -375,7 +375,7 @@ class AutogenerateTest {
     }
 
     private static Autogenerate autogenerate(EntitySource entities, List<RevisionInfo> history, CatalogScope filter) {
-        return autogenerate(entities, history, filter, AutogenerateTest::scratch);
+        return autogenerate(entities, history, filter, () -> TestScratch.on(PostgresServer.get()));
     }
 
     private static Autogenerate autogenerate(
@@ -398,21 +398,6 @@ class AutogenerateTest {
                 .dataSource(database)
                 .history(RevisionGraph.of(history))
                 .build();
-    }
-
-    private static ScratchDatabase scratch() {
-        TestDatabase database = PostgresServer.get().newDatabase();
-        return new ScratchDatabase() {
-            @Override
-            public DataSource dataSource() {
-                return database.dataSource();
-            }
-
-            @Override
-            public void close() {
-                database.close();
-            }
-        };
     }
 
     private static void execute(TestDatabase database, List<? extends Operation> operations) {

@@ -3,11 +3,9 @@ package dev.migrate.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,32 +17,13 @@ final class RoundTrips implements AutoCloseable {
     private final AtomicBoolean serverSpokeLast = new AtomicBoolean(true);
 
     RoundTrips(int serverPort) throws IOException {
-        daemon(() -> {
+        PassingOn.daemon(() -> {
             Socket client = listening.accept();
             Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
-            daemon(() -> pass(server.getInputStream(), client.getOutputStream(), true));
+            PassingOn.daemon(() -> pass(server.getInputStream(), client.getOutputStream(), true));
             pass(client.getInputStream(), server.getOutputStream(), false);
             server.close();
         });
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Task task) {
-        Thread thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (SocketException e) {
-                // One of the two has hung up: that ends the passing on.
-                return;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void pass(InputStream from, OutputStream to, boolean server) throws IOException {

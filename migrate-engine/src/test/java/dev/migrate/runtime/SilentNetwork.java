@@ -3,11 +3,9 @@ package dev.migrate.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 
 /** Passes connections on to a server, until it loses whatever is said on the first one: also that it has ended. */
 final class SilentNetwork implements AutoCloseable {
@@ -16,36 +14,17 @@ final class SilentNetwork implements AutoCloseable {
     private volatile boolean silent;
 
     SilentNetwork(int serverPort) throws IOException {
-        daemon(() -> {
+        PassingOn.daemon(() -> {
             boolean first = true;
             while (!listening.isClosed()) {
                 Socket client = listening.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
                 boolean mayFallSilent = first;
                 first = false;
-                daemon(() -> pass(server, client, mayFallSilent));
-                daemon(() -> pass(client, server, mayFallSilent));
+                PassingOn.daemon(() -> pass(server, client, mayFallSilent));
+                PassingOn.daemon(() -> pass(client, server, mayFallSilent));
             }
         });
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Task task) {
-        Thread thread = new Thread(() -> {
-            try {
-                task.run();
-            } catch (SocketException e) {
-                // One of the two has hung up: that ends the passing on.
-                return;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void pass(Socket from, Socket to, boolean mayFallSilent) throws IOException {

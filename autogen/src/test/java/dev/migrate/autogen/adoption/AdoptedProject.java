@@ -10,8 +10,8 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.ownership.KeptText;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.autogen.jpa.HibernateEntityReader;
-import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.testing.CompiledClasses;
+import dev.migrate.autogen.testing.TestScratch;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;
@@ -79,7 +79,7 @@ record AdoptedProject(Path classes, List<Class<? extends Migration>> migrations,
                 new HibernateEntityReader(),
                 EntitySource.of(loader()).roots(List.of(classes)).packages(List.of("app")),
                 this::migrate,
-                AdoptedProject::scratch,
+                () -> TestScratch.on(PostgresServer.get()),
                 CatalogScope.ofDefaultSchema(),
                 options);
     }
@@ -113,20 +113,5 @@ record AdoptedProject(Path classes, List<Class<? extends Migration>> migrations,
                 .dataSource(database)
                 .history(RevisionGraph.of(revisions))
                 .build();
-    }
-
-    private static ScratchDatabase scratch() {
-        TestDatabase database = PostgresServer.get().newDatabase();
-        return new ScratchDatabase() {
-            @Override
-            public DataSource dataSource() {
-                return database.dataSource();
-            }
-
-            @Override
-            public void close() {
-                database.close();
-            }
-        };
     }
 }

@@ -6,7 +6,7 @@ import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.jpa.HibernateEntityReader;
-import dev.migrate.autogen.scratch.ScratchDatabase;
+import dev.migrate.autogen.testing.TestScratch;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
@@ -75,7 +75,7 @@ record Project(Path directory) {
                 new HibernateEntityReader(),
                 entities,
                 target -> migrate(target, history),
-                Project::scratch,
+                () -> TestScratch.on(PostgresServer.get()),
                 CatalogScope.ofDefaultSchema(),
                 options);
     }
@@ -101,21 +101,6 @@ record Project(Path directory) {
     /** The schema, without what Migrate keeps there. */
     static String dump(TestDatabase database) {
         return SchemaDump.of(database, OURS);
-    }
-
-    private static ScratchDatabase scratch() {
-        TestDatabase scratch = PostgresServer.get().newDatabase();
-        return new ScratchDatabase() {
-            @Override
-            public DataSource dataSource() {
-                return scratch.dataSource();
-            }
-
-            @Override
-            public void close() {
-                scratch.close();
-            }
-        };
     }
 
     private ClassLoader classLoader() {

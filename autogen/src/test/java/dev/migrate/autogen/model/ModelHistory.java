@@ -11,8 +11,8 @@ import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.autogen.jpa.HibernateEntityReader;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
-import dev.migrate.autogen.scratch.ScratchDatabase;
 import dev.migrate.autogen.testing.CompiledClasses;
+import dev.migrate.autogen.testing.TestScratch;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.TestDatabase;
@@ -93,7 +93,7 @@ final class ModelHistory {
                 new HibernateEntityReader(),
                 entities,
                 this::migrate,
-                this::scratch,
+                () -> TestScratch.on(database.server()),
                 CatalogScope.ofDefaultSchema(),
                 options);
     }
@@ -105,21 +105,6 @@ final class ModelHistory {
                 .history(RevisionGraph.of(revisions))
                 .classLoader(classLoader(classes))
                 .build();
-    }
-
-    private ScratchDatabase scratch() {
-        TestDatabase scratch = database.server().newDatabase();
-        return new ScratchDatabase() {
-            @Override
-            public DataSource dataSource() {
-                return scratch.dataSource();
-            }
-
-            @Override
-            public void close() {
-                scratch.close();
-            }
-        };
     }
 
     static ClassLoader classLoader(Path classes) {
