@@ -275,19 +275,15 @@ public final class Autogenerate {
 
         Comparison recordedBy(Migrate migrate) {
             List<Operation> operations = operations(migrate);
-            return new Comparison(
-                    scope,
-                    elsewhere,
-                    actual,
-                    wanted,
-                    server,
-                    defaultSchema,
-                    Optional.of(RecordedOrdinals.none(defaultSchema).after(operations)),
-                    WrittenColumns.none(defaultSchema).after(operations));
+            return of(Optional.of(RecordedOrdinals.none(defaultSchema).after(operations)), operations);
         }
 
         /** The same, which says nothing of what rows mean. */
         Comparison writtenBy(Migrate migrate) {
+            return of(recorded, operations(migrate));
+        }
+
+        private Comparison of(Optional<RecordedOrdinals> meaning, List<Operation> operations) {
             return new Comparison(
                     scope,
                     elsewhere,
@@ -295,8 +291,8 @@ public final class Autogenerate {
                     wanted,
                     server,
                     defaultSchema,
-                    recorded,
-                    WrittenColumns.none(defaultSchema).after(operations(migrate)));
+                    meaning,
+                    WrittenColumns.none(defaultSchema).after(operations));
         }
 
         private static List<Operation> operations(Migrate migrate) {

@@ -59,10 +59,7 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectReference;
-import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
-import dev.migrate.schema.Unique;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -191,7 +188,7 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
     private void constraint(QualifiedName table, ConstraintOperation operation) {
         if (operation instanceof AddConstraint add) {
             named(table, add.constraint(), ADDS);
-            columns(add.constraint()).forEach(column -> column(table, column, Effect.NEED));
+            add.constraint().columns().forEach(column -> column(table, column, Effect.NEED));
             if (add.constraint() instanceof ForeignKey key) {
                 reference(key);
             }
@@ -211,17 +208,6 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
         } else if (operation instanceof DropNotNull drop) {
             constraint(table, drop.constraint(), DROPS);
         }
-    }
-
-    /** Those that it names; an expression isn't read. */
-    private static List<String> columns(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return key.columns();
-        }
-        if (constraint instanceof Unique unique) {
-            return unique.columns();
-        }
-        return constraint instanceof ForeignKey key ? key.columns() : List.of();
     }
 
     private void named(QualifiedName table, Constraint constraint, Effect effect) {

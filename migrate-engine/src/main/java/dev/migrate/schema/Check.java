@@ -1,5 +1,6 @@
 package dev.migrate.schema;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public record Check(@Nullable String name, Expression expression, Validity valid
     /** The same check of another condition. */
     public Check expression(Expression condition) {
         return new Check(name, condition, validity, inherited);
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of();
     }
 
     @Override

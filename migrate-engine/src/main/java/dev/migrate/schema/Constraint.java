@@ -1,5 +1,7 @@
 package dev.migrate.schema;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A rule that a table's rows obey (PostgreSQL manual, 5.5 Constraints). */
@@ -8,6 +10,14 @@ public sealed interface Constraint permits PrimaryKey, Unique, ForeignKey, Check
     /** The constraint's name; null lets PostgreSQL choose one. */
     @Nullable
     String name();
+
+    /** The columns that it names, in order; none of a check or an exclusion, whose expressions aren't read. */
+    List<String> columns();
+
+    /** The columns of a primary key or unique constraint; empty for the other kinds. */
+    default Optional<List<String>> keyColumns() {
+        return this instanceof PrimaryKey || this instanceof Unique ? Optional.of(columns()) : Optional.empty();
+    }
 
     /** The same constraint under another name; null lets PostgreSQL choose one. */
     Constraint named(@Nullable String newName);

@@ -78,6 +78,11 @@ public record Exclusion(
     }
 
     @Override
+    public List<String> columns() {
+        return List.of();
+    }
+
+    @Override
     public Exclusion named(@Nullable String newName) {
         return new Exclusion(newName, method, elements, include, where, deferral);
     }

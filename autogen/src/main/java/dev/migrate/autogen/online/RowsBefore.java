@@ -170,11 +170,8 @@ final class RowsBefore {
     /** What a column was called before. */
     String formerName(QualifiedName now, String column) {
         return table(now)
-                .flatMap(table -> operations.stream()
-                        .filter(RenameColumn.class::isInstance)
-                        .map(RenameColumn.class::cast)
-                        .filter(rename ->
-                                isOf(table, rename.table()) && rename.newName().equals(column))
+                .flatMap(table -> renames(table)
+                        .filter(rename -> rename.newName().equals(column))
                         .map(RenameColumn::column)
                         .findFirst())
                 .orElse(column);
@@ -192,15 +189,19 @@ final class RowsBefore {
 
     private List<String> keys(Table table) {
         return table.primaryKey().map(PrimaryKey::columns).orElse(List.of()).stream()
-                .map(column -> operations.stream()
-                        .filter(RenameColumn.class::isInstance)
-                        .map(RenameColumn.class::cast)
-                        .filter(rename ->
-                                isOf(table, rename.table()) && rename.column().equals(column))
+                .map(column -> renames(table)
+                        .filter(rename -> rename.column().equals(column))
                         .map(RenameColumn::newName)
                         .findFirst()
                         .orElse(column))
                 .toList();
+    }
+
+    private Stream<RenameColumn> renames(Table table) {
+        return operations.stream()
+                .filter(RenameColumn.class::isInstance)
+                .map(RenameColumn.class::cast)
+                .filter(rename -> isOf(table, rename.table()));
     }
 
     private boolean isOf(Table table, QualifiedName now) {

@@ -1,13 +1,11 @@
 package dev.migrate.autogen.rows;
 
 import dev.migrate.schema.Column;
-import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
-import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,18 +107,12 @@ record Link(Table table, ForeignKey owner, ForeignKey row, List<String> rowKey, 
 
     static boolean isUnique(Table table, List<String> columns) {
         Set<String> all = Set.copyOf(columns);
-        Stream<List<String>> constraints = table.constraints().stream().flatMap(constraint -> unique(constraint));
+        Stream<List<String>> constraints =
+                table.constraints().stream().flatMap(constraint -> constraint.keyColumns().stream());
         Stream<List<String>> indexes = table.indexes().stream()
                 .filter(index -> index.isUnique() && index.where() == null)
                 .map(index -> index.columns());
         return Stream.concat(constraints, indexes).anyMatch(unique -> new HashSet<>(unique).equals(all));
-    }
-
-    private static Stream<List<String>> unique(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return Stream.of(key.columns());
-        }
-        return constraint instanceof Unique unique ? Stream.of(unique.columns()) : Stream.empty();
     }
 
     boolean isRequired() {

@@ -4,10 +4,8 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
-import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
-import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +30,7 @@ final class MissingColumns {
         List<String> sentences = new ArrayList<>();
         for (Constraint constraint : table.constraints()) {
             String subject = "Constraint " + constraint.name() + " of table " + table.name();
-            for (String column : columns(constraint)) {
+            for (String column : constraint.columns()) {
                 missing(subject, table.name(), column).ifPresent(sentences::add);
             }
             if (constraint instanceof ForeignKey key) {
@@ -50,16 +48,6 @@ final class MissingColumns {
                             .ifPresent(sentences::add));
         }
         return sentences;
-    }
-
-    private static List<String> columns(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return key.columns();
-        }
-        if (constraint instanceof Unique unique) {
-            return unique.columns();
-        }
-        return constraint instanceof ForeignKey key ? key.columns() : List.of();
     }
 
     private Optional<String> missing(String subject, QualifiedName table, String column) {

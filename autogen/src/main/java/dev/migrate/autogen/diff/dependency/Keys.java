@@ -127,18 +127,11 @@ public record Keys(Set<Key> keys) {
             return Stream.of(Key.of(change.table(), List.of(change.to().name())));
         }
         if (operation instanceof AddConstraint add) {
-            return columns(add.constraint()).map(columns -> Key.of(add.table(), columns));
+            return add.constraint().keyColumns().stream().map(columns -> Key.of(add.table(), columns));
         }
         if (operation instanceof CreateIndex create && create.index().isUnique()) {
             return Stream.of(Key.of(create.index().table(), create.index().columns()));
         }
         return Stream.empty();
-    }
-
-    private static Stream<List<String>> columns(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return Stream.of(key.columns());
-        }
-        return constraint instanceof Unique unique ? Stream.of(unique.columns()) : Stream.empty();
     }
 }

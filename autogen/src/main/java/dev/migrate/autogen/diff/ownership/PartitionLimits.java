@@ -10,7 +10,6 @@ import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
-import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -154,10 +153,7 @@ public final class PartitionLimits {
     }
 
     private static Set<String> keyColumns(Constraint constraint) {
-        if (constraint instanceof PrimaryKey key) {
-            return new LinkedHashSet<>(key.columns());
-        }
-        return constraint instanceof Unique unique ? new LinkedHashSet<>(unique.columns()) : Set.of();
+        return new LinkedHashSet<>(constraint.keyColumns().orElse(List.of()));
     }
 
     /** Empty if one of the keys is an expression. */
