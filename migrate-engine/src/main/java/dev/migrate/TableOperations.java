@@ -3,6 +3,7 @@ package dev.migrate;
 import dev.migrate.operation.ColumnAlteration;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
@@ -18,6 +19,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import java.util.List;
 
 /** What a migration says of tables, their columns and their partitions. */
 public interface TableOperations extends OperationReceiver {
@@ -137,6 +139,16 @@ public interface TableOperations extends OperationReceiver {
      */
     default void alterColumn(String table, ColumnAlteration alteration) {
         apply(new AlterColumn(QualifiedName.parse(table), alteration.column(), alteration.changes()));
+    }
+
+    /**
+     * One {@code ALTER TABLE} for several columns: new types rewrite the table and its indexes once instead of once for
+     * each column. Otherwise like {@link #alterColumn}. A conversion sees the other columns as they were before.
+     *
+     * <pre>{@code op.alterColumns("agents", alter("age").type(bigint()), alter("score").type(numeric(12, 2)));}</pre>
+     */
+    default void alterColumns(String table, ColumnAlteration... alterations) {
+        apply(new AlterColumns(QualifiedName.parse(table), List.of(alterations)));
     }
 
     // Partitions

@@ -1,5 +1,6 @@
 package dev.migrate.ddl;
 
+import dev.migrate.operation.ColumnAlteration;
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.schema.Identity;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of one column as SQL: those that {@code ALTER TABLE} can combine become clauses of one statement, so that the
+ * Changes of columns as SQL: those that {@code ALTER TABLE} can combine become clauses of one statement, so that the
  * table is locked and rewritten once; comments and the rename follow in statements of their own.
  *
  * <p>PostgreSQL runs the clauses in an order of its own, whatever the written one: drops, then the type, then NOT NULL,
@@ -33,7 +34,32 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
 
     static List<Statement> alter(
             ServerVersion version, QualifiedName table, String column, List<ColumnChange> changes) {
-        ColumnChangeDdl ddl = new ColumnChangeDdl(version, table, column);
+        return alter(version, table, List.of(new ColumnAlteration(column, changes)));
+    }
+
+    static List<Statement> alter(ServerVersion version, QualifiedName table, List<ColumnAlteration> columns) {
+        List<Statement> before = new ArrayList<>();
+        List<String> clauses = new ArrayList<>();
+        List<Statement> after = new ArrayList<>();
+        for (ColumnAlteration column : columns) {
+            ColumnChangeDdl ddl = new ColumnChangeDdl(version, table, column.column());
+            before.addAll(ddl.collect(column.changes()));
+            clauses.addAll(ddl.clauses);
+            after.addAll(ddl.after);
+            if (ddl.rename != null) {
+                after.add(ddl.rename);
+            }
+        }
+        List<Statement> statements = new ArrayList<>(before);
+        if (!clauses.isEmpty()) {
+            statements.add(alterTable(table, clauses));
+        }
+        statements.addAll(after);
+        return statements;
+    }
+
+    /** Collects the clauses and what follows them; returns what has to precede them. */
+    private List<Statement> collect(List<ColumnChange> changes) {
         boolean retyped = changes.stream().anyMatch(ColumnChange.SetType.class::isInstance);
         List<Statement> before = new ArrayList<>();
         for (ColumnChange change : changes) {
@@ -41,12 +67,11 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
             if (isApart && change instanceof ColumnChange.DropIdentity) {
                 before.addAll(alter(version, table, column, List.of(change)));
             } else if (isApart) {
-                ddl.after.addAll(0, alter(version, table, column, List.of(change)));
+                after.addAll(0, alter(version, table, column, List.of(change)));
             } else {
-                change.accept(ddl);
+                change.accept(this);
             }
         }
-        before.addAll(ddl.statements());
         return before;
     }
 
@@ -59,18 +84,6 @@ final class ColumnChangeDdl implements ColumnChange.Visitor<Void> {
                 || change instanceof ColumnChange.AddIdentity
                 || change instanceof ColumnChange.SetIdentity
                 || change instanceof ColumnChange.DropIdentity;
-    }
-
-    private List<Statement> statements() {
-        List<Statement> statements = new ArrayList<>();
-        if (!clauses.isEmpty()) {
-            statements.add(alterTable(table, clauses));
-        }
-        statements.addAll(after);
-        if (rename != null) {
-            statements.add(rename);
-        }
-        return statements;
     }
 
     /** One clause behind the table's name, or several with a line each. */

@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -132,6 +133,11 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> alterColumn(AlterColumn operation) {
         return ColumnChangeDdl.alter(version, operation.table(), operation.column(), operation.changes());
+    }
+
+    @Override
+    public List<Statement> alterColumns(AlterColumns operation) {
+        return ColumnChangeDdl.alter(version, operation.table(), operation.columns());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -164,6 +165,8 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
             type(change.to());
         } else if (operation instanceof AlterColumn alter) {
             alter.changes().forEach(one -> change(table, alter.column(), one));
+        } else if (operation instanceof AlterColumns alter) {
+            alter.each().forEach(this::column);
         }
     }
 

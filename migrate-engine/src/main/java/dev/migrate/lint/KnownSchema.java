@@ -5,6 +5,7 @@ import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -180,6 +181,8 @@ final class KnownSchema {
             table.change(change.to());
         } else if (operation instanceof AlterColumn alter) {
             alter.changes().forEach(change -> applyTo(table, alter.column(), change));
+        } else if (operation instanceof AlterColumns alter) {
+            alter.each().forEach(each -> applyTo(table, each, inRange));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.lint;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -159,6 +160,13 @@ record OperationHazards(
     @Override
     public Boolean alterColumn(AlterColumn operation) {
         columns.alter(operation);
+        constraints.lock(operation.table());
+        return true;
+    }
+
+    @Override
+    public Boolean alterColumns(AlterColumns operation) {
+        operation.each().forEach(columns::alter);
         constraints.lock(operation.table());
         return true;
     }

@@ -157,4 +157,31 @@ public sealed interface ColumnOperation extends Operation {
             return visitor.alterColumn(this);
         }
     }
+
+    /** Several columns altered by one {@code ALTER TABLE}, so that new types rewrite the table once. */
+    record AlterColumns(QualifiedName table, List<ColumnAlteration> columns) implements ColumnOperation {
+        public AlterColumns {
+            columns = List.copyOf(columns);
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "alterColumns of " + table + " names no column; expected at least one");
+            }
+            if (columns.stream().map(ColumnAlteration::column).distinct().count() < columns.size()) {
+                throw new IllegalArgumentException("alterColumns of " + table
+                        + " names a column twice; expected all changes of a column in one alter(…)");
+            }
+        }
+
+        /** The same, column by column. */
+        public List<AlterColumn> each() {
+            return columns.stream()
+                    .map(column -> new AlterColumn(table, column.column(), column.changes()))
+                    .toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.alterColumns(this);
+        }
+    }
 }

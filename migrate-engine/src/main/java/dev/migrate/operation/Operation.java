@@ -2,6 +2,7 @@ package dev.migrate.operation;
 
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -103,6 +104,8 @@ public sealed interface Operation
         R changeColumn(ChangeColumn operation);
 
         R alterColumn(AlterColumn operation);
+
+        R alterColumns(AlterColumns operation);
 
         R createIndex(CreateIndex operation);
 

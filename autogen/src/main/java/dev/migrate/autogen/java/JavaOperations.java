@@ -6,6 +6,7 @@ import dev.migrate.operation.ColumnAlteration;
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -52,12 +53,12 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Extension;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Operations as the calls that a migration makes: {@code op.addColumn("agents", column(…))}. */
 final class JavaOperations extends JavaRareOperations {
@@ -156,22 +157,47 @@ final class JavaOperations extends JavaRareOperations {
 
     @Override
     public List<Code> changeColumn(ChangeColumn operation) {
-        return alter(operation.table(), operation.to().name(), operation.to().type(), operation.changes());
+        return op("alterColumn", name(operation.table()), alteration(operation));
+    }
+
+    /** Changes of one table's columns, as one statement. */
+    List<Code> changeColumns(List<ChangeColumn> changes) {
+        Stream<Code> alterations = changes.stream().map(this::alteration);
+        return op(
+                "alterColumns",
+                Stream.concat(Stream.of(name(changes.get(0).table())), alterations)
+                        .toArray(Code[]::new));
+    }
+
+    private Code alteration(ChangeColumn change) {
+        return alteration(change.to().name(), change.to().type(), change.changes());
     }
 
     @Override
     public List<Code> alterColumn(AlterColumn operation) {
-        return alter(operation.table(), operation.column(), new Type("text"), operation.changes());
+        return op(
+                "alterColumn",
+                name(operation.table()),
+                alteration(operation.column(), new Type("text"), operation.changes()));
+    }
+
+    @Override
+    public List<Code> alterColumns(AlterColumns operation) {
+        Stream<Code> alterations = operation.columns().stream()
+                .map(column -> alteration(column.column(), new Type("text"), column.changes()));
+        return op(
+                "alterColumns",
+                Stream.concat(Stream.of(name(operation.table())), alterations).toArray(Code[]::new));
     }
 
     /** @param type what the column's default is a value of */
-    private List<Code> alter(QualifiedName table, String column, Type type, List<ColumnChange> changes) {
+    private Code alteration(String column, Type type, List<ColumnChange> changes) {
         Chain alteration = Code.chain(Code.call(imports.use(ColumnAlteration.class, "alter"), Code.string(column)));
         JavaColumnChanges attributes = new JavaColumnChanges(imports, types, type);
         for (ColumnChange change : changes) {
             alteration = alteration.then(change.accept(attributes));
         }
-        return op("alterColumn", name(table), alteration);
+        return alteration;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes a difference what a migration does, with comments on what is lost and on what may be a rename, and without what
@@ -67,7 +68,7 @@ public final class MigrationContent {
         for (Paragraph step : steps) {
             Paragraph commented = commented(step, candidates, all, losses);
             int last = paragraphs.size() - 1;
-            if (last >= 0 && paragraphs.get(last).comment().equals(commented.comment())) {
+            if (last >= 0 && isTogether(paragraphs.get(last), commented)) {
                 paragraphs.set(last, joined(paragraphs.get(last), commented));
             } else {
                 paragraphs.add(commented);
@@ -76,9 +77,20 @@ public final class MigrationContent {
         return paragraphs;
     }
 
+    private static boolean isTogether(Paragraph first, Paragraph second) {
+        return first.comment().equals(second.comment())
+                || (second.operations().size() == 1
+                        && first.alone().isEmpty()
+                        && second.alone().isEmpty()
+                        && OneRewrite.isPossible(
+                                first.operations(), second.operations().get(0)));
+    }
+
     private static Paragraph joined(Paragraph first, Paragraph second) {
         return new Paragraph(
-                first.comment(),
+                Stream.concat(first.comment().stream(), second.comment().stream())
+                        .distinct()
+                        .toList(),
                 joined(first.operations(), second.operations()),
                 joined(first.alone(), second.alone()));
     }

@@ -9,6 +9,7 @@ import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
 import dev.migrate.autogen.hook.Hooks;
+import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,10 +165,28 @@ public final class MigrationWriter {
 
     private List<Code> statements(Paragraph paragraph) {
         List<Code> statements = new ArrayList<>();
-        for (Operation operation : paragraph.operations()) {
-            for (Code code : operations.code(operation)) {
+        for (List<Operation> together : together(paragraph)) {
+            Operation operation = together.get(0);
+            List<Code> codes = together.size() == 1
+                    ? operations.code(operation)
+                    : operations.changeColumns(
+                            together.stream().map(ChangeColumn.class::cast).toList());
+            for (Code code : codes) {
                 boolean isAlone = paragraph.alone().contains(operation);
                 statements.add(isAlone ? Code.call("op.outsideTransaction", new Code.Lambda("()", code)) : code);
+            }
+        }
+        return statements;
+    }
+
+    private static List<List<Operation>> together(Paragraph paragraph) {
+        List<List<Operation>> statements = new ArrayList<>();
+        for (Operation operation : paragraph.operations()) {
+            List<Operation> last = statements.isEmpty() ? List.of() : statements.get(statements.size() - 1);
+            if (OneRewrite.isPossible(last, operation) && paragraph.alone().isEmpty()) {
+                last.add(operation);
+            } else {
+                statements.add(new ArrayList<>(List.of(operation)));
             }
         }
         return statements;

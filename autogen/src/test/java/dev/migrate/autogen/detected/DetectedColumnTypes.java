@@ -136,6 +136,33 @@ final class DetectedColumnTypes {
                                     // Fails where a value of agents.c does not fit: jsonb becomes hstore.
                                     op.alterColumn("agents", alter("c").type(type("hstore"), "c::text::hstore"));
                             """),
+            detected("several columns of one table get other types: it is rewritten once")
+                    .before(agents(
+                            column("age", integer()).defaultValue(1),
+                            column("stage", text()),
+                            column("score", integer()).notNull()))
+                    .after(agents(
+                            column("age", bigint()).defaultValue(1),
+                            column("stage", integer()),
+                            column("score", numeric(12, 2)).notNull()))
+                    .upgrade("""
+                                    // Fails where a value of agents.stage does not fit: text becomes integer.
+                                    op.alterColumns(
+                                            "agents",
+                                            alter("age").type(bigint()),
+                                            alter("stage").type(integer(), "stage::integer"),
+                                            alter("score").type(numeric(12, 2)));
+                            """)
+                    .downgrade("""
+                                    // Rounds each value of agents.score to a whole number, and fails where it does not fit: numeric(12,2)
+                                    // becomes integer.
+                                    // Fails where a value of agents.age does not fit: bigint becomes integer.
+                                    op.alterColumns(
+                                            "agents",
+                                            alter("score").type(integer()),
+                                            alter("stage").type(text()),
+                                            alter("age").type(integer()));
+                            """),
             detected("a column gets a domain")
                     .before(Schema.ofTables(agents(column("email", text())))
                             .withDomains(List.of(domain("email", text()).check("email_at", "VALUE LIKE '%@%'"))))

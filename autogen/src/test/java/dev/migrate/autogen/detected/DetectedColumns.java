@@ -229,8 +229,7 @@ final class DetectedColumns {
                     .upgrade("""
                                     op.dropIndex("ix_twice");
                                     op.alterColumn("agents", alter("twice").dropExpression());
-                                    op.alterColumn("agents", alter("a").type(bigint()));
-                                    op.alterColumn("agents", alter("twice").type(bigint()).defaultValue(0));
+                                    op.alterColumns("agents", alter("a").type(bigint()), alter("twice").type(bigint()).defaultValue(0));
                                     op.createIndex(index("ix_twice").on("agents", "twice"));
                             """)
                     .downgrade("""

@@ -82,9 +82,7 @@ final class DetectedCompositeParts {
                     .upgrade("""
                             op.execute("DROP VIEW pairs");
                             op.execute("DROP FUNCTION told(pair)");
-                            op.alterColumn("agents", alter("more").type(text()));
-                            op.alterColumn("agents", alter("pairs").type(text()));
-                            op.alterColumn("agents", alter("pair").type(text()));
+                            op.alterColumns("agents", alter("more").type(text()), alter("pairs").type(text()), alter("pair").type(text()));
                             op.execute("DROP TYPE triple");
                             op.execute("DROP TYPE pair");
                             op.dropDomain("code");
@@ -97,18 +95,17 @@ final class DetectedCompositeParts {
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
 
                             // Fails where a value of agents.pairs does not fit: text becomes pair[].
-                            op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
-
                             // Fails where a value of agents.more does not fit: text becomes triple.
-                            op.alterColumn("agents", alter("more").type(type("triple"), "more::triple"));
+                            op.alterColumns(
+                                    "agents",
+                                    alter("pairs").type(type("pair[]"), "pairs::pair[]"),
+                                    alter("more").type(type("triple"), "more::triple"));
 
                             op.execute("CREATE VIEW pairs AS SELECT pair FROM agents");
                     """)
                     .downgrade("""
                             op.execute("DROP VIEW pairs");
-                            op.alterColumn("agents", alter("more").type(text()));
-                            op.alterColumn("agents", alter("pairs").type(text()));
-                            op.alterColumn("agents", alter("pair").type(text()));
+                            op.alterColumns("agents", alter("more").type(text()), alter("pairs").type(text()), alter("pair").type(text()));
                             op.execute("DROP FUNCTION told(pair)");
                             op.execute("DROP TYPE triple");
                             op.execute("DROP TYPE pair");
@@ -121,10 +118,11 @@ final class DetectedCompositeParts {
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
 
                             // Fails where a value of agents.pairs does not fit: text becomes pair[].
-                            op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
-
                             // Fails where a value of agents.more does not fit: text becomes triple.
-                            op.alterColumn("agents", alter("more").type(type("triple"), "more::triple"));
+                            op.alterColumns(
+                                    "agents",
+                                    alter("pairs").type(type("pair[]"), "pairs::pair[]"),
+                                    alter("more").type(type("triple"), "more::triple"));
 
                             op.execute(\"""
                                     CREATE OR REPLACE FUNCTION public.told(pair)
@@ -225,9 +223,7 @@ final class DetectedCompositeParts {
                     .after(Schema.EMPTY.withDomains(List.of(domain("code", varchar(20)))))
                     .upgrade("""
                             op.execute("DROP FUNCTION told(pair)");
-                            op.alterColumn("agents", alter("more").type(text()));
-                            op.alterColumn("agents", alter("pairs").type(text()));
-                            op.alterColumn("agents", alter("pair").type(text()));
+                            op.alterColumns("agents", alter("more").type(text()), alter("pairs").type(text()), alter("pair").type(text()));
                             op.execute("DROP TYPE triple");
                             op.execute("DROP TYPE pair");
                             op.dropDomain("code");
@@ -264,10 +260,11 @@ final class DetectedCompositeParts {
                             op.alterColumn("agents", alter("pair").type(type("pair"), "pair::pair"));
 
                             // Fails where a value of agents.pairs does not fit: text becomes pair[].
-                            op.alterColumn("agents", alter("pairs").type(type("pair[]"), "pairs::pair[]"));
-
                             // Fails where a value of agents.more does not fit: text becomes triple.
-                            op.alterColumn("agents", alter("more").type(type("triple"), "more::triple"));
+                            op.alterColumns(
+                                    "agents",
+                                    alter("pairs").type(type("pair[]"), "pairs::pair[]"),
+                                    alter("more").type(type("triple"), "more::triple"));
 
                             op.execute(\"""
                                     CREATE OR REPLACE FUNCTION public.told(pair)

@@ -17,20 +17,22 @@ final class DetectedConversions {
                     .upgrade("""
                                     // Fails where a large object of letters.body is no UTF-8 text, or too long; the large objects
                                     // themselves stay behind: oid becomes text.
-                                    op.alterColumn("letters", alter("body").type(text(), "convert_from(lo_get(body), 'UTF8')"));
-
                                     // Reads the large objects of letters.scan; the large objects themselves stay behind: oid becomes
                                     // bytea.
-                                    op.alterColumn("letters", alter("scan").type(bytea(), "lo_get(scan)"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("body").type(text(), "convert_from(lo_get(body), 'UTF8')"),
+                                            alter("scan").type(bytea(), "lo_get(scan)"));
                             """)
                     .downgrade("""
                                     // The values of letters.scan become new large objects, which belong to the role that runs this: bytea
                                     // becomes oid.
-                                    op.alterColumn("letters", alter("scan").type(oid(), "lo_from_bytea(0, scan)"));
-
                                     // The values of letters.body become new large objects, which belong to the role that runs this: text
                                     // becomes oid.
-                                    op.alterColumn("letters", alter("body").type(oid(), "lo_from_bytea(0, convert_to(body, 'UTF8'))"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("scan").type(oid(), "lo_from_bytea(0, scan)"),
+                                            alter("body").type(oid(), "lo_from_bytea(0, convert_to(body, 'UTF8'))"));
                             """),
             detected("bytes become the text and the uuid that they are")
                     .before(letters(column("body", bytea()), column("key", bytea())))
@@ -38,33 +40,37 @@ final class DetectedConversions {
                     .upgrade("""
                                     // Fails where the bytes of a value of letters.body are no UTF-8 text, or too long: bytea becomes
                                     // character varying(20).
-                                    op.alterColumn("letters", alter("body").type(varchar(20), "convert_from(body, 'UTF8')"));
-
                                     // Fails where a value of letters.key is not 16 bytes long: bytea becomes uuid.
-                                    op.alterColumn("letters", alter("key").type(uuid(), "encode(key, 'hex')::uuid"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("body").type(varchar(20), "convert_from(body, 'UTF8')"),
+                                            alter("key").type(uuid(), "encode(key, 'hex')::uuid"));
                             """)
                     .downgrade("""
-                                    op.alterColumn("letters", alter("key").type(bytea(), "uuid_send(key)"));
-                                    op.alterColumn("letters", alter("body").type(bytea(), "convert_to(body, 'UTF8')"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("key").type(bytea(), "uuid_send(key)"),
+                                            alter("body").type(bytea(), "convert_to(body, 'UTF8')"));
                             """),
             detected("a number becomes an array, and an array a number")
                     .before(letters(column("size", integer()), column("ids", bigint().array())))
                     .after(letters(column("size", bigint().array()), column("ids", bigint())))
                     .upgrade("""
                                     // Makes an array of one element of each value of letters.size: integer becomes bigint[].
-                                    op.alterColumn("letters", alter("size")
-                                            .type(bigint().array(), "CASE WHEN size IS NOT NULL THEN ARRAY[size] END"));
-
                                     // Keeps the first element of each value of letters.ids, and nothing of one that has several
                                     // dimensions: bigint[] becomes bigint.
-                                    op.alterColumn("letters", alter("ids").type(bigint(), "ids[array_lower(ids, 1)]"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("size").type(bigint().array(), "CASE WHEN size IS NOT NULL THEN ARRAY[size] END"),
+                                            alter("ids").type(bigint(), "ids[array_lower(ids, 1)]"));
                             """)
                     .downgrade("""
                                     // Makes an array of one element of each value of letters.ids: bigint becomes bigint[].
-                                    op.alterColumn("letters", alter("ids").type(bigint().array(), "CASE WHEN ids IS NOT NULL THEN ARRAY[ids] END"));
-
                                     // Fails where a value of letters.size does not fit: bigint[] becomes integer.
-                                    op.alterColumn("letters", alter("size").type(integer(), "size[array_lower(size, 1)]"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("ids").type(bigint().array(), "CASE WHEN ids IS NOT NULL THEN ARRAY[ids] END"),
+                                            alter("size").type(integer(), "size[array_lower(size, 1)]"));
                             """),
             detected("a truth with a default becomes a number")
                     .before(letters(column("read", bool()).notNull().defaultValue(true)))
@@ -96,22 +102,21 @@ final class DetectedConversions {
                     .upgrade("""
                                     // Writes the digits of each value of letters.mood: smallint becomes character varying(255). For the
                                     // names of an enum's constants: type(..., "(ARRAY['FIRST', 'SECOND'])[mood + 1]").
-                                    op.alterColumn("letters", alter("mood").type(varchar(255)));
-
                                     // Fails where a value of letters.size does not fit: smallint becomes character varying(5). For the
                                     // names of an enum's constants: type(..., "(ARRAY['FIRST', 'SECOND'])[size + 1]").
-                                    op.alterColumn("letters", alter("size").type(varchar(5)));
+                                    op.alterColumns("letters", alter("mood").type(varchar(255)), alter("size").type(varchar(5)));
                             """)
                     .downgrade("""
                                     // Fails where a value of letters.size does not fit: character varying(5) becomes smallint. For the
                                     // ordinals of an enum's constants: type(...,
                                     // "array_position(ARRAY['FIRST', 'SECOND'], size::text) - 1").
-                                    op.alterColumn("letters", alter("size").type(smallint(), "size::smallint"));
-
                                     // Fails where a value of letters.mood does not fit: character varying(255) becomes smallint. For the
                                     // ordinals of an enum's constants: type(...,
                                     // "array_position(ARRAY['FIRST', 'SECOND'], mood::text) - 1").
-                                    op.alterColumn("letters", alter("mood").type(smallint(), "mood::smallint"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("size").type(smallint(), "size::smallint"),
+                                            alter("mood").type(smallint(), "mood::smallint"));
                             """),
             detected("moments become text, and text moments, in a time zone that nobody chose")
                     .before(letters(column("sent", timestamptz()), column("read", text())))
@@ -119,22 +124,24 @@ final class DetectedConversions {
                     .upgrade("""
                                     // Writes each value of letters.sent in the session's time zone: timestamp with time zone becomes
                                     // character varying(40). For another zone: type(..., "sent AT TIME ZONE 'UTC'").
-                                    op.alterColumn("letters", alter("sent").type(varchar(40)));
-
                                     // Fails where a value of letters.read is no time, and reads one that names no time zone in the
                                     // session's: text becomes timestamp with time zone. For another zone, if no value names one: type(...,
                                     // "read::timestamp AT TIME ZONE 'UTC'").
-                                    op.alterColumn("letters", alter("read").type(timestamptz(), "read::timestamp with time zone"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("sent").type(varchar(40)),
+                                            alter("read").type(timestamptz(), "read::timestamp with time zone"));
                             """)
                     .downgrade("""
                                     // Writes each value of letters.read in the session's time zone: timestamp with time zone becomes text.
                                     // For another zone: type(..., "read AT TIME ZONE 'UTC'").
-                                    op.alterColumn("letters", alter("read").type(text()));
-
                                     // Fails where a value of letters.sent is no time, and reads one that names no time zone in the
                                     // session's: character varying(40) becomes timestamp with time zone. For another zone, if no value
                                     // names one: type(..., "sent::timestamp AT TIME ZONE 'UTC'").
-                                    op.alterColumn("letters", alter("sent").type(timestamptz(), "sent::timestamp with time zone"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("read").type(text()),
+                                            alter("sent").type(timestamptz(), "sent::timestamp with time zone"));
                             """),
             detected("a serial column becomes a bigint, and its sequence counts as far")
                     .before(letters(column("id", integer()).notNull().defaultSql("nextval('letters_id_seq'::regclass)"))

@@ -25,8 +25,7 @@ final class DetectedDomains {
                             .withDomains(
                                     List.of(domain("code", text()).notNull().check("code_check", "VALUE <> ''::text"))))
                     .upgrade("""
-                                    op.alterColumn("agents", alter("code").dropDefault().type(text()));
-                                    op.alterColumn("agents", alter("codes").type(text().array()));
+                                    op.alterColumns("agents", alter("code").dropDefault().type(text()), alter("codes").type(text().array()));
                                     op.dropDomain("code");
                                     op.createDomain(domain("code", text()).notNull().check("code_check", "VALUE <> ''::text"));
 
@@ -37,8 +36,7 @@ final class DetectedDomains {
                                     op.alterColumn("agents", alter("code").type(type("code"), "code::code").defaultSql("'x'::text"));
                             """)
                     .downgrade("""
-                                    op.alterColumn("agents", alter("code").dropDefault().type(text()));
-                                    op.alterColumn("agents", alter("codes").type(text().array()));
+                                    op.alterColumns("agents", alter("code").dropDefault().type(text()), alter("codes").type(text().array()));
                                     op.dropDomain("code");
                                     op.createDomain(domain("code", text()));
 

@@ -84,10 +84,8 @@ final class DetectedReplacements {
                             op.dropConstraint("letters", "fk_letters");
 
                             // Fails where a value of letters.after does not fit: code[] becomes character varying(20)[].
-                            op.alterColumn("letters", alter("after").type(varchar(20).array()));
-
                             // Fails where a value of letters.codes does not fit: code[] becomes character varying(20)[].
-                            op.alterColumn("letters", alter("codes").type(varchar(20).array()));
+                            op.alterColumns("letters", alter("after").type(varchar(20).array()), alter("codes").type(varchar(20).array()));
 
                             op.dropDomain("code");
                             op.createDomain(domain("code", text()));
@@ -103,10 +101,11 @@ final class DetectedReplacements {
                             op.createDomain(domain("code", varchar(20)));
 
                             // Fails where a value of letters.codes does not fit: character varying(20)[] becomes code[].
-                            op.alterColumn("letters", alter("codes").type(type("code[]"), "codes::text[]::code[]"));
-
                             // Fails where a value of letters.after does not fit: character varying(20)[] becomes code[].
-                            op.alterColumn("letters", alter("after").type(type("code[]"), "after::text[]::code[]"));
+                            op.alterColumns(
+                                    "letters",
+                                    alter("codes").type(type("code[]"), "codes::text[]::code[]"),
+                                    alter("after").type(type("code[]"), "after::text[]::code[]"));
 
                             op.addForeignKey("letters", foreignKey("fk_letters", "after").references("letters", "codes"));
                     """),

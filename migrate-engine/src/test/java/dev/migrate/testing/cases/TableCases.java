@@ -23,6 +23,7 @@ import static dev.migrate.schema.Types.varchar;
 import dev.migrate.operation.ColumnAlteration;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -373,6 +374,17 @@ final class TableCases {
                                 .defaultValue(7)
                                 .comment("How long")
                                 .rename("length")),
+                Case.of(
+                                "alter columns of one table",
+                                new AlterColumns(
+                                        AGENTS,
+                                        List.of(
+                                                alter("age").type(bigint()).defaultValue(7),
+                                                alter("score")
+                                                        .type(numeric(12, 2), "score + age")
+                                                        .comment("Points")
+                                                        .rename("points"))))
+                        .after("ALTER TABLE agents ADD score integer"),
                 altered("to another collation", alter("name").typeWithCollation(text(), "\"C\"")),
                 altered("to nullable", alter("id").nullable()),
                 altered("to a default expression", alter("created_at").defaultSql("now()")),

@@ -2,6 +2,7 @@ package dev.migrate.autogen.diff.meaning;
 
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Notes about columns that follow what gets another name, and end with what is dropped. */
 final class ColumnNotes<T> {
@@ -48,6 +50,13 @@ final class ColumnNotes<T> {
 
     void remove(QualifiedName table, String column) {
         notes.remove(place(table, column));
+    }
+
+    /** The operations, with those that alter several columns as one for each column. */
+    static Stream<Operation> each(List<? extends Operation> operations) {
+        return operations.stream()
+                .flatMap(operation ->
+                        operation instanceof AlterColumns alter ? alter.each().stream() : Stream.of(operation));
     }
 
     /** Moves and removes notes as an operation renames and drops what they are about. */

@@ -34,7 +34,7 @@ public final class RecordedOrdinals {
     /** The same when these operations have been done as well. */
     public RecordedOrdinals after(List<? extends Operation> operations) {
         RecordedOrdinals changed = new RecordedOrdinals(constants.copy());
-        operations.forEach(changed::follow);
+        ColumnNotes.each(operations).forEach(changed::follow);
         return changed;
     }
 

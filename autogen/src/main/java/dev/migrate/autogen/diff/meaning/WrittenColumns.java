@@ -48,7 +48,7 @@ public final class WrittenColumns {
     /** The same when these operations have been done as well. */
     public WrittenColumns after(List<? extends Operation> operations) {
         WrittenColumns changed = new WrittenColumns(written.copy());
-        operations.forEach(changed::follow);
+        ColumnNotes.each(operations).forEach(changed::follow);
         return changed;
     }
 

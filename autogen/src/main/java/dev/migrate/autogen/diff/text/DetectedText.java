@@ -3,6 +3,7 @@ package dev.migrate.autogen.diff.text;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.AlterColumn;
+import dev.migrate.operation.ColumnOperation.AlterColumns;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.DropColumnByName;
@@ -66,6 +67,7 @@ import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What was detected, in the words people know: {@code Added column agents.status}. */
 public final class DetectedText implements Operation.Visitor<String> {
@@ -131,6 +133,11 @@ public final class DetectedText implements Operation.Visitor<String> {
     @Override
     public String alterColumn(AlterColumn operation) {
         return column(operation.table(), operation.column(), ColumnText.changes(operation.changes()));
+    }
+
+    @Override
+    public String alterColumns(AlterColumns operation) {
+        return operation.each().stream().map(this::alterColumn).collect(Collectors.joining("; "));
     }
 
     @Override
