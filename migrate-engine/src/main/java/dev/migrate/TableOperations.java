@@ -15,6 +15,7 @@ import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
@@ -68,6 +69,25 @@ public interface TableOperations extends OperationReceiver {
      */
     default void renameTable(String table, String newName) {
         apply(new RenameTable(QualifiedName.parse(table), newName));
+    }
+
+    /**
+     * {@code ALTER TABLE … SET SCHEMA}: its indexes, its constraints and the sequences that its columns own move along.
+     * Takes ACCESS EXCLUSIVE, briefly; nothing is lost, but an application that still looks for it in the old schema fails.
+     *
+     * <pre>{@code op.setTableSchema("events", "audit");}</pre>
+     */
+    default void setTableSchema(String table, String schema) {
+        apply(new SetTableSchema(QualifiedName.parse(table), schema));
+    }
+
+    /**
+     * {@link #setTableSchema} with the default schema, whatever that is called where it runs.
+     *
+     * <pre>{@code op.setTableSchemaToDefault("audit.events");}</pre>
+     */
+    default void setTableSchemaToDefault(String table) {
+        apply(new SetTableSchema(QualifiedName.parse(table), null));
     }
 
     // Columns

@@ -22,6 +22,7 @@ import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.schema.DatabaseObject.Cast;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
@@ -254,5 +255,24 @@ public interface TypeOperations extends OperationReceiver {
      */
     default void renameSequence(String sequence, String newName) {
         apply(new RenameSequence(QualifiedName.parse(sequence), newName));
+    }
+
+    /**
+     * {@code ALTER SEQUENCE … SET SCHEMA}, which PostgreSQL refuses for one that a column owns: that moves with its table.
+     * Takes ACCESS EXCLUSIVE, briefly. Loses nothing, but an application that still looks for it in the old schema fails.
+     *
+     * <pre>{@code op.setSequenceSchema("order_seq", "shop");}</pre>
+     */
+    default void setSequenceSchema(String sequence, String schema) {
+        apply(new SetSequenceSchema(QualifiedName.parse(sequence), schema));
+    }
+
+    /**
+     * {@link #setSequenceSchema} with the default schema, whatever that is called where it runs.
+     *
+     * <pre>{@code op.setSequenceSchemaToDefault("shop.order_seq");}</pre>
+     */
+    default void setSequenceSchemaToDefault(String sequence) {
+        apply(new SetSequenceSchema(QualifiedName.parse(sequence), null));
     }
 }

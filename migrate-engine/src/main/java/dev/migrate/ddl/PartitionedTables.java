@@ -3,7 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableOperation.CreateTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.QualifiedName;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,8 +34,8 @@ public final class PartitionedTables {
             if (create.table().partitioning() != null) {
                 tables.add(create.table().name());
             }
-        } else if (operation instanceof RenameTable rename && tables.remove(rename.table())) {
-            tables.add(rename.table().sibling(rename.newName()));
+        } else if (operation instanceof TableRenaming rename && tables.remove(rename.table())) {
+            tables.add(rename.renamed());
         } else if (operation instanceof AddConstraint add && tables.contains(add.table())) {
             ConstraintDdl.requirePartitioned(version, add.table(), add.constraint());
         }

@@ -56,6 +56,7 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -63,6 +64,7 @@ import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import java.util.List;
 
 /** Says for each operation who writes it. */
@@ -101,6 +103,16 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> renameTable(RenameTable operation) {
         return List.of(TableDdl.rename(operation.table(), operation.newName()));
+    }
+
+    @Override
+    public List<Statement> setTableSchema(SetTableSchema operation) {
+        return List.of(SchemaDdl.move("TABLE", operation.table(), operation.schema()));
+    }
+
+    @Override
+    public List<Statement> setSequenceSchema(SetSequenceSchema operation) {
+        return List.of(SchemaDdl.move("SEQUENCE", operation.sequence(), operation.schema()));
     }
 
     @Override

@@ -50,11 +50,13 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
@@ -65,6 +67,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What operations do to the objects of a database, beside what they do to those that they make themselves. */
 record BranchEffects(BiConsumer<Target, Effect> effects) {
@@ -138,6 +141,8 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
             relation(drop.table().name(), DROPS);
         } else if (operation instanceof RenameTable rename) {
             renameRelation(rename.table(), rename.newName());
+        } else if (operation instanceof SetTableSchema move) {
+            moveRelation(move.table(), move.schema());
         } else if (operation instanceof AttachPartition attach) {
             relation(attach.table(), Effect.NEED);
             relation(attach.partition(), Effect.NEED);
@@ -146,6 +151,11 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
 
     private void renameRelation(QualifiedName name, String newName) {
         rename(Target.relation(name), Target.relation(name.sibling(newName)), newName);
+    }
+
+    private void moveRelation(QualifiedName name, @Nullable String schema) {
+        QualifiedName moved = name.inSchema(schema);
+        rename(Target.relation(name), Target.relation(moved), moved.toString());
     }
 
     private void column(ColumnOperation operation) {
@@ -247,6 +257,8 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
             relation(drop.sequence().name(), DROPS);
         } else if (operation instanceof RenameSequence rename) {
             renameRelation(rename.sequence(), rename.newName());
+        } else if (operation instanceof SetSequenceSchema move) {
+            moveRelation(move.sequence(), move.schema());
         } else if (operation instanceof ChangeSequence change) {
             relation(change.from().name(), ALTERS);
         } else if (operation instanceof AlterSequence alter) {

@@ -36,7 +36,7 @@ import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.TableOperation;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.DatabaseObject.MaterializedView;
 import dev.migrate.schema.QualifiedName;
@@ -142,8 +142,8 @@ final class KnownSchema {
             add(create.table().name(), create.table().onlyIfMissing(), KnownTable.of(create.table(), inRange));
         } else if (operation instanceof DropTable drop) {
             tables.remove(key(drop.table().name()));
-        } else if (operation instanceof RenameTable rename) {
-            rename(rename.table(), rename.table().sibling(rename.newName()));
+        } else if (operation instanceof TableRenaming rename) {
+            rename(rename.table(), rename.renamed());
         }
     }
 

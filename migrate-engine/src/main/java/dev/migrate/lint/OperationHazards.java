@@ -32,6 +32,7 @@ import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -39,6 +40,7 @@ import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PartitionOf;
@@ -100,6 +102,13 @@ record OperationHazards(
     }
 
     @Override
+    public Boolean setSequenceSchema(SetSequenceSchema operation) {
+        QualifiedName moved = operation.sequence().inSchema(operation.schema());
+        raw.renameSequence(operation.sequence(), moved.toString());
+        return true;
+    }
+
+    @Override
     public Boolean renameEnumValue(RenameEnumValue operation) {
         raw.renameEnumValue(operation.type());
         return true;
@@ -114,6 +123,12 @@ record OperationHazards(
     @Override
     public Boolean renameTable(RenameTable operation) {
         tables.renameTable(operation.table(), operation.newName());
+        return true;
+    }
+
+    @Override
+    public Boolean setTableSchema(SetTableSchema operation) {
+        tables.moveTable(operation.table(), operation.schema());
         return true;
     }
 

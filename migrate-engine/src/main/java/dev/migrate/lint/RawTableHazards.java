@@ -202,9 +202,14 @@ final class RawTableHazards {
     }
 
     private void moveTable(QualifiedName table, Matcher found) {
-        QualifiedName moved = table.inSchema(RawText.name(found.group(1)));
+        String moved = RawText.name(found.group(1));
+        moveTable(table, moved);
+        schema.rename(table, table.inSchema(moved));
+    }
+
+    void moveTable(QualifiedName table, @Nullable String newSchema) {
+        QualifiedName moved = table.inSchema(newSchema);
         renameTable(table, moved, moved.toString());
-        schema.rename(table, moved);
     }
 
     private void renameColumn(QualifiedName table, Matcher found) {

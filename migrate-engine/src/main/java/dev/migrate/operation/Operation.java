@@ -54,6 +54,7 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -61,6 +62,7 @@ import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 
 /**
  * One thing that a migration does.
@@ -92,6 +94,8 @@ public sealed interface Operation
         R dropTable(DropTable operation);
 
         R renameTable(RenameTable operation);
+
+        R setTableSchema(SetTableSchema operation);
 
         R addColumn(AddColumn operation);
 
@@ -132,6 +136,8 @@ public sealed interface Operation
         R changeSequence(ChangeSequence operation);
 
         R renameSequence(RenameSequence operation);
+
+        R setSequenceSchema(SetSequenceSchema operation);
 
         R createEnum(CreateEnum operation);
 

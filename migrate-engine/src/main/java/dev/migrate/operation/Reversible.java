@@ -38,12 +38,14 @@ public sealed interface Reversible extends Operation
                 SequenceOperation.CreateSequence,
                 SequenceOperation.DropSequence,
                 SequenceOperation.RenameSequence,
+                SequenceOperation.SetSequenceSchema,
                 TableOperation.AttachPartition,
                 TableOperation.CreateTable,
                 TableOperation.DetachPartition,
                 TableOperation.DropTable,
                 TableOperation.RenameTable,
-                TableOperation.SetRowSecurity {
+                TableOperation.SetRowSecurity,
+                TableOperation.SetTableSchema {
 
     /**
      * The operation that leads back to where this one started. Its own inverse is this operation again, but for how it is

@@ -3,6 +3,7 @@ package dev.migrate.operation;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Operations on sequences. */
 public sealed interface SequenceOperation extends Operation {
@@ -63,6 +64,24 @@ public sealed interface SequenceOperation extends Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameSequence(this);
+        }
+    }
+
+    /**
+     * {@code ALTER SEQUENCE … SET SCHEMA}, which PostgreSQL refuses for one that a column owns: it moves with its table.
+     *
+     * @param schema null for the default schema, whatever that is called where it runs
+     */
+    record SetSequenceSchema(QualifiedName sequence, @Nullable String schema)
+            implements SequenceOperation, Reversible {
+        @Override
+        public SetSequenceSchema inverse() {
+            return new SetSequenceSchema(sequence.inSchema(schema), sequence.schema());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setSequenceSchema(this);
         }
     }
 

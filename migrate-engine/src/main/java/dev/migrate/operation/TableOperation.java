@@ -2,6 +2,7 @@ package dev.migrate.operation;
 
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Operations on whole tables. */
 public sealed interface TableOperation extends Operation {
@@ -32,8 +33,22 @@ public sealed interface TableOperation extends Operation {
         }
     }
 
+    /** What leaves a table as it is, but for where it is found. */
+    sealed interface TableRenaming extends TableOperation {
+
+        QualifiedName table();
+
+        /** What the table is called afterwards. */
+        QualifiedName renamed();
+    }
+
     /** {@code ALTER TABLE … RENAME TO}; a table never changes its schema by it. */
-    record RenameTable(QualifiedName table, String newName) implements TableOperation, Reversible {
+    record RenameTable(QualifiedName table, String newName) implements TableRenaming, Reversible {
+        @Override
+        public QualifiedName renamed() {
+            return table.sibling(newName);
+        }
+
         @Override
         public RenameTable inverse() {
             return new RenameTable(table.sibling(newName), table.name());
@@ -42,6 +57,29 @@ public sealed interface TableOperation extends Operation {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.renameTable(this);
+        }
+    }
+
+    /**
+     * {@code ALTER TABLE … SET SCHEMA}; its indexes, its constraints and the sequences that its columns own move along. Takes
+     * ACCESS EXCLUSIVE, briefly.
+     *
+     * @param schema null for the default schema, whatever that is called where it runs
+     */
+    record SetTableSchema(QualifiedName table, @Nullable String schema) implements TableRenaming, Reversible {
+        @Override
+        public QualifiedName renamed() {
+            return table.inSchema(schema);
+        }
+
+        @Override
+        public SetTableSchema inverse() {
+            return new SetTableSchema(renamed(), table.schema());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.setTableSchema(this);
         }
     }
 

@@ -43,8 +43,8 @@ import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ObjectReference;
@@ -129,7 +129,7 @@ public record TouchedTables(Set<QualifiedName> relations, Set<QualifiedName> det
             return touch(table.name());
         } else if (operation instanceof DropTable drop) {
             return detach(drop.table().name());
-        } else if (operation instanceof RenameTable rename) {
+        } else if (operation instanceof TableRenaming rename) {
             return touch(rename.table());
         } else if (operation instanceof SetRowSecurity set) {
             return touch(set.table());

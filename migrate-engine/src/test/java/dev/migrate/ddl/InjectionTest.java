@@ -58,11 +58,13 @@ import dev.migrate.operation.SequenceAlteration;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.RowSecurity;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.testing.PostgresTest;
@@ -108,6 +110,8 @@ class InjectionTest {
                 new CreateTable(table("s3").columns(column("a", text())).tablespace(evil)),
                 new CreateTable(table("s4").columns(column("a", text())).inherits(quoted)),
                 new RenameTable(QualifiedName.parse("r"), evil),
+                new SetTableSchema(QualifiedName.parse("m"), evil),
+                new SetTableSchema(QualifiedName.of(evil, "m"), null),
                 new AddColumn(T, column(evil, text()).compression(evil)),
                 new AddColumn(T, column(evil, text()).comment(evil).defaultValue(evil)),
                 new RenameColumn(T, "renamed", evil),
@@ -174,6 +178,8 @@ class InjectionTest {
                                 .renameConstraint(evil, evil + "2")
                                 .changes()),
                 new RenameSequence(QualifiedName.parse("s"), evil),
+                new SetSequenceSchema(QualifiedName.parse("q"), evil),
+                new SetSequenceSchema(QualifiedName.of(evil, "q"), null),
                 new AlterSequence(
                         QualifiedName.parse("n"),
                         SequenceAlteration.NONE.ownedBy(quoted, evil).changes()),

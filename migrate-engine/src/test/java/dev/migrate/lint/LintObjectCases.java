@@ -75,6 +75,11 @@ final class LintObjectCases {
                         "a table",
                         op -> op.renameTable("agents", "bots"),
                         "rename-table agents: Whoever still uses agents fails once it is bots."),
+                shows(
+                        Rule.RENAME_TABLE,
+                        "a table that moves",
+                        op -> op.setTableSchema("agents", "audit"),
+                        "rename-table agents: Whoever still uses agents fails once it is audit.agents."),
                 raw(
                         Rule.RENAME_TABLE,
                         "ALTER TABLE agents RENAME TO bots",

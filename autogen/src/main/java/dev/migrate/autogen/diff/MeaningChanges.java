@@ -16,7 +16,7 @@ import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.EnumColumn;
@@ -59,7 +59,7 @@ public final class MeaningChanges {
         this.operations = new ArrayList<>(difference.operations());
         this.renames = renames;
         this.known = recorded.after(difference.operations().stream()
-                .filter(operation -> operation instanceof RenameTable || operation instanceof RenameColumn)
+                .filter(operation -> operation instanceof TableRenaming || operation instanceof RenameColumn)
                 .toList());
     }
 
@@ -270,7 +270,7 @@ public final class MeaningChanges {
     /** Behind what renames the column, and what drops its check. */
     private int place(EnumColumn column) {
         return 1
-                + last(operation -> operation instanceof RenameTable
+                + last(operation -> operation instanceof TableRenaming
                         || operation instanceof RenameColumn
                         || (operation instanceof DropConstraint drop
                                 && drop.table().equals(column.table()))

@@ -46,9 +46,11 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Extension;
 import dev.migrate.schema.ForeignKey;
@@ -115,6 +117,22 @@ final class JavaOperations extends JavaRareOperations {
     @Override
     public List<Code> renameTable(RenameTable operation) {
         return op("renameTable", name(operation.table()), Code.string(operation.newName()));
+    }
+
+    @Override
+    public List<Code> setTableSchema(SetTableSchema operation) {
+        String schema = operation.schema();
+        return schema == null
+                ? op("setTableSchemaToDefault", name(operation.table()))
+                : op("setTableSchema", name(operation.table()), Code.string(schema));
+    }
+
+    @Override
+    public List<Code> setSequenceSchema(SetSequenceSchema operation) {
+        String schema = operation.schema();
+        return schema == null
+                ? op("setSequenceSchemaToDefault", name(operation.sequence()))
+                : op("setSequenceSchema", name(operation.sequence()), Code.string(schema));
     }
 
     @Override

@@ -110,7 +110,7 @@ public final class MigrationContent {
         for (Operation operation : paragraph.operations()) {
             comment.addAll(losses.apply(operation));
             Rights.comment(operation).ifPresent(comment::add);
-            MovedTable.of(operation, all).map(MovedTable::advice).ifPresent(comment::addAll);
+            MovedTable.of(operation, all).map(MovedTable::advice).ifPresent(comment::add);
             candidates.stream()
                     .filter(candidate -> candidate.drop().equals(operation))
                     .forEach(candidate -> comment.add("If this is a rename, write this revision again with "

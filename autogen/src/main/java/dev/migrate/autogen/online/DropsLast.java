@@ -20,7 +20,7 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -100,7 +100,7 @@ final class DropsLast {
                             && add.column().name().equals(drop.column().name()))
                     || (column instanceof ChangeColumn && drop.column().generated() != null);
         }
-        return later instanceof RenameTable rename && rename.table().equals(drop.table());
+        return later instanceof TableRenaming rename && rename.table().equals(drop.table());
     }
 
     private static boolean needsDone(Table dropped, Reversible later) {
@@ -111,7 +111,7 @@ final class DropsLast {
         }
         Set<String> freed = new HashSet<>(RelationNames.of(dropped));
         freed.retainAll(RelationNames.takenBy(later));
-        return !freed.isEmpty() || later instanceof RenameTable || isUnder(references(dropped), later);
+        return !freed.isEmpty() || later instanceof TableRenaming || isUnder(references(dropped), later);
     }
 
     private static Set<QualifiedName> references(Table table) {

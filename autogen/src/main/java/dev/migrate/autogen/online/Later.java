@@ -15,7 +15,7 @@ import dev.migrate.operation.ObjectOperation.DropExtension;
 import dev.migrate.operation.ObjectOperation.DropSchema;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -57,7 +57,7 @@ record Later(List<Reversible> operations) {
     }
 
     private static boolean isRename(Reversible operation, QualifiedName table) {
-        return (operation instanceof RenameTable rename && rename.table().equals(table))
+        return (operation instanceof TableRenaming rename && rename.table().equals(table))
                 || (operation instanceof RenameColumn column && column.table().equals(table));
     }
 

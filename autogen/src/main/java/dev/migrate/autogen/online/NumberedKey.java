@@ -3,7 +3,7 @@ package dev.migrate.autogen.online;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.Reversible;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
@@ -32,8 +32,8 @@ record NumberedKey(Table table, Column column) {
         NumberedKey key = this;
         for (Reversible operation : renames) {
             QualifiedName name = key.table.name();
-            if (operation instanceof RenameTable rename && rename.table().equals(name)) {
-                key = new NumberedKey(key.table.named(name.sibling(rename.newName())), key.column);
+            if (operation instanceof TableRenaming rename && rename.table().equals(name)) {
+                key = new NumberedKey(key.table.named(rename.renamed()), key.column);
             } else if (operation instanceof RenameColumn rename
                     && rename.table().equals(name)
                     && rename.column().equals(key.column.name())) {

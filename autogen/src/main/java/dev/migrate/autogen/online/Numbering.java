@@ -14,7 +14,7 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -209,7 +209,7 @@ final class Numbering {
     private List<Reversible> renamesBehind(Reversible operation) {
         return operations.stream()
                 .dropWhile(each -> !each.equals(operation))
-                .filter(each -> each instanceof RenameTable || each instanceof RenameColumn)
+                .filter(each -> each instanceof TableRenaming || each instanceof RenameColumn)
                 .toList();
     }
 

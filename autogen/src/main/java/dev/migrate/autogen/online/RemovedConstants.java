@@ -7,7 +7,7 @@ import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.EnumOperation.ChangeOrdinals;
 import dev.migrate.operation.Operation;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -43,8 +43,8 @@ final class RemovedConstants {
     }
 
     private static boolean isNamed(Operation other, ChangeOrdinals change) {
-        return (other instanceof RenameTable rename
-                        && rename.table().sibling(rename.newName()).equals(change.table()))
+        return (other instanceof TableRenaming rename
+                        && rename.renamed().equals(change.table()))
                 || (other instanceof RenameColumn column
                         && column.table().equals(change.table())
                         && column.newName().equals(change.column()));

@@ -13,7 +13,7 @@ import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
 import dev.migrate.schema.Expression;
@@ -71,9 +71,9 @@ final class RowsBefore {
         this.options = options;
         this.moves = moves;
         for (Reversible operation : operations) {
-            if (operation instanceof RenameTable rename) {
+            if (operation instanceof TableRenaming rename) {
                 QualifiedName former = formerNames.getOrDefault(rename.table(), rename.table());
-                formerNames.put(rename.table().sibling(rename.newName()), former);
+                formerNames.put(rename.renamed(), former);
             }
         }
     }

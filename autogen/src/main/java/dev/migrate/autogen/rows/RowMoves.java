@@ -14,7 +14,7 @@ import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Hierarchy;
 import dev.migrate.schema.Literals;
@@ -268,7 +268,7 @@ public record RowMoves(List<Move> moves, List<LinkMove> hints, List<String> refu
     }
 
     private static boolean isRename(Operation operation) {
-        return operation instanceof RenameTable || operation instanceof RenameColumn;
+        return operation instanceof TableRenaming || operation instanceof RenameColumn;
     }
 
     private static Operation checked(Require required) {

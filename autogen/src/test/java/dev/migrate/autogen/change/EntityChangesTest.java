@@ -217,7 +217,7 @@ class EntityChangesTest {
                 3 inheritance, wrong
                 3 key, loses what is said
                 2 key, refused before the first statement
-                18 key, right
+                24 key, right
                 1 key, right; the way back refused before the first statement
                 2 known, asks the author
                 8 known, right

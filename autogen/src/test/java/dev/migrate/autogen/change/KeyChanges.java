@@ -119,13 +119,51 @@ final class KeyChanges {
                             "Item: id = 1L; name = 'a'\nPart 1: item = Item#1")
                     .with("rename=item.id:number", "rename=part.item_id:item_number"),
             entities(
+                            "key: a table goes to another schema, said",
+                            item("String name;"),
+                            "@Table(schema = \"other\") " + item("String name;"),
+                            ROWS)
+                    .with("rename=item:other.item"),
+            entities(
+                            "key: a table comes from another schema, said",
+                            "@Table(schema = \"other\") " + item("String name;"),
+                            item("String name;"),
+                            ROWS)
+                    .with("rename=other.item:item"),
+            next(
+                            "key: a table goes to another schema with its identity, said",
+                            IDENTITY,
+                            IDENTITY.replace("@Entity", "@Entity @Table(schema = \"other\")"),
+                            GENERATED_ROWS,
+                            3)
+                    .with("rename=item:other.item"),
+            next(
+                            "key: a table goes to another schema with its sequence, said",
+                            SEQUENCE,
+                            SEQUENCE.replace("@Entity", "@Entity @Table(schema = \"other\")"),
+                            GENERATED_ROWS,
+                            52)
+                    .with("rename=item:other.item"),
+            entities(
+                            "key: a table with references goes to another schema, said",
+                            references("Long"),
+                            "@Table(schema = \"other\") " + references("Long"),
+                            "Item: id = 1L; name = 'a'\nPart 1: item = Item#1")
+                    .with("rename=item:other.item"),
+            entities(
+                            "key: a table goes to another schema by another name, said",
+                            item("String name;"),
+                            "@Table(schema = \"other\", name = \"things\") " + item("String name;"),
+                            ROWS)
+                    .with("rename=item:other.things"),
+            entities(
                             "key: a table goes to another schema",
                             item("String name;"),
                             "@Table(schema = \"other\") " + item("String name;"),
                             ROWS)
                     .reads("-Item#1", "-Item#2")
                     .back("-Item#1", "-Item#2")
-                    .loses("The rows of item are lost."),
+                    .loses("The rows of item are lost.", "-Dmigrate.rename=item:other.item"),
             entities(
                             "key: an entity comes",
                             item("String name;"),

@@ -43,9 +43,8 @@ final class DetectedTables {
                                     op.createTable(table("crm.agents").columns(column("id", bigint())));
 
                                     // The rows of agents are lost.
-                                    // If it moves to crm, nothing is lost when this file is deleted and generated again behind a revision
-                                    // with:
-                                    // op.execute("ALTER TABLE agents SET SCHEMA crm");
+                                    // If it moves to crm, nothing is lost when this file is deleted and generated again with
+                                    // -Dmigrate.rename=agents:crm.agents.
                                     op.dropTable("agents");
                             """)
                     .downgrade("""

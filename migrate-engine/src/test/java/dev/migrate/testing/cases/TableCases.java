@@ -38,6 +38,7 @@ import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey.Action;
 import dev.migrate.schema.Identity;
@@ -165,7 +166,12 @@ final class TableCases {
                                 new DropByName(Kind.TABLE, QualifiedName.parse("tenants"), true, true))
                         .after("CREATE VIEW codes AS SELECT 1 AS n FROM tenants"),
                 Case.of("rename table", new RenameTable(QualifiedName.parse("app.events"), "Order"))
-                        .after("CREATE SCHEMA app; CREATE TABLE app.events (a int)"));
+                        .after("CREATE SCHEMA app; CREATE TABLE app.events (a int)"),
+                Case.of("set table schema", new SetTableSchema(QualifiedName.parse("events"), "Old"))
+                        .after("CREATE SCHEMA \"Old\";"
+                                + " CREATE TABLE events (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, number serial)"),
+                Case.of("set table schema to the default", new SetTableSchema(QualifiedName.parse("app.\"it's\""), null))
+                        .after("CREATE SCHEMA app; CREATE TABLE app.\"it's\" (a int UNIQUE)"));
     }
 
     private static List<Case> partitions() {

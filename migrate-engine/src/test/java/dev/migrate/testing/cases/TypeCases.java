@@ -31,6 +31,7 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.QualifiedName;
@@ -121,6 +122,10 @@ final class TypeCases {
                         .after("CREATE SEQUENCE order_seq MAXVALUE 5 CYCLE OWNED BY agents.id"),
                 Case.of("rename sequence", new RenameSequence(ORDER_SEQ, "orders_id_seq"))
                         .after("CREATE SEQUENCE order_seq"),
+                Case.of("set sequence schema", new SetSequenceSchema(ORDER_SEQ, "app"))
+                        .after("CREATE SCHEMA app; CREATE SEQUENCE order_seq"),
+                Case.of("set sequence schema to the default", new SetSequenceSchema(ORDER_SEQ.inSchema("app"), null))
+                        .after("CREATE SCHEMA app; CREATE SEQUENCE app.order_seq"),
                 Case.of("drop sequence by name", new DropByName(Kind.SEQUENCE, ORDER_SEQ, true, true))
                         .after(
                                 "CREATE SEQUENCE order_seq; ALTER TABLE agents ALTER age SET DEFAULT nextval('order_seq')"));

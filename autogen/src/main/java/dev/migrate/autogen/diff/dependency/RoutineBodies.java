@@ -9,7 +9,7 @@ import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -46,7 +46,7 @@ final class RoutineBodies {
         if (operation instanceof DropColumn drop && !ColumnDiff.isAddedAgain(drop, operations)) {
             return sentence(drop.table(), drop.column().name());
         }
-        if (operation instanceof RenameTable rename) {
+        if (operation instanceof TableRenaming rename) {
             return sentence(rename.table());
         }
         return operation instanceof DropTable drop ? sentence(drop.table().name()) : Optional.empty();
@@ -97,8 +97,8 @@ final class RoutineBodies {
     private Set<QualifiedName> names(QualifiedName table) {
         Set<QualifiedName> names = new LinkedHashSet<>(Set.of(table));
         for (Operation operation : operations) {
-            if (operation instanceof RenameTable rename) {
-                QualifiedName target = rename.table().sibling(rename.newName());
+            if (operation instanceof TableRenaming rename) {
+                QualifiedName target = rename.renamed();
                 if (names.contains(rename.table()) || names.contains(target)) {
                     names.add(rename.table());
                     names.add(target);

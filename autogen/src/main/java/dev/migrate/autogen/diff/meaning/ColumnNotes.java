@@ -10,7 +10,7 @@ import dev.migrate.operation.ObjectOperation;
 import dev.migrate.operation.ObjectOperation.DropByName;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.QualifiedName;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +61,7 @@ final class ColumnNotes<T> {
 
     /** Moves and removes notes as an operation renames and drops what they are about. */
     void follow(Operation operation) {
-        if (operation instanceof RenameTable rename) {
+        if (operation instanceof TableRenaming rename) {
             renameTable(rename);
         } else if (operation instanceof RenameColumn rename) {
             renameColumn(rename.table(), rename.column(), rename.newName());
@@ -89,14 +89,14 @@ final class ColumnNotes<T> {
         }
     }
 
-    private void renameTable(RenameTable rename) {
+    private void renameTable(TableRenaming rename) {
         QualifiedName old = unqualified(rename.table());
         List<Place> places = notes.keySet().stream()
                 .filter(place -> place.table().equals(old))
                 .toList();
         for (Place place : places) {
             T known = notes.remove(place);
-            notes.put(new Place(old.sibling(rename.newName()), place.column()), known);
+            notes.put(new Place(unqualified(rename.renamed()), place.column()), known);
         }
     }
 

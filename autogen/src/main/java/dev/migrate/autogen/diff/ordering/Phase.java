@@ -37,11 +37,13 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.ForeignKey;
 import java.util.Map;
 
@@ -94,6 +96,8 @@ enum Phase {
             Map.entry(RenameTable.class, RENAME),
             Map.entry(RenameColumn.class, RENAME),
             Map.entry(RenameSequence.class, RENAME),
+            Map.entry(SetTableSchema.class, RENAME),
+            Map.entry(SetSequenceSchema.class, RENAME),
             Map.entry(RenameEnumValue.class, RENAME),
             Map.entry(DropIndex.class, DROP_INDEX),
             Map.entry(DropConstraint.class, DROP_CONSTRAINT),

@@ -9,7 +9,8 @@ import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
-import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
@@ -66,9 +67,11 @@ public final class Provenance {
     }
 
     private static Schema after(Reversible rename, Schema schema) {
-        if (rename instanceof RenameTable table) {
-            return Naming.renameTables(
-                    schema, name -> name.equals(table.table()) ? name.sibling(table.newName()) : name);
+        if (rename instanceof TableRenaming table) {
+            return Naming.moveTable(schema, table.table(), table.renamed());
+        }
+        if (rename instanceof SetSequenceSchema move) {
+            return new SequenceRenaming(move.sequence(), move.sequence().inSchema(move.schema())).applyTo(schema);
         }
         if (rename instanceof RenameSequence sequence) {
             return new SequenceRenaming(sequence.sequence(), sequence.sequence().sibling(sequence.newName()))

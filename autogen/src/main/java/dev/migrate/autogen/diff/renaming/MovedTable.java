@@ -1,12 +1,9 @@
 package dev.migrate.autogen.diff.renaming;
 
-import dev.migrate.autogen.diff.comparison.OfferedCode;
-import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
-import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
@@ -33,25 +30,10 @@ public record MovedTable(QualifiedName from, QualifiedName to) {
                 : Optional.empty();
     }
 
-    /** How it is moved with its rows: a sentence, and the statement. */
-    public List<String> advice() {
-        return List.of(
-                "If it moves to " + (to.schema() == null ? "the default schema" : to.schema())
-                        + ", nothing is lost when this file is deleted and generated again behind"
-                        + " a revision with:",
-                statement() + ";");
-    }
-
-    /** The operation, as Java. */
-    String statement() {
-        String sql = "ALTER TABLE " + SqlIdentifiers.quote(from) + " SET SCHEMA ";
-        return OfferedCode.execute(
-                to.schema() == null ? toDefaultSchema(sql) : sql + SqlIdentifiers.quote(to.schema()));
-    }
-
-    /** Whatever that one is called where it runs. */
-    private static String toDefaultSchema(String sql) {
-        return "DO $$BEGIN EXECUTE format(" + Literals.string(sql.replace("%", "%%") + "%I")
-                + ", current_schema()); END$$";
+    /** How it is moved with its rows, as a sentence. */
+    public String advice() {
+        return "If it moves to " + (to.schema() == null ? "the default schema" : to.schema())
+                + ", nothing is lost when this file is deleted and generated again with -Dmigrate.rename=" + from + ":"
+                + to + ".";
     }
 }

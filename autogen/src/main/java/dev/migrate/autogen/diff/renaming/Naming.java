@@ -47,6 +47,19 @@ public final class Naming {
                         .toList());
     }
 
+    /** A table under another name or in another schema, where the sequences that its columns own are then, too. */
+    public static Schema moveTable(Schema schema, QualifiedName table, QualifiedName moved) {
+        Schema result = renameTables(schema, name -> name.equals(table) ? moved : name);
+        for (Sequence sequence : result.sequences()) {
+            Sequence.Owner owner = sequence.ownedBy();
+            if (owner != null && owner.table().equals(moved)) {
+                result = new SequenceRenaming(sequence.name(), sequence.name().inSchema(moved.schema()))
+                        .applyTo(result);
+            }
+        }
+        return result;
+    }
+
     private static List<Table> tables(Schema schema, UnaryOperator<QualifiedName> names) {
         return schema.tables().stream().map(table -> table(table, names)).toList();
     }

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 final class ObjectRenaming {
 
+    /** What no SQL contains. */
+    private static final String MARK = "\0";
+
     private static final String QUERY = " AS\n";
 
     /** What stands before a column in a line of the outermost list that a view selects. */
@@ -26,15 +29,7 @@ final class ObjectRenaming {
 
     /** @param target the table's new name */
     static Schema ofTable(Schema schema, QualifiedName table, QualifiedName target) {
-        UnaryOperator<String> sql = text -> {
-            Relations relations = new Relations(text, table);
-            return SqlText.renameTable(
-                    text,
-                    table.name(),
-                    (start, end) -> relations.isTable(start, end)
-                            ? SqlIdentifiers.quote(target.name())
-                            : text.substring(start, end));
-        };
+        UnaryOperator<String> sql = text -> ofTable(text, table, target);
         return mapped(schema, object -> {
             if (isOf(object, table)) {
                 String kind = object.identity()
@@ -47,6 +42,19 @@ final class ObjectRenaming {
             }
             return isOver(object, table) ? query(object, sql) : object;
         });
+    }
+
+    /** A column stands behind the table's name only, which a schema may stand before elsewhere. */
+    private static String ofTable(String sql, QualifiedName table, QualifiedName target) {
+        Relations relations = new Relations(sql, table);
+        String schema = table.schema() == null ? "" : SqlIdentifiers.quote(table.schema()) + ".";
+        String marked = SqlText.renameTable(sql, table.name(), (start, end) -> {
+            if (!relations.isTable(start, end)) {
+                return sql.substring(start, end);
+            }
+            return sql.startsWith(".", end) ? SqlIdentifiers.quote(target.name()) : MARK;
+        });
+        return marked.replace(schema + MARK, SqlIdentifiers.quote(target));
     }
 
     /** @param newName the column's */

@@ -27,7 +27,7 @@ record Renamed(Kind kind, QualifiedName owner, String name, String newName) {
         return kind == other.kind && isBeside;
     }
 
-    private boolean isRelation() {
+    boolean isRelation() {
         return kind == Kind.TABLE || kind == Kind.SEQUENCE;
     }
 

@@ -8,7 +8,10 @@ import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetTableSchema;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
@@ -26,7 +29,7 @@ import java.util.Optional;
  * applied in the order given, and a column's table is called what it is called by then or, if no other table has that name
  * meanwhile, what it was called before. Only what has a name that another one gets is renamed before that one, and two may
  * change places. A sequence that is called after its table follows it if it is wanted under the new name: another one in
- * its place would count from 1 again.
+ * its place would count from 1 again. {@code users:crm.users} moves a table or a sequence to another schema.
  */
 public final class Renames {
 
@@ -81,7 +84,64 @@ public final class Renames {
                     "The rename '" + rename + "' names neither a table, nor a sequence, nor a column, nor a"
                             + " value of an enum type that the database has. Write the name that is in the database before the colon.");
         }
-        apply(found.get());
+        Optional<QualifiedName> target = inAnotherSchema(found.get(), rename.substring(rename.lastIndexOf(':') + 1));
+        if (target.isPresent()) {
+            move(found.get(), target.get());
+        } else {
+            apply(found.get());
+        }
+    }
+
+    /** What a table or sequence is to be called in another schema than its own; empty if it stays there. */
+    private Optional<QualifiedName> inAnotherSchema(Renamed rename, String newName) {
+        if (!rename.isRelation()) {
+            return Optional.empty();
+        }
+        return qualified(newName)
+                .filter(target -> !Objects.equals(target.schema(), rename.owner().schema()))
+                .filter(target -> has(wanted, rename.kind(), target))
+                .filter(target -> newName.contains(".")
+                        || !has(wanted, rename.kind(), rename.owner().sibling(target.name())));
+    }
+
+    private static boolean has(Schema schema, Renamed.Kind kind, QualifiedName name) {
+        return kind == Renamed.Kind.TABLE ? schema.table(name).isPresent() : has(schema, name);
+    }
+
+    private void move(Renamed rename, QualifiedName target) {
+        QualifiedName moved = rename.owner().inSchema(target.schema());
+        if (has(schema, rename.kind(), moved)) {
+            String kind = rename.kind() == Renamed.Kind.TABLE ? "table" : "sequence";
+            throw new MigrateException("The " + kind + " " + rename.owner() + " cannot be moved to " + moved
+                    + ": the database has a " + kind + " of that name already");
+        }
+        if (rename.kind() == Renamed.Kind.TABLE) {
+            moveTable(rename.owner(), moved, target);
+        } else {
+            moveSequence(rename.owner(), moved);
+        }
+        if (!moved.equals(target)) {
+            apply(new Renamed(rename.kind(), moved, moved.name(), target.name()));
+        }
+    }
+
+    /** @param target what the table is called in the end */
+    private void moveTable(QualifiedName table, QualifiedName moved, QualifiedName target) {
+        operations.add(new SetTableSchema(table, moved.schema()));
+        follow(ObjectRenaming.ofTable(Naming.moveTable(schema, table, moved), table, moved));
+        schema.sequences().stream()
+                .filter(sequence -> isCalledAfter(sequence, table))
+                .map(Sequence::name)
+                .filter(sequence -> !isAsked(sequence)
+                        && !has(wanted, sequence)
+                        && !has(schema, sequence.inSchema(moved.schema())))
+                .filter(sequence -> has(wanted, target.sibling(calledAfter(target, sequence, table))))
+                .forEach(sequence -> moveSequence(sequence, sequence.inSchema(moved.schema())));
+    }
+
+    private void moveSequence(QualifiedName sequence, QualifiedName moved) {
+        operations.add(new SetSequenceSchema(sequence, moved.schema()));
+        follow(new SequenceRenaming(sequence, moved).applyTo(schema));
     }
 
     /** What a rename is about; empty if that isn't there, or not yet. */
@@ -124,10 +184,10 @@ public final class Renames {
     private QualifiedName present(QualifiedName name) {
         QualifiedName present = name;
         for (Reversible operation : operations) {
-            if (operation instanceof RenameTable table
+            if (operation instanceof TableRenaming table
                     && table.table().equals(present)
                     && schema.table(present).isEmpty()) {
-                present = present.sibling(table.newName());
+                present = table.renamed();
             }
         }
         return present;
@@ -228,7 +288,7 @@ public final class Renames {
                         Renamed.Kind.SEQUENCE,
                         sequence.name(),
                         sequence.name().name(),
-                        calledAfter(target, sequence, table)))
+                        calledAfter(target, sequence.name(), table)))
                 .filter(this::follows)
                 .forEach(this::rename);
     }
@@ -236,29 +296,33 @@ public final class Renames {
     /** As Hibernate calls an entity's sequence, and PostgreSQL that of a serial column. */
     private static boolean isCalledAfter(Sequence sequence, QualifiedName table) {
         String name = sequence.name().name();
-        return isEntitySequence(sequence, table)
+        return isEntitySequence(sequence.name(), table)
                 || (sequence.name().equals(table.sibling(name))
                         && name.startsWith(table.name() + "_")
                         && name.endsWith("_seq"));
     }
 
-    private static boolean isEntitySequence(Sequence sequence, QualifiedName table) {
-        return sequence.name().equals(ConventionalNames.entitySequence(table));
+    private static boolean isEntitySequence(QualifiedName sequence, QualifiedName table) {
+        return sequence.equals(ConventionalNames.entitySequence(table));
     }
 
-    private static String calledAfter(QualifiedName target, Sequence sequence, QualifiedName table) {
+    private static String calledAfter(QualifiedName target, QualifiedName sequence, QualifiedName table) {
         return isEntitySequence(sequence, table)
                 ? ConventionalNames.entitySequence(target).name()
                 : Identifiers.truncate(target.name()
-                        + sequence.name().name().substring(table.name().length()));
+                        + sequence.name().substring(table.name().length()));
     }
 
     private boolean follows(Renamed rename) {
-        boolean isAsked = waiting.stream()
+        return !isAsked(rename.owner())
+                && rename.isTaken(wanted) && !rename.isTaken(schema) && !has(wanted, rename.owner());
+    }
+
+    private boolean isAsked(QualifiedName sequence) {
+        return waiting.stream()
                 .flatMap(other -> find(other).stream())
                 .anyMatch(other ->
-                        other.kind() == Renamed.Kind.SEQUENCE && other.owner().equals(rename.owner()));
-        return !isAsked && rename.isTaken(wanted) && !rename.isTaken(schema) && !has(wanted, rename.owner());
+                        other.kind() == Renamed.Kind.SEQUENCE && other.owner().equals(sequence));
     }
 
     static boolean has(Schema schema, QualifiedName sequence) {

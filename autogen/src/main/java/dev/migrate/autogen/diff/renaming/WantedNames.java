@@ -6,6 +6,7 @@ import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,7 @@ final class WantedNames {
         for (Asked each : asked) {
             Optional<Renamed> end = inTheEnd(each.rename(), operations.subList(each.position() + 1, operations.size()));
             if (end.filter(last -> !isWanted(last)).isPresent()) {
-                throw new MigrateException(
-                        move(each.rename()).map(WantedNames::refusal).orElseGet(() -> refusal(each.rename())));
+                throw new MigrateException(refusal(each.rename()));
             }
         }
     }
@@ -55,8 +55,8 @@ final class WantedNames {
             if (isNext(operation, present)) {
                 return Optional.empty();
             }
-            if (operation instanceof RenameTable table && table.table().equals(present.owner())) {
-                present = present.of(table.table().sibling(table.newName()));
+            if (operation instanceof TableRenaming table && table.table().equals(present.owner())) {
+                present = present.of(table.renamed());
             }
         }
         return Optional.of(present);
@@ -86,23 +86,6 @@ final class WantedNames {
         return rename.isTaken(wanted)
                 || (rename.kind() == Renamed.Kind.VALUE
                         && wanted.enums().stream().noneMatch(type -> type.name().equals(rename.owner())));
-    }
-
-    /** What was meant where the new name is that of a table in another schema. */
-    private Optional<MovedTable> move(Renamed rename) {
-        return wanted.tables().stream()
-                .map(table -> table.name())
-                .filter(name -> rename.kind() == Renamed.Kind.TABLE
-                        && name.schema() != null
-                        && name.toString().equals(rename.newName()))
-                .findFirst()
-                .map(name -> new MovedTable(rename.owner(), name));
-    }
-
-    private static String refusal(MovedTable move) {
-        return "The table " + move.from() + " cannot be renamed to " + move.to()
-                + ": a rename keeps the schema. Let a revision of its own run " + move.statement()
-                + ", apply it, and generate again.";
     }
 
     private static String refusal(Renamed rename) {

@@ -57,6 +57,7 @@ import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -64,10 +65,12 @@ import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What was detected, in the words people know: {@code Added column agents.status}. */
 public final class DetectedText implements Operation.Visitor<String> {
@@ -103,6 +106,20 @@ public final class DetectedText implements Operation.Visitor<String> {
     @Override
     public String renameTable(RenameTable operation) {
         return "Renamed table " + operation.table() + " to " + operation.newName();
+    }
+
+    @Override
+    public String setTableSchema(SetTableSchema operation) {
+        return "Moved table " + operation.table() + " to " + schema(operation.schema());
+    }
+
+    @Override
+    public String setSequenceSchema(SetSequenceSchema operation) {
+        return "Moved sequence " + operation.sequence() + " to " + schema(operation.schema());
+    }
+
+    private static String schema(@Nullable String schema) {
+        return schema == null ? "the default schema" : "schema " + schema;
     }
 
     @Override

@@ -19,8 +19,11 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -71,11 +74,50 @@ class RenamesTest {
         Schema from = Schema.ofTables(table("users").columns(column("id", bigint())));
         Schema to = Schema.ofTables(table("crm.users").columns(column("id", bigint())));
 
-        assertThatThrownBy(() -> SchemaDiff.diff(from, to, DiffOptions.ENTITIES.renames(List.of("users:crm.users"))))
+        assertThat(operations(from, to, "users:crm.users"))
+                .containsExactly(new SetTableSchema(QualifiedName.parse("users"), "crm"));
+        assertThat(operations(to, from, "crm.users:users"))
+                .containsExactly(new SetTableSchema(QualifiedName.parse("crm.users"), null));
+        assertThat(operations(to, from, "crm.users:public.users"))
+                .containsExactly(new SetTableSchema(QualifiedName.parse("crm.users"), null));
+    }
+
+    @Test
+    void aTableMovesWithItsSequencesAndMayGetAnotherName() {
+        Schema from = Schema.ofTables(table("users").columns(column("id", bigint()), column("number", bigint())))
+                .withSequences(List.of(
+                        sequence("users_seq"), sequence("users_number_seq").ownedBy("users", "number")));
+        Schema to = Schema.ofTables(table("crm.people").columns(column("id", bigint()), column("number", bigint())))
+                .withSequences(List.of(
+                        sequence("crm.people_seq"),
+                        sequence("crm.people_number_seq").ownedBy("crm.people", "number")));
+
+        assertThat(operations(from, to, "users:crm.people"))
+                .containsExactly(
+                        new SetTableSchema(QualifiedName.parse("users"), "crm"),
+                        new SetSequenceSchema(QualifiedName.parse("users_seq"), "crm"),
+                        new RenameTable(QualifiedName.parse("crm.users"), "people"),
+                        new RenameSequence(QualifiedName.parse("crm.users_number_seq"), "people_number_seq"),
+                        new RenameSequence(QualifiedName.parse("crm.users_seq"), "people_seq"));
+    }
+
+    @Test
+    void aTableMovesNowhereWhereOneOfItsNameIs() {
+        Table users = table("users").columns(column("id", bigint()));
+        Schema both = Schema.ofTables(users, table("crm.users").columns(column("id", bigint())));
+
+        assertThatThrownBy(() -> operations(both, both, "users:crm.users"))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("The table users cannot be renamed to crm.users: a rename keeps the schema. Let a revision"
-                        + " of its own run op.execute(\"ALTER TABLE users SET SCHEMA crm\"), apply it, and generate"
-                        + " again.");
+                .hasMessage("The table users cannot be moved to crm.users: the database has a table of that name already");
+        assertThatThrownBy(() -> operations(Schema.ofTables(users), Schema.ofTables(users), "users:crm.users"))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("The table users cannot be renamed to crm.users: no table is to be called that. Check the new"
+                        + " name, or map an entity to it.");
+    }
+
+    private static List<Reversible> operations(Schema from, Schema to, String rename) {
+        return SchemaDiff.diff(from, to, DiffOptions.ENTITIES.renames(List.of(rename)))
+                .operations();
     }
 
     @Test
