@@ -235,7 +235,7 @@ public final class Autogenerate {
                 CatalogScope used = scopeOf(declared, defaultSchema);
                 Schema actual = catalog.result();
                 Set<String> elsewhere = new CatalogReader().schemasBeyond(connection, used);
-                CatalogScope scope = used.and(elsewhere.stream().filter(isOurs).collect(Collectors.toSet()));
+                CatalogScope scope = used.and(elsewhere.stream().filter(isOurs.or(this::isLeft)).collect(Collectors.toSet()));
                 if (!scope.schemas().equals(filter.schemas())) {
                     actual = new CatalogReader().read(connection, scope);
                 }
@@ -359,6 +359,11 @@ public final class Autogenerate {
         return filter.and(
                 Stream.concat(own.schemas().stream(), schemasOf(own).filter(schema -> !schema.equals(defaultSchema)))
                         .collect(Collectors.toSet()));
+    }
+
+    /** Whether a rename begins with it: what moves out of a schema may be the last that the entities had there. */
+    private boolean isLeft(String schema) {
+        return options.renames().stream().anyMatch(rename -> rename.startsWith(schema + "."));
     }
 
     private static Schema withoutOthers(Schema schema, MappingFacts mapping) {
