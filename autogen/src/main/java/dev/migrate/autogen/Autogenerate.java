@@ -235,7 +235,8 @@ public final class Autogenerate {
                 CatalogScope used = scopeOf(declared, defaultSchema);
                 Schema actual = catalog.result();
                 Set<String> elsewhere = new CatalogReader().schemasBeyond(connection, used);
-                CatalogScope scope = used.and(elsewhere.stream().filter(isOurs.or(this::isLeft)).collect(Collectors.toSet()));
+                CatalogScope scope = used.and(
+                        elsewhere.stream().filter(isOurs.or(this::isLeft)).collect(Collectors.toSet()));
                 if (!scope.schemas().equals(filter.schemas())) {
                     actual = new CatalogReader().read(connection, scope);
                 }

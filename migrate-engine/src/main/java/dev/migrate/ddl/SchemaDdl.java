@@ -19,8 +19,9 @@ final class SchemaDdl {
         String sql = "ALTER " + kind + " " + SqlIdentifiers.quote(name) + " SET SCHEMA ";
         return Statement.of(
                 schema == null
-                        ? "DO " + Literals.string("BEGIN EXECUTE " + Literals.string(sql)
-                                + " || quote_ident(current_schema()); END")
+                        ? "DO "
+                                + Literals.string("BEGIN EXECUTE " + Literals.string(sql)
+                                        + " || quote_ident(current_schema()); END")
                         : sql + SqlIdentifiers.quote(schema));
     }
 }

@@ -72,8 +72,8 @@ public sealed interface SequenceOperation extends Operation {
      *
      * @param schema null for the default schema, whatever that is called where it runs
      */
-    record SetSequenceSchema(QualifiedName sequence, @Nullable String schema)
-            implements SequenceOperation, Reversible {
+    record SetSequenceSchema(
+            QualifiedName sequence, @Nullable String schema) implements SequenceOperation, Reversible {
         @Override
         public SetSequenceSchema inverse() {
             return new SetSequenceSchema(sequence.inSchema(schema), sequence.schema());

@@ -43,8 +43,7 @@ final class RemovedConstants {
     }
 
     private static boolean isNamed(Operation other, ChangeOrdinals change) {
-        return (other instanceof TableRenaming rename
-                        && rename.renamed().equals(change.table()))
+        return (other instanceof TableRenaming rename && rename.renamed().equals(change.table()))
                 || (other instanceof RenameColumn column
                         && column.table().equals(change.table())
                         && column.newName().equals(change.column()));

@@ -168,9 +168,12 @@ final class TableCases {
                 Case.of("rename table", new RenameTable(QualifiedName.parse("app.events"), "Order"))
                         .after("CREATE SCHEMA app; CREATE TABLE app.events (a int)"),
                 Case.of("set table schema", new SetTableSchema(QualifiedName.parse("events"), "Old"))
-                        .after("CREATE SCHEMA \"Old\";"
-                                + " CREATE TABLE events (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, number serial)"),
-                Case.of("set table schema to the default", new SetTableSchema(QualifiedName.parse("app.\"it's\""), null))
+                        .after(
+                                "CREATE SCHEMA \"Old\";"
+                                        + " CREATE TABLE events (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, number serial)"),
+                Case.of(
+                                "set table schema to the default",
+                                new SetTableSchema(QualifiedName.parse("app.\"it's\""), null))
                         .after("CREATE SCHEMA app; CREATE TABLE app.\"it's\" (a int UNIQUE)"));
     }
 

@@ -53,8 +53,8 @@ public final class Naming {
         for (Sequence sequence : result.sequences()) {
             Sequence.Owner owner = sequence.ownedBy();
             if (owner != null && owner.table().equals(moved)) {
-                result = new SequenceRenaming(sequence.name(), sequence.name().inSchema(moved.schema()))
-                        .applyTo(result);
+                result =
+                        new SequenceRenaming(sequence.name(), sequence.name().inSchema(moved.schema())).applyTo(result);
             }
         }
         return result;

@@ -98,7 +98,8 @@ public final class Renames {
             return Optional.empty();
         }
         return qualified(newName)
-                .filter(target -> !Objects.equals(target.schema(), rename.owner().schema()))
+                .filter(target ->
+                        !Objects.equals(target.schema(), rename.owner().schema()))
                 .filter(target -> has(wanted, rename.kind(), target))
                 .filter(target -> newName.contains(".")
                         || !has(wanted, rename.kind(), rename.owner().sibling(target.name())));
@@ -132,9 +133,8 @@ public final class Renames {
         schema.sequences().stream()
                 .filter(sequence -> isCalledAfter(sequence, table))
                 .map(Sequence::name)
-                .filter(sequence -> !isAsked(sequence)
-                        && !has(wanted, sequence)
-                        && !has(schema, sequence.inSchema(moved.schema())))
+                .filter(sequence ->
+                        !isAsked(sequence) && !has(wanted, sequence) && !has(schema, sequence.inSchema(moved.schema())))
                 .filter(sequence -> has(wanted, target.sibling(calledAfter(target, sequence, table))))
                 .forEach(sequence -> moveSequence(sequence, sequence.inSchema(moved.schema())));
     }
@@ -309,13 +309,15 @@ public final class Renames {
     private static String calledAfter(QualifiedName target, QualifiedName sequence, QualifiedName table) {
         return isEntitySequence(sequence, table)
                 ? ConventionalNames.entitySequence(target).name()
-                : Identifiers.truncate(target.name()
-                        + sequence.name().substring(table.name().length()));
+                : Identifiers.truncate(
+                        target.name() + sequence.name().substring(table.name().length()));
     }
 
     private boolean follows(Renamed rename) {
         return !isAsked(rename.owner())
-                && rename.isTaken(wanted) && !rename.isTaken(schema) && !has(wanted, rename.owner());
+                && rename.isTaken(wanted)
+                && !rename.isTaken(schema)
+                && !has(wanted, rename.owner());
     }
 
     private boolean isAsked(QualifiedName sequence) {

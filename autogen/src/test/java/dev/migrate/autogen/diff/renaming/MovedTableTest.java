@@ -17,8 +17,9 @@ class MovedTableTest {
     @Test
     void aTableThatGoesToTheDefaultSchemaIsMovedThereIfThatIsSaid() {
         assertThat(advice("crm.agents", "agents"))
-                .hasValue("If it moves to the default schema, nothing is lost when this file is deleted and generated again"
-                        + " with -Dmigrate.rename=crm.agents:agents.");
+                .hasValue(
+                        "If it moves to the default schema, nothing is lost when this file is deleted and generated again"
+                                + " with -Dmigrate.rename=crm.agents:agents.");
     }
 
     private static Optional<String> advice(String from, String to) {

@@ -108,11 +108,13 @@ class RenamesTest {
 
         assertThatThrownBy(() -> operations(both, both, "users:crm.users"))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("The table users cannot be moved to crm.users: the database has a table of that name already");
+                .hasMessage(
+                        "The table users cannot be moved to crm.users: the database has a table of that name already");
         assertThatThrownBy(() -> operations(Schema.ofTables(users), Schema.ofTables(users), "users:crm.users"))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("The table users cannot be renamed to crm.users: no table is to be called that. Check the new"
-                        + " name, or map an entity to it.");
+                .hasMessage(
+                        "The table users cannot be renamed to crm.users: no table is to be called that. Check the new"
+                                + " name, or map an entity to it.");
     }
 
     private static List<Reversible> operations(Schema from, Schema to, String rename) {
