@@ -5,7 +5,8 @@ assert log.contains('''on project connection-errors: No database URL. Give one a
 [ERROR]   -Dmigrate.url=jdbc:postgresql://localhost:5432/app on the command line,
 [ERROR]   MIGRATE_DATABASE_URL or DATABASE_URL in the environment,
 [ERROR]   <url> in the plugin's <configuration> in the POM, or
-[ERROR]   spring.datasource.url (quarkus.datasource.jdbc.url) in the application's settings.
+[ERROR]   spring.datasource.url, quarkus.datasource.jdbc.url, jakarta.persistence.jdbc.url or
+[ERROR]   hibernate.connection.url in the application's settings.
 [ERROR] -Dmigrate.url=embedded uses a development database kept under target/.''')
 assert log.contains("on project connection-errors: Can't reach PostgreSQL at localhost:1: Connection refused."
         + ' Is the server running, and is the URL right? It comes from -Dmigrate.url.')

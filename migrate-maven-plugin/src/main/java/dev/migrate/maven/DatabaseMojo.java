@@ -99,6 +99,10 @@ abstract class DatabaseMojo extends ProjectMojo {
     @Parameter(property = "migrate.profiles")
     private List<String> profiles = List.of();
 
+    /** The unit of META-INF/persistence.xml, if it has several. */
+    @Parameter(property = "migrate.persistenceUnit")
+    private @Nullable String persistenceUnit;
+
     /** Arguments that migrations get from op.x("key"): -Dmigrate.x.KEY=VALUE. */
     @Parameter
     private Map<String, String> x = new TreeMap<>();
@@ -188,7 +192,10 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     private Optional<ApplicationDatabase> application(ProjectHistory history) {
         return ApplicationDatabase.of(
-                EntitySource.of(history.classLoader()).profiles(profiles()).environment(System.getenv()));
+                EntitySource.of(history.classLoader())
+                        .persistenceUnit(persistenceUnit)
+                        .profiles(profiles())
+                        .environment(System.getenv()));
     }
 
     /**
@@ -213,6 +220,10 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     private Status status(ProjectHistory history, DataSource dataSource) {
         return migrate(history).dataSource(dataSource).quiet().build().status();
+    }
+
+    protected final @Nullable String persistenceUnit() {
+        return persistenceUnit;
     }
 
     /** The profiles of Spring Boot or Quarkus that count as active. */

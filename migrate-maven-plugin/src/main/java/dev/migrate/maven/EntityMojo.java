@@ -29,17 +29,12 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** A goal that may look at the entities, and compare them with a database. */
 abstract class EntityMojo extends SchemaMojo {
 
     /** More objects that stay are counted. */
     private static final int PRINTED = 10;
-
-    /** The unit of META-INF/persistence.xml, if it has several. */
-    @Parameter(property = "migrate.persistenceUnit")
-    private @Nullable String persistenceUnit;
 
     /** The packages with the entities, if not all are meant. */
     @Parameter(property = "migrate.entityPackages")
@@ -106,7 +101,7 @@ abstract class EntityMojo extends SchemaMojo {
         ProjectClassPath classPath = classPath();
         try (EntityClassLoader entities = EntityClassLoader.of(classPath.all())) {
             EntitySource source = EntitySource.of(entities)
-                    .persistenceUnit(persistenceUnit)
+                    .persistenceUnit(persistenceUnit())
                     .roots(classPath.ofThisBuildAnd(Elements.of(entityDependencies)))
                     .packages(Elements.of(entityPackages))
                     .profiles(profiles())

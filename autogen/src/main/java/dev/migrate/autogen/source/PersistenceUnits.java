@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -79,6 +80,33 @@ public final class PersistenceUnits {
         }
         PersistenceXml.Unit unit = choose(listed, source.persistenceUnit());
         return listed(unit, root(Objects.requireNonNull(unit.file())), source);
+    }
+
+    /**
+     * The database that Hibernate connects to by its own settings; empty if they name none.
+     *
+     * @throws MigrateException if none of several units is named and they don't all have the same database
+     */
+    static Optional<ApplicationDatabase> database(EntitySource source) {
+        Map<String, String> ofHibernate = new TreeMap<>();
+        ConfigFiles.documents(source.classLoader(), "hibernate.properties").forEach(ofHibernate::putAll);
+        List<PersistenceXml.Unit> units = listed(source.classLoader());
+        if (units.isEmpty()) {
+            return ApplicationDatabase.ofHibernate(ofHibernate);
+        }
+        boolean haveOneDatabase = units.stream()
+                        .map(unit -> database(unit, ofHibernate))
+                        .distinct()
+                        .count()
+                == 1;
+        boolean anyIsMeant = source.persistenceUnit() == null && haveOneDatabase;
+        return database(anyIsMeant ? units.get(0) : choose(units, source.persistenceUnit()), ofHibernate);
+    }
+
+    private static Optional<ApplicationDatabase> database(PersistenceXml.Unit unit, Map<String, String> ofHibernate) {
+        Map<String, String> settings = new TreeMap<>(ofHibernate);
+        settings.putAll(unit.settings());
+        return ApplicationDatabase.ofHibernate(settings);
     }
 
     private static PersistenceUnit listed(PersistenceXml.Unit unit, Path home, EntitySource source) {

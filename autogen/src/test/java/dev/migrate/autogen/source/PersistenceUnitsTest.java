@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -63,6 +64,77 @@ class PersistenceUnitsTest {
         assertThatThrownBy(() -> PersistenceUnits.choose(app.source()))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage("Several persistence units: shop, audit. Choose one with -Dmigrate.persistenceUnit=shop.");
+    }
+
+    @Test
+    void the_connection_of_the_unit_is_the_applications_database() {
+        app.write("META-INF/persistence.xml", unit("""
+                <properties>
+                  <property name="jakarta.persistence.jdbc.url" value="jdbc:postgresql://localhost/shop"/>
+                  <property name="jakarta.persistence.jdbc.user" value="ann"/>
+                </properties>"""));
+        app.write("hibernate.properties", "hibernate.connection.password=secret\n");
+
+        assertThat(ApplicationDatabase.of(app.source()))
+                .contains(new ApplicationDatabase(
+                        "jdbc:postgresql://localhost/shop",
+                        Optional.of("ann"),
+                        Optional.of("secret"),
+                        "jakarta.persistence.jdbc.url"));
+    }
+
+    @Test
+    void a_connection_may_have_the_names_that_hibernate_gives_it_which_win() {
+        app.write("hibernate.properties", """
+                hibernate.connection.url=jdbc:postgresql://localhost/shop
+                hibernate.connection.username=ann
+                hibernate.connection.password=secret
+                """);
+        ApplicationDatabase found = new ApplicationDatabase(
+                "jdbc:postgresql://localhost/shop",
+                Optional.of("ann"),
+                Optional.of("secret"),
+                "hibernate.connection.url");
+
+        assertThat(ApplicationDatabase.of(app.source())).contains(found);
+        app.write("META-INF/persistence.xml", unit("""
+                <properties>
+                  <property name="jakarta.persistence.jdbc.url" value="jdbc:postgresql://localhost/other"/>
+                  <property name="javax.persistence.jdbc.user" value="bob"/>
+                </properties>"""));
+        assertThat(ApplicationDatabase.of(app.source())).contains(found);
+    }
+
+    @Test
+    void a_unit_with_a_data_source_or_without_a_url_names_no_database() {
+        app.write("META-INF/persistence.xml", unit("""
+                <jta-data-source>java:/shop</jta-data-source>
+                <properties>
+                  <property name="jakarta.persistence.jdbc.url" value="jdbc:postgresql://localhost/shop"/>
+                </properties>"""));
+        assertThat(ApplicationDatabase.of(app.source())).isEmpty();
+
+        app.write("META-INF/persistence.xml", unit("""
+                <properties><property name="jakarta.persistence.jdbc.user" value="ann"/></properties>"""));
+        assertThat(ApplicationDatabase.of(app.source())).isEmpty();
+    }
+
+    @Test
+    void of_units_with_different_databases_one_has_to_be_named() {
+        app.write("META-INF/persistence.xml", TWO_UNITS);
+
+        assertThatThrownBy(() -> ApplicationDatabase.of(app.source()))
+                .isInstanceOf(MigrateException.class)
+                .hasMessage("Several persistence units: shop, audit. Choose one with -Dmigrate.persistenceUnit=shop.");
+        assertThat(ApplicationDatabase.of(app.source().persistenceUnit("shop")).map(ApplicationDatabase::url))
+                .contains("jdbc:postgresql://production/shop");
+        assertThat(ApplicationDatabase.of(app.source().persistenceUnit("audit")))
+                .isEmpty();
+
+        app.write("META-INF/persistence.xml", TWO_UNITS.replace("jakarta.persistence.jdbc.url", "unit.note"));
+        app.write("hibernate.properties", "hibernate.connection.url=jdbc:postgresql://localhost/both\n");
+        assertThat(ApplicationDatabase.of(app.source()).map(ApplicationDatabase::url))
+                .contains("jdbc:postgresql://localhost/both");
     }
 
     @Test

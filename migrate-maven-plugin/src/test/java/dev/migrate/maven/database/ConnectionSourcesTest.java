@@ -50,7 +50,8 @@ class ConnectionSourcesTest {
                   -Dmigrate.url=jdbc:postgresql://localhost:5432/app on the command line,
                   MIGRATE_DATABASE_URL or DATABASE_URL in the environment,
                   <url> in the plugin's <configuration> in the POM, or
-                  spring.datasource.url (quarkus.datasource.jdbc.url) in the application's settings.
+                  spring.datasource.url, quarkus.datasource.jdbc.url, jakarta.persistence.jdbc.url or
+                  hibernate.connection.url in the application's settings.
                 -Dmigrate.url=embedded uses a development database kept under target/.""");
     }
 
