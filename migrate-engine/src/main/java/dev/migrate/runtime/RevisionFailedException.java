@@ -12,16 +12,16 @@ public final class RevisionFailedException extends MigrateException {
     private final String revision;
     private final String sqlState;
 
-    /** @param adoption how a database that isn't empty is adopted, if that may be what it takes; else empty */
+    /** @param failure the message without the next command */
     public RevisionFailedException(
-            String failure, String adoption, String revision, String sqlState, @Nullable Throwable cause) {
-        super(failure + adoption, cause);
+            String message, String failure, String revision, String sqlState, @Nullable Throwable cause) {
+        super(message, cause);
         this.failure = failure;
         this.revision = revision;
         this.sqlState = sqlState;
     }
 
-    /** The message for a database that was empty at first: how to adopt one is no advice there. */
+    /** The message without the commands that repair, resume or adopt a database: a scratch database needs none of them. */
     public String failure() {
         return failure;
     }

@@ -58,7 +58,6 @@ class RoundTripTest {
                     Position: 39
                 Migration: dev.migrate.autogen.proof.RoundTripTest$WithoutItsExtension (RoundTripTest.java:28)
                 It was rolled back and left nothing behind; the database is at base.
-                Correct the cause and run mvn migrate:upgrade again.
                 The extension 'hstore' has it, and the database doesn't have the extension. Write a migration with\
                  op.createExtension("hstore") (mvn migrate:revision), upgrade, and run again.""");
     }
@@ -100,9 +99,8 @@ class RoundTripTest {
                 0002: upgrade fails on the scratch database. The upgrade of revision 0002 (Drop) failed at statement 1:
                   DROP TABLE notes
                   ERROR: table "notes" does not exist
-                Migration: dev.migrate.autogen.proof.RoundTripTest$WithoutTheOtherHead (RoundTripTest.java:83)
+                Migration: dev.migrate.autogen.proof.RoundTripTest$WithoutTheOtherHead (RoundTripTest.java:82)
                 It was rolled back and left nothing behind; the database is at base.
-                Correct the cause and run mvn migrate:upgrade again.
                 It was tried without other heads, which some databases don't have then: 0001 (Notes). If it needs them,\
                  delete the file, and join them first (mvn migrate:merge) or run again with -Dmigrate.dependsOn=0001""");
     }

@@ -57,8 +57,9 @@ record FailureReport(
         Optional<SQLException> refusal = SqlErrors.in(thrown);
         if (thrown instanceof ChangedMigration) {
             // It says all there is to do; nothing was run, so that nothing has to be said of that.
+            String message = String.valueOf(thrown.getMessage());
             return new RevisionFailedException(
-                    String.valueOf(thrown.getMessage()), "", step.revision().id(), "", SafeCause.of(thrown, redaction));
+                    message, message, step.revision().id(), "", SafeCause.of(thrown, redaction));
         }
         StringBuilder text = new StringBuilder("The ")
                 .append(StepText.action(step))
@@ -77,31 +78,31 @@ record FailureReport(
         text.append("Migration: ")
                 .append(StepText.place(step, thrown))
                 .append('\n')
-                .append(fate())
-                .append('\n')
-                .append(next());
+                .append(fate());
+        StringBuilder hints = new StringBuilder();
         if (thrown instanceof StatementFailure failure && failure.isOfRequirement()) {
-            text.append(
+            hints.append(
                     "\nRequirements are checked before the revision's first statement: their queries can use only what"
                             + " exists then.");
         }
-        refusal.map(SqlErrors::limit).filter(limit -> !limit.isEmpty()).ifPresent(limit -> text.append('\n')
+        refusal.map(SqlErrors::limit).filter(limit -> !limit.isEmpty()).ifPresent(limit -> hints.append('\n')
                 .append(limit));
         if (refusal.filter(SqlErrors::isTransactionRefused).isPresent()) {
-            text.append(
+            hints.append(
                     "\nA statement that can't be in a transaction, such as a call of a procedure that commits, is run"
                             + " outside by op.outsideTransaction(() -> …).");
         }
         if (refusal.filter(SqlErrors::isOfAnotherEncoding).isPresent()) {
-            text.append(
+            hints.append(
                     "\nThe session reads and writes UTF-8, and these bytes are no text in it: correct them, or don't read"
                             + " them. A backfill reads the primary keys that it goes along, op.update(…) reads nothing.");
         }
+        String adoption = refusal.filter(SqlErrors::isDuplicate).isPresent() && step.direction() == Direction.UPGRADE
+                ? adoption()
+                : "";
         return new RevisionFailedException(
-                text.toString(),
-                refusal.filter(SqlErrors::isDuplicate).isPresent() && step.direction() == Direction.UPGRADE
-                        ? adoption()
-                        : "",
+                text + "\n" + next() + hints + adoption,
+                text.toString() + hints,
                 step.revision().id(),
                 refusal.map(SqlErrors::state).orElse(""),
                 SafeCause.of(thrown, redaction));
