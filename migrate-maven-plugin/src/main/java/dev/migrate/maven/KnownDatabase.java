@@ -37,10 +37,13 @@ record KnownDatabase(String name, boolean required, Supplier<Status> status) {
                     + e.getMessage());
             return;
         }
-        if (found.interrupted().stream().anyMatch(one -> one.revision().equals(revision.id()))) {
-            throw new MigrateException(notReplaced(revision) + "it is half applied in " + name
-                    + ". Continue it with mvn migrate:upgrade or take it back with mvn migrate:downgrade first.");
-        }
+        found.interrupted().stream()
+                .filter(one -> one.revision().equals(revision.id()))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new MigrateException(
+                            notReplaced(revision) + "it is half applied in " + name + ".\n" + one.message());
+                });
         List<String> unknown =
                 found.current().stream().filter(row -> !graph.contains(row)).toList();
         if (!unknown.isEmpty()) {
