@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 String log = new File(basedir, 'build.log').text.replaceAll('\u001b\\[[0-9;]*m', '')
 
 assert log.contains('on project lint-before-deploying: No database to ask what is pending. Give its URL with -Dmigrate.url=…;'
-        + ' or say which revisions are meant: -Dmigrate.range=0011: for those behind 0011, -Dmigrate.range=: for all.')
+        + ' or say which revisions are meant: -Dmigrate.range=REVISION: for those after it, -Dmigrate.range=: for all.')
 assert log.contains('''
 0002 (tidy)
   error index-not-concurrent: Building ix_users_name reads all of users: writes wait until it is done (SHARE).

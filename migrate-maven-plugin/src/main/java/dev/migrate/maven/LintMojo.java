@@ -62,7 +62,7 @@ public final class LintMojo extends ReportMojo {
         if (connection().choose().isEmpty()) {
             throw new MigrateException(
                     "No database to ask what is pending. Give its URL with -Dmigrate.url=…; or say which"
-                            + " revisions are meant: -Dmigrate.range=0011: for those behind 0011, -Dmigrate.range=: for all.");
+                            + " revisions are meant: -Dmigrate.range=REVISION: for those after it, -Dmigrate.range=: for all.");
         }
         try (EmbeddedServers servers = embeddedServers()) {
             return migrate(history, servers).quiet().build().lint();

@@ -1,14 +1,15 @@
 package dev.migrate.maven.project;
 
+import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
+import org.apache.maven.artifact.versioning.ComparableVersion;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Which Java the sources are written in, if the POM doesn't say so: then each version of the compiler plugin takes another
- * one, the oldest Java 5, which no JDK compiles any more.
+ * Which Java the sources are written in, if the POM doesn't say so in a way that the compiler plugin understands: then each
+ * version of the plugin takes another one, the oldest Java 5, which no JDK compiles any more.
  *
  * @param typed properties of the command line
  */
@@ -16,9 +17,25 @@ record LanguageLevelAdvice(MavenProject project, Properties typed) {
 
     private static final String COMPILER = "org.apache.maven.plugins:maven-compiler-plugin";
 
-    private boolean isNeeded() {
-        return Stream.of("release", "source", "target")
-                .noneMatch(name -> isSet("maven.compiler." + name) || isConfigured(name));
+    private static final String PROPERTIES = """
+            <properties>
+              <maven.compiler.source>17</maven.compiler.source>
+              <maven.compiler.target>17</maven.compiler.target>
+              <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+            </properties>""";
+
+    /** The first version of the compiler plugin that takes a release; Maven 3.8 has 3.1 unless the POM names another one. */
+    private static final ComparableVersion WITH_RELEASE = new ComparableVersion("3.6.0");
+
+    private boolean isGiven(String name) {
+        return isSet("maven.compiler." + name) || isConfigured(name);
+    }
+
+    /** The version of the compiler plugin if it ignores a release. */
+    private Optional<String> versionWithoutRelease() {
+        return Optional.ofNullable(project.getPlugin(COMPILER))
+                .map(Plugin::getVersion)
+                .filter(version -> new ComparableVersion(version).compareTo(WITH_RELEASE) < 0);
     }
 
     private boolean isSet(String property) {
@@ -32,13 +49,16 @@ record LanguageLevelAdvice(MavenProject project, Properties typed) {
 
     /** What to add to a message about sources that don't compile; empty if the POM says it. */
     String text() {
-        return isNeeded() ? """
-
-                The POM doesn't say which Java the sources are written in. Add to it, if that is the cause:
-                <properties>
-                  <maven.compiler.source>17</maven.compiler.source>
-                  <maven.compiler.target>17</maven.compiler.target>
-                  <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-                </properties>""" : "";
+        if (isGiven("source") || isGiven("target")) {
+            return "";
+        }
+        if (!isGiven("release")) {
+            return "\nThe POM doesn't say which Java the sources are written in. Add to it, if that is the cause:\n"
+                    + PROPERTIES;
+        }
+        return versionWithoutRelease()
+                .map(version -> "\nmaven-compiler-plugin " + version + " ignores maven.compiler.release. Give the plugin a"
+                        + " version from 3.6.0 on in the POM, or add:\n" + PROPERTIES)
+                .orElse("");
     }
 }

@@ -18,6 +18,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.ProjectDependencyGraph;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
@@ -83,6 +84,27 @@ class EntityBuildTest {
                 .hasMessage("""
                         The entities can't be compiled: Source option 5 is no longer supported. Use 7 or later.
                         The POM doesn't say which Java the sources are written in. Add to it, if that is the cause:
+                        <properties>
+                          <maven.compiler.source>17</maven.compiler.source>
+                          <maven.compiler.target>17</maven.compiler.target>
+                          <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+                        </properties>""");
+    }
+
+    @Test
+    void aCompilerPluginThatIgnoresTheReleaseIsNamed() {
+        Plugin compiler = new Plugin();
+        compiler.setArtifactId("maven-compiler-plugin");
+        compiler.setVersion("3.1");
+        model.getBuild().addPlugin(compiler);
+
+        assertThatThrownBy(() -> ensureCompiled("service", () -> {
+                    throw new IllegalStateException("Source option 5 is no longer supported. Use 7 or later.");
+                }))
+                .hasMessage("""
+                        The entities can't be compiled: Source option 5 is no longer supported. Use 7 or later.
+                        maven-compiler-plugin 3.1 ignores maven.compiler.release. Give the plugin a version from 3.6.0 on \
+                        in the POM, or add:
                         <properties>
                           <maven.compiler.source>17</maven.compiler.source>
                           <maven.compiler.target>17</maven.compiler.target>
