@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,10 @@ public final class PersistenceUnits {
     static Optional<ApplicationDatabase> database(EntitySource source) {
         Map<String, String> ofHibernate = new TreeMap<>();
         ConfigFiles.documents(source.classLoader(), "hibernate.properties").forEach(ofHibernate::putAll);
-        List<PersistenceXml.Unit> units = listed(source.classLoader());
+        // A file of the sources comes before the copy that the last build made of it.
+        Map<String, PersistenceXml.Unit> byName = new LinkedHashMap<>();
+        listed(source.classLoader()).forEach(unit -> byName.putIfAbsent(unit.name(), unit));
+        List<PersistenceXml.Unit> units = List.copyOf(byName.values());
         if (units.isEmpty()) {
             return ApplicationDatabase.ofHibernate(ofHibernate);
         }

@@ -120,6 +120,18 @@ class PersistenceUnitsTest {
     }
 
     @Test
+    void of_two_files_with_the_same_unit_the_first_on_the_class_path_names_the_database() throws IOException {
+        String url = "<properties><property name=\"jakarta.persistence.jdbc.url\" value=\"%s\"/></properties>";
+        app.write("META-INF/persistence.xml", unit(url.formatted("jdbc:postgresql://localhost/edited")));
+        Path copy = Files.createDirectories(app.application().resolve("META-INF"));
+        Files.writeString(
+                copy.resolve("persistence.xml"), unit(url.formatted("jdbc:postgresql://localhost/copied")));
+
+        assertThat(ApplicationDatabase.of(app.source()).map(ApplicationDatabase::url))
+                .contains("jdbc:postgresql://localhost/edited");
+    }
+
+    @Test
     void of_units_with_different_databases_one_has_to_be_named() {
         app.write("META-INF/persistence.xml", TWO_UNITS);
 
