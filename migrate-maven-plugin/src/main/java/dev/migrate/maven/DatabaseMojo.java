@@ -191,11 +191,10 @@ abstract class DatabaseMojo extends ProjectMojo {
     }
 
     private Optional<ApplicationDatabase> application(ProjectHistory history) {
-        return ApplicationDatabase.of(
-                EntitySource.of(history.classLoader())
-                        .persistenceUnit(persistenceUnit)
-                        .profiles(profiles())
-                        .environment(System.getenv()));
+        return ApplicationDatabase.of(EntitySource.of(history.classLoader())
+                .persistenceUnit(persistenceUnit)
+                .profiles(profiles())
+                .environment(System.getenv()));
     }
 
     /**

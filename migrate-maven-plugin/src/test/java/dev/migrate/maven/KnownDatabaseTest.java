@@ -75,9 +75,10 @@ class KnownDatabaseTest {
 
         assertThatThrownBy(() -> requireUnapplied(NOTES, database))
                 .isInstanceOf(MigrateException.class)
-                .hasMessage("Revision 0001 (Notes) is not replaced: it is applied in embedded:17. Revert it there first,"
-                        + " with mvn migrate:downgrade -Dmigrate.revision=-1, or leave out -Dmigrate.overwrite and write"
-                        + " another revision.");
+                .hasMessage(
+                        "Revision 0001 (Notes) is not replaced: it is applied in embedded:17. Revert it there first,"
+                                + " with mvn migrate:downgrade -Dmigrate.revision=-1, or leave out -Dmigrate.overwrite and write"
+                                + " another revision.");
     }
 
     @Test
@@ -129,16 +130,16 @@ class KnownDatabaseTest {
                 ConnectionOrigin.database(source));
         Supplier<Status> status = () -> migrate(server.connected(), HISTORY).status();
         String name = url + " (" + source + ")";
-        String refused = "Can't reach PostgreSQL at localhost:" + free + ": Connection refused. Is the server running, and"
-                + " is the URL right? It comes from spring.datasource.url in the application's settings.";
+        String refused =
+                "Can't reach PostgreSQL at localhost:" + free + ": Connection refused. Is the server running, and"
+                        + " is the URL right? It comes from spring.datasource.url in the application's settings.";
 
         new KnownDatabase(name, false, status).requireUnapplied(HISTORY, INDEX, progress::add);
         assertThat(progress)
                 .containsExactly("Whether revision 0002 (Index) is applied in jdbc:postgresql://localhost:" + free
                         + "/shop (spring.datasource.url in the application's settings) can't be told: " + refused);
 
-        assertThatThrownBy(() ->
-                        new KnownDatabase(name, true, status).requireUnapplied(HISTORY, INDEX, progress::add))
+        assertThatThrownBy(() -> new KnownDatabase(name, true, status).requireUnapplied(HISTORY, INDEX, progress::add))
                 .isInstanceOf(MigrateException.class)
                 .hasMessage(refused);
     }

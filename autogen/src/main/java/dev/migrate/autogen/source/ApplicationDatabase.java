@@ -59,7 +59,8 @@ public record ApplicationDatabase(String url, Optional<String> user, Optional<St
     }
 
     /** The strongest setting that has a value; Hibernate and Jakarta Persistence name it differently. */
-    private static Optional<Map.Entry<String, String>> first(Map<String, String> settings, String ofHibernate, String ofJakarta) {
+    private static Optional<Map.Entry<String, String>> first(
+            Map<String, String> settings, String ofHibernate, String ofJakarta) {
         return HIBERNATE.stream()
                 .map(prefix -> prefix + (prefix.startsWith("hibernate.") ? ofHibernate : ofJakarta))
                 .map(name -> Map.entry(name, settings.getOrDefault(name, "")))

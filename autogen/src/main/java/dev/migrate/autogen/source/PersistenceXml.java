@@ -69,7 +69,8 @@ final class PersistenceXml {
             settings.put(property.getAttribute("name"), property.getAttribute("value"));
         }
         texts(element, "jta-data-source").forEach(name -> settings.put("jakarta.persistence.jtaDataSource", name));
-        texts(element, "non-jta-data-source").forEach(name -> settings.put("jakarta.persistence.nonJtaDataSource", name));
+        texts(element, "non-jta-data-source")
+                .forEach(name -> settings.put("jakarta.persistence.nonJtaDataSource", name));
         texts(element, "validation-mode").forEach(mode -> settings.put("jakarta.persistence.validation.mode", mode));
         return new Unit(
                 element.getAttribute("name"),

@@ -124,8 +124,7 @@ class PersistenceUnitsTest {
         String url = "<properties><property name=\"jakarta.persistence.jdbc.url\" value=\"%s\"/></properties>";
         app.write("META-INF/persistence.xml", unit(url.formatted("jdbc:postgresql://localhost/edited")));
         Path copy = Files.createDirectories(app.application().resolve("META-INF"));
-        Files.writeString(
-                copy.resolve("persistence.xml"), unit(url.formatted("jdbc:postgresql://localhost/copied")));
+        Files.writeString(copy.resolve("persistence.xml"), unit(url.formatted("jdbc:postgresql://localhost/copied")));
 
         assertThat(ApplicationDatabase.of(app.source()).map(ApplicationDatabase::url))
                 .contains("jdbc:postgresql://localhost/edited");

@@ -57,8 +57,9 @@ record LanguageLevelAdvice(MavenProject project, Properties typed) {
                     + PROPERTIES;
         }
         return versionWithoutRelease()
-                .map(version -> "\nmaven-compiler-plugin " + version + " ignores maven.compiler.release. Give the plugin a"
-                        + " version from 3.6.0 on in the POM, or add:\n" + PROPERTIES)
+                .map(version ->
+                        "\nmaven-compiler-plugin " + version + " ignores maven.compiler.release. Give the plugin a"
+                                + " version from 3.6.0 on in the POM, or add:\n" + PROPERTIES)
                 .orElse("");
     }
 }
