@@ -82,7 +82,8 @@ public interface TableOperations extends OperationReceiver {
     }
 
     /**
-     * {@link #setTableSchema} with the default schema, whatever that is called where it runs.
+     * {@code ALTER TABLE … SET SCHEMA} with the default schema, whatever that is called where it runs; otherwise as
+     * {@link #setTableSchema}.
      *
      * <pre>{@code op.setTableSchemaToDefault("audit.events");}</pre>
      */
@@ -163,7 +164,7 @@ public interface TableOperations extends OperationReceiver {
 
     /**
      * One {@code ALTER TABLE} for several columns: new types rewrite the table and its indexes once instead of once for
-     * each column. Otherwise like {@link #alterColumn}. A conversion sees the other columns as they were before.
+     * each column. Otherwise as {@link #alterColumn}. A conversion sees the other columns as they were before.
      *
      * <pre>{@code op.alterColumns("agents", alter("age").type(bigint()), alter("score").type(numeric(12, 2)));}</pre>
      */

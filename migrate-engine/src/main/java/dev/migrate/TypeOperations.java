@@ -21,6 +21,7 @@ import dev.migrate.operation.SequenceAlteration;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.schema.DatabaseObject.Cast;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What a migration says of enums, domains, casts and sequences. */
 public interface TypeOperations extends OperationReceiver {
@@ -268,11 +270,30 @@ public interface TypeOperations extends OperationReceiver {
     }
 
     /**
-     * {@link #setSequenceSchema} with the default schema, whatever that is called where it runs.
+     * {@code ALTER SEQUENCE … SET SCHEMA} with the default schema, whatever that is called where it runs; otherwise as
+     * {@link #setSequenceSchema}.
      *
      * <pre>{@code op.setSequenceSchemaToDefault("shop.order_seq");}</pre>
      */
     default void setSequenceSchemaToDefault(String sequence) {
         apply(new SetSequenceSchema(QualifiedName.parse(sequence), null));
+    }
+
+    /**
+     * {@code GRANT USAGE ON SEQUENCE} to each role that may insert into one of the tables, or into some of its columns.
+     * Nobody needs a right for an identity column; without one for the sequence that takes its place, the next insert is
+     * refused. Which roles these are is asked where it runs. Instant; nothing is lost.
+     *
+     * <pre>{@code op.grantSequenceToInserters("orders_seq", "orders");}</pre>
+     *
+     * @param table the first whose rows the sequence numbers
+     * @param more others
+     */
+    default void grantSequenceToInserters(String sequence, String table, String... more) {
+        apply(new GrantToInserters(
+                QualifiedName.parse(sequence),
+                Stream.concat(Stream.of(table), Stream.of(more))
+                        .map(QualifiedName::parse)
+                        .toList()));
     }
 }

@@ -5,7 +5,9 @@ import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.SequenceChange.Option;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
@@ -49,6 +51,32 @@ final class SequenceDdl {
     };
 
     private SequenceDdl() {}
+
+    /** Each database has roles of its own (PostgreSQL manual, 9.27.2 Access Privilege Inquiry Functions, aclexplode). */
+    static Statement grant(GrantToInserters operation) {
+        String tables = operation.tables().stream().map(SequenceDdl::regclass).collect(Collectors.joining(", "));
+        return Statement.of(DollarQuotes.block("""
+                DECLARE
+                    statement text;
+                BEGIN
+                    FOR statement IN
+                        SELECT DISTINCT format('GRANT USAGE ON SEQUENCE %%s TO %%s', s.oid::regclass,
+                            CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END)
+                        FROM pg_class s
+                        JOIN pg_class t ON t.oid IN (%s)
+                        JOIN pg_attribute a ON a.attrelid = t.oid
+                        CROSS JOIN aclexplode(coalesce(t.relacl, acldefault('r', t.relowner)) || a.attacl) r
+                        WHERE s.oid = %s AND r.privilege_type = 'INSERT' AND r.grantee <> s.relowner
+                    LOOP
+                        EXECUTE statement;
+                    END LOOP;
+                END
+                """.formatted(tables, regclass(operation.sequence()))));
+    }
+
+    private static String regclass(QualifiedName name) {
+        return Literals.string(SqlIdentifiers.quote(name)) + "::regclass";
+    }
 
     /** The owner is set by a statement of its own, as {@code pg_dump} does it. */
     static List<Statement> create(Sequence sequence) {

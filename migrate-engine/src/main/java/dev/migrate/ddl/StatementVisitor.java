@@ -55,6 +55,7 @@ import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
@@ -341,6 +342,11 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> dropNotNull(DropNotNull operation) {
         return List.of(ConstraintDdl.drop(operation.table(), operation.constraint(), false, false));
+    }
+
+    @Override
+    public List<Statement> grantToInserters(GrantToInserters operation) {
+        return List.of(SequenceDdl.grant(operation));
     }
 
     @Override

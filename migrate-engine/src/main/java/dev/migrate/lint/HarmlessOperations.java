@@ -26,6 +26,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 
 /** Operations of which no finding comes: none of them says that a table in use is read, rewritten or emptied. */
 interface HarmlessOperations extends Operation.Visitor<Boolean> {
@@ -92,6 +93,11 @@ interface HarmlessOperations extends Operation.Visitor<Boolean> {
 
     @Override
     default Boolean setComment(SetComment operation) {
+        return true;
+    }
+
+    @Override
+    default Boolean grantToInserters(GrantToInserters operation) {
         return true;
     }
 

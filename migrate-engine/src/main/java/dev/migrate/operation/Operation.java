@@ -53,6 +53,7 @@ import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
@@ -190,6 +191,8 @@ public sealed interface Operation
         R dropNotNull(DropNotNull operation);
 
         R alterSequence(AlterSequence operation);
+
+        R grantToInserters(GrantToInserters operation);
 
         R changeDomain(ChangeDomain operation);
 

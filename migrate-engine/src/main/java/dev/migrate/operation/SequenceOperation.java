@@ -85,6 +85,25 @@ public sealed interface SequenceOperation extends Operation {
         }
     }
 
+    /**
+     * {@code GRANT USAGE ON SEQUENCE} to each role that may insert into one of the tables, or into some of its columns.
+     * Which roles these are is asked where it runs. It has no inverse: the rights go with the sequence.
+     */
+    record GrantToInserters(QualifiedName sequence, List<QualifiedName> tables) implements SequenceOperation {
+        public GrantToInserters {
+            tables = List.copyOf(tables);
+            if (tables.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "grantSequenceToInserters of " + sequence + " names no table; expected at least one");
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.grantToInserters(this);
+        }
+    }
+
     /** {@code ALTER SEQUENCE}: some attributes set to new values, by an author who doesn't say what they were. */
     record AlterSequence(QualifiedName sequence, List<SequenceChange> changes) implements SequenceOperation {
         public AlterSequence {

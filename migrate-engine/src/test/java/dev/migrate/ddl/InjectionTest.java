@@ -57,6 +57,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceAlteration;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
@@ -180,6 +181,7 @@ class InjectionTest {
                 new RenameSequence(QualifiedName.parse("s"), evil),
                 new SetSequenceSchema(QualifiedName.parse("q"), evil),
                 new SetSequenceSchema(QualifiedName.of(evil, "q"), null),
+                new GrantToInserters(QualifiedName.of(null, evil), List.of(QualifiedName.of(evil, evil))),
                 new AlterSequence(
                         QualifiedName.parse("n"),
                         SequenceAlteration.NONE.ownedBy(quoted, evil).changes()),

@@ -26,6 +26,7 @@ import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceChange;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
@@ -128,6 +129,13 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
     @Override
     public List<Code> dropNotNull(DropNotNull operation) {
         return op("dropConstraint", name(operation.table()), Code.string(operation.constraint()));
+    }
+
+    @Override
+    public List<Code> grantToInserters(GrantToInserters operation) {
+        List<Code> names = new ArrayList<>(List.of(name(operation.sequence())));
+        operation.tables().forEach(table -> names.add(name(table)));
+        return op("grantSequenceToInserters", names.toArray(Code[]::new));
     }
 
     @Override

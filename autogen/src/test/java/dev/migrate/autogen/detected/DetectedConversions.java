@@ -207,24 +207,25 @@ final class DetectedConversions {
                                     // Fails for each value of letters.sent, since nothing says what the number counts: bigint becomes
                                     // timestamp(6) with time zone. For seconds since 1970: type(..., "to_timestamp(sent)"). For
                                     // milliseconds: type(..., "to_timestamp(sent / 1000.0)").
-                                    op.alterColumn("letters", alter("sent")
-                                            .type(timestamptz(6), "(sent || ' of no known unit')::timestamp(6) with time zone"));
-
                                     // Fails for each value of letters.day, since nothing says what the number counts: integer becomes
                                     // date. For days since 1970: type(..., "date '1970-01-01' + day::integer"). For digits like 20240229:
                                     // type(..., "to_date(day::text, 'YYYYMMDD')").
-                                    op.alterColumn("letters", alter("day").type(date(), "(day || ' of no known unit')::date"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("sent").type(timestamptz(6), "(sent || ' of no known unit')::timestamp(6) with time zone"),
+                                            alter("day").type(date(), "(day || ' of no known unit')::date"));
                             """)
                     .downgrade("""
                                     // Fails for each value of letters.day, since nothing says what number it is: date becomes integer. For
                                     // days since 1970: type(..., "day - date '1970-01-01'"). For digits like 20240229: type(...,
                                     // "to_char(day, 'YYYYMMDD')::integer").
-                                    op.alterColumn("letters", alter("day").type(integer(), "day::text::integer"));
-
                                     // Fails for each value of letters.sent, since nothing says what number it is: timestamp(6) with time
                                     // zone becomes bigint. For seconds since 1970: type(..., "extract(epoch from sent)"). For
                                     // milliseconds: type(..., "extract(epoch from sent) * 1000").
-                                    op.alterColumn("letters", alter("sent").type(bigint(), "sent::text::bigint"));
+                                    op.alterColumns(
+                                            "letters",
+                                            alter("day").type(integer(), "day::text::integer"),
+                                            alter("sent").type(bigint(), "sent::text::bigint"));
                             """),
             detected("a duration's nanoseconds become an interval")
                     .before(letters(column("took", numeric(21, 0))))

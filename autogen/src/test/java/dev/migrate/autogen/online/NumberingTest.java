@@ -100,8 +100,8 @@ class NumberingTest {
                         op.dropSequence("agents_seq");
                     }
                 """.formatted(whoInserts("""
-                ('agents_seq'::regclass, 'agents'::regclass),
-                ('visits_seq'::regclass, 'visits'::regclass)""")));
+                op.grantSequenceToInserters("agents_seq", "agents");
+                op.grantSequenceToInserters("visits_seq", "visits");""")));
         proof.holds(classes);
         assertThat(database.query("SELECT nextval('agents_seq'), nextval('visits_seq')"))
                 .isEqualTo("57|1");
@@ -149,9 +149,8 @@ class NumberingTest {
                         op.execute("SELECT setval('payment_numbers', greatest(max(id) + 50, 1), false) FROM cards");
                     }
                 """.formatted(whoInserts("""
-                ('animals_seq'::regclass, 'animals'::regclass),
-                ('animals_seq'::regclass, 'cats'::regclass),
-                ('payment_numbers'::regclass, 'cards'::regclass)""")));
+                op.grantSequenceToInserters("animals_seq", "animals", "cats");
+                op.grantSequenceToInserters("payment_numbers", "cards");""")));
         proof.holds(classes);
         assertThat(database.query("SELECT nextval('animals_seq'), nextval('payment_numbers')"))
                 .isEqualTo("150|120");
@@ -197,7 +196,7 @@ class NumberingTest {
                         // Where person_seq had counted to is lost.
                         op.dropSequence("person_seq");
                     }
-                """.formatted(whoInserts("('person_seq'::regclass, 'people'::regclass)")));
+                """.formatted(whoInserts("op.grantSequenceToInserters(\"person_seq\", \"people\");")));
         proof.holds(classes);
         assertThat(database.query("SELECT nextval('person_seq')")).isEqualTo("57");
         proof.compiled(classes).downgrade("base");
@@ -253,7 +252,7 @@ class NumberingTest {
                         // Where visits_turn_seq had counted to is lost.
                         op.dropSequence("visits_turn_seq");
                     }
-                """.formatted(whoInserts("('visits_turn_seq'::regclass, 'visits'::regclass)")));
+                """.formatted(whoInserts("op.grantSequenceToInserters(\"visits_turn_seq\", \"visits\");")));
         proof.holds(classes);
         assertThat(database.query("INSERT INTO visits VALUES (3) RETURNING turn"))
                 .isEqualTo("3");
@@ -319,8 +318,8 @@ class NumberingTest {
                                 + "people");
                     }
                 """.formatted(whoInserts("""
-                ('people_id_seq'::regclass, 'people'::regclass),
-                ('people_turn_seq'::regclass, 'people'::regclass)""")));
+                op.grantSequenceToInserters("people_id_seq", "people");
+                op.grantSequenceToInserters("people_turn_seq", "people");""")));
         proof.holds(classes);
         assertThat(database.query("INSERT INTO people VALUES (nextval('people_id_seq')) RETURNING id, turn"))
                 .isEqualTo("57|8");
@@ -365,31 +364,9 @@ class NumberingTest {
                 """);
     }
 
-    /** What gives the right to take numbers, for rows of {@code VALUES}: a sequence with a table each. */
-    private static String whoInserts(String rows) {
-        return """
-                // Whoever may insert rows that a new sequence numbers may take its numbers.
-                op.execute(\"""
-                        DO $migrate$
-                        DECLARE
-                            statement text;
-                        BEGIN
-                            FOR statement IN
-                                SELECT DISTINCT format('GRANT USAGE ON SEQUENCE %%s TO %%s', s.oid::regclass,
-                                    CASE r.grantee WHEN 0 THEN 'PUBLIC' ELSE r.grantee::regrole::text END)
-                                FROM (VALUES
-                        %s) AS numbered (by_sequence, of_table)
-                                JOIN pg_class s ON s.oid = by_sequence
-                                JOIN pg_class t ON t.oid = of_table
-                                JOIN pg_attribute a ON a.attrelid = t.oid
-                                CROSS JOIN aclexplode(coalesce(t.relacl, acldefault('r', t.relowner)) || a.attacl) r
-                                WHERE r.privilege_type = 'INSERT' AND r.grantee <> s.relowner
-                            LOOP
-                                EXECUTE statement;
-                            END LOOP;
-                        END
-                        $migrate$
-                        \""");""".formatted(rows.indent(17).stripTrailing().replace("\n", "\n" + " ".repeat(8)))
+    /** What gives the right to take numbers: a call for each sequence. */
+    private static String whoInserts(String calls) {
+        return ("// Whoever may insert rows that a new sequence numbers may take its numbers.\n" + calls)
                 .indent(8)
                 .stripTrailing();
     }

@@ -30,6 +30,7 @@ import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.schema.Domain;
@@ -126,6 +127,13 @@ final class TypeCases {
                         .after("CREATE SCHEMA app; CREATE SEQUENCE order_seq"),
                 Case.of("set sequence schema to the default", new SetSequenceSchema(ORDER_SEQ.inSchema("app"), null))
                         .after("CREATE SCHEMA app; CREATE SEQUENCE app.order_seq"),
+                Case.of(
+                                "grant a sequence to those who insert",
+                                new GrantToInserters(
+                                        ORDER_SEQ,
+                                        List.of(QualifiedName.parse("events"), QualifiedName.parse("app.\"it's\""))))
+                        .after("CREATE SCHEMA app; CREATE SEQUENCE order_seq; CREATE TABLE events (a int, b int);"
+                                + " CREATE TABLE app.\"it's\" (a int); GRANT INSERT (b) ON events TO PUBLIC"),
                 Case.of("drop sequence by name", new DropByName(Kind.SEQUENCE, ORDER_SEQ, true, true))
                         .after(
                                 "CREATE SEQUENCE order_seq; ALTER TABLE agents ALTER age SET DEFAULT nextval('order_seq')"));

@@ -56,6 +56,7 @@ import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
+import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.AttachPartition;
@@ -67,18 +68,40 @@ import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.QualifiedName;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was detected, in the words people know: {@code Added column agents.status}. */
 public final class DetectedText implements Operation.Visitor<String> {
 
-    /** One line for each operation, in their order. */
+    /** One line for each operation, in their order; one for a generated column that goes and comes with another formula. */
     public static List<String> of(List<? extends Operation> operations) {
-        DetectedText text = new DetectedText();
-        return operations.stream().map(operation -> operation.accept(text)).toList();
+        Set<String> gone = new HashSet<>();
+        Set<String> recomputed = new HashSet<>();
+        for (Operation operation : operations) {
+            if (operation instanceof DropColumn drop && drop.column().generated() != null) {
+                gone.add(of(drop.table(), drop.column().name()));
+            } else if (operation instanceof AddColumn add && add.column().generated() != null) {
+                recomputed.add(of(add.table(), add.column().name()));
+            }
+        }
+        recomputed.retainAll(gone);
+        DetectedText text = new DetectedText(recomputed);
+        return operations.stream()
+                .filter(operation -> !(operation instanceof DropColumn drop
+                        && recomputed.contains(of(drop.table(), drop.column().name()))))
+                .map(operation -> operation.accept(text))
+                .toList();
+    }
+
+    private final Set<String> recomputed;
+
+    private DetectedText(Set<String> recomputed) {
+        this.recomputed = recomputed;
     }
 
     private static String of(QualifiedName table, String column) {
@@ -124,7 +147,8 @@ public final class DetectedText implements Operation.Visitor<String> {
 
     @Override
     public String addColumn(AddColumn operation) {
-        return "Added column " + of(operation.table(), operation.column().name());
+        String name = of(operation.table(), operation.column().name());
+        return (recomputed.contains(name) ? "Recomputed column " : "Added column ") + name;
     }
 
     @Override
@@ -237,6 +261,12 @@ public final class DetectedText implements Operation.Visitor<String> {
     @Override
     public String alterSequence(AlterSequence operation) {
         return "Changed sequence " + operation.sequence();
+    }
+
+    @Override
+    public String grantToInserters(GrantToInserters operation) {
+        return "Granted sequence " + operation.sequence() + " to those who insert into "
+                + operation.tables().stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.migrate.autogen.diff.text;
 
+import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.sequence;
 import static dev.migrate.schema.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.operation.ColumnOperation.AddColumn;
+import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
@@ -56,6 +59,18 @@ class DetectedTextTest {
         assertThat(text(before.cycle(), before.type(integer())))
                 .isEqualTo("Changed sequence numbers: type from bigint to integer, maximum from 9223372036854775807 to"
                         + " 2147483647, without a cycle now");
+    }
+
+    @Test
+    void aGeneratedColumnThatIsMadeAnewIsRecomputed() {
+        QualifiedName agents = QualifiedName.parse("agents");
+        DropColumn drop = new DropColumn(agents, column("twice", integer()).generatedStored("a * 2"));
+        AddColumn add = new AddColumn(agents, column("twice", integer()).generatedStored("a + a"));
+
+        assertThat(DetectedText.of(List.of(drop, add))).containsExactly("Recomputed column agents.twice");
+        assertThat(DetectedText.of(List.of(drop, new AddColumn(agents, column("twice", integer())))))
+                .containsExactly("Removed column agents.twice", "Added column agents.twice");
+        assertThat(DetectedText.of(List.of(drop))).containsExactly("Removed column agents.twice");
     }
 
     private static String text(Sequence from, Sequence to) {
