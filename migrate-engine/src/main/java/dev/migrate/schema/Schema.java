@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  * @param extensions names of installed or wanted extensions
  * @param auxiliaryObjects functions, triggers, casts and other objects that are compared by their definition
  * @param mapping what entities say beyond that; nothing from a catalog
+ * @param dependencies what these objects need of one another; nothing from entities, but for what PostgreSQL says of
+ *     auxiliary objects
  */
 public record Schema(
         List<String> schemas,
@@ -28,7 +30,8 @@ public record Schema(
         List<Domain> domains,
         List<String> extensions,
         List<AuxiliaryObject> auxiliaryObjects,
-        MappingFacts mapping) {
+        MappingFacts mapping,
+        Dependencies dependencies) {
 
     public static final Schema EMPTY =
             new Schema(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), MappingFacts.NONE);
@@ -41,6 +44,19 @@ public record Schema(
         domains = sorted(domains, Comparator.comparing(Domain::name));
         extensions = List.copyOf(new TreeSet<>(extensions));
         auxiliaryObjects = sorted(auxiliaryObjects, Comparator.comparing(AuxiliaryObject::identity));
+    }
+
+    /** A schema of which it isn't known what its objects need of one another. */
+    public Schema(
+            List<String> schemas,
+            List<Table> tables,
+            List<Sequence> sequences,
+            List<EnumType> enums,
+            List<Domain> domains,
+            List<String> extensions,
+            List<AuxiliaryObject> auxiliaryObjects,
+            MappingFacts mapping) {
+        this(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, Dependencies.NONE);
     }
 
     /** A schema of tables only. */
@@ -66,12 +82,14 @@ public record Schema(
 
     /** The same with these schemas. */
     public Schema withSchemas(List<String> names) {
-        return new Schema(names, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping);
+        return new Schema(
+                names, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, dependencies);
     }
 
     /** The same with these tables. */
     public Schema withTables(List<Table> newTables) {
-        return new Schema(schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, mapping);
+        return new Schema(
+                schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, dependencies);
     }
 
     /** The same without the tables of other names, and without the sequences that those own. */
@@ -87,32 +105,42 @@ public record Schema(
 
     /** The same with these sequences. */
     public Schema withSequences(List<Sequence> newSequences) {
-        return new Schema(schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, mapping);
+        return new Schema(
+                schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, mapping, dependencies);
     }
 
     /** The same with these enum types. */
     public Schema withEnums(List<EnumType> newEnums) {
-        return new Schema(schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, mapping);
+        return new Schema(
+                schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, mapping, dependencies);
     }
 
     /** The same with these domains. */
     public Schema withDomains(List<Domain> newDomains) {
-        return new Schema(schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, mapping);
+        return new Schema(
+                schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, mapping, dependencies);
     }
 
     /** The same with these extensions. */
     public Schema withExtensions(List<String> names) {
-        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, mapping);
+        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, mapping, dependencies);
     }
 
     /** The same with these objects that are known by their SQL. */
     public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, mapping);
+        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, mapping, dependencies);
     }
 
     /** The same with what the mapping says beyond its objects. */
     public Schema withMapping(MappingFacts facts) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, facts);
+        return new Schema(
+                schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, facts, dependencies);
+    }
+
+    /** The same with what its objects need of one another. */
+    public Schema withDependencies(Dependencies newDependencies) {
+        return new Schema(
+                schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, newDependencies);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

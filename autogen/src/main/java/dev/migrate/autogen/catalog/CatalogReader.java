@@ -9,6 +9,8 @@ import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.MappingFacts;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
@@ -101,40 +103,56 @@ public final class CatalogReader {
     }
 
     private static Schema tables(CatalogSession session, CatalogScope scope, IndexKeys keys) throws SQLException {
-        List<SequenceRow> sequences = session.read("sequences.sql", row -> SequenceRow.read(session, row));
+        List<SequenceRow> sequences = sequences(session);
+        TableReader tables = tables(session, scope, keys, sequences);
+        return Schema.EMPTY.withTables(tables.tables()).withSequences(sequences(sequences, tables));
+    }
+
+    private static List<SequenceRow> sequences(CatalogSession session) throws SQLException {
+        return session.read("sequences.sql", row -> SequenceRow.read(session, row));
+    }
+
+    private static TableReader tables(
+            CatalogSession session, CatalogScope scope, IndexKeys keys, List<SequenceRow> sequences)
+            throws SQLException {
         Map<ColumnId, SequenceOptions> generators = new HashMap<>();
         for (SequenceRow sequence : sequences) {
             if (sequence.isIdentity() && sequence.column() != null) {
                 generators.put(sequence.column(), sequence.options());
             }
         }
-        TableReader tables = TableReader.read(session, scope, keys, generators);
-        return Schema.EMPTY.withTables(tables.tables()).withSequences(sequences(sequences, tables));
+        return TableReader.read(session, scope, keys, generators);
     }
 
     private static Schema everything(CatalogSession session, CatalogScope scope, IndexKeys keys) throws SQLException {
-        Schema tables = tables(session, scope, keys);
+        List<SequenceRow> sequences = sequences(session);
+        TableReader tables = tables(session, scope, keys, sequences);
+        DependencyReader dependencies = new DependencyReader();
+        tables.identify(dependencies);
         return new Schema(
                 session.namespaces().stream()
                         .map(CatalogSession.Namespace::name)
                         .filter(name -> !session.isDefault(name))
                         .toList(),
                 tables.tables(),
-                tables.sequences(),
-                session.read("enums.sql", row -> enumType(session, row)),
-                domains(session, keys),
+                sequences(sequences, tables),
+                session.read("enums.sql", row -> enumType(session, row, dependencies)),
+                domains(session, keys, dependencies),
                 session.read("extensions.sql", row -> row.text("name")),
-                session.read("auxiliary_objects.sql", CatalogReader::auxiliaryObject),
-                MappingFacts.NONE);
+                session.read("auxiliary_objects.sql", row -> auxiliaryObject(row, dependencies)),
+                MappingFacts.NONE,
+                dependencies.read(session, tables));
     }
 
-    private static AuxiliaryObject auxiliaryObject(Row row) throws SQLException {
+    private static AuxiliaryObject auxiliaryObject(Row row, DependencyReader dependencies) throws SQLException {
         String definition = row.optional("create");
+        String identity = row.text("identity");
+        String catalog = row.optional("catalog");
+        if (catalog != null) {
+            dependencies.add(catalog, row.number("id"), new ObjectId.OfObject(identity));
+        }
         return new AuxiliaryObject(
-                row.text("identity"),
-                definition == null ? "" : definition + row.text("appended"),
-                row.text("drop"),
-                definition);
+                identity, definition == null ? "" : definition + row.text("appended"), row.text("drop"), definition);
     }
 
     private static List<Sequence> sequences(List<SequenceRow> rows, TableReader tables) {
@@ -151,12 +169,20 @@ public final class CatalogReader {
         return sequences;
     }
 
-    private static EnumType enumType(CatalogSession session, Row row) throws SQLException {
-        return new EnumType(
-                session.name(row.text("schema"), row.text("name")), row.texts("labels"), row.optional("comment"));
+    private static EnumType enumType(CatalogSession session, Row row, DependencyReader dependencies)
+            throws SQLException {
+        return new EnumType(typeName(session, row, dependencies), row.texts("labels"), row.optional("comment"));
     }
 
-    private static List<Domain> domains(CatalogSession session, IndexKeys keys) throws SQLException {
+    private static QualifiedName typeName(CatalogSession session, Row row, DependencyReader dependencies)
+            throws SQLException {
+        QualifiedName name = session.name(row.text("schema"), row.text("name"));
+        dependencies.add("pg_type", row.number("id"), new ObjectId.OfType(name));
+        return name;
+    }
+
+    private static List<Domain> domains(CatalogSession session, IndexKeys keys, DependencyReader dependencies)
+            throws SQLException {
         Map<Long, List<Check>> checks = new HashMap<>();
         session.read("domain_checks.sql", row -> checks.computeIfAbsent(
                         row.number("domain_id"), id -> new ArrayList<>())
@@ -165,7 +191,7 @@ public final class CatalogReader {
         return session.read("domains.sql", row -> {
             String printed = row.optional("expression");
             return new Domain(
-                    session.name(row.text("schema"), row.text("name")),
+                    typeName(session, row, dependencies),
                     new Type(row.text("type")),
                     !row.flag("is_not_null"),
                     printed == null ? null : Expression.of(printed),

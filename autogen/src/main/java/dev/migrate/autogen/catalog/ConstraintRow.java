@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A constraint of the catalog (PostgreSQL manual, 52.13 pg_constraint). */
 record ConstraintRow(
+        long id,
         long table,
         String name,
         char kind,
@@ -50,6 +51,7 @@ record ConstraintRow(
     static ConstraintRow read(CatalogSession session, Row row) throws SQLException {
         char kind = row.text("kind").charAt(0);
         return new ConstraintRow(
+                row.number("id"),
                 row.number("table_id"),
                 row.text("name"),
                 kind,

@@ -10,6 +10,7 @@ import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SequenceOptions;
@@ -36,6 +37,8 @@ final class TableReader {
     private final Map<Long, TableColumns> columns = new HashMap<>();
     private final Map<Long, List<QualifiedName>> parents = new HashMap<>();
     private final Map<Long, List<Constraint>> constraints = new HashMap<>();
+    private final Map<Long, ObjectId> constraintIds = new HashMap<>();
+    private final Map<Long, ObjectId> indexIds = new HashMap<>();
     private final Map<Long, List<Index>> indexes = new HashMap<>();
     private final Map<String, Type> types = new HashMap<>();
 
@@ -60,6 +63,12 @@ final class TableReader {
     /** The tables that the scope selects. */
     List<Table> tables() {
         return tables.values().stream().map(this::table).toList();
+    }
+
+    /** Says which constraints and indexes the OIDs stand for. */
+    void identify(DependencyReader dependencies) {
+        constraintIds.forEach((id, constraint) -> dependencies.add("pg_constraint", id, constraint));
+        indexIds.forEach((id, index) -> dependencies.add("pg_class", id, index));
     }
 
     boolean hasTable(long id) {
@@ -193,6 +202,7 @@ final class TableReader {
                 owned.add(row.index());
             }
             if (hasTable(row.table())) {
+                constraintIds.put(row.id(), new ObjectId.OfConstraint(tableName(row.table()), row.name()));
                 IndexRow backing = row.ownsIndex() ? existing(indexRows, row.index()) : null;
                 constraints
                         .computeIfAbsent(row.table(), id -> new ArrayList<>())
@@ -201,8 +211,9 @@ final class TableReader {
         }
         for (IndexRow row : indexRows.values()) {
             if (hasTable(row.table()) && !owned.contains(row.id())) {
-                indexes.computeIfAbsent(row.table(), id -> new ArrayList<>())
-                        .add(row.index(tableName(row.table()), keys, existing(columns, row.table())));
+                Index index = row.index(tableName(row.table()), keys, existing(columns, row.table()));
+                indexIds.put(row.id(), new ObjectId.OfIndex(index.qualifiedName()));
+                indexes.computeIfAbsent(row.table(), id -> new ArrayList<>()).add(index);
             }
         }
     }

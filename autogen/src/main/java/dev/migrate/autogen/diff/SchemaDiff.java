@@ -107,7 +107,7 @@ public final class SchemaDiff {
         diff.compare();
         List<Reversible> all = new ArrayList<>(renames.operations());
         all.addAll(diff.withDependents());
-        List<Reversible> effective = provenance.tolerant(effective(OperationOrder.ordered(all)));
+        List<Reversible> effective = provenance.tolerant(effective(OperationOrder.ordered(all, before, after)));
         List<Reversible> ordered = options.hooks().rewritten(renames.carried().dropped(effective));
         return new Difference(
                 ordered,

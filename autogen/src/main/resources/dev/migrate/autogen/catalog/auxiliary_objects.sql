@@ -25,7 +25,9 @@ SELECT format('cast (%s as %s)', format_type(k.castsource, NULL), format_type(k.
                   ELSE 'WITHOUT FUNCTION' END,
               CASE k.castcontext WHEN 'a' THEN ' AS ASSIGNMENT' WHEN 'i' THEN ' AS IMPLICIT' ELSE '' END) AS create,
        format('DROP CAST (%s AS %s)', format_type(k.castsource, NULL), format_type(k.casttarget, NULL)) AS drop,
-       '' AS appended
+       '' AS appended,
+       'pg_cast' AS catalog,
+       k.oid AS id
 FROM pg_cast k
 JOIN pg_type source ON source.oid = k.castsource
 JOIN pg_type target ON target.oid = k.casttarget
@@ -48,7 +50,9 @@ SELECT format(CASE p.prokind WHEN 'a' THEN '%s %s' ELSE '%s %s(%s)' END,
             FROM aclexplode(p.proacl) WITH ORDINALITY r(grantor, grantee, privilege_type, is_grantable, position)
             WHERE r.grantee NOT IN (0, p.proowner)),
            CASE WHEN pg_get_userbyid(p.proowner) <> current_user
-                THEN format(E';\nALTER %s OWNER TO %s', routine.signature, p.proowner::regrole) END)
+                THEN format(E';\nALTER %s OWNER TO %s', routine.signature, p.proowner::regrole) END),
+       'pg_proc',
+       p.oid
 FROM pg_proc p
 JOIN pg_namespace n ON n.oid = p.pronamespace
 CROSS JOIN LATERAL (
@@ -156,7 +160,9 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND r.grantee <> c.relowner
                 GROUP BY r.grantee, r.is_grantable, a.attnum) g),
            CASE WHEN pg_get_userbyid(c.relowner) <> current_user
-                THEN format(E'\nALTER %s %s OWNER TO %s;', upper(view.kind COLLATE "C"), c.oid::regclass, c.relowner::regrole) END)
+                THEN format(E'\nALTER %s %s OWNER TO %s;', upper(view.kind COLLATE "C"), c.oid::regclass, c.relowner::regrole) END),
+       'pg_class',
+       c.oid
 FROM pg_class c
 CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END AS kind) view
 WHERE c.oid IN (SELECT v.oid FROM views v)
@@ -184,7 +190,9 @@ SELECT format('trigger %I on %s', t.tgname, c.oid::regclass),
                 ON firing.state = copies.tgenabled
             WHERE copies.differs),
            format(E';\nCOMMENT ON TRIGGER %I ON %s IS ', t.tgname, c.oid::regclass)
-               || quote_literal(obj_description(t.oid, 'pg_trigger')))
+               || quote_literal(obj_description(t.oid, 'pg_trigger'))),
+       'pg_trigger',
+       t.oid
 FROM pg_trigger t
 JOIN pg_class c ON c.oid = t.tgrelid
 WHERE (c.relnamespace = ANY (:namespaces) OR c.oid IN (SELECT v.oid FROM views v))
@@ -204,7 +212,9 @@ SELECT format('policy %I on %s', p.polname, c.oid::regclass),
               ' WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')'),
        format('DROP POLICY %I ON %s', p.polname, c.oid::regclass),
        concat(format(E';\nCOMMENT ON POLICY %I ON %s IS ', p.polname, c.oid::regclass)
-              || quote_literal(obj_description(p.oid, 'pg_policy')))
+              || quote_literal(obj_description(p.oid, 'pg_policy'))),
+       'pg_policy',
+       p.oid
 FROM pg_policy p
 JOIN pg_class c ON c.oid = p.polrelid
 WHERE c.relnamespace = ANY (:namespaces)
@@ -218,7 +228,9 @@ SELECT format('rule %I on %s', w.rulename, c.oid::regclass),
             FROM (VALUES ('D', 'DISABLE'), ('A', 'ENABLE ALWAYS'), ('R', 'ENABLE REPLICA')) firing (state, switch)
             WHERE firing.state = w.ev_enabled),
            format(E';\nCOMMENT ON RULE %I ON %s IS ', w.rulename, c.oid::regclass)
-               || quote_literal(obj_description(w.oid, 'pg_rewrite')))
+               || quote_literal(obj_description(w.oid, 'pg_rewrite'))),
+       'pg_rewrite',
+       w.oid
 FROM pg_rewrite w
 JOIN pg_class c ON c.oid = w.ev_class
 WHERE (c.relnamespace = ANY (:namespaces) OR c.oid IN (SELECT v.oid FROM views v))
@@ -229,7 +241,9 @@ UNION ALL
 SELECT format('%srow level security on %s', switch.prefix, c.oid::regclass),
        format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, switch.turned_on),
        format('ALTER TABLE %s %s ROW LEVEL SECURITY', c.oid::regclass, switch.turned_off),
-       ''
+       '',
+       NULL,
+       NULL
 FROM pg_class c
 CROSS JOIN LATERAL (
     VALUES (c.relrowsecurity, '', 'ENABLE', 'DISABLE'), (c.relforcerowsecurity, 'forced ', 'FORCE', 'NO FORCE')
@@ -246,7 +260,9 @@ SELECT format('replica identity on %s', c.oid::regclass),
        format('ALTER TABLE %s REPLICA IDENTITY %s', c.oid::regclass,
               CASE WHEN c.relreplident <> 'i' OR EXISTS (SELECT FROM pg_index p WHERE p.indrelid = c.oid AND p.indisprimary)
                    THEN 'DEFAULT' ELSE 'FULL' END),
-       ''
+       '',
+       NULL,
+       NULL
 FROM pg_class c
 LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisreplident
 LEFT JOIN pg_class x ON x.oid = i.indexrelid
@@ -258,7 +274,9 @@ UNION ALL
 SELECT format('clustering on %s', c.oid::regclass),
        format('ALTER TABLE %s CLUSTER ON %I', c.oid::regclass, x.relname),
        format('ALTER TABLE %s SET WITHOUT CLUSTER', c.oid::regclass),
-       ''
+       '',
+       NULL,
+       NULL
 FROM pg_class c
 JOIN pg_index i ON i.indrelid = c.oid AND i.indisclustered
 JOIN pg_class x ON x.oid = i.indexrelid
@@ -270,7 +288,9 @@ SELECT format('%s %s', named.kind, CASE WHEN n.nspname = current_schema() THEN q
                                         ELSE format('%I.%I', n.nspname, named.name) END),
        NULL,
        '',
-       ''
+       '',
+       named.classid::regclass::text,
+       named.objid
 FROM (
     SELECT 'collation' AS kind, collnamespace AS namespace, collname AS name,
            ('pg_collation'::regclass)::oid AS classid, oid AS objid
@@ -287,11 +307,11 @@ JOIN pg_namespace n ON n.oid = named.namespace
 WHERE named.namespace = ANY (:namespaces)
   AND (named.classid, named.objid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
-SELECT format('event trigger %I', t.evtname), NULL, '', ''
+SELECT format('event trigger %I', t.evtname), NULL, '', '', NULL, NULL
 FROM pg_event_trigger t
 WHERE (('pg_event_trigger'::regclass)::oid, t.oid) NOT IN (SELECT m.classid, m.objid FROM members m)
 UNION ALL
-SELECT format('publication %I', pubname), NULL, '', '' FROM pg_publication
+SELECT format('publication %I', pubname), NULL, '', '', NULL, NULL FROM pg_publication
 UNION ALL
 SELECT format('type %s', type.name),
        format('CREATE TYPE %s AS (%s)', type.name, (
@@ -304,7 +324,9 @@ SELECT format('type %s', type.name),
            JOIN pg_type o ON o.oid = a.atttypid
            WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)),
        format('DROP TYPE %s', type.name),
-       ''
+       '',
+       'pg_type',
+       t.oid
 FROM pg_type t
 JOIN pg_class c ON c.oid = t.typrelid
 JOIN pg_namespace n ON n.oid = t.typnamespace

@@ -1,5 +1,6 @@
 -- Constraints of tables, without the copies that partitions and child tables get from their parent.
-SELECT k.conrelid AS table_id,
+SELECT k.oid AS id,
+       k.conrelid AS table_id,
        k.conname AS name,
        k.contype AS kind,
        k.conindid AS index_id,

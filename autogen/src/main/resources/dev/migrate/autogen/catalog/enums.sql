@@ -1,5 +1,6 @@
 -- Enum types, labels in their sort order.
-SELECT n.nspname AS schema,
+SELECT t.oid AS id,
+       n.nspname AS schema,
        t.typname AS name,
        ARRAY (SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder) AS labels,
        comment.description AS comment

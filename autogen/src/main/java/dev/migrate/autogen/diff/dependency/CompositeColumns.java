@@ -2,7 +2,6 @@ package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.DomainLayers;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
@@ -11,11 +10,15 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Domain;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.ObjectId.OfType;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -35,14 +38,14 @@ public final class CompositeColumns {
 
     /** The operations together with what frees the composite types that are dropped, or whose attributes change. */
     public static List<Reversible> released(List<Reversible> operations, Schema before) {
-        ReplacedTypes replaced = ReplacedTypes.of(operations);
+        ReplacedTypes replaced = ReplacedTypes.of(operations, before);
         Set<String> retyped = operations.stream()
                 .filter(operation ->
                         operation instanceof CreateAuxiliaryObject change && CompositeChange.retypes(change.object()))
                 .map(change -> ((CreateAuxiliaryObject) change).object().identity())
                 .collect(Collectors.toSet());
         List<AuxiliaryObject> composites =
-                in(before, type -> replaced.isMentionedIn(type.create()) || retyped.contains(type.identity()));
+                in(before, type -> replaced.isNeededBy(type) || retyped.contains(type.identity()));
         ReorderedAttributes reordered = ReorderedAttributes.by(operations, before);
         ReleasedColumns columns = new ReleasedColumns(operations);
         forEach(
@@ -55,21 +58,20 @@ public final class CompositeColumns {
 
     /** The composite types with an attribute of the enum, and those with an attribute of such a one, behind it. */
     static List<AuxiliaryObject> over(ChangeEnum change, Schema schema) {
-        ReplacedTypes replaced = ReplacedTypes.of(change);
-        return in(schema, type -> replaced.isMentionedIn(type.create()));
+        return in(schema, ReplacedTypes.of(change, schema)::isNeededBy);
     }
 
     /** Whether a column holds values with an attribute of the domain, or of one over it. */
     static boolean hold(QualifiedName domain, Schema schema) {
         DomainLayers domains = new DomainLayers(schema.domains());
-        List<String> names = schema.domains().stream()
+        Set<ObjectId> types = schema.domains().stream()
                 .map(Domain::name)
                 .filter(name -> domains.isOver(new Type(name.toString()), domain))
-                .map(QualifiedName::name)
-                .toList();
+                .map(OfType::new)
+                .collect(Collectors.toSet());
         List<QualifiedName> tables = new ArrayList<>();
         forEach(
-                in(schema, composite -> names.stream().anyMatch(name -> SqlText.mentions(composite.create(), name))),
+                in(schema, composite -> !Collections.disjoint(neededBy(composite, schema), types)),
                 schema,
                 (table, column) -> tables.add(table));
         return !tables.isEmpty();
@@ -80,14 +82,19 @@ public final class CompositeColumns {
                 schema.auxiliaryObjects().stream()
                         .filter(CompositeChange::isComposite)
                         .toList(),
+                schema,
                 isMeant);
+    }
+
+    private static Set<ObjectId> neededBy(AuxiliaryObject object, Schema schema) {
+        return schema.dependencies().neededBy(new OfObject(object.identity()));
     }
 
     /** The types that are meant, those with attributes of them, and so on, each behind what it stands on. */
     public static List<AuxiliaryObject> withDependents(
-            List<AuxiliaryObject> types, Predicate<AuxiliaryObject> isMeant) {
-        return EnumDependents.withDependents(
-                types.stream(), isMeant, (other, type) -> ObjectDependencies.isAbout(other.create(), type));
+            List<AuxiliaryObject> types, Schema schema, Predicate<AuxiliaryObject> isMeant) {
+        return EnumDependents.withDependents(types.stream(), isMeant, (other, type) -> neededBy(other, schema)
+                .contains(new OfObject(type.identity())));
     }
 
     /** How the columns of the types get their values back from text. */

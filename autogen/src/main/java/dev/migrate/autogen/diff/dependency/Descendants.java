@@ -1,5 +1,7 @@
 package dev.migrate.autogen.diff.dependency;
 
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -9,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tables that have a table's columns because they are partitions of it or inherit from it, through any number of others. */
 public final class Descendants {
@@ -27,6 +30,13 @@ public final class Descendants {
                     .forEach(found::add);
         } while (found.size() > before);
         return found;
+    }
+
+    /** A column of a table, and the same of its descendants. */
+    static Set<ObjectId> columns(QualifiedName table, String column, Schema schema) {
+        return of(table, schema).stream()
+                .map(each -> new OfColumn(each, column))
+                .collect(Collectors.toSet());
     }
 
     /** The table itself and those it is a descendant of. A search up from it: the schema may have thousands of others. */

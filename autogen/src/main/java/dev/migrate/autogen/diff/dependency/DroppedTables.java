@@ -1,6 +1,5 @@
 package dev.migrate.autogen.diff.dependency;
 
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
@@ -10,8 +9,8 @@ import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -27,12 +26,14 @@ import java.util.stream.Collectors;
 public final class DroppedTables {
 
     private final ReplacedTypes replaced;
+    private final Schema before;
     private final OperationsByTable operations;
     private final Keys rebuilt;
     private final List<Reversible> released = new ArrayList<>();
 
     private DroppedTables(List<Reversible> operations, Schema before) {
-        this.replaced = ReplacedTypes.of(operations);
+        this.replaced = ReplacedTypes.of(operations, before);
+        this.before = before;
         this.operations = new OperationsByTable(operations);
         this.rebuilt = new Keys(Set.of()).withRebuilt(operations, before);
     }
@@ -53,11 +54,11 @@ public final class DroppedTables {
                 .toList();
         ColumnUse lost = new ColumnUse(columns.stream().map(Column::name).collect(Collectors.toUnmodifiableSet()));
         List<Index> indexes = table.indexes().stream()
-                .filter(index -> lost.in(index) || replaced.isMentionedIn(index))
+                .filter(index -> lost.in(index) || replaced.isNeededBy(index))
                 .toList();
         List<Constraint> constraints = table.constraints().stream()
                 .filter(constraint -> lost.in(constraint)
-                        || replaced.isMentionedIn(constraint)
+                        || replaced.isNeededBy(table.name(), constraint)
                         || (constraint instanceof ForeignKey key && isInTheWay(table.name(), key)))
                 .toList();
         indexes.forEach(index -> released.add(new DropIndex(index)));
@@ -77,12 +78,11 @@ public final class DroppedTables {
 
     /** A column that a domain was taken from, so that the domain can be replaced. */
     private boolean isOverConverted(Table table, Column column) {
-        Generated formula = column.generated();
-        return formula != null
-                && operations
-                        .on(table.name(), ChangeColumn.class)
-                        .anyMatch(change -> SqlText.mentionsColumn(
-                                formula.expression().normal(), change.from().name()));
+        return column.generated() != null
+                && operations.on(table.name(), ChangeColumn.class).anyMatch(change -> before.dependencies()
+                        .needs(
+                                new OfColumn(table.name(), column.name()),
+                                new OfColumn(table.name(), change.from().name())));
     }
 
     private static <T> List<T> without(List<T> all, List<T> some) {

@@ -2,7 +2,6 @@ package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
@@ -80,14 +79,14 @@ public final class EnumDependents {
         if (change.onlyAdds()) {
             List<ChangeColumn> released = CompositeColumns.comingBack(composites, before);
             rebuilt.addAll(released);
-            ReplacedTypes replaced = ReplacedTypes.of(change);
+            ReplacedTypes replaced = ReplacedTypes.of(change, before);
             for (ChangeColumn column : released) {
                 replaced = replaced.converting(column.table(), column.to());
             }
             rebuilt.addAll(inTables(replaced));
         }
         casts(change.from()).map(CreateAuxiliaryObject::new).forEach(rebuilt::add);
-        rebuilt.addAll(routines(change.from(), before));
+        rebuilt.addAll(routines(change));
         return change.rebuilding(rebuilt);
     }
 
@@ -102,19 +101,21 @@ public final class EnumDependents {
     /** The views and triggers that read its columns, and the views over these. */
     private List<Reversible> views(ReplacedTypes replaced) {
         List<AuxiliaryObject> found = withDependents(
-                before.auxiliaryObjects().stream().filter(ObjectDependencies::readsColumns),
+                before.auxiliaryObjects().stream().filter(object -> !ObjectDependencies.comesWithEnum(object)),
                 replaced::isReadBy,
-                (other, view) -> ObjectDependencies.isView(view) && ObjectDependencies.isAbout(other.create(), view));
+                (other, view) -> ObjectDependencies.needs(other, view, before));
         return ObjectDependencies.byDependency(
-                found.stream().<Reversible>map(CreateAuxiliaryObject::new).toList());
+                        found, (object, other) -> ObjectDependencies.needs(object, other, before))
+                .stream()
+                .<Reversible>map(CreateAuxiliaryObject::new)
+                .toList();
     }
 
     /** The functions and procedures that take or return the type. */
-    private static List<Reversible> routines(EnumType type, Schema schema) {
-        return schema.auxiliaryObjects().stream()
+    private List<Reversible> routines(ChangeEnum change) {
+        return before.auxiliaryObjects().stream()
                 .filter(ObjectDiff::isRoutine)
-                .filter(object -> SqlText.mentions(
-                        ObjectDiff.signature(object), type.name().name()))
+                .filter(ReplacedTypes.of(change, before)::isNeededBy)
                 .<Reversible>map(CreateAuxiliaryObject::new)
                 .toList();
     }
@@ -155,10 +156,10 @@ public final class EnumDependents {
         columns.forEach(column -> dependents.add(new AddColumn(table.name(), column)));
         table.constraints().stream()
                 .filter(constraint -> !(constraint instanceof ForeignKey))
-                .filter(constraint -> lost.in(constraint) || type.isMentionedIn(constraint))
+                .filter(constraint -> lost.in(constraint) || type.isNeededBy(table.name(), constraint))
                 .forEach(constraint -> dependents.add(new AddConstraint(table.name(), renamed(table, constraint))));
         table.indexes().stream()
-                .filter(index -> lost.in(index) || type.isMentionedIn(index))
+                .filter(index -> lost.in(index) || type.isNeededBy(index))
                 .forEach(index -> dependents.add(new CreateIndex(renamed(index))));
         return dependents;
     }

@@ -21,6 +21,9 @@ import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
+import dev.migrate.schema.ObjectId.OfObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -105,7 +108,7 @@ public final class Hindrance {
         }
         if (operation instanceof DropTable drop) {
             QualifiedName table = drop.table().name();
-            return toDrop(table.toString(), Stream.empty(), object -> SqlText.mentions(object.create(), table.name()));
+            return toDrop(table.toString(), Stream.empty(), needed -> ObjectDependencies.isAny(needed, table));
         }
         if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
             return required ? Optional.empty() : toCheck(add.table(), check);
@@ -151,9 +154,10 @@ public final class Hindrance {
 
     private Optional<String> toDrop(DropColumn drop) {
         String column = drop.column().name();
-        Set<QualifiedName> tables = Descendants.of(drop.table(), before);
-        return toDrop(drop.table() + "." + column, formulas(drop.table(), column), object -> tables.stream()
-                .anyMatch(table -> ObjectDependencies.mentions(object.create(), table, column)));
+        return toDrop(
+                drop.table() + "." + column,
+                formulas(drop.table(), column),
+                needed -> ObjectDependencies.isAny(needed, drop.table(), column, before));
     }
 
     /** The generated columns that stay as they are, and are computed from the column. */
@@ -161,7 +165,7 @@ public final class Hindrance {
         return after.table(table).stream()
                 .flatMap(found -> found.columns().stream())
                 .filter(each -> each.generated() != null
-                        && SqlText.mentionsColumn(each.generated().expression().normal(), column))
+                        && before.dependencies().needs(new OfColumn(table, each.name()), new OfColumn(table, column)))
                 .filter(each -> operations.stream()
                         .noneMatch(operation -> operation instanceof DropColumn drop
                                 && drop.table().equals(table)
@@ -170,9 +174,9 @@ public final class Hindrance {
     }
 
     /** What can't come back as it was, and that nobody but its owner can say how to change. */
-    private Optional<String> toDrop(String dropped, Stream<String> formulas, Predicate<AuxiliaryObject> isAbout) {
+    private Optional<String> toDrop(String dropped, Stream<String> formulas, Predicate<Set<ObjectId>> isAbout) {
         Stream<String> objects = before.auxiliaryObjects().stream()
-                .filter(object -> ObjectDependencies.readsColumns(object) && isAbout.test(object))
+                .filter(object -> isAbout.test(before.dependencies().keptBy(new OfObject(object.identity()))))
                 .filter(object -> operations.stream()
                         .noneMatch(operation -> operation instanceof DropAuxiliaryObject drop
                                 && drop.object().identity().equals(object.identity())))

@@ -3,54 +3,49 @@ package dev.migrate.autogen.diff.dependency;
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
+import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
+import dev.migrate.schema.ObjectId.OfConstraint;
+import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.ObjectId.OfTable;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Views, triggers and the like among the operations: what has to go and come back because of what it is about, what goes
- * with its table, and which comes before which.
+ * Views, triggers and the like among the operations: what has to go and come back because of what it needs, what goes with
+ * its table, and which comes before which.
  */
 public final class ObjectDependencies {
 
-    private static final Pattern NAME = Pattern.compile(
-            "(?:materialized view|view|function|procedure|aggregate|type) (?:.*\\.)?(?<name>\"(?:[^\"]|\"\")+\"|[^(\".]+)(?:\\(.*\\))?",
-            Pattern.DOTALL);
-
     private static final Pattern OF_TABLE = Pattern.compile(
             "(?s)(?:trigger|policy|rule|(?:forced )?row level security|replica identity|clustering) .*");
-
-    /** As {@code pg_get_functiondef} prints it: behind the options, of which none is a string. */
-    private static final Pattern PARSED_BODY = Pattern.compile(
-            "\\A(?:(?!\\$function\\$|\\$procedure\\$).)*\n *(?:BEGIN ATOMIC\n|RETURN )", Pattern.DOTALL);
 
     private final Schema before;
     private final Schema after;
     private final List<Reversible> operations;
     private final ReplacedTypes replaced;
-    private final Map<QualifiedName, Set<QualifiedName>> descendants = new HashMap<>();
 
     private ObjectDependencies(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new ArrayList<>(operations);
-        this.replaced = ReplacedTypes.of(operations);
+        this.replaced = ReplacedTypes.of(operations, before);
         this.before = before;
         this.after = after;
     }
@@ -102,18 +97,19 @@ public final class ObjectDependencies {
         return after.auxiliaryObjects().stream()
                 .filter(each -> each.identity().equals(object.identity()))
                 .findFirst()
-                .or(() -> Optional.of(object).filter(each -> isPossible(each.create())));
+                .or(() -> Optional.of(object).filter(this::isPossible));
     }
 
-    private boolean isPossible(String sql) {
+    private boolean isPossible(AuxiliaryObject object) {
+        Set<ObjectId> needed = neededBy(object, before);
         return operations.stream()
                 .noneMatch(operation -> (operation instanceof DropColumn drop
                                 && !ColumnDiff.isAddedAgain(drop, operations)
-                                && isShownBy(sql, drop.table(), drop.column().name()))
+                                && isAny(needed, drop.table(), drop.column().name()))
                         || (operation instanceof DropTable table
-                                && SqlText.mentions(sql, table.table().name().name()))
+                                && isAny(needed, table.table().name()))
                         || (operation instanceof DropAuxiliaryObject drop
-                                && isAbout(sql, drop.object())
+                                && needed.contains(new OfObject(drop.object().identity()))
                                 && !isCreated(drop.object())));
     }
 
@@ -123,28 +119,10 @@ public final class ObjectDependencies {
                         && create.object().identity().equals(object.identity()));
     }
 
-    /** Whether PostgreSQL keeps the columns that it mentions as they are (manual, ALTER TABLE, Notes). */
-    static boolean readsColumns(AuxiliaryObject object) {
-        return isView(object) || (isOfTable(object) && !IndexMarks.isOne(object)) || hasParsedBody(object);
-    }
-
-    /** A routine whose body is SQL and no string: PostgreSQL knows what it reads (manual, CREATE FUNCTION). */
-    public static boolean hasParsedBody(AuxiliaryObject object) {
-        String printed = object.printed();
-        return ObjectDiff.isRoutine(object)
-                && PARSED_BODY
-                        .matcher(printed == null ? object.create() : printed)
-                        .find();
-    }
-
-    /** Whether it belongs to some table. */
-    private static boolean isOfTable(AuxiliaryObject object) {
-        return OF_TABLE.matcher(object.identity()).matches();
-    }
-
     /** Whether it belongs to that table. */
     public static boolean isOf(AuxiliaryObject object, QualifiedName table) {
-        return object.identity().endsWith(" on " + SqlIdentifiers.quote(table)) && isOfTable(object);
+        return object.identity().endsWith(" on " + SqlIdentifiers.quote(table))
+                && OF_TABLE.matcher(object.identity()).matches();
     }
 
     public static boolean isView(AuxiliaryObject object) {
@@ -157,95 +135,121 @@ public final class ObjectDependencies {
                         && drop.object().identity().equals(object.identity()));
     }
 
-    /**
-     * PostgreSQL changes no column's type, and drops no column or view, while a view shows it, or a trigger asks for its
-     * values or their change; and drops no domain that a routine takes.
-     */
+    /** Of what is known by its name alone, nobody could say how it comes back. */
     private boolean isInTheWay(AuxiliaryObject object) {
-        return replaced.isDomainOf(object)
-                || isOverDroppedComposite(object)
-                || IndexMarks.isLost(object, operations, before.tables())
-                || (readsColumns(object)
-                        && (replaced.isReadBy(object)
-                                || operations.stream().anyMatch(operation -> stops(operation, object.create()))));
+        Set<ObjectId> needed = neededBy(object, before);
+        return !object.create().isEmpty()
+                && (IndexMarks.isLost(object, operations, before.tables())
+                        || replaced.isDomainOf(object)
+                        || (replaced.isReadBy(object) && !comesWithEnum(object))
+                        || operations.stream().anyMatch(operation -> stops(operation, needed)));
     }
 
-    /** Whether it is a composite type or a routine with an attribute or argument of one that goes. */
-    private boolean isOverDroppedComposite(AuxiliaryObject object) {
-        return ReplacedTypes.declaration(object)
-                .filter(declaration -> operations.stream()
-                        .anyMatch(operation -> operation instanceof DropAuxiliaryObject drop
-                                && CompositeChange.isComposite(drop.object())
-                                && isAbout(declaration, drop.object())))
-                .isPresent();
+    /** Casts, routines and composite types are rebuilt together with an enum type: {@link EnumDependents}. */
+    static boolean comesWithEnum(AuxiliaryObject object) {
+        return object.identity().startsWith("cast ")
+                || CompositeChange.isComposite(object)
+                || (ObjectDiff.isRoutine(object) && !Mentions.isParsed(object));
     }
 
-    private boolean stops(Reversible operation, String sql) {
+    /**
+     * PostgreSQL changes no column's type, and drops nothing, while a view, a trigger or the like needs it (manual, ALTER TABLE,
+     * Notes, and Dependency Tracking).
+     */
+    private boolean stops(Reversible operation, Set<ObjectId> needed) {
         if (operation instanceof ChangeColumn change) {
             return (ColumnDiff.losesFormula(change) || ColumnDiff.retypes(change))
-                    && isShownBy(sql, change.table(), change.from().name());
+                    && isAny(needed, change.table(), change.from().name());
         }
         if (operation instanceof DropColumn drop) {
-            return isShownBy(sql, drop.table(), drop.column().name());
+            return isAny(needed, drop.table(), drop.column().name());
+        }
+        if (operation instanceof DropConstraint drop && drop.constraint().name() != null) {
+            return needed.contains(
+                    new OfConstraint(drop.table(), drop.constraint().name()));
         }
         return operation instanceof DropAuxiliaryObject drop
-                && (isView(drop.object()) || hasParsedBody(drop.object()))
-                && isAbout(sql, drop.object());
+                && needed.contains(new OfObject(drop.object().identity()));
     }
 
-    /** Whether it mentions the column, of the table or of one that has it from the table. */
-    private boolean isShownBy(String sql, QualifiedName table, String column) {
-        return descendants.computeIfAbsent(table, name -> Descendants.of(name, before)).stream()
-                .anyMatch(each -> mentions(sql, each, column));
+    static Set<ObjectId> neededBy(AuxiliaryObject object, Schema schema) {
+        return schema.dependencies().neededBy(new OfObject(object.identity()));
     }
 
-    /** Whether it mentions both. */
-    public static boolean mentions(String sql, QualifiedName table, String column) {
-        return SqlText.mentions(sql, table.name()) && SqlText.mentions(sql, column);
+    /** Whether it is the column, of the table or of one that has it from the table. */
+    private boolean isAny(Set<ObjectId> needed, QualifiedName table, String column) {
+        return isAny(needed, table, column, before);
     }
 
-    static boolean isAbout(String sql, AuxiliaryObject other) {
-        Matcher name = NAME.matcher(other.identity());
-        return name.matches() && SqlText.mentions(sql, SqlIdentifiers.unquote(name.group("name")));
+    static boolean isAny(Set<ObjectId> needed, QualifiedName table, String column, Schema schema) {
+        return !needed.isEmpty() && !Collections.disjoint(needed, Descendants.columns(table, column, schema));
     }
 
-    /** The operations, in which what is created comes behind what it mentions, and is dropped before that. */
-    public static List<Reversible> ordered(List<Reversible> operations) {
-        List<Reversible> creations = new ArrayList<>();
-        List<Reversible> drops = new ArrayList<>();
+    /** Whether it is the table, or a column of it. */
+    static boolean isAny(Set<ObjectId> needed, QualifiedName table) {
+        return needed.stream()
+                .anyMatch(id -> (id instanceof OfTable of && of.table().equals(table))
+                        || (id instanceof OfColumn column && column.table().equals(table)));
+    }
+
+    /** The operations, in which what is created comes behind what it needs, and is dropped before that. */
+    public static List<Reversible> ordered(List<Reversible> operations, Schema before, Schema after) {
+        List<AuxiliaryObject> creations = new ArrayList<>();
+        List<AuxiliaryObject> drops = new ArrayList<>();
         List<Reversible> ordered = new ArrayList<>();
         for (Reversible operation : operations) {
-            if (operation instanceof CreateAuxiliaryObject) {
-                creations.add(operation);
-            } else if (operation instanceof DropAuxiliaryObject) {
-                drops.add(operation.inverse());
+            if (operation instanceof CreateAuxiliaryObject create) {
+                creations.add(create.object());
+            } else if (operation instanceof DropAuxiliaryObject drop) {
+                drops.add(drop.object());
             } else {
                 ordered.add(operation);
             }
         }
         List<Reversible> dropped = new ArrayList<>();
-        byDependency(drops).forEach(creation -> dropped.add(0, creation.inverse()));
+        byDependency(drops, (object, other) -> needs(object, other, before))
+                .forEach(object -> dropped.add(0, new DropAuxiliaryObject(object)));
         ordered.addAll(dropped);
-        ordered.addAll(byDependency(creations));
+        byDependency(creations, (object, other) -> needs(object, other, before, after))
+                .forEach(object -> ordered.add(new CreateAuxiliaryObject(object)));
         return ordered;
     }
 
-    static List<Reversible> byDependency(List<Reversible> creations) {
-        Set<Reversible> ordered = new LinkedHashSet<>();
-        creations.forEach(creation -> visit(creation, creations, new HashSet<>(), ordered));
+    /** Whether it needs the column, of the table or of one that has it from the table. */
+    public static boolean needs(AuxiliaryObject object, QualifiedName table, String column, Schema schema) {
+        return isAny(neededBy(object, schema), table, column, schema);
+    }
+
+    static boolean needs(AuxiliaryObject object, AuxiliaryObject other, Schema schema) {
+        return neededBy(object, schema).contains(new OfObject(other.identity()));
+    }
+
+    /** Whether an object that comes needs the other one: as PostgreSQL says of it where it is, or else by its text. */
+    private static boolean needs(AuxiliaryObject object, AuxiliaryObject other, Schema before, Schema after) {
+        boolean isKnown =
+                !neededBy(object, after).isEmpty() || before.auxiliaryObjects().contains(object);
+        return isKnown ? needs(object, other, after) || needs(object, other, before) : Mentions.of(object, other);
+    }
+
+    static List<AuxiliaryObject> byDependency(
+            List<AuxiliaryObject> objects, BiPredicate<AuxiliaryObject, AuxiliaryObject> needs) {
+        Set<AuxiliaryObject> ordered = new LinkedHashSet<>();
+        objects.forEach(object -> visit(object, objects, needs, new HashSet<>(), ordered));
         return List.copyOf(ordered);
     }
 
     private static void visit(
-            Reversible creation, List<Reversible> all, Set<Reversible> visiting, Set<Reversible> ordered) {
-        if (ordered.contains(creation) || !visiting.add(creation)) {
+            AuxiliaryObject object,
+            List<AuxiliaryObject> all,
+            BiPredicate<AuxiliaryObject, AuxiliaryObject> needs,
+            Set<AuxiliaryObject> visiting,
+            Set<AuxiliaryObject> ordered) {
+        if (ordered.contains(object) || !visiting.add(object)) {
             return;
         }
-        AuxiliaryObject object = ((CreateAuxiliaryObject) creation).object();
         all.stream()
-                .filter(other ->
-                        other != creation && isAbout(object.create(), ((CreateAuxiliaryObject) other).object()))
-                .forEach(other -> visit(other, all, visiting, ordered));
-        ordered.add(creation);
+                .filter(other -> !other.equals(object) && needs.test(object, other))
+                .forEach(other -> visit(other, all, needs, visiting, ordered));
+        ordered.add(object);
     }
 }

@@ -44,7 +44,7 @@ public final class Pruned {
                 .map(operation -> ((ChangeSequence) operation).from().name())
                 .filter(dropped::contains)
                 .toList();
-        ReplacedTypes replaced = ReplacedTypes.of(operations);
+        ReplacedTypes replaced = ReplacedTypes.of(operations, before);
         Keys rebuilt = new Keys(Set.of()).withRebuilt(operations, before);
         return operations.stream()
                 .filter(operation -> !goesWithItsTable(operation, drops, gone)
@@ -62,9 +62,9 @@ public final class Pruned {
 
     /** Whether it is about the values of a type that is replaced before the table goes. */
     private static boolean isInTheWay(Reversible drop, ReplacedTypes replaced) {
-        return (drop instanceof DropIndex index && replaced.isMentionedIn(index.index()))
+        return (drop instanceof DropIndex index && replaced.isNeededBy(index.index()))
                 || (drop instanceof DropConstraint constraint
-                        && (replaced.isMentionedIn(constraint.constraint())
+                        && (replaced.isNeededBy(constraint.table(), constraint.constraint())
                                 || (constraint.constraint() instanceof ForeignKey key
                                         && replaced.isComparedBy(constraint.table(), key))));
     }

@@ -2,7 +2,6 @@ package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.Expressions;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
@@ -17,10 +16,13 @@ import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
+import dev.migrate.schema.ObjectId.OfConstraint;
+import dev.migrate.schema.ObjectId.OfIndex;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -48,7 +50,7 @@ public final class Rebuilds {
 
     private Rebuilds(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new OperationsByTable(operations);
-        this.replaced = ReplacedTypes.of(operations);
+        this.replaced = ReplacedTypes.of(operations, before);
         this.composites = CompositeTypes.of(before, operations);
         this.before = before;
         this.after = after;
@@ -92,7 +94,7 @@ public final class Rebuilds {
             if (formula != null
                     && wanted.isPresent()
                     && !lostOf(from.name()).columns().contains(column.name())
-                    && standsInTheWay(from.name(), column, formula.expression())) {
+                    && standsInTheWay(from.name(), column)) {
                 operations
                         .on(from.name(), ChangeColumn.class)
                         .filter(change -> change.from().equals(column))
@@ -105,13 +107,17 @@ public final class Rebuilds {
     }
 
     /** A formula over a column that gets another type, or over values of a type that is replaced. */
-    private boolean standsInTheWay(QualifiedName table, Column column, Expression formula) {
+    private boolean standsInTheWay(QualifiedName table, Column column) {
         return operations
                         .on(table, ChangeColumn.class)
                         .filter(ColumnDiff::retypes)
-                        .anyMatch(change -> SqlText.mentionsColumn(
-                                formula.normal(), change.from().name()))
+                        .anyMatch(change -> needs(new OfColumn(table, column.name()), change))
                 || replaced.isSourceOf(table, column);
+    }
+
+    private boolean needs(ObjectId dependent, ChangeColumn change) {
+        return before.dependencies()
+                .needs(dependent, new OfColumn(change.table(), change.from().name()));
     }
 
     private void constraints(Table from, Table to, Predicate<Constraint> kind, Keys lost) {
@@ -150,19 +156,22 @@ public final class Rebuilds {
 
     private boolean isInTheWay(Index index) {
         return lostOf(index.table()).in(index)
-                || replaced.isMentionedIn(index)
-                || Expressions.of(index).anyMatch(expression -> asksForAttributes(index.table(), expression));
+                || replaced.isNeededBy(index)
+                || (Expressions.of(index).findAny().isPresent()
+                        && asksForAttributes(index.table(), new OfIndex(index.qualifiedName())));
     }
 
     private boolean isInTheWay(QualifiedName table, Constraint constraint, Keys lost) {
         return lostOf(table).in(constraint)
-                || replaced.isMentionedIn(constraint)
-                || Expressions.of(constraint).anyMatch(expression -> asksForAttributes(table, expression))
+                || replaced.isNeededBy(table, constraint)
+                || (Expressions.of(constraint).findAny().isPresent()
+                        && constraint.name() != null
+                        && asksForAttributes(table, new OfConstraint(table, constraint.name())))
                 || (constraint instanceof ForeignKey key && isInTheWay(table, key, lost));
     }
 
     /** Whether it is about a column of a composite type that holds its values as text meanwhile, which has no attributes. */
-    private boolean asksForAttributes(QualifiedName table, Expression expression) {
+    private boolean asksForAttributes(QualifiedName table, ObjectId dependent) {
         return operations
                 .on(table, ChangeColumn.class)
                 .filter(released -> composites.contain(released.from().type()))
@@ -171,8 +180,7 @@ public final class Rebuilds {
                         .anyMatch(back -> !back.equals(released)
                                 && back.from().equals(released.to())
                                 && back.to().type().equals(released.from().type())))
-                .anyMatch(released -> SqlText.mentionsColumn(
-                        expression.normal(), released.from().name()));
+                .anyMatch(released -> needs(dependent, released));
     }
 
     private boolean isInTheWay(QualifiedName table, ForeignKey key, Keys lost) {

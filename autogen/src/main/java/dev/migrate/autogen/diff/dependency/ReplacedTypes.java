@@ -1,105 +1,94 @@
 package dev.migrate.autogen.diff.dependency;
 
-import dev.migrate.autogen.diff.comparison.CompositeChange;
-import dev.migrate.autogen.diff.comparison.Expressions;
-import dev.migrate.autogen.diff.comparison.ObjectDiff;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
+import dev.migrate.schema.ObjectId.OfConstraint;
+import dev.migrate.schema.ObjectId.OfIndex;
+import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.ObjectId.OfType;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The types that are dropped and created anew. What says something in terms of their values would go on meaning the old
- * ones, and so keeps PostgreSQL from converting the columns, or from dropping the type.
+ * The types that are dropped and created anew. What needs them would go on meaning the old ones, and so keeps PostgreSQL from
+ * converting the columns, or from dropping the type.
  *
- * @param names of enum types and domains
- * @param domains those of domains alone
+ * @param types enum types and domains
+ * @param domains the domains alone
  * @param converted the columns of the enum types, which get another type on the way
+ * @param schema that has all of them, and says what needs them
  */
-public record ReplacedTypes(Set<String> names, Set<String> domains, Map<QualifiedName, Set<String>> converted) {
+public record ReplacedTypes(Set<ObjectId> types, Set<ObjectId> domains, Set<ObjectId> converted, Schema schema) {
 
-    public static ReplacedTypes of(List<Reversible> operations) {
+    public static ReplacedTypes of(List<Reversible> operations, Schema schema) {
         List<ChangeEnum> enums = operations.stream()
                 .filter(ChangeEnum.class::isInstance)
                 .map(ChangeEnum.class::cast)
                 .filter(change -> !change.onlyAdds())
                 .toList();
-        Set<String> domains = operations.stream()
+        Set<ObjectId> domains = operations.stream()
                 .filter(operation ->
                         operation instanceof DropDomain drop && ReplacedDomains.isReleased(drop, operations))
-                .map(drop -> ((DropDomain) drop).domain().name().name())
+                .map(drop -> new OfType(((DropDomain) drop).domain().name()))
                 .collect(Collectors.toSet());
-        Set<String> names = new HashSet<>(domains);
-        enums.forEach(change -> names.add(change.from().name().name()));
-        return new ReplacedTypes(names, domains, columns(enums));
+        Set<ObjectId> types = new HashSet<>(domains);
+        enums.forEach(change -> types.add(new OfType(change.from().name())));
+        return new ReplacedTypes(types, domains, columns(enums, schema), schema);
     }
 
     /** One type alone, whose values go away or change their places. */
-    public static ReplacedTypes of(ChangeEnum change) {
-        return new ReplacedTypes(Set.of(change.from().name().name()), Set.of(), columns(List.of(change)));
+    public static ReplacedTypes of(ChangeEnum change, Schema schema) {
+        return new ReplacedTypes(
+                Set.of(new OfType(change.from().name())), Set.of(), columns(List.of(change), schema), schema);
     }
 
-    private static Map<QualifiedName, Set<String>> columns(List<ChangeEnum> changes) {
-        Map<QualifiedName, Set<String>> columns = new HashMap<>();
-        changes.stream().flatMap(change -> change.uses().stream()).forEach(use -> columns.computeIfAbsent(
-                        use.table(), table -> new HashSet<>())
-                .add(use.column()));
-        return columns;
+    private static Set<ObjectId> columns(List<ChangeEnum> changes, Schema schema) {
+        return changes.stream()
+                .flatMap(change -> change.uses().stream())
+                .flatMap(use -> Descendants.columns(use.table(), use.column(), schema).stream())
+                .collect(Collectors.toSet());
     }
 
     /** These types, and a column that gets another type on the way although it isn't of one of them itself. */
     ReplacedTypes converting(QualifiedName table, Column column) {
-        Map<QualifiedName, Set<String>> more = new HashMap<>(converted);
-        more.merge(table, Set.of(column.name()), (some, one) -> {
-            Set<String> all = new HashSet<>(some);
-            all.addAll(one);
-            return all;
-        });
-        return new ReplacedTypes(names, domains, more);
+        Set<ObjectId> more = new HashSet<>(converted);
+        more.addAll(Descendants.columns(table, column.name(), schema));
+        return new ReplacedTypes(types, domains, more, schema);
     }
 
-    boolean isMentionedIn(Index index) {
-        return Expressions.of(index).anyMatch(this::isMentionedIn);
+    boolean isNeededBy(Index index) {
+        return isNeededBy(new OfIndex(index.qualifiedName()));
     }
 
-    boolean isMentionedIn(Constraint constraint) {
-        return Expressions.of(constraint).anyMatch(this::isMentionedIn);
+    boolean isNeededBy(QualifiedName table, Constraint constraint) {
+        return constraint.name() != null && isNeededBy(new OfConstraint(table, constraint.name()));
     }
 
-    boolean isMentionedIn(Expression expression) {
-        return isMentionedIn(expression.normal());
+    boolean isNeededBy(AuxiliaryObject object) {
+        return isNeededBy(new OfObject(object.identity()));
     }
 
-    boolean isMentionedIn(String sql) {
-        return names.stream().anyMatch(name -> SqlText.mentions(sql, name));
+    private boolean isNeededBy(ObjectId dependent) {
+        return !Collections.disjoint(schema.dependencies().neededBy(dependent), types);
     }
 
     /** Whether a column of the table is generated from values of the types. */
     boolean isSourceOf(QualifiedName table, Column column) {
-        Generated formula = column.generated();
-        return formula != null && (isMentionedIn(formula.expression()) || isReadBy(table, formula.expression()));
-    }
-
-    private boolean isReadBy(QualifiedName table, Expression formula) {
-        return converted.getOrDefault(table, Set.of()).stream()
-                .anyMatch(column -> SqlText.mentionsColumn(formula.normal(), column));
+        return column.generated() != null && isReadBy(new OfColumn(table, column.name()));
     }
 
     /** Whether it compares columns that get another type, which it only can when all of them have it. */
@@ -108,28 +97,21 @@ public record ReplacedTypes(Set<String> names, Set<String> domains, Map<Qualifie
     }
 
     private boolean isConverted(QualifiedName table, Collection<String> columns) {
-        return !Collections.disjoint(converted.getOrDefault(table, Set.of()), columns);
+        return columns.stream().anyMatch(column -> converted.contains(new OfColumn(table, column)));
     }
 
     /** Whether it is a routine that takes or returns values of a replaced domain, or a type with attributes of it. */
     public boolean isDomainOf(AuxiliaryObject object) {
-        return declaration(object)
-                .filter(sql -> domains.stream().anyMatch(name -> SqlText.mentions(sql, name)))
-                .isPresent();
+        return !Collections.disjoint(schema.dependencies().neededBy(new OfObject(object.identity())), domains);
     }
 
-    /** What names the types that a routine or a composite type is of; other objects use no types in this sense. */
-    static Optional<String> declaration(AuxiliaryObject object) {
-        if (ObjectDiff.isRoutine(object)) {
-            return Optional.of(ObjectDiff.signature(object));
-        }
-        return CompositeChange.isComposite(object) ? Optional.of(object.create()) : Optional.empty();
-    }
-
-    /** Whether a view or a trigger reads what is replaced. */
+    /** Whether it reads what is replaced. */
     public boolean isReadBy(AuxiliaryObject object) {
-        return isMentionedIn(object.create())
-                || converted.entrySet().stream().anyMatch(columns -> columns.getValue().stream()
-                        .anyMatch(column -> ObjectDependencies.mentions(object.create(), columns.getKey(), column)));
+        return isReadBy(new OfObject(object.identity()));
+    }
+
+    private boolean isReadBy(ObjectId dependent) {
+        return isNeededBy(dependent)
+                || !Collections.disjoint(schema.dependencies().neededBy(dependent), converted);
     }
 }

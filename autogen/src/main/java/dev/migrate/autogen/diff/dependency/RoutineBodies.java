@@ -2,7 +2,6 @@ package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
@@ -53,21 +52,20 @@ final class RoutineBodies {
     }
 
     private Optional<String> sentence(QualifiedName table) {
-        return sentence(table.toString(), body -> SqlText.mentions(body.create(), table.name()));
+        return sentence(table.toString(), body -> Mentions.of(body, table));
     }
 
     private Optional<String> sentence(QualifiedName table, String column) {
         Set<QualifiedName> tables = names(table);
         return sentence(
                 table + "." + column,
-                body -> SqlText.mentions(body.create(), column)
-                        && tables.stream()
-                                .anyMatch(name -> SqlText.mentions(body.create(), name.name()) || isRunBy(name, body)));
+                body -> Mentions.of(body, column)
+                        && tables.stream().anyMatch(name -> Mentions.of(body, name) || isRunBy(name, body)));
     }
 
     private Optional<String> sentence(String lost, Predicate<AuxiliaryObject> isAbout) {
         String names = before.auxiliaryObjects().stream()
-                .filter(object -> ObjectDiff.isRoutine(object) && !ObjectDependencies.hasParsedBody(object))
+                .filter(object -> ObjectDiff.isRoutine(object) && !Mentions.isParsed(object))
                 .filter(object -> isAbout.test(object) && stays(object))
                 .map(AuxiliaryObject::identity)
                 .collect(Collectors.joining(", "));
@@ -82,7 +80,7 @@ final class RoutineBodies {
         return before.auxiliaryObjects().stream()
                 .anyMatch(object -> object.identity().startsWith("trigger ")
                         && ObjectDependencies.isOf(object, table)
-                        && ObjectDependencies.isAbout(object.create(), routine));
+                        && ObjectDependencies.needs(object, routine, before));
     }
 
     private boolean stays(AuxiliaryObject routine) {

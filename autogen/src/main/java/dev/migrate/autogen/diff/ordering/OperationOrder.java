@@ -4,10 +4,10 @@ import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
-import dev.migrate.autogen.diff.comparison.SqlText;
 import dev.migrate.autogen.diff.dependency.CompositeColumns;
 import dev.migrate.autogen.diff.dependency.EnumDependents;
 import dev.migrate.autogen.diff.dependency.EnumTurns;
+import dev.migrate.autogen.diff.dependency.Mentions;
 import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.autogen.diff.dependency.ReplacedDomains;
@@ -28,6 +28,7 @@ import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +51,7 @@ public final class OperationOrder {
     private static final String TYPE = "type ";
 
     private final List<Reversible> operations;
+    private final Schema before;
     private final ReplacedTypes replaced;
     private final Set<String> takenNames = new HashSet<>();
 
@@ -62,9 +64,10 @@ public final class OperationOrder {
     /** The tables that go and hold a name or a type that is needed, with those that go and refer to them. */
     private final List<Table> tablesInTheWay;
 
-    private OperationOrder(List<Reversible> operations) {
+    private OperationOrder(List<Reversible> operations, Schema before) {
         this.operations = operations;
-        this.replaced = ReplacedTypes.of(operations);
+        this.before = before;
+        this.replaced = ReplacedTypes.of(operations, before);
         operations.forEach(operation -> takenNames.addAll(RelationNames.takenBy(operation)));
         this.typesInTheWay = operations.stream()
                 .filter(operation -> operation instanceof DropEnum
@@ -78,14 +81,22 @@ public final class OperationOrder {
                                 && CompositeChange.isComposite(drop.object()))
                         .map(drop -> ((DropAuxiliaryObject) drop).object())
                         .toList(),
+                before,
                 type -> isCreatedAgain(type) || replaced.isDomainOf(type)));
     }
 
-    public static List<Reversible> ordered(List<Reversible> operations) {
-        OperationOrder order = new OperationOrder(operations);
-        List<Reversible> sorted = ReplacedDomains.ordered(ObjectDependencies.ordered(operations)).stream()
-                .sorted(Comparator.comparing(order::phase))
-                .toList();
+    /**
+     * The operations in their order.
+     *
+     * @param before what there is before them
+     * @param after what there is behind them
+     */
+    public static List<Reversible> ordered(List<Reversible> operations, Schema before, Schema after) {
+        OperationOrder order = new OperationOrder(operations, before);
+        List<Reversible> sorted =
+                ReplacedDomains.ordered(ObjectDependencies.ordered(operations, before, after)).stream()
+                        .sorted(Comparator.comparing(order::phase))
+                        .toList();
         return EnumTurns.of(RenameChains.untangled(sorted));
     }
 
@@ -216,7 +227,7 @@ public final class OperationOrder {
 
     /** A routine that was in the way of a change to what it reads. */
     private boolean comesBack(AuxiliaryObject object) {
-        return ObjectDependencies.hasParsedBody(object)
+        return Mentions.isParsed(object)
                 && operations.stream()
                         .anyMatch(operation -> operation instanceof DropAuxiliaryObject drop
                                 && drop.object().identity().equals(object.identity()));
@@ -232,25 +243,31 @@ public final class OperationOrder {
                 && operations.stream()
                         .map(operation -> created ? operation : operation.inverse())
                         .noneMatch(operation -> (operation instanceof CreateTable create
-                                        && SqlText.mentions(
-                                                object.create(),
-                                                create.table().name().name()))
+                                        && Mentions.of(object, create.table().name()))
                                 || (operation instanceof AddColumn add
-                                        && SqlText.mentions(
-                                                object.create(), add.table().name())
-                                        && SqlText.mentions(
-                                                object.create(), add.column().name())));
+                                        && Mentions.of(
+                                                object,
+                                                add.table(),
+                                                add.column().name())));
     }
 
     private boolean readsWhatChanges(AuxiliaryObject object) {
-        return ObjectDependencies.hasParsedBody(object)
+        return Mentions.isParsed(object)
                 && (replaced.isReadBy(object)
                         || operations.stream()
                                 .anyMatch(operation -> operation instanceof ChangeColumn change
                                         && ColumnDiff.retypes(change)
-                                        && ObjectDependencies.mentions(
-                                                object.create(),
+                                        && reads(
+                                                object,
                                                 change.table(),
                                                 change.from().name())));
+    }
+
+    /** As PostgreSQL says of an object that is there, or else by the text of one that comes. */
+    private boolean reads(AuxiliaryObject object, QualifiedName table, String column) {
+        return before.auxiliaryObjects().stream()
+                        .anyMatch(each -> each.identity().equals(object.identity()))
+                ? ObjectDependencies.needs(object, table, column, before)
+                : Mentions.of(object, table, column);
     }
 }

@@ -69,7 +69,8 @@ public final class Undeclared {
                 declared.auxiliaryObjects().stream()
                         .map(object -> collated(catalog, object))
                         .toList(),
-                declared.mapping());
+                declared.mapping(),
+                declared.dependencies());
     }
 
     private static AuxiliaryObject collated(Schema catalog, AuxiliaryObject declared) {

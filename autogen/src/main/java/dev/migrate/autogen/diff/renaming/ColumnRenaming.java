@@ -11,6 +11,9 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
+import dev.migrate.schema.ObjectId.OfDefault;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
@@ -41,7 +44,17 @@ public record ColumnRenaming(QualifiedName table, String column, String newName)
                         .toList())
                 .withSequences(schema.sequences().stream()
                         .map(sequence -> sequence(sequence, tables))
-                        .toList());
+                        .toList())
+                .withDependencies(schema.dependencies().named(id -> named(id, tables)));
+    }
+
+    private ObjectId named(ObjectId id, Set<QualifiedName> tables) {
+        if (id instanceof OfColumn of && tables.contains(of.table())) {
+            return new OfColumn(of.table(), name(of.column()));
+        }
+        return id instanceof OfDefault of && tables.contains(of.table())
+                ? new OfDefault(of.table(), name(of.column()))
+                : id;
     }
 
     private Table renamed(Table old) {

@@ -1,8 +1,16 @@
 package dev.migrate.autogen.diff.renaming;
 
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Dependencies;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
+import dev.migrate.schema.ObjectId.OfConstraint;
+import dev.migrate.schema.ObjectId.OfDefault;
+import dev.migrate.schema.ObjectId.OfIndex;
+import dev.migrate.schema.ObjectId.OfTable;
+import dev.migrate.schema.ObjectId.OfType;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
@@ -36,7 +44,31 @@ public final class Naming {
                         .toList(),
                 schema.extensions(),
                 schema.auxiliaryObjects(),
-                schema.mapping().named(names));
+                schema.mapping().named(names),
+                named(schema.dependencies(), names));
+    }
+
+    private static Dependencies named(Dependencies dependencies, UnaryOperator<QualifiedName> names) {
+        return dependencies.named(id -> named(id, names));
+    }
+
+    private static ObjectId named(ObjectId id, UnaryOperator<QualifiedName> names) {
+        if (id instanceof OfTable of) {
+            return new OfTable(names.apply(of.table()));
+        }
+        if (id instanceof OfColumn of) {
+            return new OfColumn(names.apply(of.table()), of.column());
+        }
+        if (id instanceof OfDefault of) {
+            return new OfDefault(names.apply(of.table()), of.column());
+        }
+        if (id instanceof OfConstraint of) {
+            return new OfConstraint(names.apply(of.table()), of.constraint());
+        }
+        if (id instanceof OfIndex of) {
+            return new OfIndex(names.apply(of.index()));
+        }
+        return id instanceof OfType of ? new OfType(names.apply(of.type())) : id;
     }
 
     /** Tables under other names, and everything that refers to a table. */
@@ -44,7 +76,8 @@ public final class Naming {
         return schema.withTables(tables(schema, names))
                 .withSequences(schema.sequences().stream()
                         .map(sequence -> owned(sequence, names))
-                        .toList());
+                        .toList())
+                .withDependencies(named(schema.dependencies(), names));
     }
 
     /** A table under another name or in another schema, where the sequences that its columns own are then, too. */

@@ -5,11 +5,15 @@ import dev.migrate.autogen.diff.dependency.IndexMarks;
 import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What views, triggers, policies and rules look like once PostgreSQL has renamed a table or a column: they stand on the
@@ -30,18 +34,27 @@ final class ObjectRenaming {
     /** @param target the table's new name */
     static Schema ofTable(Schema schema, QualifiedName table, QualifiedName target) {
         UnaryOperator<String> sql = text -> ofTable(text, table, target);
-        return mapped(schema, object -> {
+        Schema renamed = mapped(schema, object -> {
             if (isOf(object, table)) {
-                String kind = object.identity()
-                        .substring(0, object.identity().length() - on(table).length());
                 return new AuxiliaryObject(
-                        kind + on(target),
+                        identity(object, table, target),
                         sql.apply(object.create()),
                         sql.apply(object.drop()),
                         sql.apply(String.valueOf(object.printed())));
             }
             return isOver(object, table) ? query(object, sql) : object;
         });
+        Map<ObjectId, ObjectId> identities = schema.auxiliaryObjects().stream()
+                .filter(object -> isOf(object, table))
+                .collect(Collectors.toMap(
+                        object -> new OfObject(object.identity()),
+                        object -> new OfObject(identity(object, table, target))));
+        return renamed.withDependencies(renamed.dependencies().named(id -> identities.getOrDefault(id, id)));
+    }
+
+    private static String identity(AuxiliaryObject object, QualifiedName table, QualifiedName target) {
+        String identity = object.identity();
+        return identity.substring(0, identity.length() - on(table).length()) + on(target);
     }
 
     /** A column stands behind the table's name only, which a schema may stand before elsewhere. */

@@ -45,7 +45,8 @@ class FlagLettersTest {
     }
 
     private static List<Reversible> change(Table from, Table to) {
-        return OperationOrder.ordered(TableDiff.of(from, to, false, SERVER));
+        return OperationOrder.ordered(
+                TableDiff.of(from, to, false, SERVER), Schema.ofTables(from), Schema.ofTables(to));
     }
 
     private static String sql(List<Reversible> operations) {

@@ -20,6 +20,12 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
+import dev.migrate.schema.Dependencies;
+import dev.migrate.schema.Dependency;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
+import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.List;
@@ -100,7 +106,13 @@ class InTheWayTest {
                 .withAuxiliaryObjects(List.of(
                         view("named", "SELECT name FROM bills"),
                         view("paid_bills", "SELECT id FROM bills WHERE paid"),
-                        view("all_bills", "SELECT id FROM bills UNION SELECT id FROM old_bills")));
+                        view("all_bills", "SELECT id FROM bills UNION SELECT id FROM old_bills")))
+                .withDependencies(Dependencies.of(List.of(
+                        needs(new OfObject("view named"), "bills", "name"),
+                        needs(new OfObject("view paid_bills"), "bills", "id"),
+                        needs(new OfObject("view paid_bills"), "bills", "paid"),
+                        needs(new OfObject("view all_bills"), "bills", "id"),
+                        needs(new OfObject("view all_bills"), "old_bills", "id"))));
 
         Difference difference = SchemaDiff.diff(
                 before, Schema.ofTables(declared), DiffOptions.ENTITIES.created(Schema.ofTables(live, old)));
@@ -112,6 +124,14 @@ class InTheWayTest {
                         "Fails if view paid_bills needs bills.paid: change or drop such ones before.",
                         "The rows of old_bills are lost.",
                         "Fails if view all_bills needs old_bills: change or drop such ones before.");
+    }
+
+    private static Dependency needs(ObjectId dependent, String table, String column) {
+        return new Dependency(dependent, id(table, column), Dependency.Kind.NORMAL);
+    }
+
+    private static OfColumn id(String table, String column) {
+        return new OfColumn(QualifiedName.parse(table), column);
     }
 
     private static AuxiliaryObject view(String name, String query) {
@@ -190,7 +210,12 @@ class InTheWayTest {
         Table made = declared.columns(column("amount", integer()));
         Table live = made.columns(column("doubled", integer()).generatedStored("(amount * 2)"));
 
-        assertThat(LeftAloneTest.diff(live, declared, Schema.ofTables(made)).losses())
+        Schema before = Schema.ofTables(live)
+                .withDependencies(Dependencies.of(List.of(needs(id("bills", "doubled"), "bills", "amount"))));
+
+        assertThat(SchemaDiff.diff(
+                                before, Schema.ofTables(declared), DiffOptions.ENTITIES.created(Schema.ofTables(made)))
+                        .losses())
                 .containsExactly(
                         "The values of bills.amount are lost.",
                         "Fails if column bills.doubled needs bills.amount: change or drop such ones before.");
@@ -209,7 +234,10 @@ class InTheWayTest {
                 .constraints(check("is_small", "(doubled < 20)"))
                 .withIndexes(List.of(index("ix_doubled").on("bills_2020", "doubled")));
 
-        assertThat(SchemaDiff.diff(Schema.ofTables(live, partition), Schema.ofTables(declared), DiffOptions.ENTITIES)
+        Schema before = Schema.ofTables(live, partition)
+                .withDependencies(Dependencies.of(List.of(needs(id("bills", "doubled"), "bills", "paid"))));
+
+        assertThat(SchemaDiff.diff(before, Schema.ofTables(declared), DiffOptions.ENTITIES)
                         .losses())
                 .containsExactly(
                         "Takes along what tables below bills have of their own: constraint is_small on bills_2020,"
