@@ -11,6 +11,7 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
 import dev.migrate.schema.Validity;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ final class TableDdl {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(createTable(table)));
         table.constraints().stream()
-                .filter(TableDdl::isNotValid)
+                .filter(constraint -> isAdded(table, constraint))
                 .map(constraint -> constraints.add(table.name(), constraint))
                 .forEach(statements::add);
         for (Index index : table.indexes()) {
@@ -64,10 +65,27 @@ final class TableDdl {
         table.constraints().forEach(constraint -> ConstraintDdl.requirePartitioned(version, table.name(), constraint));
     }
 
-    /** {@code CREATE TABLE} takes every constraint for valid, since no row can break it yet. */
-    private static boolean isNotValid(Constraint constraint) {
-        return (constraint instanceof Check check && check.validity() == Validity.NOT_VALID)
+    /**
+     * {@code CREATE TABLE} takes every constraint for valid, since no row can break it yet, and silently leaves out a
+     * unique constraint that repeats an earlier key.
+     */
+    private static boolean isAdded(Table table, Constraint constraint) {
+        return (constraint instanceof Unique unique && !table.onlyIfMissing() && isRepeated(table, unique))
+                || (constraint instanceof Check check && check.validity() == Validity.NOT_VALID)
                 || (constraint instanceof ForeignKey key && key.validity() == Validity.NOT_VALID);
+    }
+
+    private static boolean isRepeated(Table table, Unique unique) {
+        Unique unnamed = unique.named(null);
+        boolean repeatsPrimaryKey = table.primaryKey()
+                .map(key -> new Unique(
+                        null, key.columns(), key.include(), false, key.isWithoutOverlaps(), key.deferral()))
+                .filter(unnamed::equals)
+                .isPresent();
+        return repeatsPrimaryKey
+                || table.constraintsOf(Unique.class).stream()
+                        .takeWhile(earlier -> earlier != unique)
+                        .anyMatch(earlier -> earlier.named(null).equals(unnamed));
     }
 
     private String createTable(Table table) {
@@ -91,7 +109,7 @@ final class TableDdl {
                         ? columns.definition(table.name(), column)
                         : SqlIdentifiers.quote(column.name()) + columns.options(table.name(), column));
         Stream<String> constraintLines = table.constraints().stream()
-                .filter(constraint -> !isNotValid(constraint))
+                .filter(constraint -> !isAdded(table, constraint))
                 .map(constraints::definition);
         return Stream.concat(columnLines, constraintLines).toList();
     }

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff;
 
+import dev.migrate.autogen.diff.comparison.Defaults;
 import dev.migrate.autogen.diff.comparison.DomainLayers;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.ListDiff;
@@ -181,6 +182,9 @@ public final class SchemaDiff {
                 operations.addAll(SequenceDiff.widened(sequence, before, after));
                 continue; // A serial column's sequence, which comes and goes with the column.
             }
+            if (!options.isComplete() && isCalledByWhatStays(sequence)) {
+                continue;
+            }
             Sequence.Owner owner = sequence.ownedBy();
             if (owner != null && isOwnedByWhatGoes(sequence) && !provenance.covers(sequence.name())) {
                 operations.addAll(SequenceDiff.dropWithOwner(sequence, owner));
@@ -211,6 +215,13 @@ public final class SchemaDiff {
                         .flatMap(table -> table.column(owner.column()))
                         .filter(column -> column.generated() == null)
                         .isPresent();
+    }
+
+    /** Undeclared takes such a default over: Hibernate knows it as an identity. */
+    private boolean isCalledByWhatStays(Sequence sequence) {
+        return after.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> Defaults.isNextvalOf(column.defaultExpression(), sequence.name()));
     }
 
     private void enums() {

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.online;
 
+import dev.migrate.autogen.diff.comparison.EnumDiff;
+import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.rows.RowMoves;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
@@ -28,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -182,7 +185,7 @@ final class RowRequirements {
                 || change.using().equals(SqlIdentifiers.quote(change.from().name()) + "::" + to)
                 || change.using().equals(SqlIdentifiers.quote(change.from().name()) + "::text::" + to);
         return isUsual && !from.equals(to) && change.to().generated() == null
-                ? unchanged(change.table(), name).flatMap(table -> new UnfitValues(existing, operations)
+                ? unchanged(change.table(), name, from::equals).flatMap(table -> new UnfitValues(existing, operations)
                         .of(SqlIdentifiers.quote(name), from, to)
                         .map(unfit -> new Require(
                                 change.table() + "." + change.to().name() + " fits " + to, select(table, name, unfit))))
@@ -191,7 +194,7 @@ final class RowRequirements {
 
     /** No row has a constant that goes away. */
     Optional<Require> ordinals(ChangeOrdinals change) {
-        return unchanged(change.table(), rows.formerName(change.table(), change.column()))
+        return unchanged(change.table(), rows.formerName(change.table(), change.column()), type -> true)
                 .flatMap(table -> RemovedConstants.of(change, operations, existing));
     }
 
@@ -203,16 +206,19 @@ final class RowRequirements {
                 .toList();
         List<Require> all = change.uses().stream()
                 .filter(use -> !gone.isEmpty())
-                .flatMap(use -> labels(use, gone).stream())
+                .flatMap(use -> labels(use, change.from().name(), gone).stream())
                 .toList();
         return all.size() < change.uses().size() ? List.of() : all;
     }
 
-    private Optional<Require> labels(Use use, List<String> gone) {
+    private Optional<Require> labels(Use use, QualifiedName enumType, List<String> gone) {
         String list = gone.stream().map(Literals::string).collect(Collectors.joining(", "));
         String name = rows.formerName(use.table(), use.column());
         String column = SqlIdentifiers.quote(name);
-        return unchanged(use.table(), name)
+        return unchanged(
+                        use.table(),
+                        name,
+                        type -> EnumDiff.isOf(type, enumType) && TypeFamily.isArray(type) == use.array())
                 .map(table -> new Require(
                         use.table() + "." + use.column() + " is none of " + list,
                         select(
@@ -223,9 +229,13 @@ final class RowRequirements {
                                         : column + "::text IN (" + list + ")")));
     }
 
-    /** The table by the name that it has before, if its rows stay where they are, and the column is there. */
-    private Optional<Table> unchanged(QualifiedName now, String column) {
-        return rows.unmoved(now).filter(table -> table.column(column).isPresent());
+    /**
+     * The table by the name that it has before, if its rows stay where they are, and the column is there and of such a
+     * type: an earlier operation may give it another one.
+     */
+    private Optional<Table> unchanged(QualifiedName now, String column, Predicate<Type> hasType) {
+        return rows.unmoved(now)
+                .filter(table -> table.column(column).map(Column::type).filter(hasType).isPresent());
     }
 
     private static String select(Table table, String column, String where) {

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,10 +28,11 @@ import org.junit.jupiter.api.Test;
  * directions. Each statement is a transaction of its own, the least that the steps can rely on.
  */
 @PostgresTest
+@Tag("random")
 class OnlineRoundTripTest {
 
-    private static final int PAIRS = Integer.getInteger("migrate.onlineRoundtrips", 20);
-    private static final int FROM = Integer.getInteger("migrate.onlineRoundtrips.from", 0);
+    private static final int PAIRS = RandomPairs.count(20);
+    private static final int FROM = RandomPairs.FROM;
 
     private final CatalogReader reader = new CatalogReader();
 

@@ -22,32 +22,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The proof of the differ: for pairs of random schemas A and B, the migration from A to B leaves exactly the catalog that
  * B built directly has, a second comparison finds nothing, and the way back leaves exactly A's.
- *
- * <p>The build goes through 1,000 pairs, which takes a minute. The long run: {@code mvn -pl autogen -am test
- * -Dtest=RoundTripTest -Dsurefire.failIfNoSpecifiedTests=false -Dmigrate.random.pairs=100000}, and
- * {@code -Dmigrate.random.from} to begin at another pair. It tells after each 1,000 pairs how far it is, and of a failure
- * at once, with its pair and the seeds of its schemas; {@code -Dmigrate.random.failures} is how many are enough to end it.
  */
+@Tag("random")
 class RoundTripTest {
 
-    private static final int PAIRS = Integer.getInteger("migrate.random.pairs", 1_000);
-    private static final int FROM = Integer.getInteger("migrate.random.from", 0);
-    private static final int ENOUGH_FAILURES = Integer.getInteger("migrate.random.failures", 5);
-
-    /** As many as most machines have processors; each has databases to itself. */
-    private static final int WORKERS = Integer.getInteger("migrate.random.workers", 2);
+    private static final int PAIRS = RandomPairs.count(500);
+    private static final int FROM = RandomPairs.FROM;
 
     /** So many schemas meet each other, since to build, read and dump one takes almost as long as a pair does. */
     private static final int GROUP = 4;
 
     private static final int PAIRS_OF_GROUP = GROUP * (GROUP - 1);
     private static final int GROUPS_BETWEEN_RENEWALS = 4;
-    private static final int PROGRESS = 1_000;
+    private static final int PROGRESS = 500;
 
     private final PostgresServer postgres = PostgresServer.get();
     private final ServerVersion server = postgres.version();
@@ -61,9 +54,10 @@ class RoundTripTest {
 
     @Test
     void fromAnySchemaToAnyOtherAndBack() throws Exception {
-        ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
+        System.out.println("catalogs: pairs " + FROM + " to " + (FROM + PAIRS - 1));
+        ExecutorService workers = Executors.newFixedThreadPool(RandomPairs.WORKERS);
         List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < WORKERS; i++) {
+        for (int i = 0; i < RandomPairs.WORKERS; i++) {
             running.add(workers.submit(() -> {
                 work();
                 return null;
@@ -86,7 +80,7 @@ class RoundTripTest {
             }
             int groups = 0;
             for (int group = nextGroup.getAndIncrement();
-                    group * PAIRS_OF_GROUP < FROM + PAIRS && failures.size() < ENOUGH_FAILURES;
+                    group * PAIRS_OF_GROUP < FROM + PAIRS && failures.size() < RandomPairs.ENOUGH_FAILURES;
                     group = nextGroup.getAndIncrement()) {
                 new Group(group, workspaces).run();
                 if (++groups % GROUPS_BETWEEN_RENEWALS == 0) {
@@ -151,7 +145,7 @@ class RoundTripTest {
             for (int from = 0; from < GROUP; from++) {
                 for (int to = 0; to < GROUP; to++) {
                     if (from != to) {
-                        if (pair >= FROM && pair < FROM + PAIRS && failures.size() < ENOUGH_FAILURES) {
+                        if (pair >= FROM && pair < FROM + PAIRS && failures.size() < RandomPairs.ENOUGH_FAILURES) {
                             run(pair, built, from, to);
                         }
                         pair++;

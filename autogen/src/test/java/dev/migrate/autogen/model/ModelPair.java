@@ -87,6 +87,11 @@ final class ModelPair {
         }
     }
 
+    /** What it was about to do. */
+    String step() {
+        return step;
+    }
+
     /** How far it came, and with which migration. */
     String describe() {
         return "at: " + step + "\nrenames: " + change.renames() + "\nbackfill: " + change.backfill() + "\n"

@@ -2,7 +2,10 @@ package dev.migrate.autogen.diff.comparison;
 
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.Literals;
+import dev.migrate.schema.QualifiedName;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,14 @@ public final class Defaults {
 
     private static boolean isTransactionStart(Expression expression) {
         return TRANSACTION_START.contains(expression.normal());
+    }
+
+    /** Whether the value comes from this sequence. */
+    public static boolean isNextvalOf(@Nullable Expression expression, QualifiedName sequence) {
+        return expression != null
+                && expression
+                        .normal()
+                        .startsWith("nextval(" + Literals.literal(SqlIdentifiers.quote(sequence)) + "::");
     }
 
     /** Whether the value comes from a sequence: a serial column. */
