@@ -1,7 +1,9 @@
 package dev.migrate;
 
+import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
+import dev.migrate.revision.Step;
 import dev.migrate.revision.Target;
 import dev.migrate.runtime.journal.Journalled;
 import java.util.List;
@@ -47,6 +49,20 @@ final class History {
                         .in(graph())
                         .containsAll(
                                 graph().heads().stream().map(RevisionInfo::id).toList());
+    }
+
+    /**
+     * The revisions that an upgrade to all heads applies, in its order; none if the database has outrun this history.
+     *
+     * @throws MigrateException if there is another row that this history doesn't have
+     */
+    List<RevisionInfo> pending(Set<String> applied, Supplier<Journalled> journal) {
+        if (isOutrunBy(applied, journal)) {
+            return List.of();
+        }
+        return Planner.upgrade(graph(), applied, new Target.Heads()).steps().stream()
+                .map(Step::revision)
+                .toList();
     }
 
     /** @throws MigrateException if there is no migration at all */

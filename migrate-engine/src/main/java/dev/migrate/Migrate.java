@@ -9,7 +9,6 @@ import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.RowChange;
-import dev.migrate.revision.Step;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.Targets;
 import dev.migrate.runtime.Inspection;
@@ -175,7 +174,7 @@ public final class Migrate {
      * @throws MigrateException if the database can't be read
      */
     public Status status() {
-        return new Status(graph(), recordings, inspection().standing());
+        return new Status(history, recordings, inspection().standing());
     }
 
     /** The revisions that a run left half applied or half reverted, by id. */
@@ -223,13 +222,7 @@ public final class Migrate {
      *     and isn't ahead of it
      */
     public List<RevisionInfo> pending() {
-        Set<String> applied = inspection().appliedWholly();
-        if (isAhead(applied)) {
-            return List.of();
-        }
-        return Planner.upgrade(graph(), applied, new Target.Heads()).steps().stream()
-                .map(Step::revision)
-                .toList();
+        return history.pending(inspection().appliedWholly(), inspection()::journalled);
     }
 
     /** The revisions that no other one revises. */

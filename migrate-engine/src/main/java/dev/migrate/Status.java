@@ -10,6 +10,7 @@ import dev.migrate.runtime.journal.NeverRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +18,14 @@ import java.util.stream.Collectors;
 /** Where a database stood in a history at the moment when it was asked. */
 public final class Status {
 
+    private final History history;
     private final RevisionGraph graph;
     private final Recordings recordings;
     private final Standing standing;
 
-    Status(RevisionGraph graph, Recordings recordings, Standing standing) {
-        this.graph = graph;
+    Status(History history, Recordings recordings, Standing standing) {
+        this.history = history;
+        this.graph = history.graph();
         this.recordings = recordings;
         this.standing = standing;
     }
@@ -38,6 +41,22 @@ public final class Status {
     }
 
     /**
+     * The revisions that aren't applied, in the order in which {@code upgrade("heads")} applies them. None if a newer version
+     * of the application has upgraded the database further than this history goes. A revision that is half reverted isn't
+     * among them: it is {@link #interrupted()}.
+     *
+     * @throws MigrateException if the database is at a revision that this history doesn't have, and isn't ahead of it
+     */
+    public List<RevisionInfo> pending() {
+        return history.pending(standing.rows(), standing::journalled);
+    }
+
+    /** All entries of the journal, the newest first. */
+    public List<JournalEntry> journal() {
+        return standing.journal();
+    }
+
+    /**
      * The applied revisions whose operations are no longer those that were applied, in the order of the history. Loads their
      * classes. Of a database that is ahead of this history, or at a revision that it doesn't have, the journal knows what is
      * applied. What was stamped since counts as what the history has now.
@@ -49,9 +68,10 @@ public final class Status {
                 ? graph.required(standing.rows())
                 : standing.journalled().in(graph);
         Set<String> stamped = stampedSinceTheyRan();
+        Map<String, String> checksums = standing.checksums();
         List<RevisionInfo> changed = new ArrayList<>();
         for (RevisionInfo revision : graph.topological()) {
-            String checksum = standing.checksums().get(revision.id());
+            String checksum = checksums.get(revision.id());
             // The checksum is of the statements, and some are others on other versions of PostgreSQL.
             if (checksum != null
                     && applied.contains(revision.id())

@@ -5,8 +5,10 @@ import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.JournalEntry;
 import dev.migrate.runtime.journal.Journalled;
+import dev.migrate.runtime.journal.Outcome;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +19,6 @@ import java.util.Set;
  * @param rows those of the version table, sorted; none if there is no table
  * @param interrupted the revisions that a run left half applied or half reverted, by id
  * @param journalled what is applied according to the journal, which knows the parents of revisions that a history lacks
- * @param checksums the checksum that each applied revision had when it was applied, by revision
  * @param journal all of its entries, the newest first
  * @param server the server's version
  */
@@ -25,7 +26,6 @@ public record Standing(
         Set<String> rows,
         List<InterruptedRevision> interrupted,
         Journalled journalled,
-        Map<String, String> checksums,
         List<JournalEntry> journal,
         ServerVersion server) {
 
@@ -36,9 +36,19 @@ public record Standing(
                 session.applied(),
                 interrupted(session),
                 session.journalled(),
-                hasJournal ? session.journal().checksums(session.connection()) : Map.of(),
                 hasJournal ? session.journal().latest(session.connection(), Integer.MAX_VALUE) : List.of(),
                 session.survey().server());
+    }
+
+    /** The checksum that each revision had when it was last applied, by revision. */
+    public Map<String, String> checksums() {
+        Map<String, String> checksums = new HashMap<>();
+        for (JournalEntry entry : journal) { // The newest comes first.
+            if (entry.action().equals("upgrade") && entry.outcome() == Outcome.DONE) {
+                checksums.putIfAbsent(entry.revision(), entry.checksum());
+            }
+        }
+        return checksums;
     }
 
     static List<InterruptedRevision> interrupted(Session session) throws SQLException {

@@ -5,11 +5,13 @@ import dev.migrate.MigrateBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -17,9 +19,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Gives an application that has a DataSource its {@link Migrate}, and upgrades or checks the database before anything else
@@ -104,11 +108,22 @@ public class MigrateAutoConfiguration {
         }
     }
 
-    /** Whether there is something to migrate. */
+    /** Whether there is something to migrate. The log says it where there isn't: nobody adds the starter for nothing. */
     static class HasDatabase extends AnyNestedCondition {
 
         HasDatabase() {
             super(ConfigurationPhase.REGISTER_BEAN);
+        }
+
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            ConditionOutcome outcome = super.getMatchOutcome(context, metadata);
+            if (!outcome.isMatch()) {
+                LoggerFactory.getLogger(MigrateAutoConfiguration.class)
+                        .info("Migrate does nothing: the application has no DataSource. Define one, or set migrate.url;"
+                                + " or turn the starter off: migrate.enabled=false.");
+            }
+            return outcome;
         }
 
         @ConditionalOnBean(DataSource.class)

@@ -2,6 +2,7 @@ package dev.migrate.spring;
 
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -12,6 +13,11 @@ record Surroundings(ListableBeanFactory beans, @Nullable ClassLoader classLoader
 
     private static final String DEVTOOLS = "org.springframework.boot.devtools.restart.Restarter";
     private static final String CONTAINER = "ContainerConnectionDetails";
+
+    /** Zonky's server, whose DataSource is the driver's; its library for Spring has DataSources of its own. */
+    private static final String EMBEDDED = "io.zonky.test.";
+
+    private static final String EMBEDDED_SERVER = EMBEDDED + "db.postgres.embedded.EmbeddedPostgres";
 
     /** Both are in Spring Boot, the first in 3, the second in 4. */
     private static final String[] CONNECTION_DETAILS = {
@@ -29,7 +35,7 @@ record Surroundings(ListableBeanFactory beans, @Nullable ClassLoader classLoader
         if (isContainer()) {
             return new Decision(StartMode.UPGRADE, "the database is a Testcontainers container");
         }
-        if (dataSource.get().getClass().getName().startsWith("io.zonky.test.")) {
+        if (isEmbedded(dataSource.get())) {
             return new Decision(StartMode.UPGRADE, "the database is embedded");
         }
         if (ClassUtils.isPresent(DEVTOOLS, classLoader)) {
@@ -42,6 +48,16 @@ record Surroundings(ListableBeanFactory beans, @Nullable ClassLoader classLoader
 
     static String name(StartMode mode) {
         return mode.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private boolean isEmbedded(DataSource dataSource) {
+        return Stream.concat(Stream.of(dataSource.getClass()), Stream.of(ClassUtils.getAllInterfaces(dataSource)))
+                        .anyMatch(type -> type.getName().startsWith(EMBEDDED))
+                || (ClassUtils.isPresent(EMBEDDED_SERVER, classLoader)
+                        && beans.getBeanNamesForType(
+                                                ClassUtils.resolveClassName(EMBEDDED_SERVER, classLoader), true, false)
+                                        .length
+                                > 0);
     }
 
     /** What {@code @ServiceConnection} registers for a container extends a class of this name, in Spring Boot 3 and 4. */

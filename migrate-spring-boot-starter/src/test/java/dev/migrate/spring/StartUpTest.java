@@ -11,12 +11,17 @@ import dev.migrate.testing.TestDatabase;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.flywaydb.core.Flyway;
@@ -36,6 +41,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @PostgresTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -119,7 +125,7 @@ class StartUpTest {
     }
 
     @Test
-    void makesNoBeanWithoutDataSource() {
+    void makesNoBeanWithoutDataSource(CapturedOutput output) {
         new ApplicationContextRunner()
                 .withConfiguration(
                         AutoConfigurations.of(MigrateAutoConfiguration.class, MigrateActuatorAutoConfiguration.class))
@@ -128,6 +134,10 @@ class StartUpTest {
                         .doesNotHaveBean(Migrate.class)
                         .doesNotHaveBean(MigrateInitializer.class)
                         .doesNotHaveBean(MigrateEndpoint.class));
+        assertThat(output)
+                .containsOnlyOnce(
+                        "Migrate does nothing: the application has no DataSource. Define one, or set migrate.url;"
+                                + " or turn the starter off: migrate.enabled=false.");
     }
 
     @Test
@@ -292,6 +302,52 @@ class StartUpTest {
             assertThat(analysis.getDescription())
                     .startsWith("migrate.version-tabel")
                     .endsWith(" doesn't exist. Nearest: migrate.version-table.");
+        });
+    }
+
+    /** As a test configuration does it. */
+    @Test
+    void upgradesAnEmbeddedDatabase(CapturedOutput output) throws IOException {
+        try (EmbeddedPostgres embedded = EmbeddedPostgres.start()) {
+            starter.withBean(EmbeddedPostgres.class, () -> embedded)
+                    .withBean(DataSource.class, embedded::getPostgresDatabase)
+                    .withPropertyValues(PACKAGES)
+                    .run(context -> assertThat(context).hasNotFailed());
+        }
+        assertThat(output).contains("Migrate: upgrade, because the database is embedded.");
+    }
+
+    @Test
+    void readsHealthAndEndpointOverOneConnectionEach(TestDatabase database) {
+        AtomicInteger connections = new AtomicInteger();
+        DataSource counting = new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                connections.incrementAndGet();
+                return super.getConnection();
+            }
+        };
+        starter.withBean(DataSource.class, () -> counting)
+                .withPropertyValues(
+                        PACKAGES, "migrate.mode=upgrade", "management.endpoints.web.exposure.include=migrate")
+                .run(context -> {
+                    connections.set(0);
+                    context.getBean("migrateHealthIndicator", HealthIndicator.class)
+                            .health();
+                    assertThat(connections).hasValue(1);
+                    context.getBean(MigrateEndpoint.class).histories();
+                    assertThat(connections).hasValue(2);
+                });
+    }
+
+    @Test
+    void isDownWhereTheDatabaseCanNotBeRead(TestDatabase database) {
+        application(database).withPropertyValues("migrate.mode=upgrade").run(context -> {
+            HealthIndicator indicator = context.getBean("migrateHealthIndicator", HealthIndicator.class);
+            database.execute("DROP TABLE migrate_version; CREATE VIEW migrate_version AS SELECT 1/0 AS revision");
+            Health health = indicator.health();
+            assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+            assertThat((String) health.getDetails().get("error")).startsWith("dev.migrate.MigrateException: ");
         });
     }
 

@@ -293,23 +293,6 @@ public final class Journal {
         return DollarQuotes.block(body);
     }
 
-    /** The checksum that each applied revision had when it was last applied. */
-    public Map<String, String> checksums(Connection connection) throws SQLException {
-        String sql = """
-                SELECT DISTINCT ON (revision) revision, checksum
-                FROM %s
-                WHERE direction = 'upgrade' AND outcome = 'done'
-                ORDER BY revision, id DESC""".formatted(quoted);
-        Map<String, String> found = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                found.put(rows.getString(1), rows.getString(2));
-            }
-        }
-        return found;
-    }
-
     /** The revisions that were not reverted after they were last applied or stamped. */
     public Journalled applied(Connection connection) throws SQLException {
         // All rows of a stamp are of one transaction, and have its time.

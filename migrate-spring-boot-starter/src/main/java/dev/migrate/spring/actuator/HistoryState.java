@@ -1,6 +1,5 @@
 package dev.migrate.spring.actuator;
 
-import dev.migrate.Migrate;
 import dev.migrate.Status;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.journal.InterruptedRevision;
@@ -18,11 +17,10 @@ import java.util.Map;
  */
 record HistoryState(List<String> current, List<String> pending, List<String> neverRun, List<String> interrupted) {
 
-    static HistoryState of(Migrate migrate) {
-        Status status = migrate.status();
+    static HistoryState of(Status status) {
         return new HistoryState(
                 List.copyOf(status.current()),
-                ids(migrate.pending()),
+                ids(status.pending()),
                 ids(status.neverRun()),
                 status.interrupted().stream().map(InterruptedRevision::revision).toList());
     }

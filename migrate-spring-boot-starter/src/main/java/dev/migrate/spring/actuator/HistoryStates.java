@@ -15,8 +15,12 @@ final class HistoryStates {
 
     Map<String, HistoryState> read() {
         Map<String, HistoryState> states = new TreeMap<>();
-        histories.forEach((name, migrate) -> states.put(name, HistoryState.of(migrate)));
+        histories.forEach((name, migrate) -> states.put(name, HistoryState.of(migrate.status())));
         return states;
+    }
+
+    static boolean areCurrent(Map<String, HistoryState> states) {
+        return states.values().stream().allMatch(HistoryState::isCurrent);
     }
 
     /** The details of the only history, or those of each by its name. */

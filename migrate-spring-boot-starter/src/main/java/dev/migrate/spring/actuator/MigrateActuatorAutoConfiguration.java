@@ -65,13 +65,16 @@ public class MigrateActuatorAutoConfiguration {
         org.springframework.boot.actuate.health.HealthIndicator migrateHealthIndicator(
                 ObjectProvider<MigrateHistories> histories, Map<String, Migrate> beans) {
             HistoryStates histories3 = new HistoryStates(histories(histories, beans));
-            return () -> {
-                Map<String, HistoryState> states = histories3.read();
-                org.springframework.boot.actuate.health.Health.Builder health =
-                        states.values().stream().allMatch(HistoryState::isCurrent)
-                                ? org.springframework.boot.actuate.health.Health.up()
-                                : org.springframework.boot.actuate.health.Health.down();
-                return health.withDetails(HistoryStates.details(states)).build();
+            return new org.springframework.boot.actuate.health.AbstractHealthIndicator() {
+                @Override
+                protected void doHealthCheck(org.springframework.boot.actuate.health.Health.Builder health) {
+                    Map<String, HistoryState> states = histories3.read();
+                    health.status(
+                                    HistoryStates.areCurrent(states)
+                                            ? org.springframework.boot.actuate.health.Status.UP
+                                            : org.springframework.boot.actuate.health.Status.DOWN)
+                            .withDetails(HistoryStates.details(states));
+                }
             };
         }
     }
@@ -87,13 +90,16 @@ public class MigrateActuatorAutoConfiguration {
         org.springframework.boot.health.contributor.HealthIndicator migrateHealthIndicator(
                 ObjectProvider<MigrateHistories> histories, Map<String, Migrate> beans) {
             HistoryStates histories4 = new HistoryStates(histories(histories, beans));
-            return () -> {
-                Map<String, HistoryState> states = histories4.read();
-                org.springframework.boot.health.contributor.Health.Builder health =
-                        states.values().stream().allMatch(HistoryState::isCurrent)
-                                ? org.springframework.boot.health.contributor.Health.up()
-                                : org.springframework.boot.health.contributor.Health.down();
-                return health.withDetails(HistoryStates.details(states)).build();
+            return new org.springframework.boot.health.contributor.AbstractHealthIndicator() {
+                @Override
+                protected void doHealthCheck(org.springframework.boot.health.contributor.Health.Builder health) {
+                    Map<String, HistoryState> states = histories4.read();
+                    health.status(
+                                    HistoryStates.areCurrent(states)
+                                            ? org.springframework.boot.health.contributor.Status.UP
+                                            : org.springframework.boot.health.contributor.Status.DOWN)
+                            .withDetails(HistoryStates.details(states));
+                }
             };
         }
     }

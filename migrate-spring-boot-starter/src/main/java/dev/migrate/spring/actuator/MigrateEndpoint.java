@@ -1,6 +1,7 @@
 package dev.migrate.spring.actuator;
 
 import dev.migrate.Migrate;
+import dev.migrate.Status;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.journal.JournalEntry;
 import java.time.Duration;
@@ -70,10 +71,11 @@ public final class MigrateEndpoint {
     }
 
     private static History history(Migrate migrate) {
-        HistoryState state = HistoryState.of(migrate);
+        Status status = migrate.status();
+        HistoryState state = HistoryState.of(status);
         Set<String> pending = new HashSet<>(state.pending());
         Map<String, JournalEntry> applied = new HashMap<>();
-        for (JournalEntry entry : migrate.journal(Integer.MAX_VALUE)) {
+        for (JournalEntry entry : status.journal()) {
             if (entry.action().equals("upgrade")) {
                 applied.putIfAbsent(entry.revision(), entry); // The newest comes first.
             }

@@ -1,0 +1,1 @@
+CREATE TABLE product (id bigint NOT NULL PRIMARY KEY);
