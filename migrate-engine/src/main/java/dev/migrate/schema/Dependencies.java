@@ -19,21 +19,21 @@ public final class Dependencies {
     private final Set<Dependency> all;
     private final Map<ObjectId, Set<ObjectId>> needed = new HashMap<>();
     private final Map<ObjectId, Set<ObjectId>> kept = new HashMap<>();
+    private final Map<ObjectId, Set<ObjectId>> dependents = new HashMap<>();
 
     private Dependencies(Set<Dependency> all) {
         this.all = all;
         for (Dependency each : all) {
-            add(each, needed);
+            add(needed, each.dependent(), each.needed());
+            add(dependents, each.needed(), each.dependent());
             if (each.kind() == Dependency.Kind.NORMAL) {
-                add(each, kept);
+                add(kept, each.dependent(), each.needed());
             }
         }
     }
 
-    private static void add(Dependency one, Map<ObjectId, Set<ObjectId>> byDependent) {
-        byDependent
-                .computeIfAbsent(one.dependent(), id -> new LinkedHashSet<>())
-                .add(one.needed());
+    private static void add(Map<ObjectId, Set<ObjectId>> edges, ObjectId from, ObjectId to) {
+        edges.computeIfAbsent(from, id -> new LinkedHashSet<>()).add(to);
     }
 
     /** These; what an object needs of itself is left out. */
@@ -55,6 +55,11 @@ public final class Dependencies {
     /** What an object needs, without what that needs in turn. */
     public Set<ObjectId> neededBy(ObjectId dependent) {
         return needed.getOrDefault(dependent, Set.of());
+    }
+
+    /** What needs an object, without what needs that in turn. */
+    public Set<ObjectId> dependentsOf(ObjectId object) {
+        return dependents.getOrDefault(object, Set.of());
     }
 
     /** What PostgreSQL refuses to drop while the object is there. */

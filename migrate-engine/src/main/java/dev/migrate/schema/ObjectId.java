@@ -9,9 +9,6 @@ public sealed interface ObjectId {
     /** A column of a table; a generated one with its formula. */
     record OfColumn(QualifiedName table, String column) implements ObjectId {}
 
-    /** The default of a column. */
-    record OfDefault(QualifiedName table, String column) implements ObjectId {}
-
     /** A constraint of a table, with the index behind it. */
     record OfConstraint(QualifiedName table, String constraint) implements ObjectId {}
 

@@ -5,7 +5,6 @@ import dev.migrate.schema.Dependencies;
 import dev.migrate.schema.Dependency;
 import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.ObjectId.OfColumn;
-import dev.migrate.schema.ObjectId.OfDefault;
 import dev.migrate.schema.ObjectId.OfTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -44,17 +43,14 @@ final class DependencyReader {
     private Optional<ObjectId> object(Row row, String end, TableReader tables) throws SQLException {
         String catalog = row.text(end + "_catalog");
         long id = row.number(end + "_id");
-        if (tables.hasTable(id) && (catalog.equals("pg_class") || catalog.equals("pg_attrdef"))) {
+        if (catalog.equals("pg_class") && tables.hasTable(id)) {
             ColumnId column = new ColumnId(id, row.count(end + "_part"));
             if (column.number() == 0) {
                 return Optional.of(new OfTable(tables.tableName(id)));
             }
             return column.number() < 0
                     ? Optional.empty() // A system column is there as long as its table.
-                    : Optional.of(
-                            catalog.equals("pg_attrdef")
-                                    ? new OfDefault(tables.tableName(id), tables.columnName(column))
-                                    : new OfColumn(tables.tableName(id), tables.columnName(column)));
+                    : Optional.of(new OfColumn(tables.tableName(id), tables.columnName(column)));
         }
         return Optional.ofNullable(objects.get(new Key(catalog, id)));
     }

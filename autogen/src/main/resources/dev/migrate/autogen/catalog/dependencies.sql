@@ -1,16 +1,16 @@
 -- What needs what, to the column (manual, 5.15 Dependency Tracking; pg_depend). What is only a form of something else is that:
 -- a view's rule the view, an index behind a constraint the constraint, a domain's check the domain, an array type its elements'
 -- type, a row type its table or view, a formula its column. Of system objects nobody needs to know, and what tables say
--- themselves isn't read again: the types of columns, and the columns of keys and of plain indexes.
+-- themselves isn't read again: the types and defaults of columns, and the columns of keys and of plain indexes.
 WITH forms AS MATERIALIZED (
     SELECT 'pg_rewrite'::regclass AS catalog, w.oid AS id, 'pg_class'::regclass AS of_catalog, w.ev_class AS of_id, 0 AS of_part
     FROM pg_rewrite w
     WHERE w.rulename = '_RETURN' AND w.oid >= 16384
     UNION ALL
-    SELECT 'pg_attrdef'::regclass, d.oid,
-           CASE a.attgenerated WHEN '' THEN 'pg_attrdef'::regclass ELSE 'pg_class'::regclass END, d.adrelid, d.adnum
+    SELECT 'pg_attrdef'::regclass, d.oid, 'pg_class'::regclass, d.adrelid, d.adnum
     FROM pg_attrdef d
     JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+    WHERE a.attgenerated <> ''
     UNION ALL
     SELECT 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
     FROM pg_constraint k
@@ -51,7 +51,7 @@ WHERE d.objid >= 16384
                   UNION ALL
                   SELECT c.oid FROM pg_class c WHERE c.relkind IN ('c', 'v', 'm'))
               OR (d.objid, d.objsubid) IN (SELECT a.attrelid, a.attnum FROM pg_attribute a WHERE a.attgenerated <> '') -- before 15
-          WHEN 'pg_attrdef'::regclass THEN dependent.of_catalog = 'pg_class'::regclass
+          WHEN 'pg_attrdef'::regclass THEN dependent.id IS NOT NULL
           WHEN 'pg_constraint'::regclass THEN d.objid NOT IN (
               SELECT k.oid FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'f'))
           ELSE true END

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.ObjectId.OfConstraint;
-import dev.migrate.schema.ObjectId.OfDefault;
 import dev.migrate.schema.ObjectId.OfIndex;
 import dev.migrate.schema.ObjectId.OfObject;
 import dev.migrate.schema.ObjectId.OfTable;
@@ -152,9 +151,6 @@ class DependencyReaderTest {
         }
         if (id instanceof OfColumn of) {
             return "column " + of.table() + "." + of.column();
-        }
-        if (id instanceof OfDefault of) {
-            return "default " + of.table() + "." + of.column();
         }
         if (id instanceof OfConstraint of) {
             return "constraint " + of.table() + "." + of.constraint();

@@ -38,14 +38,14 @@ public final class CompositeColumns {
 
     /** The operations together with what frees the composite types that are dropped, or whose attributes change. */
     public static List<Reversible> released(List<Reversible> operations, Schema before) {
-        ReplacedTypes replaced = ReplacedTypes.of(operations, before);
+        Dependents dependents = Dependents.of(operations, before);
         Set<String> retyped = operations.stream()
                 .filter(operation ->
                         operation instanceof CreateAuxiliaryObject change && CompositeChange.retypes(change.object()))
                 .map(change -> ((CreateAuxiliaryObject) change).object().identity())
                 .collect(Collectors.toSet());
         List<AuxiliaryObject> composites =
-                in(before, type -> replaced.isNeededBy(type) || retyped.contains(type.identity()));
+                in(before, type -> dependents.ofTypesContain(type) || retyped.contains(type.identity()));
         ReorderedAttributes reordered = ReorderedAttributes.by(operations, before);
         ReleasedColumns columns = new ReleasedColumns(operations);
         forEach(
@@ -58,7 +58,7 @@ public final class CompositeColumns {
 
     /** The composite types with an attribute of the enum, and those with an attribute of such a one, behind it. */
     static List<AuxiliaryObject> over(ChangeEnum change, Schema schema) {
-        return in(schema, ReplacedTypes.of(change, schema)::isNeededBy);
+        return in(schema, Dependents.of(change, List.of(), schema)::ofTypesContain);
     }
 
     /** Whether a column holds values with an attribute of the domain, or of one over it. */

@@ -1,6 +1,5 @@
 package dev.migrate.autogen.diff.dependency;
 
-import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.IndexOperation.DropIndex;
@@ -10,7 +9,6 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
-import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
@@ -25,15 +23,13 @@ import java.util.stream.Collectors;
  */
 public final class DroppedTables {
 
-    private final ReplacedTypes replaced;
-    private final Schema before;
+    private final Dependents dependents;
     private final OperationsByTable operations;
     private final Keys rebuilt;
     private final List<Reversible> released = new ArrayList<>();
 
     private DroppedTables(List<Reversible> operations, Schema before) {
-        this.replaced = ReplacedTypes.of(operations, before);
-        this.before = before;
+        this.dependents = Dependents.of(operations, before);
         this.operations = new OperationsByTable(operations);
         this.rebuilt = new Keys(Set.of()).withRebuilt(operations, before);
     }
@@ -50,15 +46,15 @@ public final class DroppedTables {
 
     private Table released(Table table) {
         List<Column> columns = table.columns().stream()
-                .filter(column -> replaced.isSourceOf(table.name(), column) || isOverConverted(table, column))
+                .filter(column -> dependents.contain(table.name(), column))
                 .toList();
         ColumnUse lost = new ColumnUse(columns.stream().map(Column::name).collect(Collectors.toUnmodifiableSet()));
         List<Index> indexes = table.indexes().stream()
-                .filter(index -> lost.in(index) || replaced.isNeededBy(index))
+                .filter(index -> lost.in(index) || dependents.contain(index))
                 .toList();
         List<Constraint> constraints = table.constraints().stream()
                 .filter(constraint -> lost.in(constraint)
-                        || replaced.isNeededBy(table.name(), constraint)
+                        || dependents.contain(table.name(), constraint)
                         || (constraint instanceof ForeignKey key && isInTheWay(table.name(), key)))
                 .toList();
         indexes.forEach(index -> released.add(new DropIndex(index)));
@@ -70,19 +66,10 @@ public final class DroppedTables {
     }
 
     private boolean isInTheWay(QualifiedName table, ForeignKey key) {
-        return replaced.isComparedBy(table, key)
+        return dependents.contain(table, key)
                 || operations.makeIncompatible(table, key.columns())
                 || operations.makeIncompatible(key.target(), key.targetColumns())
                 || rebuilt.has(key);
-    }
-
-    /** A column that a domain was taken from, so that the domain can be replaced. */
-    private boolean isOverConverted(Table table, Column column) {
-        return column.generated() != null
-                && operations.on(table.name(), ChangeColumn.class).anyMatch(change -> before.dependencies()
-                        .needs(
-                                new OfColumn(table.name(), column.name()),
-                                new OfColumn(table.name(), change.from().name())));
     }
 
     private static <T> List<T> without(List<T> all, List<T> some) {

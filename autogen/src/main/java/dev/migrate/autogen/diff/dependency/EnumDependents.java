@@ -79,33 +79,29 @@ public final class EnumDependents {
         if (change.onlyAdds()) {
             List<ChangeColumn> released = CompositeColumns.comingBack(composites, before);
             rebuilt.addAll(released);
-            ReplacedTypes replaced = ReplacedTypes.of(change, before);
-            for (ChangeColumn column : released) {
-                replaced = replaced.converting(column.table(), column.to());
-            }
-            rebuilt.addAll(inTables(replaced));
+            rebuilt.addAll(inTables(Dependents.of(change, released, before), Keys.rebuiltBy(change, released, before)));
         }
         casts(change.from()).map(CreateAuxiliaryObject::new).forEach(rebuilt::add);
         rebuilt.addAll(routines(change));
         return change.rebuilding(rebuilt);
     }
 
-    private List<Reversible> inTables(ReplacedTypes replaced) {
+    private List<Reversible> inTables(Dependents dependents, Keys keys) {
         List<Reversible> rebuilt = new ArrayList<>();
-        before.tables().forEach(table -> rebuilt.addAll(inTable(replaced, table)));
-        before.tables().forEach(table -> rebuilt.addAll(foreignKeys(replaced, table)));
-        rebuilt.addAll(views(replaced));
+        before.tables().forEach(table -> rebuilt.addAll(inTable(dependents, table)));
+        before.tables().forEach(table -> rebuilt.addAll(foreignKeys(dependents, keys, table)));
+        rebuilt.addAll(objects(dependents));
         return rebuilt;
     }
 
-    /** The views and triggers that read its columns, and the views over these. */
-    private List<Reversible> views(ReplacedTypes replaced) {
-        List<AuxiliaryObject> found = withDependents(
-                before.auxiliaryObjects().stream().filter(object -> !ObjectDependencies.comesWithEnum(object)),
-                replaced::isReadBy,
-                (other, view) -> ObjectDependencies.needs(other, view, before));
+    /** The views, triggers and the like that have to go meanwhile. */
+    private List<Reversible> objects(Dependents dependents) {
         return ObjectDependencies.byDependency(
-                        found, (object, other) -> ObjectDependencies.needs(object, other, before))
+                        before.auxiliaryObjects().stream()
+                                .filter(object -> dependents.contain(object)
+                                        && !object.create().isEmpty())
+                                .toList(),
+                        (object, other) -> ObjectDependencies.needs(object, other, before))
                 .stream()
                 .<Reversible>map(CreateAuxiliaryObject::new)
                 .toList();
@@ -115,7 +111,7 @@ public final class EnumDependents {
     private List<Reversible> routines(ChangeEnum change) {
         return before.auxiliaryObjects().stream()
                 .filter(ObjectDiff::isRoutine)
-                .filter(ReplacedTypes.of(change, before)::isNeededBy)
+                .filter(Dependents.of(change, List.of(), before)::ofTypesContain)
                 .<Reversible>map(CreateAuxiliaryObject::new)
                 .toList();
     }
@@ -147,27 +143,27 @@ public final class EnumDependents {
      * What a table says in terms of the type's values while the type changes: generated columns, checks, indexes. Others
      * have named some of it anew by then, and dropped some of it, which {@link EnumTurns} leaves out.
      */
-    private List<Reversible> inTable(ReplacedTypes type, Table table) {
-        List<Reversible> dependents = new ArrayList<>();
+    private List<Reversible> inTable(Dependents dependents, Table table) {
+        List<Reversible> rebuilt = new ArrayList<>();
         List<Column> columns = table.columns().stream()
-                .filter(column -> type.isSourceOf(table.name(), column))
+                .filter(column -> dependents.contain(table.name(), column))
                 .toList();
         ColumnUse lost = new ColumnUse(columns.stream().map(Column::name).collect(Collectors.toUnmodifiableSet()));
-        columns.forEach(column -> dependents.add(new AddColumn(table.name(), column)));
+        columns.forEach(column -> rebuilt.add(new AddColumn(table.name(), column)));
         table.constraints().stream()
                 .filter(constraint -> !(constraint instanceof ForeignKey))
-                .filter(constraint -> lost.in(constraint) || type.isNeededBy(table.name(), constraint))
-                .forEach(constraint -> dependents.add(new AddConstraint(table.name(), renamed(table, constraint))));
+                .filter(constraint -> lost.in(constraint) || dependents.contain(table.name(), constraint))
+                .forEach(constraint -> rebuilt.add(new AddConstraint(table.name(), renamed(table, constraint))));
         table.indexes().stream()
-                .filter(index -> lost.in(index) || type.isNeededBy(index))
-                .forEach(index -> dependents.add(new CreateIndex(renamed(index))));
-        return dependents;
+                .filter(index -> lost.in(index) || dependents.contain(index))
+                .forEach(index -> rebuilt.add(new CreateIndex(renamed(index))));
+        return rebuilt;
     }
 
     /** What compares values of the type with one another. */
-    private List<Reversible> foreignKeys(ReplacedTypes type, Table table) {
+    private List<Reversible> foreignKeys(Dependents dependents, Keys keys, Table table) {
         return table.constraintsOf(ForeignKey.class).stream()
-                .filter(key -> type.isComparedBy(table.name(), key))
+                .filter(key -> dependents.contain(table.name(), key) || keys.has(key))
                 .<Reversible>map(key -> new AddConstraint(table.name(), renamed(table, key)))
                 .toList();
     }

@@ -15,6 +15,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +66,13 @@ public record Keys(Set<Key> keys) {
         Stream<Reversible> rebuilt = operations.stream().flatMap(operation -> rebuilt(operation, schema));
         return new Keys(
                 Stream.concat(keys.stream(), rebuilt.flatMap(Keys::added)).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The keys that PostgreSQL makes anew when an enum type is replaced, and columns with values of it meanwhile change. */
+    static Keys rebuiltBy(ChangeEnum change, List<ChangeColumn> released, Schema schema) {
+        List<Reversible> changes = new ArrayList<>(released);
+        changes.add(change);
+        return new Keys(Set.of()).withRebuilt(changes, schema);
     }
 
     private static Stream<Reversible> rebuilt(Reversible operation, Schema schema) {

@@ -1,12 +1,9 @@
 package dev.migrate.autogen.diff.dependency;
 
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
-import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.ddl.SqlIdentifiers;
-import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
-import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Reversible;
@@ -14,7 +11,6 @@ import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.ObjectId.OfColumn;
-import dev.migrate.schema.ObjectId.OfConstraint;
 import dev.migrate.schema.ObjectId.OfObject;
 import dev.migrate.schema.ObjectId.OfTable;
 import dev.migrate.schema.QualifiedName;
@@ -41,11 +37,9 @@ public final class ObjectDependencies {
     private final Schema before;
     private final Schema after;
     private final List<Reversible> operations;
-    private final ReplacedTypes replaced;
 
     private ObjectDependencies(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new ArrayList<>(operations);
-        this.replaced = ReplacedTypes.of(operations, before);
         this.before = before;
         this.after = after;
     }
@@ -54,9 +48,7 @@ public final class ObjectDependencies {
     public static List<Reversible> addedTo(List<Reversible> operations, Schema before, Schema after) {
         ObjectDependencies dependencies = new ObjectDependencies(operations, before, after);
         dependencies.dropWhatTablesHave();
-        while (dependencies.rebuildOne()) {
-            // A view over the one that was found now stands on nothing.
-        }
+        dependencies.rebuild();
         return List.copyOf(dependencies.operations);
     }
 
@@ -71,25 +63,36 @@ public final class ObjectDependencies {
         }
     }
 
-    private boolean rebuildOne() {
+    private void rebuild() {
+        Dependents dependents = Dependents.of(operations, before, id -> !isObject(id) || comesBack(id));
         for (AuxiliaryObject object : before.auxiliaryObjects()) {
-            if (!isDropped(object) && isInTheWay(object)) {
-                if (IndexMarks.isLost(object, operations, before.tables())
-                        && !IndexMarks.comesBack(object, operations, after.tables())) {
-                    operations.add(new DropAuxiliaryObject(object));
-                    return true;
-                }
-                Optional<AuxiliaryObject> wanted = wanted(object);
-                if (wanted.isPresent()) {
-                    operations.removeIf(operation -> operation instanceof CreateAuxiliaryObject change
-                            && change.object().identity().equals(object.identity()));
-                    operations.add(new DropAuxiliaryObject(object));
-                    operations.add(new CreateAuxiliaryObject(ObjectDiff.withAppendix(wanted.get(), object)));
-                    return true;
-                }
+            boolean isLost = IndexMarks.isLost(object, operations, before.tables());
+            if (isDropped(object) || !(isLost || dependents.contain(object))) {
+                continue;
             }
+            if (isLost && !IndexMarks.comesBack(object, operations, after.tables())) {
+                operations.add(new DropAuxiliaryObject(object));
+                continue;
+            }
+            wanted(object).ifPresent(wanted -> {
+                operations.removeIf(operation -> operation instanceof CreateAuxiliaryObject change
+                        && change.object().identity().equals(object.identity()));
+                operations.add(new DropAuxiliaryObject(object));
+                operations.add(new CreateAuxiliaryObject(ObjectDiff.withAppendix(wanted, object)));
+            });
         }
-        return false;
+    }
+
+    private static boolean isObject(ObjectId id) {
+        return id instanceof OfObject;
+    }
+
+    /** Of what is known by its name alone, nobody could say how. */
+    private boolean comesBack(ObjectId id) {
+        return before.auxiliaryObjects().stream()
+                .filter(object -> new OfObject(object.identity()).equals(id))
+                .anyMatch(object ->
+                        !object.create().isEmpty() && wanted(object).isPresent());
     }
 
     /** What isn't declared comes back as it was, unless it can't. */
@@ -105,7 +108,7 @@ public final class ObjectDependencies {
         return operations.stream()
                 .noneMatch(operation -> (operation instanceof DropColumn drop
                                 && !ColumnDiff.isAddedAgain(drop, operations)
-                                && isAny(needed, drop.table(), drop.column().name()))
+                                && isAny(needed, drop.table(), drop.column().name(), before))
                         || (operation instanceof DropTable table
                                 && isAny(needed, table.table().name()))
                         || (operation instanceof DropAuxiliaryObject drop
@@ -135,58 +138,17 @@ public final class ObjectDependencies {
                         && drop.object().identity().equals(object.identity()));
     }
 
-    /** Of what is known by its name alone, nobody could say how it comes back. */
-    private boolean isInTheWay(AuxiliaryObject object) {
-        Set<ObjectId> needed = neededBy(object, before);
-        return !object.create().isEmpty()
-                && (IndexMarks.isLost(object, operations, before.tables())
-                        || replaced.isDomainOf(object)
-                        || (replaced.isReadBy(object) && !comesWithEnum(object))
-                        || operations.stream().anyMatch(operation -> stops(operation, needed)));
-    }
-
-    /** Casts, routines and composite types are rebuilt together with an enum type: {@link EnumDependents}. */
-    static boolean comesWithEnum(AuxiliaryObject object) {
-        return object.identity().startsWith("cast ")
-                || CompositeChange.isComposite(object)
-                || (ObjectDiff.isRoutine(object) && !Mentions.isParsed(object));
-    }
-
-    /**
-     * PostgreSQL changes no column's type, and drops nothing, while a view, a trigger or the like needs it (manual, ALTER TABLE,
-     * Notes, and Dependency Tracking).
-     */
-    private boolean stops(Reversible operation, Set<ObjectId> needed) {
-        if (operation instanceof ChangeColumn change) {
-            return (ColumnDiff.losesFormula(change) || ColumnDiff.retypes(change))
-                    && isAny(needed, change.table(), change.from().name());
-        }
-        if (operation instanceof DropColumn drop) {
-            return isAny(needed, drop.table(), drop.column().name());
-        }
-        if (operation instanceof DropConstraint drop && drop.constraint().name() != null) {
-            return needed.contains(
-                    new OfConstraint(drop.table(), drop.constraint().name()));
-        }
-        return operation instanceof DropAuxiliaryObject drop
-                && needed.contains(new OfObject(drop.object().identity()));
-    }
-
     static Set<ObjectId> neededBy(AuxiliaryObject object, Schema schema) {
         return schema.dependencies().neededBy(new OfObject(object.identity()));
     }
 
     /** Whether it is the column, of the table or of one that has it from the table. */
-    private boolean isAny(Set<ObjectId> needed, QualifiedName table, String column) {
-        return isAny(needed, table, column, before);
-    }
-
     static boolean isAny(Set<ObjectId> needed, QualifiedName table, String column, Schema schema) {
         return !needed.isEmpty() && !Collections.disjoint(needed, Descendants.columns(table, column, schema));
     }
 
     /** Whether it is the table, or a column of it. */
-    static boolean isAny(Set<ObjectId> needed, QualifiedName table) {
+    public static boolean isAny(Set<ObjectId> needed, QualifiedName table) {
         return needed.stream()
                 .anyMatch(id -> (id instanceof OfTable of && of.table().equals(table))
                         || (id instanceof OfColumn column && column.table().equals(table)));

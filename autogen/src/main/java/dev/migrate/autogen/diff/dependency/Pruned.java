@@ -44,12 +44,12 @@ public final class Pruned {
                 .map(operation -> ((ChangeSequence) operation).from().name())
                 .filter(dropped::contains)
                 .toList();
-        ReplacedTypes replaced = ReplacedTypes.of(operations, before);
+        Dependents dependents = Dependents.of(operations, before);
         Keys rebuilt = new Keys(Set.of()).withRebuilt(operations, before);
         return operations.stream()
                 .filter(operation -> !goesWithItsTable(operation, drops, gone)
                         || isInTheWay(operation, operations, rebuilt)
-                        || isInTheWay(operation, replaced))
+                        || isInTheWay(operation, dependents))
                 .toList();
     }
 
@@ -61,12 +61,12 @@ public final class Pruned {
     }
 
     /** Whether it is about the values of a type that is replaced before the table goes. */
-    private static boolean isInTheWay(Reversible drop, ReplacedTypes replaced) {
-        return (drop instanceof DropIndex index && replaced.isNeededBy(index.index()))
+    private static boolean isInTheWay(Reversible drop, Dependents dependents) {
+        return (drop instanceof DropIndex index && dependents.contain(index.index()))
                 || (drop instanceof DropConstraint constraint
-                        && (replaced.isNeededBy(constraint.table(), constraint.constraint())
+                        && (dependents.contain(constraint.table(), constraint.constraint())
                                 || (constraint.constraint() instanceof ForeignKey key
-                                        && replaced.isComparedBy(constraint.table(), key))));
+                                        && dependents.contain(constraint.table(), key))));
     }
 
     private static boolean touches(Reversible operation, QualifiedName table) {

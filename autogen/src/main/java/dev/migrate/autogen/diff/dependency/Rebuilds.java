@@ -17,7 +17,6 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.ForeignKey;
-import dev.migrate.schema.Generated;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.ObjectId.OfColumn;
@@ -45,12 +44,12 @@ public final class Rebuilds {
     private final Schema before;
     private final Schema after;
     private final OperationsByTable operations;
-    private final ReplacedTypes replaced;
+    private final Dependents dependents;
     private final CompositeTypes composites;
 
     private Rebuilds(List<Reversible> operations, Schema before, Schema after) {
         this.operations = new OperationsByTable(operations);
-        this.replaced = ReplacedTypes.of(operations, before);
+        this.dependents = Dependents.of(operations, before);
         this.composites = CompositeTypes.of(before, operations);
         this.before = before;
         this.after = after;
@@ -89,12 +88,10 @@ public final class Rebuilds {
 
     private void generatedColumns(Table from, Table to) {
         for (Column column : from.columns()) {
-            Generated formula = column.generated();
             Optional<Column> wanted = to.column(column.name());
-            if (formula != null
-                    && wanted.isPresent()
+            if (wanted.isPresent()
                     && !lostOf(from.name()).columns().contains(column.name())
-                    && standsInTheWay(from.name(), column)) {
+                    && dependents.contain(from.name(), column)) {
                 operations
                         .on(from.name(), ChangeColumn.class)
                         .filter(change -> change.from().equals(column))
@@ -104,15 +101,6 @@ public final class Rebuilds {
                 operations.add(new AddColumn(from.name(), wanted.get()));
             }
         }
-    }
-
-    /** A formula over a column that gets another type, or over values of a type that is replaced. */
-    private boolean standsInTheWay(QualifiedName table, Column column) {
-        return operations
-                        .on(table, ChangeColumn.class)
-                        .filter(ColumnDiff::retypes)
-                        .anyMatch(change -> needs(new OfColumn(table, column.name()), change))
-                || replaced.isSourceOf(table, column);
     }
 
     private boolean needs(ObjectId dependent, ChangeColumn change) {
@@ -156,14 +144,14 @@ public final class Rebuilds {
 
     private boolean isInTheWay(Index index) {
         return lostOf(index.table()).in(index)
-                || replaced.isNeededBy(index)
+                || dependents.contain(index)
                 || (Expressions.of(index).findAny().isPresent()
                         && asksForAttributes(index.table(), new OfIndex(index.qualifiedName())));
     }
 
     private boolean isInTheWay(QualifiedName table, Constraint constraint, Keys lost) {
         return lostOf(table).in(constraint)
-                || replaced.isNeededBy(table, constraint)
+                || dependents.contain(table, constraint)
                 || (Expressions.of(constraint).findAny().isPresent()
                         && constraint.name() != null
                         && asksForAttributes(table, new OfConstraint(table, constraint.name())))
@@ -188,7 +176,7 @@ public final class Rebuilds {
                 || operations.makeIncompatible(table, key.columns())
                 || isMadeAnewInVain(table, key)
                 || operations.makeIncompatible(key.target(), key.targetColumns())
-                || replaced.isComparedBy(table, key)
+                || dependents.contain(table, key)
                 || lost.has(key);
     }
 

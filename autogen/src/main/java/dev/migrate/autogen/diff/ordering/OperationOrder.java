@@ -5,6 +5,7 @@ import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.autogen.diff.dependency.CompositeColumns;
+import dev.migrate.autogen.diff.dependency.Dependents;
 import dev.migrate.autogen.diff.dependency.EnumDependents;
 import dev.migrate.autogen.diff.dependency.EnumTurns;
 import dev.migrate.autogen.diff.dependency.Mentions;
@@ -12,7 +13,6 @@ import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.autogen.diff.dependency.ReplacedDomains;
 import dev.migrate.autogen.diff.dependency.ReplacedIdentities;
-import dev.migrate.autogen.diff.dependency.ReplacedTypes;
 import dev.migrate.autogen.diff.renaming.RenameChains;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -52,7 +52,7 @@ public final class OperationOrder {
 
     private final List<Reversible> operations;
     private final Schema before;
-    private final ReplacedTypes replaced;
+    private final Dependents dependents;
     private final Set<String> takenNames = new HashSet<>();
 
     /** The enum types and domains that go for good, and whose name a table or another type gets. */
@@ -67,7 +67,7 @@ public final class OperationOrder {
     private OperationOrder(List<Reversible> operations, Schema before) {
         this.operations = operations;
         this.before = before;
-        this.replaced = ReplacedTypes.of(operations, before);
+        this.dependents = Dependents.of(operations, before);
         operations.forEach(operation -> takenNames.addAll(RelationNames.takenBy(operation)));
         this.typesInTheWay = operations.stream()
                 .filter(operation -> operation instanceof DropEnum
@@ -82,7 +82,7 @@ public final class OperationOrder {
                         .map(drop -> ((DropAuxiliaryObject) drop).object())
                         .toList(),
                 before,
-                type -> isCreatedAgain(type) || replaced.isDomainOf(type)));
+                type -> isCreatedAgain(type) || dependents.ofDomainsContain(type)));
     }
 
     /**
@@ -144,7 +144,7 @@ public final class OperationOrder {
         if (operation instanceof DropAuxiliaryObject drop
                 && (isType(drop.object()) || isFoundation(drop.object(), false))
                 && !isCreatedAgain(drop.object())
-                && !replaced.isDomainOf(drop.object())) {
+                && !dependents.ofDomainsContain(drop.object())) {
             return Phase.DROP_FOUNDATION;
         }
         return Phase.of(operation);
@@ -253,21 +253,19 @@ public final class OperationOrder {
 
     private boolean readsWhatChanges(AuxiliaryObject object) {
         return Mentions.isParsed(object)
-                && (replaced.isReadBy(object)
+                && (dependents.contain(object)
                         || operations.stream()
                                 .anyMatch(operation -> operation instanceof ChangeColumn change
                                         && ColumnDiff.retypes(change)
-                                        && reads(
+                                        && isNew(object)
+                                        && Mentions.of(
                                                 object,
                                                 change.table(),
                                                 change.from().name())));
     }
 
-    /** As PostgreSQL says of an object that is there, or else by the text of one that comes. */
-    private boolean reads(AuxiliaryObject object, QualifiedName table, String column) {
+    private boolean isNew(AuxiliaryObject object) {
         return before.auxiliaryObjects().stream()
-                        .anyMatch(each -> each.identity().equals(object.identity()))
-                ? ObjectDependencies.needs(object, table, column, before)
-                : Mentions.of(object, table, column);
+                .noneMatch(each -> each.identity().equals(object.identity()));
     }
 }

@@ -13,7 +13,6 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.ObjectId.OfColumn;
-import dev.migrate.schema.ObjectId.OfDefault;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
@@ -49,11 +48,8 @@ public record ColumnRenaming(QualifiedName table, String column, String newName)
     }
 
     private ObjectId named(ObjectId id, Set<QualifiedName> tables) {
-        if (id instanceof OfColumn of && tables.contains(of.table())) {
-            return new OfColumn(of.table(), name(of.column()));
-        }
-        return id instanceof OfDefault of && tables.contains(of.table())
-                ? new OfDefault(of.table(), name(of.column()))
+        return id instanceof OfColumn of && tables.contains(of.table())
+                ? new OfColumn(of.table(), name(of.column()))
                 : id;
     }
 

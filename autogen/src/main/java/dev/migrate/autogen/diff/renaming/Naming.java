@@ -7,7 +7,6 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.ObjectId.OfConstraint;
-import dev.migrate.schema.ObjectId.OfDefault;
 import dev.migrate.schema.ObjectId.OfIndex;
 import dev.migrate.schema.ObjectId.OfTable;
 import dev.migrate.schema.ObjectId.OfType;
@@ -16,7 +15,9 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Table;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -59,9 +60,6 @@ public final class Naming {
         if (id instanceof OfColumn of) {
             return new OfColumn(names.apply(of.table()), of.column());
         }
-        if (id instanceof OfDefault of) {
-            return new OfDefault(names.apply(of.table()), of.column());
-        }
         if (id instanceof OfConstraint of) {
             return new OfConstraint(names.apply(of.table()), of.constraint());
         }
@@ -77,7 +75,19 @@ public final class Naming {
                 .withSequences(schema.sequences().stream()
                         .map(sequence -> owned(sequence, names))
                         .toList())
-                .withDependencies(named(schema.dependencies(), names));
+                .withDependencies(named(schema.dependencies(), withIndexes(schema, names)));
+    }
+
+    /** Indexes are in the schema of their table. */
+    private static UnaryOperator<QualifiedName> withIndexes(Schema schema, UnaryOperator<QualifiedName> names) {
+        Map<QualifiedName, QualifiedName> indexes = new HashMap<>();
+        for (Table table : schema.tables()) {
+            QualifiedName renamed = names.apply(table.name());
+            if (!renamed.equals(table.name())) {
+                table.indexes().forEach(index -> indexes.put(index.qualifiedName(), renamed.sibling(index.name())));
+            }
+        }
+        return name -> indexes.getOrDefault(name, names.apply(name));
     }
 
     /** A table under another name or in another schema, where the sequences that its columns own are then, too. */

@@ -6,10 +6,12 @@ import dev.migrate.autogen.diff.dependency.ObjectDependencies;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.ObjectId.OfObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -31,7 +33,12 @@ final class ObjectRenaming {
 
     private ObjectRenaming() {}
 
-    /** @param target the table's new name */
+    /**
+     * What the objects are then.
+     *
+     * @param schema in which the table and what needs it go by the new name already
+     * @param target the table's new name
+     */
     static Schema ofTable(Schema schema, QualifiedName table, QualifiedName target) {
         UnaryOperator<String> sql = text -> ofTable(text, table, target);
         Schema renamed = mapped(schema, object -> {
@@ -42,19 +49,24 @@ final class ObjectRenaming {
                         sql.apply(object.drop()),
                         sql.apply(String.valueOf(object.printed())));
             }
-            return isOver(object, table) ? query(object, sql) : object;
+            Set<ObjectId> needed = schema.dependencies().neededBy(new OfObject(object.identity()));
+            return ObjectDependencies.isView(object) && ObjectDependencies.isAny(needed, target)
+                    ? query(object, sql)
+                    : object;
         });
         Map<ObjectId, ObjectId> identities = schema.auxiliaryObjects().stream()
-                .filter(object -> isOf(object, table))
                 .collect(Collectors.toMap(
                         object -> new OfObject(object.identity()),
                         object -> new OfObject(identity(object, table, target))));
         return renamed.withDependencies(renamed.dependencies().named(id -> identities.getOrDefault(id, id)));
     }
 
-    private static String identity(AuxiliaryObject object, QualifiedName table, QualifiedName target) {
+    /** What an object is called once the table has another name. */
+    static String identity(AuxiliaryObject object, QualifiedName table, QualifiedName target) {
         String identity = object.identity();
-        return identity.substring(0, identity.length() - on(table).length()) + on(target);
+        return isOf(object, table)
+                ? identity.substring(0, identity.length() - on(table).length()) + on(target)
+                : identity;
     }
 
     /** A column stands behind the table's name only, which a schema may stand before elsewhere. */
@@ -70,7 +82,12 @@ final class ObjectRenaming {
         return marked.replace(schema + MARK, SqlIdentifiers.quote(target));
     }
 
-    /** @param newName the column's */
+    /**
+     * What the objects are then.
+     *
+     * @param schema in which the column and what needs it go by the new name already
+     * @param newName the column's
+     */
     static Schema ofColumn(Schema schema, QualifiedName table, String column, String newName) {
         UnaryOperator<String> sql = text -> renamed(text, table, column, (start, end) -> SqlIdentifiers.quote(newName));
         return mapped(schema, object -> {
@@ -84,7 +101,9 @@ final class ObjectRenaming {
                                 object.drop(),
                                 sql.apply(String.valueOf(object.printed())));
             }
-            return isOver(object, table)
+            return ObjectDependencies.isView(object)
+                            && schema.dependencies()
+                                    .needs(new OfObject(object.identity()), new OfColumn(table, newName))
                     ? query(
                             object,
                             text -> renamed(text, table, column, (start, end) -> named(text, start, end, newName)))
@@ -134,10 +153,6 @@ final class ObjectRenaming {
 
     private static boolean isOf(AuxiliaryObject object, QualifiedName table) {
         return object.printed() != null && ObjectDependencies.isOf(object, table);
-    }
-
-    private static boolean isOver(AuxiliaryObject object, QualifiedName table) {
-        return ObjectDependencies.isView(object) && SqlText.mentions(object.create(), table.name());
     }
 
     private static String on(QualifiedName table) {

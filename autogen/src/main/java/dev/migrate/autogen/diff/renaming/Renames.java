@@ -12,6 +12,7 @@ import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.operation.TableOperation.TableRenaming;
+import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.QualifiedName;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The renames that somebody asked for, and what the schema looks like after them. {@code users:accounts} renames a
@@ -129,7 +131,9 @@ public final class Renames {
     /** @param target what the table is called in the end */
     private void moveTable(QualifiedName table, QualifiedName moved, QualifiedName target) {
         operations.add(new SetTableSchema(table, moved.schema()));
-        follow(ObjectRenaming.ofTable(Naming.moveTable(schema, table, moved), table, moved));
+        follow(
+                ObjectRenaming.ofTable(Naming.moveTable(schema, table, moved), table, moved),
+                object -> ObjectRenaming.identity(object, table, moved));
         schema.sequences().stream()
                 .filter(sequence -> isCalledAfter(sequence, table))
                 .map(Sequence::name)
@@ -280,8 +284,10 @@ public final class Renames {
                     + ": the database has a table of that name already");
         }
         operations.add(new RenameTable(table, newName));
-        follow(ObjectRenaming.ofTable(
-                Naming.renameTables(schema, name -> name.equals(table) ? target : name), table, target));
+        follow(
+                ObjectRenaming.ofTable(
+                        Naming.renameTables(schema, name -> name.equals(table) ? target : name), table, target),
+                object -> ObjectRenaming.identity(object, table, target));
         schema.sequences().stream()
                 .filter(sequence -> isCalledAfter(sequence, table))
                 .map(sequence -> new Renamed(
@@ -350,7 +356,11 @@ public final class Renames {
     }
 
     private void follow(Schema renamed) {
-        carried.carry(schema.auxiliaryObjects(), renamed.auxiliaryObjects());
+        follow(renamed, AuxiliaryObject::identity);
+    }
+
+    private void follow(Schema renamed, Function<AuxiliaryObject, String> identities) {
+        carried.carry(schema, renamed, identities);
         schema = renamed;
     }
 
