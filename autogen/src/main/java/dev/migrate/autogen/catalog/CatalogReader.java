@@ -5,6 +5,7 @@ import dev.migrate.autogen.catalog.SequenceRow.ColumnId;
 import dev.migrate.runtime.connection.UnnamedStatements;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
@@ -14,6 +15,7 @@ import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
 import dev.migrate.schema.Validity;
 import java.sql.Connection;
@@ -129,7 +131,7 @@ public final class CatalogReader {
         TableReader tables = tables(session, scope, keys, sequences);
         DependencyReader dependencies = new DependencyReader();
         tables.identify(dependencies);
-        return new Schema(
+        Schema schema = new Schema(
                 session.namespaces().stream()
                         .map(CatalogSession.Namespace::name)
                         .filter(name -> !session.isDefault(name))
@@ -140,8 +142,22 @@ public final class CatalogReader {
                 domains(session, keys, dependencies),
                 session.read("extensions.sql", row -> row.text("name")),
                 session.read("auxiliary_objects.sql", row -> auxiliaryObject(row, dependencies)),
-                MappingFacts.NONE,
-                dependencies.read(session, tables));
+                MappingFacts.NONE);
+        return isOfTablesOnly(schema) ? schema : schema.withDependencies(dependencies.read(session, tables));
+    }
+
+    /** Whether nothing is there that could need more than a table says itself. */
+    private static boolean isOfTablesOnly(Schema schema) {
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                if (column.generated() != null) {
+                    return false;
+                }
+            }
+        }
+        return schema.auxiliaryObjects().isEmpty()
+                && schema.enums().isEmpty()
+                && schema.domains().isEmpty();
     }
 
     private static AuxiliaryObject auxiliaryObject(Row row, DependencyReader dependencies) throws SQLException {

@@ -16,13 +16,11 @@ import java.util.Optional;
 /** Reads what the objects that were read need of one another, which the catalog says in their OIDs. */
 final class DependencyReader {
 
-    private record Key(String catalog, long id) {}
-
-    private final Map<Key, ObjectId> objects = new HashMap<>();
+    private final Map<String, Map<Long, ObjectId>> objects = new HashMap<>();
 
     /** Says what an OID of one of PostgreSQL's catalogs stands for. */
     void add(String catalog, long id, ObjectId object) {
-        objects.put(new Key(catalog, id), object);
+        objects.computeIfAbsent(catalog, name -> new HashMap<>()).put(id, object);
     }
 
     /** @param tables whose parts are known by the table's OID and a number */
@@ -52,7 +50,7 @@ final class DependencyReader {
                     ? Optional.empty() // A system column is there as long as its table.
                     : Optional.of(new OfColumn(tables.tableName(id), tables.columnName(column)));
         }
-        return Optional.ofNullable(objects.get(new Key(catalog, id)));
+        return Optional.ofNullable(objects.getOrDefault(catalog, Map.of()).get(id));
     }
 
     private static Dependency.Kind kind(String code) {

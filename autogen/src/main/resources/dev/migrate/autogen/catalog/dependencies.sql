@@ -1,7 +1,8 @@
 -- What needs what, to the column (manual, 5.15 Dependency Tracking; pg_depend). What is only a form of something else is that:
 -- a view's rule the view, an index behind a constraint the constraint, a domain's check the domain, an array type its elements'
 -- type, a row type its table or view, a formula its column. Of system objects nobody needs to know, and what tables say
--- themselves isn't read again: the types and defaults of columns, and the columns of keys and of plain indexes.
+-- themselves isn't read again: the types and defaults of columns, and the columns of plain indexes and of constraints, unless
+-- they hold rows, whose fields a check may ask for.
 WITH forms AS MATERIALIZED (
     SELECT 'pg_rewrite'::regclass AS catalog, w.oid AS id, 'pg_class'::regclass AS of_catalog, w.ev_class AS of_id, 0 AS of_part
     FROM pg_rewrite w
@@ -52,6 +53,11 @@ WHERE d.objid >= 16384
                   SELECT c.oid FROM pg_class c WHERE c.relkind IN ('c', 'v', 'm'))
               OR (d.objid, d.objsubid) IN (SELECT a.attrelid, a.attnum FROM pg_attribute a WHERE a.attgenerated <> '') -- before 15
           WHEN 'pg_attrdef'::regclass THEN dependent.id IS NOT NULL
-          WHEN 'pg_constraint'::regclass THEN d.objid NOT IN (
-              SELECT k.oid FROM pg_constraint k WHERE k.contype IN ('p', 'u', 'f'))
+          WHEN 'pg_constraint'::regclass THEN
+              d.refclassid <> 'pg_class'::regclass
+              OR (d.refobjid, d.refobjsubid) IN (
+                  SELECT a.attrelid, a.attnum
+                  FROM pg_attribute a
+                  JOIN pg_type t ON t.oid = a.atttypid
+                  WHERE t.typtype IN ('c', 'd') AND t.oid >= 16384)
           ELSE true END

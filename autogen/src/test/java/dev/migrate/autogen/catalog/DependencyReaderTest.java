@@ -62,10 +62,6 @@ class DependencyReaderTest {
                 CREATE VIEW grouped AS SELECT a, b FROM t GROUP BY a
                 """)).isEqualTo("""
                 column t.twice -> column t.b%s
-                constraint t.t_check -> column t.c
-                constraint t.t_check -> column t.c auto
-                constraint t.t_check -> column t.m
-                constraint t.t_check -> column t.m auto
                 constraint t.t_check -> type mood
                 index ix -> column t.b auto
                 index ix -> column t.d auto
@@ -94,12 +90,15 @@ class DependencyReaderTest {
                 CREATE DOMAIN feeling AS mood CHECK (VALUE <> 'sad');
                 CREATE DOMAIN feelings AS feeling[];
                 CREATE TYPE pair AS (one mood, many feeling[]);
-                CREATE TABLE t (m mood, f feeling[], p pair[]);
+                CREATE TABLE t (m mood, f feeling[], p pair[], one pair CHECK ((one).one <> 'sad'));
                 CREATE FUNCTION cheer(mood, t) RETURNS SETOF pair LANGUAGE sql AS 'SELECT p[1] FROM t';
                 CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT;
                 CREATE VIEW pairs AS SELECT p FROM t
                 """)).isEqualTo("""
                 cast (character varying as mood) -> type mood
+                constraint t.t_one_check -> column t.one
+                constraint t.t_one_check -> column t.one auto
+                constraint t.t_one_check -> type mood
                 function cheer(mood, t) -> table t
                 function cheer(mood, t) -> type mood
                 function cheer(mood, t) -> type pair

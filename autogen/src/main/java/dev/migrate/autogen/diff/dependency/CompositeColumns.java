@@ -4,7 +4,6 @@ import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.DomainLayers;
 import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
-import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
@@ -56,11 +55,6 @@ public final class CompositeColumns {
         return columns.operations();
     }
 
-    /** The composite types with an attribute of the enum, and those with an attribute of such a one, behind it. */
-    static List<AuxiliaryObject> over(ChangeEnum change, Schema schema) {
-        return in(schema, Dependents.of(change, List.of(), schema)::ofTypesContain);
-    }
-
     /** Whether a column holds values with an attribute of the domain, or of one over it. */
     static boolean hold(QualifiedName domain, Schema schema) {
         DomainLayers domains = new DomainLayers(schema.domains());
@@ -93,8 +87,18 @@ public final class CompositeColumns {
     /** The types that are meant, those with attributes of them, and so on, each behind what it stands on. */
     public static List<AuxiliaryObject> withDependents(
             List<AuxiliaryObject> types, Schema schema, Predicate<AuxiliaryObject> isMeant) {
-        return EnumDependents.withDependents(types.stream(), isMeant, (other, type) -> neededBy(other, schema)
-                .contains(new OfObject(type.identity())));
+        List<AuxiliaryObject> found = new ArrayList<>();
+        List<AuxiliaryObject> others = new ArrayList<>(types);
+        boolean isMore = true;
+        while (isMore) {
+            List<AuxiliaryObject> next = others.stream()
+                    .filter(other -> isMeant.test(other)
+                            || found.stream().anyMatch(type -> ObjectDependencies.needs(other, type, schema)))
+                    .toList();
+            found.addAll(next);
+            isMore = others.removeAll(next);
+        }
+        return found;
     }
 
     /** How the columns of the types get their values back from text. */

@@ -198,6 +198,11 @@ public final class Dependents {
         return found.contains(new OfObject(object.identity()));
     }
 
+    /** Whether the replacement of an enum type makes it again. */
+    boolean comesWithEnum(AuxiliaryObject object) {
+        return withEnums.contains(new OfObject(object.identity()));
+    }
+
     /** Whether a foreign key compares columns of a replaced type, which it only can when all of them have it. */
     boolean contain(QualifiedName table, ForeignKey key) {
         return isConverted(table, key.columns()) || isConverted(key.target(), key.targetColumns());

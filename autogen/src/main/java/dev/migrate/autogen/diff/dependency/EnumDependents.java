@@ -1,7 +1,7 @@
 package dev.migrate.autogen.diff.dependency;
 
+import dev.migrate.autogen.diff.comparison.CompositeChange;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
-import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
@@ -14,17 +14,14 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
-import dev.migrate.schema.EnumType;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What beside columns depends on an enum type, and so keeps PostgreSQL from dropping it when it is replaced, as the
@@ -55,7 +52,8 @@ public final class EnumDependents {
 
     /** Hibernate declares two for each enum type; nothing can be cast to a type that is gone. */
     private List<Reversible> castsOf(DropEnum drop, List<Reversible> operations) {
-        return casts(drop.type())
+        return before.auxiliaryObjects().stream()
+                .filter(object -> EnumDiff.isCast(object, drop.type().name()))
                 .<Reversible>map(DropAuxiliaryObject::new)
                 .filter(cast -> !operations.contains(cast))
                 .toList();
@@ -74,69 +72,35 @@ public final class EnumDependents {
      */
     private ChangeEnum addedTo(ChangeEnum change) {
         List<Reversible> rebuilt = new ArrayList<>();
-        List<AuxiliaryObject> composites = CompositeColumns.over(change, before);
+        Dependents alone = Dependents.of(change, List.of(), before);
+        List<AuxiliaryObject> composites =
+                inOrder(object -> alone.comesWithEnum(object) && CompositeChange.isComposite(object));
         composites.forEach(type -> rebuilt.add(new CreateAuxiliaryObject(type)));
         if (change.onlyAdds()) {
             List<ChangeColumn> released = CompositeColumns.comingBack(composites, before);
             rebuilt.addAll(released);
-            rebuilt.addAll(inTables(Dependents.of(change, released, before), Keys.rebuiltBy(change, released, before)));
+            Dependents dependents = Dependents.of(change, released, before);
+            rebuilt.addAll(inTables(dependents, Keys.rebuiltBy(change, released, before)));
+            inOrder(object -> dependents.contain(object) && !object.create().isEmpty())
+                    .forEach(object -> rebuilt.add(new CreateAuxiliaryObject(object)));
         }
-        casts(change.from()).map(CreateAuxiliaryObject::new).forEach(rebuilt::add);
-        rebuilt.addAll(routines(change));
+        inOrder(object -> alone.comesWithEnum(object) && !CompositeChange.isComposite(object))
+                .forEach(object -> rebuilt.add(new CreateAuxiliaryObject(object)));
         return change.rebuilding(rebuilt);
+    }
+
+    /** Each of the objects that are meant behind what it needs. */
+    private List<AuxiliaryObject> inOrder(Predicate<AuxiliaryObject> isMeant) {
+        return ObjectDependencies.byDependency(
+                before.auxiliaryObjects().stream().filter(isMeant).toList(),
+                (object, other) -> ObjectDependencies.needs(object, other, before));
     }
 
     private List<Reversible> inTables(Dependents dependents, Keys keys) {
         List<Reversible> rebuilt = new ArrayList<>();
         before.tables().forEach(table -> rebuilt.addAll(inTable(dependents, table)));
         before.tables().forEach(table -> rebuilt.addAll(foreignKeys(dependents, keys, table)));
-        rebuilt.addAll(objects(dependents));
         return rebuilt;
-    }
-
-    /** The views, triggers and the like that have to go meanwhile. */
-    private List<Reversible> objects(Dependents dependents) {
-        return ObjectDependencies.byDependency(
-                        before.auxiliaryObjects().stream()
-                                .filter(object -> dependents.contain(object)
-                                        && !object.create().isEmpty())
-                                .toList(),
-                        (object, other) -> ObjectDependencies.needs(object, other, before))
-                .stream()
-                .<Reversible>map(CreateAuxiliaryObject::new)
-                .toList();
-    }
-
-    /** The functions and procedures that take or return the type. */
-    private List<Reversible> routines(ChangeEnum change) {
-        return before.auxiliaryObjects().stream()
-                .filter(ObjectDiff::isRoutine)
-                .filter(Dependents.of(change, List.of(), before)::ofTypesContain)
-                .<Reversible>map(CreateAuxiliaryObject::new)
-                .toList();
-    }
-
-    private Stream<AuxiliaryObject> casts(EnumType type) {
-        return before.auxiliaryObjects().stream().filter(object -> EnumDiff.isCast(object, type.name()));
-    }
-
-    /** The objects that are meant, those that stand on one of them, and so on, each behind what it stands on. */
-    static List<AuxiliaryObject> withDependents(
-            Stream<AuxiliaryObject> objects,
-            Predicate<AuxiliaryObject> isMeant,
-            BiPredicate<AuxiliaryObject, AuxiliaryObject> standsOn) {
-        List<AuxiliaryObject> found = new ArrayList<>();
-        List<AuxiliaryObject> others = new ArrayList<>(objects.toList());
-        boolean isMore = true;
-        while (isMore) {
-            List<AuxiliaryObject> next = others.stream()
-                    .filter(other ->
-                            isMeant.test(other) || found.stream().anyMatch(object -> standsOn.test(other, object)))
-                    .toList();
-            found.addAll(next);
-            isMore = others.removeAll(next);
-        }
-        return found;
     }
 
     /**

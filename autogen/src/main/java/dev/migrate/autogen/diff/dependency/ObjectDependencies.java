@@ -172,9 +172,25 @@ public final class ObjectDependencies {
         byDependency(drops, (object, other) -> needs(object, other, before))
                 .forEach(object -> dropped.add(0, new DropAuxiliaryObject(object)));
         ordered.addAll(dropped);
-        byDependency(creations, (object, other) -> needs(object, other, before, after))
+        byDependency(creations, (object, other) -> comesBehind(object, other, creations, before, after))
                 .forEach(object -> ordered.add(new CreateAuxiliaryObject(object)));
         return ordered;
+    }
+
+    /** A body that is a string may name what needs the routine: then the routine comes first, as PostgreSQL allows. */
+    private static boolean comesBehind(
+            AuxiliaryObject object, AuxiliaryObject other, List<AuxiliaryObject> all, Schema before, Schema after) {
+        return needs(object, other, before, after)
+                && !(isString(object)
+                        && byDependency(
+                                        List.of(other),
+                                        all,
+                                        (one, another) -> !isString(one) && needs(one, another, before, after))
+                                .contains(object));
+    }
+
+    private static boolean isString(AuxiliaryObject object) {
+        return ObjectDiff.isRoutine(object) && !Mentions.isParsed(object);
     }
 
     /** Whether it needs the column, of the table or of one that has it from the table. */
@@ -195,8 +211,16 @@ public final class ObjectDependencies {
 
     static List<AuxiliaryObject> byDependency(
             List<AuxiliaryObject> objects, BiPredicate<AuxiliaryObject, AuxiliaryObject> needs) {
+        return byDependency(objects, objects, needs);
+    }
+
+    /** These objects and, before them, all that they need. */
+    private static List<AuxiliaryObject> byDependency(
+            List<AuxiliaryObject> objects,
+            List<AuxiliaryObject> all,
+            BiPredicate<AuxiliaryObject, AuxiliaryObject> needs) {
         Set<AuxiliaryObject> ordered = new LinkedHashSet<>();
-        objects.forEach(object -> visit(object, objects, needs, new HashSet<>(), ordered));
+        objects.forEach(object -> visit(object, all, needs, new HashSet<>(), ordered));
         return List.copyOf(ordered);
     }
 

@@ -231,6 +231,31 @@ class DependentsTest {
     }
 
     @Test
+    void aViewAndARoutineThatNameEachOtherAreCreatedInTheOrderThatPostgresAllows() throws SQLException {
+        try (TestDatabase database = postgres.newDatabase();
+                TestDatabase other = postgres.newDatabase();
+                Connection connection = database.connect();
+                Connection wanted = other.connect()) {
+            other.execute("""
+                    CREATE TABLE t (id bigint);
+                    CREATE FUNCTION counted() RETURNS bigint LANGUAGE plpgsql AS
+                        'BEGIN RETURN (SELECT count(*) FROM t, v); END';
+                    CREATE VIEW v AS SELECT id, counted() AS n FROM t
+                    """);
+            String empty = SchemaDump.of(connection);
+            Difference difference = SchemaDiff.diff(
+                    new CatalogReader().read(connection, CatalogScope.ofDefaultSchema()),
+                    new CatalogReader().read(wanted, CatalogScope.ofDefaultSchema()),
+                    DiffOptions.CATALOGS.server(postgres.version()));
+
+            run(database, difference.operations());
+            assertThat(SchemaDump.of(connection)).isEqualTo(SchemaDump.of(wanted));
+            run(database, difference.inverse());
+            assertThat(SchemaDump.of(connection)).isEqualTo(empty);
+        }
+    }
+
+    @Test
     void whatIsRebuiltHasItsRightsOwnerCommentsAndTargetsAgain() throws SQLException {
         String setUp = """
                 CREATE TABLE t (id bigint, name varchar(50));
