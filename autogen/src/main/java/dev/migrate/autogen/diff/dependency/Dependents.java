@@ -108,8 +108,7 @@ public final class Dependents {
             retype(change.table(), change.from().name());
         } else if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
             // On the way back it is another column.
-            changed.addAll(
-                    Descendants.columns(change.table(), change.from().name(), before));
+            changed.addAll(Descendants.columns(change.table(), change.from().name(), before));
         } else if (operation instanceof DropColumn drop) {
             changed.addAll(Descendants.columns(drop.table(), drop.column().name(), before));
         } else if (operation instanceof DropConstraint drop) {
@@ -223,7 +222,6 @@ public final class Dependents {
     }
 
     private boolean needsAny(AuxiliaryObject object, Set<ObjectId> some) {
-        return !Collections.disjoint(
-                before.dependencies().neededBy(new OfObject(object.identity())), some);
+        return !Collections.disjoint(before.dependencies().neededBy(new OfObject(object.identity())), some);
     }
 }

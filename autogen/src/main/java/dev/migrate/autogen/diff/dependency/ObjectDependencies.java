@@ -91,8 +91,7 @@ public final class ObjectDependencies {
     private boolean comesBack(ObjectId id) {
         return before.auxiliaryObjects().stream()
                 .filter(object -> new OfObject(object.identity()).equals(id))
-                .anyMatch(object ->
-                        !object.create().isEmpty() && wanted(object).isPresent());
+                .anyMatch(object -> !object.create().isEmpty() && wanted(object).isPresent());
     }
 
     /** What isn't declared comes back as it was, unless it can't. */

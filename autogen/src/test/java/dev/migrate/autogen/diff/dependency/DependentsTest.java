@@ -192,8 +192,7 @@ class DependentsTest {
     void aViewIsRebuiltThatGroupsByAKeyWhichGetsOtherColumns() throws SQLException {
         assertThat(rebuiltBy(
                         schema -> schema.withTables(schema.tables().stream()
-                                .map(table -> table.withConstraints(List.of())
-                                        .primaryKey("t_pkey", "name"))
+                                .map(table -> table.withConstraints(List.of()).primaryKey("t_pkey", "name"))
                                 .toList()),
                         """
                 CREATE TABLE t (id bigint NOT NULL, name text NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id));
@@ -205,14 +204,15 @@ class DependentsTest {
     @Test
     void whatIsRebuiltOfARenamedTableIsDroppedByItsOldNameAndAViewOfThatNameElsewhereStays() throws SQLException {
         assertThat(rebuiltBy(
-                        schema -> retyping("accounts", "title").apply(schema.withTables(schema.tables().stream()
-                                .map(table -> table.name().toString().equals("users")
-                                        ? table.named(table.name().sibling("accounts"))
-                                                .withColumns(table.columns().stream()
-                                                        .map(column -> column.name("title"))
-                                                        .toList())
-                                        : table)
-                                .toList())),
+                        schema -> retyping("accounts", "title")
+                                .apply(schema.withTables(schema.tables().stream()
+                                        .map(table -> table.name().toString().equals("users")
+                                                ? table.named(table.name().sibling("accounts"))
+                                                        .withColumns(table.columns().stream()
+                                                                .map(column -> column.name("title"))
+                                                                .toList())
+                                                : table)
+                                        .toList())),
                         """
                 CREATE SCHEMA app;
                 CREATE TABLE users (name varchar(50));
@@ -306,7 +306,11 @@ class DependentsTest {
             Difference difference = SchemaDiff.diff(
                     before,
                     wanted,
-                    DiffOptions.ENTITIES.created(before).dropUnknown(true).server(server).renames(List.of(renames)));
+                    DiffOptions.ENTITIES
+                            .created(before)
+                            .dropUnknown(true)
+                            .server(server)
+                            .renames(List.of(renames)));
 
             run(database, difference.operations());
             Schema changed = new CatalogReader()
