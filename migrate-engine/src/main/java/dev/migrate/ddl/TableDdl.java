@@ -78,8 +78,8 @@ final class TableDdl {
     private static boolean isRepeated(Table table, Unique unique) {
         Unique unnamed = unique.named(null);
         boolean repeatsPrimaryKey = table.primaryKey()
-                .map(key -> new Unique(
-                        null, key.columns(), key.include(), false, key.isWithoutOverlaps(), key.deferral()))
+                .map(key ->
+                        new Unique(null, key.columns(), key.include(), false, key.isWithoutOverlaps(), key.deferral()))
                 .filter(unnamed::equals)
                 .isPresent();
         return repeatsPrimaryKey

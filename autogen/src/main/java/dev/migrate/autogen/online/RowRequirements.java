@@ -235,7 +235,8 @@ final class RowRequirements {
      */
     private Optional<Table> unchanged(QualifiedName now, String column, Predicate<Type> hasType) {
         return rows.unmoved(now)
-                .filter(table -> table.column(column).map(Column::type).filter(hasType).isPresent());
+                .filter(table ->
+                        table.column(column).map(Column::type).filter(hasType).isPresent());
     }
 
     private static String select(Table table, String column, String where) {

@@ -25,7 +25,8 @@ final class Declaration {
 
     static Schema of(Schema schema) {
         Set<QualifiedName> derived = schema.tables().stream()
-                .filter(table -> table.partitionOf() != null || !table.inherits().isEmpty())
+                .filter(table ->
+                        table.partitionOf() != null || !table.inherits().isEmpty())
                 .map(Table::name)
                 .collect(Collectors.toSet());
         return withPossibleReferences(schema.withTables(schema.tables().stream()

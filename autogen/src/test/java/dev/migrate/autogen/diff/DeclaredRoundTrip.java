@@ -168,7 +168,8 @@ final class DeclaredRoundTrip implements AutoCloseable {
         Run(SchemaPair pair) {
             this.pair = pair;
             this.elsewhere = new Elsewhere(pair);
-            this.options = DiffOptions.ENTITIES.dropUnknown(elsewhere.isNothing()).server(server);
+            this.options =
+                    DiffOptions.ENTITIES.dropUnknown(elsewhere.isNothing()).server(server);
         }
 
         Optional<Failure> failure() {
@@ -288,7 +289,8 @@ final class DeclaredRoundTrip implements AutoCloseable {
         private Map<QualifiedName, List<String>> kept(Schema before, Schema after, List<Reversible> operations) {
             Map<QualifiedName, List<String>> kept = new TreeMap<>();
             for (Table table : before.tables()) {
-                List<Column> other = after.table(table.name()).map(Table::columns).orElse(List.of());
+                List<Column> other =
+                        after.table(table.name()).map(Table::columns).orElse(List.of());
                 List<String> columns = table.columns().stream()
                         .filter(column -> other.stream().anyMatch(wanted -> isAlike(column, wanted)))
                         .filter(column -> operations.stream().noneMatch(operation -> drops(operation, table, column)))

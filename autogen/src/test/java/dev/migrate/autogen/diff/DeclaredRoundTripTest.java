@@ -24,7 +24,11 @@ class DeclaredRoundTripTest {
     }
 
     private static void run(boolean isOnline, int pairs) throws Exception {
-        RandomPairs.run(isOnline ? "online" : "declared", pairs, () -> new DeclaredRoundTrip(PostgresServer.get(), isOnline), DeclaredRoundTripTest::failure);
+        RandomPairs.run(
+                isOnline ? "online" : "declared",
+                pairs,
+                () -> new DeclaredRoundTrip(PostgresServer.get(), isOnline),
+                DeclaredRoundTripTest::failure);
     }
 
     private static Optional<String> failure(DeclaredRoundTrip roundTrip, int number) {
@@ -35,10 +39,8 @@ class DeclaredRoundTripTest {
 
     private static String shrunk(DeclaredRoundTrip roundTrip, Failure failure) {
         SchemaPair pair = failure.pair();
-        Set<String> needless = Shrinking.needless(
-                pair.parts(),
-                parts -> roundTrip.failsAlike(pair.without(parts), failure),
-                ATTEMPTS);
+        Set<String> needless =
+                Shrinking.needless(pair.parts(), parts -> roundTrip.failsAlike(pair.without(parts), failure), ATTEMPTS);
         SchemaPair smallest = pair.without(needless);
         return roundTrip.runAsItIs(smallest).orElse(failure).message() + "\n" + smallest.java();
     }

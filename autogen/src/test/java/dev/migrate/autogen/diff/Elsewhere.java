@@ -51,7 +51,8 @@ final class Elsewhere {
                 }
                 continue;
             }
-            Set<String> columns = left.columns().stream().map(column -> column.name()).collect(Collectors.toSet());
+            Set<String> columns =
+                    left.columns().stream().map(column -> column.name()).collect(Collectors.toSet());
             table.columns().stream()
                     .filter(column -> ours.column(column.name()).isEmpty() && !columns.contains(column.name()))
                     .forEach(column -> lost.add("column " + table.name() + "." + column.name()));
@@ -78,8 +79,7 @@ final class Elsewhere {
         return !(constraint instanceof ForeignKey key)
                 || after.table(key.target())
                         .filter(target -> Stream.concat(
-                                        target.constraints().stream()
-                                                .flatMap(each -> each.keyColumns().stream()),
+                                        target.constraints().stream().flatMap(each -> each.keyColumns().stream()),
                                         target.indexes().stream().map(Index::columns))
                                 .anyMatch(columns -> Set.copyOf(columns).equals(Set.copyOf(key.targetColumns()))))
                         .isPresent();

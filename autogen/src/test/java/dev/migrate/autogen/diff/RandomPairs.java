@@ -26,6 +26,7 @@ public final class RandomPairs {
 
     /** As many as most machines have processors; each has databases to itself. */
     static final int WORKERS = Integer.getInteger("migrate.random.workers", 2);
+
     private static final int PROGRESS = 500;
 
     private RandomPairs() {}
@@ -69,7 +70,8 @@ public final class RandomPairs {
                         });
                         int done = number + 1 - FROM;
                         if (done % PROGRESS == 0) {
-                            System.out.println(mode + ": " + done + " of " + pairs + ", " + failures.size() + " failed");
+                            System.out.println(
+                                    mode + ": " + done + " of " + pairs + ", " + failures.size() + " failed");
                         }
                     }
                 }

@@ -36,9 +36,7 @@ record SchemaPair(long seed, int elsewhere, boolean hasRows, Schema from, Schema
     static SchemaPair of(int number, ServerVersion server) {
         boolean isLater = number % 2 == 0;
         Schema from = RandomSchemas.schema(number, server);
-        Schema to = isLater
-                ? RandomSchemas.later(number, server)
-                : RandomSchemas.schema(number + 1_000_000L, server);
+        Schema to = isLater ? RandomSchemas.later(number, server) : RandomSchemas.schema(number + 1_000_000L, server);
         int elsewhere = ELSEWHERE.get(number / 2 % ELSEWHERE.size());
         SchemaPair pair = new SchemaPair(number, elsewhere, isLater, withRoutinesOf(to, from), to);
         return number % 4 == 3 ? pair.onlyDeclared().orElse(pair) : pair;
@@ -49,7 +47,8 @@ record SchemaPair(long seed, int elsewhere, boolean hasRows, Schema from, Schema
         List<AuxiliaryObject> objects = new ArrayList<>(from.auxiliaryObjects());
         to.auxiliaryObjects().stream()
                 .filter(object -> object.identity().startsWith(NEXT))
-                .filter(object -> objects.stream().noneMatch(other -> other.identity().equals(object.identity())))
+                .filter(object ->
+                        objects.stream().noneMatch(other -> other.identity().equals(object.identity())))
                 .forEach(objects::add);
         return from.withAuxiliaryObjects(objects);
     }
@@ -97,6 +96,7 @@ record SchemaPair(long seed, int elsewhere, boolean hasRows, Schema from, Schema
 
     /** Java to paste into {@link KnownFailuresTest}. */
     String java() {
-        return "new SchemaPair(\n" + seed + ", " + elsewhere + ", " + hasRows + ",\n" + SchemaCode.of(from) + ",\n" + SchemaCode.of(to) + ")";
+        return "new SchemaPair(\n" + seed + ", " + elsewhere + ", " + hasRows + ",\n" + SchemaCode.of(from) + ",\n"
+                + SchemaCode.of(to) + ")";
     }
 }

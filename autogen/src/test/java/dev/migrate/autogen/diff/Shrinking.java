@@ -45,8 +45,9 @@ public final class Shrinking {
 
     private boolean pass(List<String> parts, int size) {
         boolean isSmaller = false;
-        List<String> left =
-                parts.stream().filter(part -> gone.stream().noneMatch(owner -> isIn(part, owner))).toList();
+        List<String> left = parts.stream()
+                .filter(part -> gone.stream().noneMatch(owner -> isIn(part, owner)))
+                .toList();
         for (int start = 0; start < left.size() && attempts > 0; start += size) {
             isSmaller |= remove(left.subList(start, Math.min(start + size, left.size())));
         }

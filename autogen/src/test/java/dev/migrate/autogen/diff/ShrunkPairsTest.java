@@ -45,8 +45,8 @@ class ShrunkPairsTest {
                         "a sequence that a default keeps calling stays",
                         schema(op -> {
                             op.createSequence(sequence("numbers"));
-                            op.createTable(
-                                    table("select").columns(column("c", bigint()).defaultSql("nextval('numbers')")));
+                            op.createTable(table("select")
+                                    .columns(column("c", bigint()).defaultSql("nextval('numbers')")));
                         }),
                         schema(op -> op.createTable(table("select").columns(column("c", text()))))),
                 mended(

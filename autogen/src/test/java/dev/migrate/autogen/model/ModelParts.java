@@ -17,10 +17,11 @@ final class ModelParts {
 
     static List<String> of(ModelChange change) {
         Set<String> parts = new TreeSet<>();
-        Stream.of(change.earlier(), change.later()).forEach(model -> without(model, part -> {
-            parts.add(part);
-            return false;
-        }));
+        Stream.of(change.earlier(), change.later())
+                .forEach(model -> without(model, part -> {
+                    parts.add(part);
+                    return false;
+                }));
         return List.copyOf(parts);
     }
 

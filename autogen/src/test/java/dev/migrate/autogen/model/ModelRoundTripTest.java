@@ -68,7 +68,8 @@ class ModelRoundTripTest {
                 ATTEMPTS);
         ModelChange smallest = ModelParts.without(change, needless);
         return Optional.of(failure(smallest, options).orElse(failure.get()).message() + "\n"
-                + String.join("\n", ModelSource.of(smallest.earlier(), "earlier").values())
+                + String.join(
+                        "\n", ModelSource.of(smallest.earlier(), "earlier").values())
                 + String.join("\n", ModelSource.of(smallest.later(), "later").values()));
     }
 

@@ -1,8 +1,8 @@
 package dev.migrate.autogen.diff.comparison;
 
+import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constant;
-import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
@@ -49,9 +49,7 @@ public final class Defaults {
     /** Whether the value comes from this sequence. */
     public static boolean isNextvalOf(@Nullable Expression expression, QualifiedName sequence) {
         return expression != null
-                && expression
-                        .normal()
-                        .startsWith("nextval(" + Literals.literal(SqlIdentifiers.quote(sequence)) + "::");
+                && expression.normal().startsWith("nextval(" + Literals.literal(SqlIdentifiers.quote(sequence)) + "::");
     }
 
     /** Whether the value comes from a sequence: a serial column. */
