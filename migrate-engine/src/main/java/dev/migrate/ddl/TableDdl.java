@@ -84,7 +84,7 @@ final class TableDdl {
                 .isPresent();
         return repeatsPrimaryKey
                 || table.constraintsOf(Unique.class).stream()
-                        .takeWhile(earlier -> earlier != unique)
+                        .takeWhile(earlier -> !earlier.equals(unique))
                         .anyMatch(earlier -> earlier.named(null).equals(unnamed));
     }
 

@@ -49,6 +49,7 @@ public final class RandomPairs {
      * @param mode what the pairs are tried in, in a word
      * @param workers makes what a worker works with
      */
+    @SuppressWarnings("try") // An interrupted worker ends like any other.
     public static <W extends AutoCloseable> void run(String mode, int pairs, Callable<W> workers, Trial<W> trial)
             throws Exception {
         System.out.println(mode + ": pairs " + FROM + " to " + (FROM + pairs - 1));
