@@ -12,7 +12,6 @@ import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.meaning.ConstantRename;
 import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
 import dev.migrate.autogen.diff.meaning.WrittenColumns;
-import dev.migrate.autogen.diff.ownership.KeptProperty;
 import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.scratch.Canonicalizer;
@@ -117,7 +116,7 @@ public final class Autogenerate {
                     compare(database, () -> {}, found, elsewhere -> false).recordedBy(migrate);
             Difference first = comparison.difference(options);
             Set<String> elsewhere = NamedSchemas.in(migrate, comparison.elsewhere());
-            if (first.leftAlone().isEmpty() && elsewhere.isEmpty() && !comparison.isPerhapsOurs(first.kept())) {
+            if (first.leftAlone().isEmpty() && elsewhere.isEmpty() && !comparison.isPerhapsOurs(first)) {
                 return asked(comparison, options, first);
             }
             // Something isn't declared: whether it may go depends on who made it.
@@ -304,9 +303,11 @@ public final class Autogenerate {
         }
 
         /** Whether an operation of the history may have made what is kept: only a replay shows it. */
-        boolean isPerhapsOurs(List<KeptProperty> kept) {
-            return kept.stream().anyMatch(one -> Stream.of(WrittenColumns.Property.values())
-                    .anyMatch(property -> written.contain(one.table(), one.column(), property)));
+        boolean isPerhapsOurs(Difference difference) {
+            // What is kept has the names that it gets.
+            WrittenColumns renamed = written.after(difference.operations());
+            return difference.kept().stream().anyMatch(one -> Stream.of(WrittenColumns.Property.values())
+                    .anyMatch(property -> renamed.contain(one.table(), one.column(), property)));
         }
 
         /** A constant that is a label of an enum type is renamed there. */
