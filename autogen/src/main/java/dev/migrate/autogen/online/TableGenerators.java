@@ -3,11 +3,14 @@ package dev.migrate.autogen.online;
 import dev.migrate.autogen.java.Paragraph;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
+import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.CreateTable;
+import dev.migrate.operation.TableOperation.DropTable;
+import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.GeneratorRow;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.Schema;
@@ -102,7 +105,8 @@ final class TableGenerators {
 
     private Optional<String> raised(GeneratorTable table) {
         List<NumberedKey> numbered = keys.losers().stream()
-                .filter(key -> existing.table(key.table().name()).isPresent() && !isTakenOver(key))
+                .filter(key -> existing.table(key.table().name()).isPresent() && !isTakenOver(key) && !isDropped(key))
+                .map(key -> key.after(renames()))
                 .toList();
         if (numbered.isEmpty()) {
             return Optional.empty();
@@ -124,6 +128,19 @@ final class TableGenerators {
                 "INSERT INTO " + name + " (" + SqlIdentifiers.quote(table.name().name()) + ", " + number
                         + ") SELECT generator, " + next + " FROM " + NumberedKey.rows(numbered) + ", (VALUES " + names
                         + ") AS names (generator) GROUP BY generator");
+    }
+
+    /** On the way back, what has got another name gets its old one before this. */
+    private List<Reversible> renames() {
+        return operations.stream()
+                .filter(each -> each instanceof TableRenaming || each instanceof RenameColumn)
+                .toList();
+    }
+
+    private boolean isDropped(NumberedKey key) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof DropTable drop
+                        && drop.table().name().equals(key.table().name()));
     }
 
     private boolean isTakenOver(NumberedKey key) {
