@@ -269,8 +269,15 @@ public final class SchemaDiff {
                                 .flatMap(table -> table.columns().stream())
                                 .anyMatch(column -> EnumDiff.isOf(column.type(), type))
                         || before.domains().stream()
-                                .filter(domain -> EnumDiff.isOf(domain.type(), type))
+                                .filter(domain -> EnumDiff.isOf(wanted(domain).type(), type))
                                 .anyMatch(domain -> isUsedByWhatStays(domain.name())));
+    }
+
+    private Domain wanted(Domain domain) {
+        return after.domains().stream()
+                .filter(other -> other.name().equals(domain.name()))
+                .findFirst()
+                .orElse(domain);
     }
 
     private void tables() {

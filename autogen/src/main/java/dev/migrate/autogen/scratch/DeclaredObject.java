@@ -74,6 +74,22 @@ record DeclaredObject(
         return AuthorSql.mentions(after, table.name());
     }
 
+    /** Whether it may be about that view or routine. */
+    boolean mayNeed(DeclaredObject other) {
+        return !other.equals(this) && mentions(other.name);
+    }
+
+    /** Whether an object of the catalog has its name: {@code function app.touch(integer)}. */
+    boolean isNamed(String identity, DefaultSchema defaultSchema) {
+        String named = kind + " " + SqlIdentifiers.quote(defaultSchema.implied(name));
+        return identity.equals(named) || identity.startsWith(named + "(");
+    }
+
+    /** The declared object, which is none that the catalog has. */
+    AuxiliaryObject unlikeAny() {
+        return declared.printed(declared.identity(), "-- needs what is not there yet\n" + declared.create());
+    }
+
     ScratchPart part(ScratchNames names) {
         String rest = names.toScratch(isView() ? NO_VIEW.matcher(after).replaceAll("") : after, null);
         String sql = before + (isRoutine() ? "pg_temp." : "") + scratchName + rest;

@@ -12,13 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Declared functions, procedures, views, triggers, policies and rules as PostgreSQL prints them: their doubles are created over doubles of
  * the tables that they mention. What PostgreSQL refuses there, because it needs what exists in neither place, is compared
- * by its identity alone.
+ * by its identity alone; unless it needs another declared view or routine that the database doesn't have: then the database
+ * can't have this one as it is declared either.
  */
 final class DeclaredObjects {
 
@@ -53,14 +53,27 @@ final class DeclaredObjects {
             }
             return session.readBack();
         });
+        List<DeclaredObject> missing =
+                known.values().stream().filter(this::isMissing).toList();
         List<AuxiliaryObject> canonical = new ArrayList<>();
         for (AuxiliaryObject object : objects) {
-            Optional<DeclaredObject> found = Optional.ofNullable(known.get(object));
-            canonical.add(found.flatMap(each -> each.in(read))
-                    .map(each -> found.orElseThrow().canonical(each, names, session.defaultSchema()))
-                    .orElse(object));
+            DeclaredObject found = known.get(object);
+            canonical.add(found == null ? object : canonical(found, read, missing));
         }
         return canonical;
+    }
+
+    private AuxiliaryObject canonical(DeclaredObject object, Schema read, List<DeclaredObject> missing) {
+        return object.in(read)
+                .map(each -> object.canonical(each, names, session.defaultSchema()))
+                .orElseGet(() -> missing.stream().anyMatch(object::mayNeed) ? object.unlikeAny() : object.declared());
+    }
+
+    /** Whether the database has no view or routine of that name. */
+    private boolean isMissing(DeclaredObject object) {
+        return !object.isOfTable()
+                && live.auxiliaryObjects().stream()
+                        .noneMatch(existing -> object.isNamed(existing.identity(), session.defaultSchema()));
     }
 
     /** A trigger on what has no double would lock a table that is in use; so would a policy or a rule. */

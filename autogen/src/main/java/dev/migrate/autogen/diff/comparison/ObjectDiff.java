@@ -36,6 +36,8 @@ public final class ObjectDiff {
                     + " .*",
             Pattern.DOTALL);
 
+    private static final Pattern INDEX = Pattern.compile("(?m)^CREATE (?:UNIQUE )?INDEX ");
+
     private static final Pattern ROUTINE = Pattern.compile("(function|procedure) .*", Pattern.DOTALL);
 
     private ObjectDiff() {}
@@ -108,7 +110,8 @@ public final class ObjectDiff {
         if (isFromCatalog || definition == null || !present.create().startsWith(definition)) {
             return wanted;
         }
-        String appendix = ViewOptions.kept(present, wanted) + present.create().substring(definition.length());
+        String appendix = ViewOptions.kept(present, wanted)
+                + withoutIndexesOf(wanted, present.create().substring(definition.length()));
         String statement = wanted.create().stripTrailing();
         return appendix.isEmpty()
                 ? wanted
@@ -117,6 +120,13 @@ public final class ObjectDiff {
                         statement + (statement.endsWith(";") || appendix.startsWith(";") ? "" : ";") + appendix,
                         wanted.drop(),
                         wanted.printed());
+    }
+
+    /** An author who says more than the definition may have said which indexes a materialized view has. */
+    private static String withoutIndexesOf(AuxiliaryObject wanted, String appendix) {
+        return SqlScript.split(wanted.create()).size() == 1
+                ? appendix
+                : INDEX.matcher(appendix).replaceAll("$0IF NOT EXISTS ");
     }
 
     /** What changes it while others depend on it: its opposite is to change it back. Empty if nothing can. */
