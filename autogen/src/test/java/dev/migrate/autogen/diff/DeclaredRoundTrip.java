@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,6 +49,9 @@ import java.util.stream.Stream;
  */
 final class DeclaredRoundTrip implements AutoCloseable {
 
+    /** A check that stays keeps the cast that its column needed while it had another type. */
+    private static final Pattern CAST = Pattern.compile("\\((\\w+)\\)::[a-z]+");
+
     /** Runs between renewals. */
     private static final int RENEWAL = 40;
 
@@ -61,7 +65,12 @@ final class DeclaredRoundTrip implements AutoCloseable {
 
         /** Whether PostgreSQL takes none of it. */
         boolean isRefusal() {
-            return kind.matches("up (2B|42|0A|P0).*");
+            return kind.matches("up (2B|42|0A|P0|22P02|55000).*");
+        }
+
+        /** Whether the first schema is impossible by itself. */
+        boolean isUnbuilt() {
+            return kind.startsWith("build");
         }
     }
 
@@ -95,7 +104,7 @@ final class DeclaredRoundTrip implements AutoCloseable {
     Optional<Failure> run(SchemaPair pair) {
         Optional<Failure> failure = runPerhapsWithoutRows(pair);
         return failure.filter(Failure::isRefusal).isPresent()
-                ? pair.onlyDeclared().flatMap(this::runPerhapsWithoutRows)
+                ? pair.onlyDeclared().flatMap(this::runPerhapsWithoutRows).filter(other -> !other.isUnbuilt())
                 : failure;
     }
 
@@ -321,7 +330,7 @@ final class DeclaredRoundTrip implements AutoCloseable {
 
     /** Shows the lines that differ, each with the object that it belongs to. */
     private static void assertSameLines(String expected, String actual) {
-        if (!expected.equals(actual)) {
+        if (!qualified(expected).equals(qualified(actual))) {
             throw new AssertionError(
                     "missing:\n" + beyond(expected, actual) + "\nunexpected:\n" + beyond(actual, expected));
         }
@@ -338,7 +347,8 @@ final class DeclaredRoundTrip implements AutoCloseable {
         String object = "";
         for (String line : dump.lines().toList()) {
             object = line.startsWith(" ") ? object : line;
-            lines.add(object + ":" + line);
+            lines.add(object + ":"
+                    + (line.contains(" CHECK ") ? CAST.matcher(line).replaceAll("$1") : line));
         }
         return lines;
     }

@@ -1,11 +1,13 @@
 package dev.migrate.autogen.diff;
 
 import dev.migrate.schema.Constraint;
+import dev.migrate.schema.Deferral;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
+import dev.migrate.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Which parts of a database its history didn't make: a seed says it of each part by its name. */
 final class Elsewhere {
+
+    private static final String TABLE = "table ";
 
     private final long seed;
     private final int percent;
@@ -34,7 +38,16 @@ final class Elsewhere {
 
     /** What the history makes of a database's schema. */
     Schema created(Schema live) {
-        return SchemaParts.without(live, part -> !part.endsWith(", not null") && isMade(part));
+        return SchemaParts.without(live, part -> !part.endsWith(", not null") && isMade(origin(part, live)));
+    }
+
+    /** Partitions belong to whoever made what they are partitions of. */
+    private static String origin(String part, Schema live) {
+        return live.tables().stream()
+                .filter(table -> table.partitionOf() != null && part.equals(TABLE + table.name()))
+                .findFirst()
+                .map(table -> origin(TABLE + table.partitionOf().parent(), live))
+                .orElse(part);
     }
 
     /** What of others' tables, columns, indexes and constraints a migration has taken away, though nothing they need went. */
@@ -79,10 +92,17 @@ final class Elsewhere {
         return !(constraint instanceof ForeignKey key)
                 || after.table(key.target())
                         .filter(target -> Stream.concat(
-                                        target.constraints().stream().flatMap(each -> each.keyColumns().stream()),
+                                        target.constraints().stream()
+                                                .filter(each -> !isDeferrable(each))
+                                                .flatMap(each -> each.keyColumns().stream()),
                                         target.indexes().stream().map(Index::columns))
                                 .anyMatch(columns -> Set.copyOf(columns).equals(Set.copyOf(key.targetColumns()))))
                         .isPresent();
+    }
+
+    private static boolean isDeferrable(Constraint constraint) {
+        return (constraint instanceof Unique unique && unique.deferral() != Deferral.NOT_DEFERRABLE)
+                || (constraint instanceof PrimaryKey key && key.deferral() != Deferral.NOT_DEFERRABLE);
     }
 
     private static boolean has(Table table, Index index) {

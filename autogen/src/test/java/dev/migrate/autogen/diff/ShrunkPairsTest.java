@@ -2,6 +2,7 @@ package dev.migrate.autogen.diff;
 
 import static dev.migrate.autogen.diff.SchemaCode.schema;
 import static dev.migrate.schema.Definitions.column;
+import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.primaryKey;
 import static dev.migrate.schema.Definitions.sequence;
@@ -83,28 +84,48 @@ class ShrunkPairsTest {
                             op.createEnum(enumType("mood", "new", "sad", "ok"));
                             op.createTable(table("orders").columns(column("b", bigint())));
                         })),
-                new Shrunk(
-                        "a declared view over one of whose name there is another in another schema is made again and again",
-                        "second comparison",
-                        false,
-                        new SchemaPair(
-                                0,
-                                100,
-                                false,
-                                schema(
-                                        op -> {
-                                            op.createSchema("audit");
-                                            op.createTable(table("users").columns(column("id", bigint())));
-                                        },
-                                        view("all_shown", "SELECT id FROM audit.shown"),
-                                        view("audit.shown", "SELECT id FROM users GROUP BY id")),
-                                schema(
-                                        op -> {
-                                            op.createSchema("audit");
-                                            op.createTable(table("users").columns(column("id", bigint())));
-                                        },
-                                        view("all_shown", "SELECT id FROM shown"),
-                                        view("shown", "SELECT id FROM users GROUP BY id")))));
+                mended(
+                        "a declared view over one that is new is not the one that is there",
+                        schema(
+                                op -> {
+                                    op.createSchema("audit");
+                                    op.createTable(table("users").columns(column("id", bigint())));
+                                },
+                                view("all_shown", "SELECT id FROM audit.shown"),
+                                view("audit.shown", "SELECT id FROM users GROUP BY id")),
+                        schema(
+                                op -> {
+                                    op.createSchema("audit");
+                                    op.createTable(table("users").columns(column("id", bigint())));
+                                },
+                                view("all_shown", "SELECT id FROM shown"),
+                                view("shown", "SELECT id FROM users GROUP BY id"))),
+                mended(
+                        "a materialized view that is declared with its index has it once when it comes back",
+                        schema(
+                                op -> op.createTable(table("rooms")
+                                        .columns(column("number", text()).collation("\"C\""))),
+                                indexedView()),
+                        schema(op -> op.createTable(table("rooms").columns(column("number", text()))), indexedView())),
+                mended(
+                        "an enum type goes that a domain was over, which is over another one now",
+                        schema(op -> {
+                            op.createSchema("audit");
+                            op.createEnum(enumType("audit.mood", "sad", "ok"));
+                            op.createDomain(domain("feeling", type("audit.mood")));
+                        }),
+                        schema(op -> {
+                            op.createEnum(enumType("mood", "happy", "sad"));
+                            op.createDomain(domain("feeling", type("mood")));
+                        })));
+    }
+
+    private static AuxiliaryObject indexedView() {
+        return new AuxiliaryObject(
+                "materialized view kept_rooms",
+                "CREATE MATERIALIZED VIEW kept_rooms AS SELECT number::text AS kept FROM rooms;"
+                        + " CREATE INDEX ix_kept_rooms ON kept_rooms (kept)",
+                "DROP MATERIALIZED VIEW kept_rooms");
     }
 
     private static AuxiliaryObject view(String name, String query) {

@@ -19,7 +19,14 @@ import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.Dependencies;
+import dev.migrate.schema.Dependency;
 import dev.migrate.schema.Identity;
+import dev.migrate.schema.ObjectId;
+import dev.migrate.schema.ObjectId.OfIndex;
+import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.ObjectId.OfType;
+import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import java.nio.file.Path;
@@ -131,9 +138,13 @@ class MigrationContentTest {
                 "DROP CAST (mood AS character varying)");
         Table users = USERS.columns(column("mood", type("mood")))
                 .withIndexes(List.of(index("ix_sad").on("users", "id").where("mood = 'sad'::mood")));
+        ObjectId mood = new OfType(QualifiedName.parse("mood"));
         Schema before = Schema.ofTables(users)
                 .withEnums(List.of(enumType("mood", "sad", "ok")))
-                .withAuxiliaryObjects(List.of(cast));
+                .withAuxiliaryObjects(List.of(cast))
+                .withDependencies(Dependencies.of(List.of(
+                        new Dependency(new OfIndex(QualifiedName.parse("ix_sad")), mood, Dependency.Kind.NORMAL),
+                        new Dependency(new OfObject(cast.identity()), mood, Dependency.Kind.NORMAL))));
 
         assertThat(methods(before, before.withEnums(List.of(enumType("mood", "sad", "ok", "happy")))))
                 .isEqualTo("""
