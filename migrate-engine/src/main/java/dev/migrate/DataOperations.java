@@ -4,7 +4,7 @@ import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DataOperation.Update;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.ObjectOperation.Execute;
 import dev.migrate.schema.QualifiedName;
@@ -51,7 +51,7 @@ public interface DataOperations extends OperationReceiver {
      * <pre>{@code op.recordOrdinals("tasks", "priority", "LOW", "HIGH");}</pre>
      */
     default void recordOrdinals(String table, String column, String... constants) {
-        apply(ChangeOrdinals.of(QualifiedName.parse(table), column).to(constants));
+        apply(ChangeMeanings.ordinals(QualifiedName.parse(table), column).to(constants));
     }
 
     /**
@@ -61,7 +61,7 @@ public interface DataOperations extends OperationReceiver {
      * <pre>{@code op.forgetOrdinals("tasks", "priority");}</pre>
      */
     default void forgetOrdinals(String table, String column) {
-        apply(ChangeOrdinals.of(QualifiedName.parse(table), column));
+        apply(ChangeMeanings.ordinals(QualifiedName.parse(table), column));
     }
 
     /**
@@ -74,7 +74,42 @@ public interface DataOperations extends OperationReceiver {
      * op.changeOrdinals(ordinals("tasks", "priority").from("LOW", "HIGH").to("LOW", "MEDIUM", "HIGH"));
      * }</pre>
      */
-    default void changeOrdinals(ChangeOrdinals change) {
+    default void changeOrdinals(ChangeMeanings change) {
+        apply(change);
+    }
+
+    /**
+     * Records which entities the values in a discriminator column stand for; one whose value isn't its name is
+     * {@code Truck=T}. It changes nothing in the database; the history is where that is known, so that a later change of it
+     * is noticed. It sends no statement, not even a {@code SELECT}, takes no lock, and loses nothing.
+     *
+     * <pre>{@code op.recordDiscriminators("vehicle", "dtype", "Car", "Truck=T");}</pre>
+     */
+    default void recordDiscriminators(String table, String column, String... entities) {
+        apply(ChangeMeanings.discriminators(QualifiedName.parse(table), column).to(entities));
+    }
+
+    /**
+     * Takes back what {@link #recordDiscriminators} says: from here on, nobody knows what the values of the column stand
+     * for. It sends no statement, not even a {@code SELECT}, and takes no lock; no row is lost.
+     *
+     * <pre>{@code op.forgetDiscriminators("vehicle", "dtype");}</pre>
+     */
+    default void forgetDiscriminators(String table, String column) {
+        apply(ChangeMeanings.discriminators(QualifiedName.parse(table), column));
+    }
+
+    /**
+     * Changes which entities the values in a discriminator column stand for: an {@code UPDATE} gives each row the new value
+     * of its entity. It fails, and changes nothing, if there is a row of an entity that is gone. Each row that it changes is
+     * locked until the revision commits. An application that still has the old values can't read such rows from then on:
+     * stop its instances first. No value is lost: the inverse gives the old ones back.
+     *
+     * <pre>{@code
+     * op.changeDiscriminators(discriminators("vehicle", "dtype").from("Car", "Truck").to("Car", "Truck=T"));
+     * }</pre>
+     */
+    default void changeDiscriminators(ChangeMeanings change) {
         apply(change);
     }
 

@@ -10,7 +10,7 @@ import dev.migrate.autogen.diff.MeaningChanges;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.meaning.ConstantRename;
-import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
+import dev.migrate.autogen.diff.meaning.RecordedMeanings;
 import dev.migrate.autogen.diff.meaning.WrittenColumns;
 import dev.migrate.autogen.diff.renaming.Naming;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
@@ -23,8 +23,8 @@ import dev.migrate.operation.Operation;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Planner;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.EnumColumn;
 import dev.migrate.schema.MappingFacts;
+import dev.migrate.schema.MeaningColumn;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import java.sql.Connection;
@@ -270,12 +270,12 @@ public final class Autogenerate {
             Schema wanted,
             ServerVersion server,
             String defaultSchema,
-            Optional<RecordedOrdinals> recorded,
+            Optional<RecordedMeanings> recorded,
             WrittenColumns written) {
 
         Comparison recordedBy(Migrate migrate) {
             List<Operation> operations = operations(migrate);
-            return of(Optional.of(RecordedOrdinals.none(defaultSchema).after(operations)), operations);
+            return of(Optional.of(RecordedMeanings.none(defaultSchema).after(operations)), operations);
         }
 
         /** The same, which says nothing of what rows mean. */
@@ -283,7 +283,7 @@ public final class Autogenerate {
             return of(recorded, operations(migrate));
         }
 
-        private Comparison of(Optional<RecordedOrdinals> meaning, List<Operation> operations) {
+        private Comparison of(Optional<RecordedMeanings> meaning, List<Operation> operations) {
             return new Comparison(
                     scope,
                     elsewhere,
@@ -324,8 +324,8 @@ public final class Autogenerate {
         }
 
         Difference difference(DiffOptions options) {
-            List<EnumColumn> columns =
-                    Naming.unqualified(wanted, defaultSchema).mapping().enumColumns();
+            List<MeaningColumn> columns =
+                    Naming.unqualified(wanted, defaultSchema).mapping().meaningColumns();
             List<ConstantRename> constants = new ArrayList<>();
             List<String> others = new ArrayList<>();
             for (String rename : options.renames()) {

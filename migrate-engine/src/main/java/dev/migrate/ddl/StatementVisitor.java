@@ -29,7 +29,7 @@ import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameConstant;
@@ -240,13 +240,13 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     }
 
     @Override
-    public List<Statement> changeOrdinals(ChangeOrdinals operation) {
-        return OrdinalsDdl.change(operation);
+    public List<Statement> changeMeanings(ChangeMeanings operation) {
+        return MeaningsDdl.change(operation);
     }
 
     @Override
     public List<Statement> renameConstant(RenameConstant operation) {
-        return List.of(OrdinalsDdl.rename(operation));
+        return List.of(MeaningsDdl.rename(operation));
     }
 
     @Override

@@ -32,7 +32,7 @@ import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameConstant;
@@ -278,7 +278,7 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
             rename(value(rename.type(), rename.value()), value(rename.type(), rename.newValue()), rename.newValue());
         } else if (operation instanceof ChangeEnum change) {
             change(change);
-        } else if (operation instanceof ChangeOrdinals change) {
+        } else if (operation instanceof ChangeMeanings change) {
             relation(change.table(), Effect.NEED);
             column(change.table(), change.column(), ALTERS);
         } else if (operation instanceof RenameConstant rename) {

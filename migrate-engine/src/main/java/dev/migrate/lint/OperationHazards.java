@@ -18,7 +18,7 @@ import dev.migrate.operation.ConstraintOperation.ValidateConstraint;
 import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DataOperation.Update;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.EnumOperation.Use;
@@ -238,7 +238,7 @@ record OperationHazards(
     }
 
     @Override
-    public Boolean changeOrdinals(ChangeOrdinals operation) {
+    public Boolean changeMeanings(ChangeMeanings operation) {
         if (!operation.moved().isEmpty()) {
             raw.someRows(operation.table());
         }

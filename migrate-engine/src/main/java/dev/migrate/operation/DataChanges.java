@@ -4,7 +4,7 @@ import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Update;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import java.time.Duration;
@@ -43,8 +43,16 @@ public final class DataChanges {
      * The start of what a column's ordinals of an enum's constants stand for: {@code ordinals("tasks", "priority")
      * .from("LOW", "HIGH").to("LOW", "MEDIUM", "HIGH")}.
      */
-    public static ChangeOrdinals ordinals(String table, String column) {
-        return ChangeOrdinals.of(QualifiedName.parse(table), column);
+    public static ChangeMeanings ordinals(String table, String column) {
+        return ChangeMeanings.ordinals(QualifiedName.parse(table), column);
+    }
+
+    /**
+     * The start of what entities the values in a discriminator column stand for: {@code discriminators("vehicle", "dtype")
+     * .from("Car", "Truck").to("Car", "Truck=T")}.
+     */
+    public static ChangeMeanings discriminators(String table, String column) {
+        return ChangeMeanings.discriminators(QualifiedName.parse(table), column);
     }
 
     /** An update that doesn't say yet what it sets. */

@@ -3,16 +3,20 @@ package dev.migrate.operation;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Identifiers;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.StoredValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Operations on enumerated types, and on what rows hold of an enum's constants. */
+/** Operations on enumerated types, and on what the values in rows stand for. */
 public sealed interface EnumOperation extends Operation {
 
     /** {@code CREATE TYPE … AS ENUM}. */
@@ -81,110 +85,161 @@ public sealed interface EnumOperation extends Operation {
     }
 
     /**
-     * Says which constants the ordinals of a column stand for, and renumbers the rows where they stand for others by now.
-     * The history is what knows that order: docs/decisions/0019. A column whose order nobody has recorded yet has no
-     * {@code from}, and its rows stay as they are.
+     * Says what the values of a column stand for, and gives the rows the new values where these have changed: ordinals of an
+     * enum's constants, or discriminators of entities. The history is what knows them: docs/decisions/0019. A column of which
+     * nobody has recorded that yet has no {@code from}, and its rows stay as they are.
      *
-     * @param from what 0, 1, … have meant; empty if nobody knows, which changes no row
+     * @param from what its values have meant; empty if nobody knows, which changes no row
      * @param to what they mean from now on; empty if that is forgotten, which changes no row
-     * @param renamed constants that are called differently in {@code to}
+     * @param renamed constants or entities that are called differently in {@code to}
      * @param array whether the column holds arrays of ordinals
      * @param unique whether a key or unique index contains the column: two rows can't change places at once then
      */
-    record ChangeOrdinals(
+    record ChangeMeanings(
             QualifiedName table,
             String column,
-            List<String> from,
-            List<String> to,
+            Kind kind,
+            List<StoredValue> from,
+            List<StoredValue> to,
             SortedMap<String, String> renamed,
             boolean array,
             boolean unique)
             implements EnumOperation, Reversible {
 
-        public ChangeOrdinals {
+        public ChangeMeanings {
             Identifiers.check(column);
             from = List.copyOf(from);
             to = List.copyOf(to);
             renamed = Collections.unmodifiableSortedMap(new TreeMap<>(renamed));
             for (Map.Entry<String, String> rename : renamed.entrySet()) {
-                if (!from.contains(rename.getKey()) || !to.contains(rename.getValue())) {
+                if (find(from, rename.getKey()).isEmpty()
+                        || find(to, rename.getValue()).isEmpty()) {
                     throw new IllegalArgumentException("The constant " + rename.getKey() + " of " + table + "." + column
-                            + " is renamed to " + rename.getValue() + "; expected a constant of " + from
-                            + " and one of " + to);
+                            + " is renamed to " + rename.getValue() + "; expected a constant of " + meanings(from)
+                            + " and one of " + meanings(to));
                 }
             }
         }
 
-        /** A column of which nothing is said yet. */
-        public static ChangeOrdinals of(QualifiedName table, String column) {
-            return new ChangeOrdinals(table, column, List.of(), List.of(), new TreeMap<>(), false, false);
+        /** A column of enum constants of which nothing is said yet. */
+        public static ChangeMeanings ordinals(QualifiedName table, String column) {
+            return of(table, column, Kind.ORDINALS);
         }
 
-        /** What 0, 1, … have meant. */
-        public ChangeOrdinals from(String... constants) {
-            return new ChangeOrdinals(table, column, List.of(constants), to, new TreeMap<>(), array, unique);
+        /** A discriminator column of which nothing is said yet. */
+        public static ChangeMeanings discriminators(QualifiedName table, String column) {
+            return of(table, column, Kind.DISCRIMINATORS);
         }
 
-        /** What 0, 1, … mean from now on. */
-        public ChangeOrdinals to(String... constants) {
-            return new ChangeOrdinals(table, column, from, List.of(constants), new TreeMap<>(), array, unique);
+        private static ChangeMeanings of(QualifiedName table, String column, Kind kind) {
+            return new ChangeMeanings(table, column, kind, List.of(), List.of(), new TreeMap<>(), false, false);
         }
 
-        /** A constant that is the same under another name. */
-        public ChangeOrdinals renamed(String constant, String newName) {
+        /** What 0, 1, … have meant; or entities, each as {@code Truck}, or {@code Truck=T} if its value isn't its name. */
+        public ChangeMeanings from(String... meanings) {
+            return new ChangeMeanings(table, column, kind, read(meanings), to, new TreeMap<>(), array, unique);
+        }
+
+        /** What 0, 1, … mean from now on; or entities, as {@link #from} takes them. */
+        public ChangeMeanings to(String... meanings) {
+            return new ChangeMeanings(table, column, kind, from, read(meanings), new TreeMap<>(), array, unique);
+        }
+
+        /** A constant or entity that is the same under another name. */
+        public ChangeMeanings renamed(String meaning, String newName) {
             SortedMap<String, String> more = new TreeMap<>(renamed);
-            more.put(constant, newName);
-            return new ChangeOrdinals(table, column, from, to, more, array, unique);
+            more.put(meaning, newName);
+            return new ChangeMeanings(table, column, kind, from, to, more, array, unique);
         }
 
         /** The column holds arrays of ordinals. */
-        public ChangeOrdinals ofArray() {
-            return new ChangeOrdinals(table, column, from, to, renamed, true, unique);
+        public ChangeMeanings ofArray() {
+            return new ChangeMeanings(table, column, kind, from, to, renamed, true, unique);
         }
 
         /** A key or a unique index contains the column. */
-        public ChangeOrdinals inUniqueKey() {
-            return new ChangeOrdinals(table, column, from, to, renamed, array, true);
+        public ChangeMeanings inUniqueKey() {
+            return new ChangeMeanings(table, column, kind, from, to, renamed, array, true);
         }
 
-        /** The ordinals that change, and into which. */
-        public SortedMap<Integer, Integer> moved() {
-            SortedMap<Integer, Integer> moved = new TreeMap<>();
-            for (int old = 0; old < from.size(); old++) {
-                int now = newOrdinal(old);
-                if (now >= 0 && now != old && !to.isEmpty()) {
-                    moved.put(old, now);
+        private List<StoredValue> read(String... meanings) {
+            List<StoredValue> values = new ArrayList<>();
+            for (String meaning : meanings) {
+                int equals = kind == Kind.ORDINALS ? -1 : meaning.indexOf('=');
+                if (equals >= 0) {
+                    values.add(new StoredValue(meaning.substring(equals + 1), meaning.substring(0, equals)));
+                } else {
+                    values.add(
+                            new StoredValue(kind == Kind.ORDINALS ? String.valueOf(values.size()) : meaning, meaning));
                 }
+            }
+            return values;
+        }
+
+        /** The values as {@link #from} and {@link #to} take them. */
+        public List<String> written(List<StoredValue> values) {
+            return values.stream()
+                    .map(one -> kind == Kind.ORDINALS || one.value().equals(one.meaning())
+                            ? one.meaning()
+                            : one.meaning() + "=" + one.value())
+                    .toList();
+        }
+
+        /** The values that change, and into which. */
+        public Map<String, String> moved() {
+            Map<String, String> moved = new LinkedHashMap<>();
+            for (StoredValue old : to.isEmpty() ? List.<StoredValue>of() : from) {
+                now(old).filter(now -> !now.value().equals(old.value()))
+                        .ifPresent(now -> moved.put(old.value(), now.value()));
             }
             return moved;
         }
 
-        /** The ordinals of constants that are gone: no row may have one. */
-        public List<Integer> removed() {
-            List<Integer> removed = new ArrayList<>();
-            for (int old = 0; old < from.size(); old++) {
-                if (newOrdinal(old) < 0 && !to.isEmpty()) {
-                    removed.add(old);
-                }
-            }
-            return removed;
+        /** What no value stands for any more: no row may have one of these. */
+        public List<StoredValue> removed() {
+            return to.isEmpty()
+                    ? List.of()
+                    : from.stream().filter(old -> now(old).isEmpty()).toList();
         }
 
-        private int newOrdinal(int old) {
-            String constant = from.get(old);
-            return to.indexOf(renamed.getOrDefault(constant, constant));
+        /** Whether all values are what they were, under names that may be others. */
+        public boolean isOnlyRecorded() {
+            return from.isEmpty()
+                    || (kind == Kind.DISCRIMINATORS
+                            && moved().isEmpty()
+                            && removed().isEmpty()
+                            && inverse().removed().isEmpty());
+        }
+
+        /** An entity of another name that has the value of one that is gone reads its rows. */
+        private Optional<StoredValue> now(StoredValue old) {
+            Optional<StoredValue> same = find(to, renamed.getOrDefault(old.meaning(), old.meaning()));
+            return same.isPresent() || kind == Kind.ORDINALS
+                    ? same
+                    : to.stream()
+                            .filter(one -> one.value().equals(old.value())
+                                    && find(from, one.meaning()).isEmpty())
+                            .findFirst();
+        }
+
+        private static Optional<StoredValue> find(List<StoredValue> values, String meaning) {
+            return values.stream().filter(one -> one.meaning().equals(meaning)).findFirst();
+        }
+
+        private static List<String> meanings(List<StoredValue> values) {
+            return values.stream().map(StoredValue::meaning).toList();
         }
 
         @Override
-        public ChangeOrdinals inverse() {
+        public ChangeMeanings inverse() {
             SortedMap<String, String> back = new TreeMap<>();
-            renamed.forEach((constant, newName) -> back.put(newName, constant));
-            return new ChangeOrdinals(table, column, to, from, back, array, unique);
+            renamed.forEach((meaning, newName) -> back.put(newName, meaning));
+            return new ChangeMeanings(table, column, kind, to, from, back, array, unique);
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.changeOrdinals(this);
+            return visitor.changeMeanings(this);
         }
     }
 

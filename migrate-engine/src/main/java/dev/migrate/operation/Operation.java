@@ -28,7 +28,7 @@ import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameConstant;
@@ -150,7 +150,7 @@ public sealed interface Operation
 
         R changeEnum(ChangeEnum operation);
 
-        R changeOrdinals(ChangeOrdinals operation);
+        R changeMeanings(ChangeMeanings operation);
 
         R renameConstant(RenameConstant operation);
 

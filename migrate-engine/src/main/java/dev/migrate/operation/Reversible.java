@@ -17,7 +17,7 @@ public sealed interface Reversible extends Operation
                 DefinitionOperation.ReplaceObject,
                 DomainOperation.ChangeDomain,
                 EnumOperation.ChangeEnum,
-                EnumOperation.ChangeOrdinals,
+                EnumOperation.ChangeMeanings,
                 EnumOperation.CreateEnum,
                 EnumOperation.DropEnum,
                 EnumOperation.RenameConstant,

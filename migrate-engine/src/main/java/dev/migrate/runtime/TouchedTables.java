@@ -19,7 +19,7 @@ import dev.migrate.operation.DefinitionOperation.DropObjectByReference;
 import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.EnumOperation;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.IndexOperation;
 import dev.migrate.operation.IndexOperation.CreateIndex;
@@ -161,7 +161,7 @@ public record TouchedTables(Set<QualifiedName> relations, Set<QualifiedName> det
             }
             change.uses().forEach(use -> touch(use.table()));
             return change.rebuilt().stream().allMatch(rebuilt -> add(rebuilt) && add(rebuilt.inverse()));
-        } else if (operation instanceof ChangeOrdinals change) {
+        } else if (operation instanceof ChangeMeanings change) {
             return touch(change.table());
         } else if (operation instanceof RenameConstant rename) {
             return touch(rename.table());

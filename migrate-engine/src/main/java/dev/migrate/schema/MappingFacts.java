@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param numberedTables which keys the sequences number
  * @param neededValues columns that could be NULL, but whose entities can't be read then
  * @param rootDiscriminators what tells rows of a superclass from those of its subclasses
- * @param enumColumns which columns hold constants of enums
+ * @param meaningColumns which columns hold constants of enums, and which tell entities apart
  * @param leftToOthers tables and sequences that the application uses and doesn't make
  * @param hierarchies where the rows of entities are
  * @param knownValues what rows get in columns that they don't have yet
@@ -25,7 +25,7 @@ public record MappingFacts(
         List<NumberedTables> numberedTables,
         List<NeededValue> neededValues,
         List<RootDiscriminator> rootDiscriminators,
-        List<EnumColumn> enumColumns,
+        List<MeaningColumn> meaningColumns,
         Set<QualifiedName> leftToOthers,
         List<Hierarchy> hierarchies,
         List<KnownValue> knownValues,
@@ -44,14 +44,14 @@ public record MappingFacts(
             List<NumberedTables> numberedTables,
             List<NeededValue> neededValues,
             List<RootDiscriminator> rootDiscriminators,
-            List<EnumColumn> enumColumns,
+            List<MeaningColumn> meaningColumns,
             Set<QualifiedName> leftToOthers,
             List<Hierarchy> hierarchies) {
         this(
                 numberedTables,
                 neededValues,
                 rootDiscriminators,
-                enumColumns,
+                meaningColumns,
                 leftToOthers,
                 hierarchies,
                 List.of(),
@@ -64,8 +64,8 @@ public record MappingFacts(
         neededValues =
                 sorted(neededValues, Comparator.comparing(NeededValue::table).thenComparing(NeededValue::column));
         rootDiscriminators = sorted(rootDiscriminators, Comparator.comparing(RootDiscriminator::table));
-        enumColumns =
-                sorted(enumColumns, Comparator.comparing(EnumColumn::table).thenComparing(EnumColumn::column));
+        meaningColumns = sorted(
+                meaningColumns, Comparator.comparing(MeaningColumn::table).thenComparing(MeaningColumn::column));
         leftToOthers = Set.copyOf(leftToOthers);
         hierarchies = sorted(
                 hierarchies, Comparator.comparing(hierarchy -> hierarchy.root().entity()));
@@ -89,7 +89,7 @@ public record MappingFacts(
                         .map(value -> value.of(names.apply(value.table())))
                         .toList(),
                 rootDiscriminators.stream().map(root -> root.named(names)).toList(),
-                enumColumns.stream()
+                meaningColumns.stream()
                         .map(column -> column.of(names.apply(column.table())))
                         .toList(),
                 leftToOthers.stream().map(names).collect(Collectors.toSet()),

@@ -102,7 +102,7 @@ public final class CheckMojo extends EntityMojo {
             }
             if (difference.onlyRecords() && !report.ownsStandardOutput()) {
                 difference.losses().forEach(getLog()::warn);
-                getLog().warn("Record what the ordinals stand for with mvn migrate:autogenerate.");
+                getLog().warn("Record what the values stand for with mvn migrate:autogenerate.");
             }
             progress("No changes: the schema is what the entities declare.");
         }

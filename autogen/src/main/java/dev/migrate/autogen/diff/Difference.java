@@ -7,9 +7,10 @@ import dev.migrate.autogen.diff.ownership.KeptProperty;
 import dev.migrate.autogen.diff.renaming.RenameCandidate;
 import dev.migrate.autogen.diff.text.Loss;
 import dev.migrate.autogen.rows.RowMoves;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +71,13 @@ public record Difference(
     }
 
     /**
-     * Whether the tables are as they are declared, and the history, older than such records, only doesn't say yet what
-     * ordinals stand for.
+     * Whether the tables are as they are declared, and the history only doesn't say yet what the values in them stand for:
+     * it is older than such records, or an entity has another name and the same discriminator.
      */
     public boolean onlyRecords() {
         return !operations.isEmpty()
                 && operations.stream()
-                        .allMatch(operation -> operation instanceof ChangeOrdinals change
-                                && change.from().isEmpty());
+                        .allMatch(operation -> operation instanceof ChangeMeanings change && change.isOnlyRecorded());
     }
 
     /** The same difference, made up for by other operations. */
@@ -134,18 +134,24 @@ public record Difference(
         return RowMoves.of(before, after, leftRows);
     }
 
-    /** Nobody can tell whether the rows were written with the constants in this order. */
+    /** Nobody can tell whether the rows were written with the same meaning. */
     private Optional<String> unrecorded(Operation operation) {
-        return operation instanceof ChangeOrdinals change
+        return operation instanceof ChangeMeanings change
                         && change.from().isEmpty()
                         && before.table(change.table())
                                 .flatMap(table -> table.column(change.column()))
-                                .filter(column -> column.type().isInteger() || TypeFamily.isArray(column.type()))
+                                .filter(column -> change.kind() == Kind.DISCRIMINATORS
+                                        || column.type().isInteger()
+                                        || TypeFamily.isArray(column.type()))
                                 .isPresent()
-                ? Optional.of("The history doesn't say yet what the ordinals in " + change.table() + "."
-                        + change.column() + " stand for: they are taken for " + change.to()
-                        + ", as the entities have them now. No row is changed. If the enum had another order when the"
-                        + " rows were written, record that one, and run autogenerate again.")
+                ? Optional.of("The history doesn't say yet what the "
+                        + (change.kind() == Kind.ORDINALS ? "ordinals" : "discriminators") + " in " + change.table()
+                        + "." + change.column() + " stand for: they are taken for " + change.written(change.to())
+                        + ", as the entities have them now. No row is changed. If "
+                        + (change.kind() == Kind.ORDINALS
+                                ? "the enum had another order"
+                                : "an entity had another value")
+                        + " when the rows were written, record that one, and run autogenerate again.")
                 : Optional.empty();
     }
 

@@ -5,13 +5,13 @@ import dev.migrate.autogen.diff.comparison.TypeFamily;
 import dev.migrate.autogen.diff.dependency.ColumnUse;
 import dev.migrate.autogen.diff.meaning.ConstantRename;
 import dev.migrate.autogen.diff.meaning.EnumConversion;
-import dev.migrate.autogen.diff.meaning.RecordedOrdinals;
+import dev.migrate.autogen.diff.meaning.RecordedMeanings;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
@@ -19,28 +19,33 @@ import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
-import dev.migrate.schema.EnumColumn;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.MeaningColumn;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.StoredValue;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Adds to a difference what rows need in order to mean the same: other ordinals where an enum's constants have another
- * order, other names where constants are called differently, and one for the other where the column holds the other.
+ * order, other names where constants are called differently, one for the other where the column holds the other, and other
+ * discriminators where entities have others.
  *
- * <p>A change of ordinals has its place behind what takes away the check of the old ones, and before what brings that of
+ * <p>A change of what values mean has its place behind what takes away the check of the old ones, and before what brings that of
  * the new ones.
  */
 public final class MeaningChanges {
@@ -51,9 +56,9 @@ public final class MeaningChanges {
     private final List<Reversible> operations;
 
     /** What was recorded, under the names that there are in the end. */
-    private final RecordedOrdinals known;
+    private final RecordedMeanings known;
 
-    private MeaningChanges(Difference difference, RecordedOrdinals recorded, List<ConstantRename> renames) {
+    private MeaningChanges(Difference difference, RecordedMeanings recorded, List<ConstantRename> renames) {
         this.before = difference.before();
         this.after = difference.after();
         this.operations = new ArrayList<>(difference.operations());
@@ -67,17 +72,17 @@ public final class MeaningChanges {
      * The difference with them.
      *
      * @param recorded what the history says
-     * @throws MigrateException if ordinals have changed that can't be renumbered
+     * @throws MigrateException if values have changed that can't be renumbered
      */
-    public static Difference addedTo(Difference difference, RecordedOrdinals recorded, List<ConstantRename> renames) {
+    public static Difference addedTo(Difference difference, RecordedMeanings recorded, List<ConstantRename> renames) {
         MeaningChanges changes = new MeaningChanges(difference, recorded, renames);
-        for (EnumColumn column : difference.after().mapping().enumColumns()) {
+        for (MeaningColumn column : difference.after().mapping().meaningColumns()) {
             changes.of(column);
         }
         return difference.doing(changes.operations);
     }
 
-    private void of(EnumColumn column) {
+    private void of(MeaningColumn column) {
         Optional<Table> table = after.table(column.table());
         if (table.flatMap(one -> one.column(column.column())).isEmpty()) {
             return;
@@ -85,9 +90,13 @@ public final class MeaningChanges {
         Optional<Column> present = before.table(column.table()).flatMap(one -> one.column(column.column()));
         int added = last(operation -> isAdded(operation, column));
         if (present.isEmpty() || added >= 0) {
-            if (column.ordinal()) {
+            if (column.kind() != Kind.NAMES) {
                 operations.add(added + 1, change(column, List.of()));
             }
+            return;
+        }
+        if (column.kind() == Kind.DISCRIMINATORS) {
+            renumber(column, discriminatorPlace(column), table.get());
             return;
         }
         boolean wasOrdinal = EnumConversion.isOrdinal(present.get().type());
@@ -98,14 +107,14 @@ public final class MeaningChanges {
                         != EnumConversion.isOrdinal(change.to().type()));
         if (retyped >= 0) {
             convert(column, retyped, wasOrdinal);
-        } else if (column.ordinal()) {
+        } else if (column.kind() == Kind.ORDINALS) {
             renumber(column, place(column), table.get());
         } else if (TypeFamily.of(element(present.get())) == TypeFamily.STRING) {
             rename(column, place(column));
         }
     }
 
-    private static boolean isAdded(Operation operation, EnumColumn column) {
+    private static boolean isAdded(Operation operation, MeaningColumn column) {
         return operation instanceof CreateTable create
                 ? create.table().name().equals(column.table())
                 : operation instanceof AddColumn add
@@ -118,54 +127,54 @@ public final class MeaningChanges {
     }
 
     /** Ordinals get the new order before they become names, and names the new ones before they become ordinals. */
-    private void convert(EnumColumn column, int index, boolean wasOrdinal) {
-        if (column.constants().stream().anyMatch(MeaningChanges::isShared)) {
+    private void convert(MeaningColumn column, int index, boolean wasOrdinal) {
+        if (column.meanings().stream().anyMatch(MeaningChanges::isShared)) {
             return;
         }
-        operations.set(index, EnumConversion.of((ChangeColumn) operations.get(index), column.constants()));
+        operations.set(index, EnumConversion.of((ChangeColumn) operations.get(index), column.meanings()));
         if (wasOrdinal) {
-            renumber(column, index, after.table(column.table()).orElseThrow());
+            renumber(column.byOrdinal(), index, after.table(column.table()).orElseThrow());
         } else {
             operations.add(index + 1, change(column, List.of()));
             rename(column, index);
         }
     }
 
-    private void rename(EnumColumn column, int index) {
+    private void rename(MeaningColumn column, int index) {
         renames.stream()
-                .filter(rename -> rename.column().equals(column))
+                .filter(rename -> rename.isOf(column))
                 .forEach(rename -> operations.add(
                         index,
                         new RenameConstant(
                                 column.table(), column.column(), rename.constant(), rename.newName(), column.array())));
     }
 
-    private void renumber(EnumColumn column, int index, Table table) {
-        List<String> constants = known.of(column.table(), column.column());
-        if (constants.equals(column.constants())) {
+    private void renumber(MeaningColumn column, int index, Table table) {
+        List<StoredValue> values = known.of(column.table(), column.column(), column.kind());
+        if (values.equals(column.values())) {
             return;
         }
-        ChangeOrdinals change = change(column, constants);
-        if (isShared(constants, column.constants()) && !column.constants().containsAll(constants)) {
-            throw refused(
-                    column, constants, "several enums share the column, or it is a document or struct with enums");
+        ChangeMeanings change = change(column, values);
+        List<String> constants = values.stream().map(StoredValue::meaning).toList();
+        if (isShared(constants, column) && !column.meanings().containsAll(constants)) {
+            throw refused(change, "several enums share the column, or it is a document or struct with enums");
         }
-        if (isShared(constants, column.constants())
-                && !change.moved().isEmpty()
-                && !isOnlyAppended(constants, column)) {
-            throw refused(
-                    column, constants, "several enums share the column, or it is a document or struct with enums");
+        if (isShared(constants, column) && !change.moved().isEmpty() && !isOnlyAppended(constants, column)) {
+            throw refused(change, "several enums share the column, or it is a document or struct with enums");
         }
-        if (isShared(constants, column.constants())) {
+        if (isShared(constants, column)) {
             operations.add(index, change(column, List.of()));
             return;
         }
         if (!change.moved().isEmpty()) {
             if (isReferenced(column, table)) {
-                throw refused(column, constants, "a foreign key contains the column");
+                throw refused(change, "a foreign key contains the column");
             }
             if (isPartitionKey(column, table)) {
-                throw refused(column, constants, "the table is partitioned by the column");
+                throw refused(change, "the table is partitioned by the column");
+            }
+            if (column.kind() == Kind.DISCRIMINATORS && isUnique(column) && exchanges(change)) {
+                throw refused(change, "a key or unique index contains the column, and entities exchange their values");
             }
         }
         operations.add(index, change);
@@ -175,13 +184,13 @@ public final class MeaningChanges {
     }
 
     /** Whether the constants of each owner are those that it had, with others at the end. */
-    private static boolean isOnlyAppended(List<String> known, EnumColumn column) {
+    private static boolean isOnlyAppended(List<String> known, MeaningColumn column) {
         List<String> owners =
                 known.stream().map(MeaningChanges::owner).distinct().toList();
         return owners.stream().allMatch(owner -> {
             List<String> old =
                     known.stream().filter(one -> owner(one).equals(owner)).toList();
-            List<String> now = column.constants().stream()
+            List<String> now = column.meanings().stream()
                     .filter(one -> owner(one).equals(owner))
                     .toList();
             return now.size() >= old.size() && now.subList(0, old.size()).equals(old);
@@ -192,41 +201,57 @@ public final class MeaningChanges {
         return constant.substring(0, constant.lastIndexOf('.') + 1);
     }
 
-    private static boolean isShared(List<String> some, List<String> others) {
-        return some.stream().anyMatch(MeaningChanges::isShared)
-                || others.stream().anyMatch(MeaningChanges::isShared);
+    /** Entities have names of their own, wherever they are. */
+    private static boolean isShared(List<String> known, MeaningColumn column) {
+        return column.kind() == Kind.ORDINALS
+                && Stream.concat(known.stream(), column.meanings().stream()).anyMatch(MeaningChanges::isShared);
+    }
+
+    /** Whether a value becomes one that rows of another entity have until then. */
+    private static boolean exchanges(ChangeMeanings change) {
+        Set<String> old = new HashSet<>(change.moved().keySet());
+        old.retainAll(change.moved().values());
+        return !old.isEmpty();
     }
 
     private static boolean isShared(String constant) {
         return constant.indexOf('.') >= 0;
     }
 
-    private static MigrateException refused(EnumColumn column, List<String> known, String reason) {
-        String name = column.table() + "." + column.column();
-        String arguments = String.join("\", \"", column.constants());
-        return new MigrateException("The ordinals of " + name + " stand for " + known + " in the rows, and for "
-                + column.constants() + " in the entities. They can't be renumbered here, because " + reason
-                + ". Give the constants their former order, or write a revision that changes the rows and ends with"
-                + " op.recordOrdinals(\"" + column.table() + "\", \"" + column.column() + "\", \"" + arguments
-                + "\").");
+    private static MigrateException refused(ChangeMeanings change, String reason) {
+        boolean isOrdinal = change.kind() == Kind.ORDINALS;
+        List<String> now = change.written(change.to());
+        return new MigrateException("The " + (isOrdinal ? "ordinals of " : "discriminators in ") + change.table() + "."
+                + change.column() + " stand for " + change.written(change.from()) + " in the rows, and for " + now
+                + " in the entities. They can't be " + (isOrdinal ? "renumbered" : "changed") + " here, because "
+                + reason + ". Give the " + (isOrdinal ? "constants their former order" : "entities their former values")
+                + ", or write a revision that changes the rows and ends with op.record"
+                + (isOrdinal ? "Ordinals" : "Discriminators") + "(\"" + change.table() + "\", \"" + change.column()
+                + "\", \"" + String.join("\", \"", now) + "\").");
     }
 
-    private ChangeOrdinals change(EnumColumn column, List<String> known) {
+    private ChangeMeanings change(MeaningColumn column, List<StoredValue> known) {
         SortedMap<String, String> renamed = new TreeMap<>();
         renames.stream()
-                .filter(rename -> rename.column().equals(column) && known.contains(rename.constant()))
+                .filter(rename -> rename.isOf(column)
+                        && known.stream().anyMatch(one -> one.meaning().equals(rename.constant())))
                 .forEach(rename -> renamed.put(rename.constant(), rename.newName()));
-        return new ChangeOrdinals(
+        return new ChangeMeanings(
                 column.table(),
                 column.column(),
+                column.kind(),
                 known,
-                column.constants(),
+                column.values(),
                 renamed,
                 column.array() && !known.isEmpty(),
-                !known.isEmpty() && (isUnique(column, before) || isUnique(column, after)));
+                column.kind() == Kind.ORDINALS && !known.isEmpty() && isUnique(column));
     }
 
-    private static boolean isUnique(EnumColumn column, Schema schema) {
+    private boolean isUnique(MeaningColumn column) {
+        return isUnique(column, before) || isUnique(column, after);
+    }
+
+    private static boolean isUnique(MeaningColumn column, Schema schema) {
         ColumnUse use = new ColumnUse(Set.of(column.column()));
         return schema.table(column.table()).stream()
                 .anyMatch(table -> table.constraints().stream()
@@ -237,7 +262,7 @@ public final class MeaningChanges {
                         || table.indexes().stream().anyMatch(index -> index.isUnique() && use.in(index)));
     }
 
-    private boolean isReferenced(EnumColumn column, Table table) {
+    private boolean isReferenced(MeaningColumn column, Table table) {
         return before.tables().stream()
                         .flatMap(one -> one.constraintsOf(ForeignKey.class).stream())
                         .anyMatch(key -> key.target().equals(column.table())
@@ -246,7 +271,7 @@ public final class MeaningChanges {
                         .anyMatch(key -> key.columns().contains(column.column()));
     }
 
-    private static boolean isPartitionKey(EnumColumn column, Table table) {
+    private static boolean isPartitionKey(MeaningColumn column, Table table) {
         Partitioning partitioning = table.partitioning();
         ColumnUse use = new ColumnUse(Set.of(column.column()));
         return partitioning != null
@@ -256,7 +281,7 @@ public final class MeaningChanges {
     }
 
     /** On their way, ordinals are negative. */
-    private void withoutChecks(EnumColumn column, int index) {
+    private void withoutChecks(MeaningColumn column, int index) {
         ColumnUse use = new ColumnUse(Set.of(column.column()));
         List<Check> checks = before.table(column.table()).orElseThrow().constraintsOf(Check.class).stream()
                 .filter(check -> use.in(check) && !operations.contains(new DropConstraint(column.table(), check)))
@@ -268,7 +293,7 @@ public final class MeaningChanges {
     }
 
     /** Behind what renames the column, and what drops its check. */
-    private int place(EnumColumn column) {
+    private int place(MeaningColumn column) {
         return 1
                 + last(operation -> operation instanceof TableRenaming
                         || operation instanceof RenameColumn
@@ -277,6 +302,24 @@ public final class MeaningChanges {
                         || (operation instanceof ChangeColumn change
                                 && change.table().equals(column.table())
                                 && change.to().name().equals(column.column())));
+    }
+
+    /** Before numbers or shorter strings are made of them, the rows get values that can become such. */
+    private int discriminatorPlace(MeaningColumn column) {
+        int narrowed = last(operation -> operation instanceof ChangeColumn change
+                && change.table().equals(column.table())
+                && change.to().name().equals(column.column())
+                && isNarrower(change.from().type(), change.to().type()));
+        return narrowed >= 0 ? narrowed : place(column);
+    }
+
+    private static boolean isNarrower(Type from, Type to) {
+        return TypeFamily.of(from) == TypeFamily.STRING
+                && (TypeFamily.of(to) != TypeFamily.STRING || length(to) < length(from));
+    }
+
+    private static int length(Type type) {
+        return type.modifiers().isEmpty() ? Integer.MAX_VALUE : type.modifiers().get(0);
     }
 
     private int last(Predicate<Reversible> which) {

@@ -20,7 +20,7 @@ import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.DomainChange;
 import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.Operation;
@@ -35,11 +35,13 @@ import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.Deferral;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.Literals;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.ObjectReference;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -246,26 +248,27 @@ abstract class JavaRareOperations implements Operation.Visitor<List<Code>> {
     }
 
     @Override
-    public List<Code> changeOrdinals(ChangeOrdinals operation) {
+    public List<Code> changeMeanings(ChangeMeanings operation) {
+        String what = operation.kind() == Kind.ORDINALS ? "Ordinals" : "Discriminators";
         if (operation.to().isEmpty()) {
-            return op("forgetOrdinals", name(operation.table()), Code.string(operation.column()));
+            return op("forget" + what, name(operation.table()), Code.string(operation.column()));
         }
         if (operation.from().isEmpty()) {
             List<Code> arguments = new ArrayList<>(List.of(name(operation.table()), Code.string(operation.column())));
-            arguments.addAll(strings(operation.to()));
-            return List.of(new Call("op.recordOrdinals", arguments));
+            arguments.addAll(strings(operation.written(operation.to())));
+            return List.of(new Call("op.record" + what, arguments));
         }
         Chain code = Code.chain(Code.call(
-                        imports.use(DataChanges.class, "ordinals"),
+                        imports.use(DataChanges.class, what.toLowerCase(Locale.ROOT)),
                         name(operation.table()),
                         Code.string(operation.column())))
-                .then("from", strings(operation.from()).toArray(Code[]::new))
-                .then("to", strings(operation.to()).toArray(Code[]::new));
+                .then("from", strings(operation.written(operation.from())).toArray(Code[]::new))
+                .then("to", strings(operation.written(operation.to())).toArray(Code[]::new));
         for (Map.Entry<String, String> rename : operation.renamed().entrySet()) {
             code = code.then("renamed", Code.string(rename.getKey()), Code.string(rename.getValue()));
         }
         code = operation.array() ? code.then("ofArray") : code;
-        return op("changeOrdinals", operation.unique() ? code.then("inUniqueKey") : code);
+        return op("change" + what, operation.unique() ? code.then("inUniqueKey") : code);
     }
 
     private static List<Code> strings(List<String> values) {

@@ -2,6 +2,7 @@ package dev.migrate.autogen.jpa;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.schema.Hierarchy;
 import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.QualifiedName;
@@ -53,6 +54,7 @@ final class DeclaredSchema {
                 structs,
                 conventional,
                 tables.stream().map(reader::name).collect(Collectors.toSet()));
+        List<Hierarchy> hierarchies = new HierarchyReader(hibernate, reader).read();
         return new Schema(
                 schemas(),
                 distinct(tables.stream()
@@ -69,9 +71,9 @@ final class DeclaredSchema {
                         numberedTables(reader),
                         new NeededValueReader(hibernate, reader).read(),
                         new RootDiscriminatorReader(hibernate, reader).read(),
-                        new EnumColumnReader(hibernate, reader).read(),
+                        DiscriminatorColumns.addedTo(new EnumColumnReader(hibernate, reader).read(), hierarchies),
                         leftToOthers(reader),
-                        new HierarchyReader(hibernate, reader).read(),
+                        hierarchies,
                         new KnownValueReader(hibernate, reader).read(),
                         new GeneratorRowReader(hibernate, reader).read(),
                         new DefaultedColumnReader(hibernate, reader).read(tables)));

@@ -1,7 +1,9 @@
 package dev.migrate.autogen.jpa;
 
-import dev.migrate.schema.EnumColumn;
+import dev.migrate.schema.MeaningColumn;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.StoredValue;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,7 +51,7 @@ final class EnumColumnReader {
         this.tables = tables;
     }
 
-    List<EnumColumn> read() {
+    List<MeaningColumn> read() {
         for (PersistentClass entity : hibernate.metadata().getEntityBindings()) {
             if (entity instanceof RootClass root) {
                 read(root.getIdentifier());
@@ -104,17 +106,20 @@ final class EnumColumnReader {
     }
 
     /** What several attributes share keeps each constant with its owner. */
-    private static EnumColumn column(Place place, List<Found> all) {
+    private static MeaningColumn column(Place place, List<Found> all) {
         boolean isPlain = all.size() == 1 && all.get(0).part().isEmpty();
         List<String> constants = isPlain
                 ? all.get(0).constants()
                 : all.stream().flatMap(EnumColumnReader::qualified).toList();
-        return new EnumColumn(
+        MeaningColumn names = new MeaningColumn(
                 place.table(),
                 place.column(),
-                constants,
-                all.stream().anyMatch(Found::ordinal),
+                Kind.NAMES,
+                constants.stream()
+                        .map(constant -> new StoredValue(constant, constant))
+                        .toList(),
                 all.get(0).array());
+        return all.stream().anyMatch(Found::ordinal) ? names.byOrdinal() : names;
     }
 
     private static Stream<String> qualified(Found one) {

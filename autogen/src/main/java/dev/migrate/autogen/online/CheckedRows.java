@@ -3,7 +3,7 @@ package dev.migrate.autogen.online;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,8 @@ public record CheckedRows(Set<List<Object>> keys) {
         if (operation instanceof ChangeColumn change) {
             return Optional.of(List.of(change.table(), change.to().name(), "type"));
         }
-        if (operation instanceof ChangeOrdinals change) {
-            return Optional.of(List.of(change.table(), change.column(), "ordinals"));
+        if (operation instanceof ChangeMeanings change) {
+            return Optional.of(List.of(change.table(), change.column(), change.kind()));
         }
         return operation instanceof ChangeEnum change
                 ? Optional.of(List.of(change.from().name(), "labels"))

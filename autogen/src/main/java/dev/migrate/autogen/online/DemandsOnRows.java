@@ -10,7 +10,7 @@ import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Check;
@@ -78,7 +78,7 @@ final class DemandsOnRows {
         if (operation instanceof ChangeColumn change) {
             return requirements.type(change).stream().toList();
         }
-        if (operation instanceof ChangeOrdinals change) {
+        if (operation instanceof ChangeMeanings change) {
             return requirements.ordinals(change).stream().toList();
         }
         return failure(operation).isEmpty()

@@ -10,7 +10,7 @@ import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.CreateExtension;
@@ -184,7 +184,7 @@ final class RowRequirements {
         boolean isUsual = change.using() == null
                 || change.using().equals(SqlIdentifiers.quote(change.from().name()) + "::" + to)
                 || change.using().equals(SqlIdentifiers.quote(change.from().name()) + "::text::" + to);
-        return isUsual && !from.equals(to) && change.to().generated() == null
+        return isUsual && !from.equals(to) && change.to().generated() == null && !hasOtherMeanings(change)
                 ? unchanged(change.table(), name, from::equals).flatMap(table -> new UnfitValues(existing, operations)
                         .of(SqlIdentifiers.quote(name), from, to)
                         .map(unfit -> new Require(
@@ -192,8 +192,17 @@ final class RowRequirements {
                 : Optional.empty();
     }
 
+    /** The rows get other values before the type changes: what they have now says nothing. */
+    private boolean hasOtherMeanings(ChangeColumn change) {
+        return operations.stream()
+                .anyMatch(operation -> operation instanceof ChangeMeanings meanings
+                        && meanings.table().equals(change.table())
+                        && meanings.column().equals(change.to().name())
+                        && !meanings.moved().isEmpty());
+    }
+
     /** No row has a constant that goes away. */
-    Optional<Require> ordinals(ChangeOrdinals change) {
+    Optional<Require> ordinals(ChangeMeanings change) {
         return unchanged(change.table(), rows.formerName(change.table(), change.column()), type -> true)
                 .flatMap(table -> RemovedConstants.of(change, operations, existing));
     }

@@ -6,7 +6,7 @@ import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.RenameEnumValue;
@@ -253,7 +253,7 @@ final class RowsBefore {
         if (operation instanceof RenameConstant rename) {
             return isOf(table, rename.table()) && rename.column().equals(name);
         }
-        if (operation instanceof ChangeOrdinals change) {
+        if (operation instanceof ChangeMeanings change) {
             return isOf(table, change.table()) && change.column().equals(name);
         }
         return operation instanceof ChangeEnum change

@@ -113,10 +113,6 @@ record EntityChange(
         return of(Outcome.NOTHING);
     }
 
-    EntityChange wrong(String... sayings) {
-        return of(Outcome.WRONG, sayings);
-    }
-
     private EntityChange of(Outcome newOutcome, String... sayings) {
         return new EntityChange(
                 name, before, after, rows, writes, options, reads, lost, again, newOutcome, List.of(sayings));

@@ -117,7 +117,7 @@ final class InheritanceChanges {
                             ROWS)
                     .writes("Boat 9: name = 'b9'; masts = 2")
                     .reads("Boat#9.name=b9", "Boat#9.masts=2")
-                    .wrong("Unrecognized discriminator value: Boat"),
+                    .refusesBack("no row of vehicle has Boat in dtype"),
             entities(
                     "inheritance: a subclass comes",
                     SINGLE,
@@ -125,10 +125,62 @@ final class InheritanceChanges {
                     ROWS),
             entities("inheritance: a joined subclass comes", JOINED, JOINED + BOAT, ROWS),
             entities("inheritance: a subclass of a table of its own comes", WHOLE, WHOLE + BOAT, ROWS),
+            entities("inheritance: a subclass without columns comes, and is used", SINGLE, SINGLE + BOAT, ROWS)
+                    .writes("Boat 9: name = 'b9'")
+                    .reads("Boat#9.name=b9")
+                    .refusesBack("no row of vehicle has Boat in dtype"),
             entities("inheritance: a subclass without rows goes", SINGLE + BOAT, SINGLE, ROWS)
-                    .isNothing(),
+                    .right(
+                            "Rows of Boat in vehicle can't be read any more: the upgrade is refused while there is one."),
             entities("inheritance: a subclass with rows goes", SINGLE + BOAT, SINGLE, ROWS + "Boat 6: name = 'b6'")
-                    .wrong("Unrecognized discriminator value: Boat"),
+                    .refused("no row of vehicle has Boat in dtype"),
+            entities(
+                            "inheritance: a subclass with rows becomes abstract",
+                            SINGLE,
+                            SINGLE.replace("@Entity class Truck", "@Entity abstract class Truck"),
+                            ROWS)
+                    .refused("no row of vehicle has Truck in dtype"),
+            entities(
+                            "inheritance: a subclass is called differently, and its rows are",
+                            SINGLE,
+                            SINGLE.replace("class Truck", "class Lorry"),
+                            ROWS)
+                    .with("rename=vehicle.dtype.Truck:Lorry")
+                    .reads("-Truck#4", "Lorry#4.id=4", "Lorry#4.name=t4", "Lorry#4.load=40"),
+            entities(
+                            "inheritance: a subclass is called differently, not said",
+                            SINGLE,
+                            SINGLE.replace("class Truck", "class Lorry"),
+                            ROWS)
+                    .refused("no row of vehicle has Truck in dtype"),
+            entities(
+                            "inheritance: a subclass is called differently, and its rows are the same",
+                            SINGLE.replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Truck"),
+                            SINGLE.replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Lorry"),
+                            ROWS)
+                    .reads("-Truck#4", "Lorry#4.id=4", "Lorry#4.name=t4", "Lorry#4.load=40"),
+            entities(
+                    "inheritance: subclasses exchange their discriminator values",
+                    SINGLE.replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Truck")
+                            .replace("@Entity class Bus", "@Entity @DiscriminatorValue(\"B\") class Bus"),
+                    SINGLE.replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"B\") class Truck")
+                            .replace("@Entity class Bus", "@Entity @DiscriminatorValue(\"T\") class Bus"),
+                    ROWS),
+            entities("inheritance: discriminators become numbers", SINGLE, numbered(SINGLE), ROWS),
+            entities("inheritance: discriminators become strings", numbered(SINGLE), SINGLE, ROWS),
+            entities(
+                    "inheritance: another discriminator value of a joined subclass",
+                    JOINED.replace("@Inheritance", "@DiscriminatorColumn @Inheritance"),
+                    JOINED.replace("@Inheritance", "@DiscriminatorColumn @Inheritance")
+                            .replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Truck"),
+                    ROWS),
+            entities(
+                            "inheritance: single table to joined, with another discriminator value",
+                            SINGLE,
+                            JOINED.replace("@Inheritance", "@DiscriminatorColumn @Inheritance")
+                                    .replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Truck"),
+                            ROWS)
+                    .refused("each row of vehicle is of a class of the mapping by its dtype"),
             entities(
                             "inheritance: a joined subclass with rows goes",
                             JOINED + BOAT,
@@ -138,11 +190,17 @@ final class InheritanceChanges {
                     .back("-Boat#6", "Vehicle#6.name=b6")
                     .loses("The rows of boat are lost."),
             entities(
-                            "inheritance: another discriminator value",
+                    "inheritance: another discriminator value",
+                    SINGLE,
+                    SINGLE.replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Truck"),
+                    ROWS),
+            entities(
+                            "inheritance: another discriminator column and value",
                             SINGLE,
-                            SINGLE.replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Truck"),
+                            SINGLE.replace("@Inheritance", "@DiscriminatorColumn(name = \"kind\") @Inheritance")
+                                    .replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"T\") class Truck"),
                             ROWS)
-                    .wrong("Unrecognized discriminator value: Truck"),
+                    .with("rename=vehicle.dtype:kind"),
             entities(
                             "inheritance: another discriminator column",
                             SINGLE,
@@ -191,6 +249,16 @@ final class InheritanceChanges {
                     .refusesBack("breaks it ("));
 
     private InheritanceChanges() {}
+
+    /** The classes of a single table, told apart by numbers. */
+    private static String numbered(String entities) {
+        return entities.replace(
+                        "@Inheritance",
+                        "@DiscriminatorColumn(discriminatorType = DiscriminatorType.INTEGER) @DiscriminatorValue(\"0\") @Inheritance")
+                .replace("@Entity class Car", "@Entity @DiscriminatorValue(\"1\") class Car")
+                .replace("@Entity class Truck", "@Entity @DiscriminatorValue(\"2\") class Truck")
+                .replace("@Entity class Bus", "@Entity @DiscriminatorValue(\"3\") class Bus");
+    }
 
     private static String vehicle(String inheritance) {
         return "@Entity " + inheritance + " class Vehicle { @Id Long id; @Column(nullable = false) String name; }\n"

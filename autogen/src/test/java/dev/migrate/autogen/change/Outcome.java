@@ -15,9 +15,7 @@ enum Outcome {
     /** No migration is written, and the reason is said. */
     NOT_WRITTEN("not written, with the reason"),
     /** There is nothing to do: the application reads the same rows from the tables as they are. */
-    NOTHING("nothing to do"),
-    /** A fault that is known, and what comes of it. */
-    WRONG("wrong");
+    NOTHING("nothing to do");
 
     private final String words;
 

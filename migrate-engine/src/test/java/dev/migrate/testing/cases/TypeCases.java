@@ -1,5 +1,6 @@
 package dev.migrate.testing.cases;
 
+import static dev.migrate.operation.DataChanges.discriminators;
 import static dev.migrate.operation.DataChanges.ordinals;
 import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.domain;
@@ -202,6 +203,23 @@ final class TypeCases {
                                         .from("LOW", "HIGH")
                                         .to("NONE", "LOW", "HIGH")
                                         .ofArray())
+                        .after(LEVELS),
+                Case.of(
+                                "change discriminators",
+                                discriminators("levels", "name")
+                                        .from("Car", "Truck", "Boat=it's")
+                                        .to("Car", "Truck=T", "Boat=B"))
+                        .after(LEVELS),
+                Case.of(
+                                "change discriminators of entities that are gone or renamed",
+                                discriminators("levels", "name")
+                                        .from("Car", "Truck", "Boat=b")
+                                        .to("Lorry")
+                                        .renamed("Truck", "Lorry"))
+                        .after(LEVELS),
+                Case.of(
+                                "record discriminators",
+                                discriminators("levels", "name").to("Car", "Truck=T"))
                         .after(LEVELS),
                 Case.of(
                                 "rename constant",

@@ -15,7 +15,7 @@ import dev.migrate.operation.DefinitionOperation.DropObject;
 import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameConstant;
@@ -105,7 +105,7 @@ enum Phase {
             Map.entry(RenameIndex.class, RENAME_DEPENDENT),
             Map.entry(CreateEnum.class, TYPE),
             Map.entry(ChangeEnum.class, TYPE),
-            Map.entry(ChangeOrdinals.class, ATTRIBUTE),
+            Map.entry(ChangeMeanings.class, ATTRIBUTE),
             Map.entry(RenameConstant.class, ATTRIBUTE),
             Map.entry(CreateDomain.class, TYPE),
             Map.entry(ChangeDomain.class, TYPE),

@@ -4,7 +4,7 @@ import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.Reversible;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Generated;
@@ -52,7 +52,7 @@ public final class WayBack {
                         : Stream.of(new ChangeColumn(drop.table(), values, drop.column(), null, null));
             }
         }
-        if (operation instanceof ChangeOrdinals change && change.from().isEmpty()) {
+        if (operation instanceof ChangeMeanings change && change.from().isEmpty()) {
             // It has changed nothing.
             return Stream.empty();
         }

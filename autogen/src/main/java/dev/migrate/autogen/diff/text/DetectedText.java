@@ -30,7 +30,7 @@ import dev.migrate.operation.DomainOperation.AlterDomain;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.EnumOperation.AddEnumValue;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.CreateEnum;
 import dev.migrate.operation.EnumOperation.DropEnum;
 import dev.migrate.operation.EnumOperation.RenameConstant;
@@ -67,6 +67,7 @@ import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.operation.TableOperation.SetTableSchema;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.QualifiedName;
 import java.util.HashSet;
 import java.util.List;
@@ -296,11 +297,13 @@ public final class DetectedText implements Operation.Visitor<String> {
     }
 
     @Override
-    public String changeOrdinals(ChangeOrdinals operation) {
+    public String changeMeanings(ChangeMeanings operation) {
         String column = operation.table() + "." + operation.column();
+        String what = operation.kind() == Kind.ORDINALS ? "the ordinals of " : "the entities in ";
+        List<String> to = operation.written(operation.to());
         return operation.from().isEmpty()
-                ? "Recorded the ordinals of " + column + " as " + operation.to()
-                : "Changed the ordinals of " + column + " from " + operation.from() + " to " + operation.to();
+                ? "Recorded " + what + column + " as " + to
+                : "Changed " + what + column + " from " + operation.written(operation.from()) + " to " + to;
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ConstraintOperation.AddConstraint;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.RenameConstant;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.IndexOperation.CreateIndex;
@@ -15,6 +15,7 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Exclusion;
 import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Unique;
@@ -32,6 +33,8 @@ import java.util.Set;
  * @param sentence what is locked against what, and why (PostgreSQL manual, 13.3 Explicit Locking)
  */
 public record LockNote(Set<QualifiedName> tables, String sentence) {
+
+    private static final String OLD_ENUM = "have the old enum: they read and write other constants from then on.";
 
     private static final String ALL_WAIT = ": reads and writes wait until it is done (ACCESS EXCLUSIVE).";
 
@@ -60,11 +63,16 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
         if (operation instanceof ChangeEnum change && !change.onlyAdds()) {
             return ofEnum(change);
         }
-        if (operation instanceof ChangeOrdinals change && !change.moved().isEmpty()) {
-            return ofRows(change.table(), change.column());
+        if (operation instanceof ChangeMeanings change && !change.moved().isEmpty()) {
+            return ofRows(
+                    change.table(),
+                    change.column(),
+                    change.kind() == Kind.DISCRIMINATORS
+                            ? "have the old discriminators: they can't read such rows from then on."
+                            : OLD_ENUM);
         }
         if (operation instanceof RenameConstant rename) {
-            return ofRows(rename.table(), rename.column());
+            return ofRows(rename.table(), rename.column(), OLD_ENUM);
         }
         return operation instanceof AddConstraint add
                 ? add.constraint().accept(new OfConstraint(add.table()))
@@ -93,11 +101,10 @@ public record LockNote(Set<QualifiedName> tables, String sentence) {
                 : Optional.empty();
     }
 
-    private static Optional<LockNote> ofRows(QualifiedName table, String column) {
+    private static Optional<LockNote> ofRows(QualifiedName table, String column, String stopped) {
         return note(
                 "Writing " + table + "." + column + " locks the rows that it changes until the migration commits."
-                        + " Stop the instances of the application that still have the old enum: they read and write"
-                        + " other constants from then on.",
+                        + " Stop the instances of the application that still " + stopped,
                 table);
     }
 

@@ -12,13 +12,15 @@ import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
 import dev.migrate.operation.EnumOperation.ChangeEnum;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
+import dev.migrate.schema.MeaningColumn.Kind;
+import dev.migrate.schema.StoredValue;
 import dev.migrate.schema.Type;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,7 @@ public final class Loss {
         if (operation instanceof DropSequence drop) {
             return Optional.of("Where " + drop.sequence().name() + " had counted to is lost.");
         }
-        if (operation instanceof ChangeOrdinals change && !change.removed().isEmpty()) {
+        if (operation instanceof ChangeMeanings change && !change.removed().isEmpty()) {
             return removedConstants(change, required);
         }
         if (operation instanceof ChangeEnum change) {
@@ -88,23 +90,26 @@ public final class Loss {
                         + CompositeChange.name(object) + " are lost.");
     }
 
-    private static Optional<String> removedConstants(ChangeOrdinals change, boolean required) {
-        List<String> removed = change.removed().stream().map(change.from()::get).toList();
-        List<String> added = change.to().stream()
-                .filter(constant ->
-                        !change.from().contains(constant) && !change.renamed().containsValue(constant))
-                .toList();
+    private static Optional<String> removedConstants(ChangeMeanings change, boolean required) {
+        List<String> removed =
+                change.removed().stream().map(StoredValue::meaning).toList();
+        List<StoredValue> added = change.inverse().removed();
         String column = change.table() + "." + change.column();
+        boolean isOrdinal = change.kind() == Kind.ORDINALS;
+        Optional<String> entities = isOrdinal
+                ? Optional.empty()
+                : Optional.of("Rows of " + String.join(" and ", removed) + " in " + change.table()
+                        + " can't be read any more: the upgrade is refused while there is one.");
         Optional<String> failure = Optional.of("Fails, and changes nothing, while a row has "
                         + String.join(" or ", removed) + " in " + column + ".")
-                .filter(sentence -> !required);
+                .filter(sentence -> !required && isOrdinal);
         Optional<String> renaming = added.stream()
                 .findFirst()
-                .map(first ->
-                        "If a constant is only called differently, write this revision again with -Dmigrate.rename="
-                                + column + "." + removed.get(0) + ":" + first + ".");
+                .map(first -> "If " + (isOrdinal ? "a constant" : "an entity")
+                        + " is only called differently, write this revision again with -Dmigrate.rename=" + column + "."
+                        + removed.get(0) + ":" + first.meaning() + ".");
         String sentences =
-                Stream.of(failure, renaming).flatMap(Optional::stream).collect(Collectors.joining(" "));
+                Stream.of(entities, failure, renaming).flatMap(Optional::stream).collect(Collectors.joining(" "));
         return Optional.of(sentences).filter(text -> !text.isEmpty());
     }
 

@@ -7,8 +7,10 @@ import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.operation.ColumnOperation.AlterColumns;
-import dev.migrate.operation.EnumOperation.ChangeOrdinals;
+import dev.migrate.operation.EnumOperation.ChangeMeanings;
+import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.StoredValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +27,16 @@ class AlteredColumnsTest {
 
     @Test
     void ordinalsEndWhereOneOfSeveralColumnsGetsNames() {
-        RecordedOrdinals recorded = RecordedOrdinals.none("public")
+        RecordedMeanings recorded = RecordedMeanings.none("public")
                 .after(List.of(
-                        ChangeOrdinals.of(LETTERS, "size").to("SMALL", "LARGE"),
-                        ChangeOrdinals.of(LETTERS, "mood").to("SAD", "HAPPY")))
+                        ChangeMeanings.ordinals(LETTERS, "size").to("SMALL", "LARGE"),
+                        ChangeMeanings.ordinals(LETTERS, "mood").to("SAD", "HAPPY")))
                 .after(List.of(ALTERATION));
 
-        assertThat(recorded.of(LETTERS, "format")).containsExactly("SMALL", "LARGE");
-        assertThat(recorded.of(LETTERS, "size")).isEmpty();
-        assertThat(recorded.of(LETTERS, "mood")).isEmpty();
+        assertThat(recorded.of(LETTERS, "format", Kind.ORDINALS))
+                .containsExactly(new StoredValue("0", "SMALL"), new StoredValue("1", "LARGE"));
+        assertThat(recorded.of(LETTERS, "size", Kind.ORDINALS)).isEmpty();
+        assertThat(recorded.of(LETTERS, "mood", Kind.ORDINALS)).isEmpty();
     }
 
     @Test
