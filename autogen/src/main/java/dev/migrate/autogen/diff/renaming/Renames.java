@@ -82,6 +82,7 @@ public final class Renames {
     private void apply(String rename) {
         Optional<Renamed> found = find(rename);
         if (found.isEmpty()) {
+            requireNoPart(rename);
             throw new MigrateException(
                     "The rename '" + rename + "' names neither a table, nor a sequence, nor a column, nor a"
                             + " value of an enum type that the database has. Write the name that is in the database before the colon.");
@@ -91,6 +92,20 @@ public final class Renames {
             move(found.get(), target.get());
         } else {
             apply(found.get());
+        }
+    }
+
+    /** @throws MigrateException if it is a constraint or an index, which needs no rename */
+    private void requireNoPart(String rename) {
+        String path = rename.substring(0, rename.lastIndexOf(':'));
+        String part = SqlIdentifiers.unquote(path.substring(path.lastIndexOf('.') + 1));
+        for (Table table : schema.tables()) {
+            boolean isConstraint = table.constraints().stream().anyMatch(each -> part.equals(each.name()));
+            if (isConstraint || table.indexes().stream().anyMatch(each -> part.equals(each.name()))) {
+                throw new MigrateException("The rename '" + rename + "' names " + (isConstraint ? "a constraint" : "an index")
+                        + " of " + table.name() + ". Leave it out: what differs only in its name is renamed without being"
+                        + " asked, and what differs in its definition has to be made anew.");
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.diff.SchemaDiff;
 import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.operation.ColumnOperation.RenameColumn;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
@@ -224,6 +225,24 @@ class RenamesTest {
     private static List<String> renamed(String... renames) {
         return DetectedText.of(
                 Renames.of(List.of(renames), BEFORE, WANTED, "public").operations());
+    }
+
+    @Test
+    void aConstraintIsRenamedWithoutBeingAsked() {
+        Table before = table("orders").columns(column("total", integer())).check("c_total", "total > 0");
+        Table after = table("orders").columns(column("total", integer())).check("total_is_positive", "total > 0");
+
+        assertThatThrownBy(() -> SchemaDiff.diff(
+                        Schema.ofTables(before),
+                        Schema.ofTables(after),
+                        DiffOptions.ENTITIES.renames(List.of("orders.c_total:total_is_positive"))))
+                .hasMessage("The rename 'orders.c_total:total_is_positive' names a constraint of orders. Leave it out: what"
+                        + " differs only in its name is renamed without being asked, and what differs in its definition has"
+                        + " to be made anew.");
+        assertThat(SchemaDiff.diff(Schema.ofTables(before), Schema.ofTables(after), DiffOptions.ENTITIES)
+                        .operations())
+                .containsExactly(
+                        new RenameConstraint(QualifiedName.parse("orders"), "c_total", "total_is_positive"));
     }
 
     @Test
