@@ -102,17 +102,21 @@ public final class Migrate {
                 (applied, journal) -> history.isAppliedUpTo(parsed, applied) || isBeyond(applied, journal, parsed)
                         ? Plan.EMPTY
                         : Planner.upgrade(graph(), applied, parsed),
-                migrations));
+                migrations,
+                isUpToAllHeads(parsed)));
     }
 
     private boolean isBeyond(Set<String> applied, Supplier<Journalled> journal, Target target) {
-        boolean isBeyond = (target instanceof Target.Heads || target instanceof Target.Head)
-                && history.isOutrunBy(applied, journal);
+        boolean isBeyond = isUpToAllHeads(target) && history.isOutrunBy(applied, journal);
         if (isBeyond) {
             listener.notice("The database is ahead of this history: it is at " + String.join(", ", applied)
                     + ", and all that this history has is applied.");
         }
         return isBeyond;
+    }
+
+    private static boolean isUpToAllHeads(Target target) {
+        return target instanceof Target.Heads || target instanceof Target.Head;
     }
 
     /**
@@ -123,7 +127,7 @@ public final class Migrate {
      */
     public void downgrade(String target) {
         Target parsed = Targets.parse(target);
-        run(live -> live.run((applied, journal) -> Planner.downgrade(graph(), applied, parsed), migrations));
+        run(live -> live.run((applied, journal) -> Planner.downgrade(graph(), applied, parsed), migrations, false));
     }
 
     /**
@@ -133,7 +137,7 @@ public final class Migrate {
      * @throws MigrateException as {@link #upgrade}
      */
     public void revert(String revision) {
-        run(live -> live.run((applied, journal) -> Planner.revert(graph(), applied, revision), migrations));
+        run(live -> live.run((applied, journal) -> Planner.revert(graph(), applied, revision), migrations, false));
     }
 
     /**

@@ -317,6 +317,10 @@ class ResumeTest {
                         -Dmigrate.revision=0002@-1""");
         assertThatThrownBy(migrate::requireCurrent)
                 .hasMessageStartingWith("The database is half way through the upgrade of revision 0002: 1 of its 3");
+        assertThatThrownBy(() -> migrate.downgrade("0001"))
+                .hasMessageStartingWith("The database is half way through the upgrade of revision 0002: 1 of its 3");
+        assertThatThrownBy(() -> migrate.upgrade("0001"))
+                .hasMessageStartingWith("The database is half way through the upgrade of revision 0002: 1 of its 3");
 
         database.execute("ALTER TABLE users DROP COLUMN checked");
         migrate.stamp("0001");

@@ -108,17 +108,22 @@ public final class LiveRun {
     /**
      * Runs what is planned.
      *
+     * @param includesUnfinished whether a revision that is half applied is part of any such plan: then a plan that has
+     *     nothing to do needs no second look at the database
      * @throws RevisionFailedException if a migration fails
      * @throws CancelledException if the run is cancelled
      * @throws MigrateException if there is no plan, no connection, or another instance keeps the lock too long
      */
-    public void run(Planning planning, MigrationLoader migrations) {
+    public void run(Planning planning, MigrationLoader migrations, boolean includesUnfinished) {
         long begin = System.nanoTime();
         try (Session session = Session.open(dataSource, settings)) {
             Map<String, Boolean> reverting = session.reverting();
             Plan plan = planning.plan(reverting.keySet(), () -> journalled(session));
             if (plan.isEmpty()) {
                 session.requireNone(reverting);
+                if (!includesUnfinished) {
+                    Interruption.requirePlanned(session.interruptions().values(), plan);
+                }
                 session.survey().replicated(settings).ifPresent(listener::notice);
                 return;
             }

@@ -102,9 +102,11 @@ public final class Renames {
         for (Table table : schema.tables()) {
             boolean isConstraint = table.constraints().stream().anyMatch(each -> part.equals(each.name()));
             if (isConstraint || table.indexes().stream().anyMatch(each -> part.equals(each.name()))) {
-                throw new MigrateException("The rename '" + rename + "' names " + (isConstraint ? "a constraint" : "an index")
-                        + " of " + table.name() + ". Leave it out: what differs only in its name is renamed without being"
-                        + " asked, and what differs in its definition has to be made anew.");
+                throw new MigrateException(
+                        "The rename '" + rename + "' names " + (isConstraint ? "a constraint" : "an index")
+                                + " of " + table.name()
+                                + ". Leave it out: what differs only in its name is renamed without being"
+                                + " asked, and what differs in its definition has to be made anew.");
             }
         }
     }

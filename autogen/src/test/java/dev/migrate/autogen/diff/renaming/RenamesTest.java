@@ -236,13 +236,13 @@ class RenamesTest {
                         Schema.ofTables(before),
                         Schema.ofTables(after),
                         DiffOptions.ENTITIES.renames(List.of("orders.c_total:total_is_positive"))))
-                .hasMessage("The rename 'orders.c_total:total_is_positive' names a constraint of orders. Leave it out: what"
-                        + " differs only in its name is renamed without being asked, and what differs in its definition has"
-                        + " to be made anew.");
+                .hasMessage(
+                        "The rename 'orders.c_total:total_is_positive' names a constraint of orders. Leave it out: what"
+                                + " differs only in its name is renamed without being asked, and what differs in its definition has"
+                                + " to be made anew.");
         assertThat(SchemaDiff.diff(Schema.ofTables(before), Schema.ofTables(after), DiffOptions.ENTITIES)
                         .operations())
-                .containsExactly(
-                        new RenameConstraint(QualifiedName.parse("orders"), "c_total", "total_is_positive"));
+                .containsExactly(new RenameConstraint(QualifiedName.parse("orders"), "c_total", "total_is_positive"));
     }
 
     @Test
