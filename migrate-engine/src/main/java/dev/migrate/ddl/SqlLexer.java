@@ -28,10 +28,17 @@ final class SqlLexer {
     private static final Pattern RESTRICTION = Pattern.compile("\\\\(?:un)?restrict[ \\t]+\\w+[ \\t]*(?=[\r\n]|\\z)");
 
     private final String sql;
+    private final boolean mayBeCutOff;
     private int at;
 
     SqlLexer(String sql) {
+        this(sql, false);
+    }
+
+    /** @param mayBeCutOff whether what never ends, ends with the text; it is an error otherwise */
+    SqlLexer(String sql, boolean mayBeCutOff) {
         this.sql = sql;
+        this.mayBeCutOff = mayBeCutOff;
     }
 
     boolean hasNext() {
@@ -118,7 +125,7 @@ final class SqlLexer {
                 return;
             }
         }
-        throw unterminated(quote == '"' ? "quoted name" : "string", start);
+        endOfText(quote == '"' ? "quoted name" : "string", start);
     }
 
     /**
@@ -173,9 +180,10 @@ final class SqlLexer {
         String delimiter = sql.substring(start, bodyStart);
         int close = sql.indexOf(delimiter, bodyStart);
         if (close < 0) {
-            throw unterminated("dollar-quoted string " + delimiter, start);
+            endOfText("dollar-quoted string " + delimiter, start);
+        } else {
+            at = close + delimiter.length();
         }
-        at = close + delimiter.length();
     }
 
     private void skipBlanksAndComments() {
@@ -210,7 +218,7 @@ final class SqlLexer {
                 at++;
             }
         }
-        throw unterminated("comment", start);
+        endOfText("comment", start);
     }
 
     private char peek(int ahead) {
@@ -226,8 +234,11 @@ final class SqlLexer {
                         .count();
     }
 
-    private MigrateException unterminated(String what, int start) {
-        return new MigrateException("The " + what + " that starts on line " + line(sql, start)
-                + " of the SQL never ends; expected its closing delimiter before the end of the text.");
+    private void endOfText(String what, int start) {
+        if (!mayBeCutOff) {
+            throw new MigrateException("The " + what + " that starts on line " + line(sql, start)
+                    + " of the SQL never ends; expected its closing delimiter before the end of the text.");
+        }
+        at = sql.length();
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.catalog;
 
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.ddl.SqlIdentifiers;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class PrintedArrays {
         String elements = list.group("elements");
         return elements == null
                 ? list.group()
-                : PrintedSql.elements(elements).stream()
+                : SqlReader.list(elements).stream()
                         .sorted()
                         .distinct()
                         .collect(Collectors.joining(", ", list.group("before"), "]"));
@@ -75,7 +76,7 @@ public final class PrintedArrays {
         String elements = array.group("elements");
         return elements == null
                 ? array.group()
-                : PrintedSql.elements(elements).stream()
+                : SqlReader.list(elements).stream()
                         .map(element -> "(" + element + ")::" + array.group("type"))
                         .collect(Collectors.joining(", ", "ARRAY[", "]"));
     }
@@ -84,7 +85,7 @@ public final class PrintedArrays {
         if (elements == null) {
             return match;
         }
-        Set<String> types = PrintedSql.elements(elements).stream()
+        Set<String> types = SqlReader.list(elements).stream()
                 .map(element -> element.replaceFirst("^.*::", ""))
                 .collect(Collectors.toSet());
         if (types.stream().allMatch(type -> type.matches("-?\\d{1,9}"))) {
@@ -104,7 +105,7 @@ public final class PrintedArrays {
         if (!list.matches() || !isVarchar.test(SqlIdentifiers.unquote(list.group("column")))) {
             return readable(printed);
         }
-        List<String> constants = PrintedSql.elements(list.group("elements")).stream()
+        List<String> constants = SqlReader.list(list.group("elements")).stream()
                 .map(element -> element.substring(0, element.length() - "::character varying".length()))
                 .toList();
         return list.group("column") + (list.group("operator").startsWith("=") ? " IN (" : " NOT IN (")

@@ -1,13 +1,9 @@
 package dev.migrate.autogen.catalog;
 
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.schema.Expression;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * Text that PostgreSQL printed. It quotes with doubled quotes only and never prints comments or dollar quotes, so that a
- * quote always opens or closes a string or a name.
- */
+/** Text that PostgreSQL printed. */
 final class PrintedSql {
 
     private PrintedSql() {}
@@ -22,61 +18,11 @@ final class PrintedSql {
     }
 
     static String withoutParentheses(String printed) {
-        String text = printed;
-        while (text.startsWith("(") && closing(text) == text.length() - 1) {
-            text = text.substring(1, text.length() - 1);
+        SqlReader reader = new SqlReader(printed);
+        if (!reader.isAtGroup()) {
+            return printed;
         }
-        return text;
-    }
-
-    /** The elements of a list that is separated by {@code ", "} outside parentheses, brackets and quotes. */
-    static List<String> elements(String printed) {
-        List<String> elements = new ArrayList<>();
-        int start = 0;
-        Depth depth = new Depth();
-        for (int i = 0; i < printed.length(); i++) {
-            char c = printed.charAt(i);
-            depth.pass(c);
-            if (c == ',' && depth.isOutside()) {
-                elements.add(printed.substring(start, i).strip());
-                start = i + 1;
-            }
-        }
-        elements.add(printed.substring(start).strip());
-        return elements;
-    }
-
-    /** Where the parenthesis that {@code text} begins with is closed. */
-    private static int closing(String text) {
-        Depth depth = new Depth();
-        for (int i = 0; i < text.length(); i++) {
-            depth.pass(text.charAt(i));
-            if (depth.isOutside()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** How deep in parentheses, brackets and quotes a text is. */
-    private static final class Depth {
-        private int level;
-        private char quote;
-
-        void pass(char c) {
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == '(' || c == '[') {
-                level++;
-            } else if (c == ')' || c == ']') {
-                level--;
-            }
-        }
-
-        boolean isOutside() {
-            return level == 0 && quote == 0;
-        }
+        String inside = reader.group();
+        return reader.isAtEnd() ? withoutParentheses(inside) : printed;
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.autogen.catalog;
 
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.QualifiedName;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ record TableRow(
                         row.numbers("partition_operator_classes"),
                         row.numbers("partition_collations"),
                         List.of(),
-                        expressions == null ? List.of() : PrintedSql.elements(expressions)),
+                        expressions == null ? List.of() : SqlReader.list(expressions)),
                 row.optional("bound"),
                 row.optional("comment"));
     }

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifiers;
@@ -21,7 +23,7 @@ final class AuxiliaryText {
 
     /** The type of {@code create type … as enum ('A','B')}. */
     static Optional<EnumType> enumType(String sql, SqlNames names) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (!text.accept("create", "type")) {
             return Optional.empty();
         }
@@ -29,7 +31,7 @@ final class AuxiliaryText {
         if (!text.accept("as", "enum")) {
             return Optional.empty();
         }
-        List<String> values = SqlText.list(text.group()).stream()
+        List<String> values = SqlReader.list(text.group()).stream()
                 .filter(literal -> literal.length() > 1)
                 .map(literal -> literal.substring(1, literal.length() - 1).replace("''", "'"))
                 .map(Identifiers::truncate)
@@ -39,7 +41,7 @@ final class AuxiliaryText {
 
     /** The extension of {@code create extension if not exists vector}. */
     static Optional<String> extension(String sql) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (!text.accept("create", "extension")) {
             return Optional.empty();
         }
@@ -49,7 +51,7 @@ final class AuxiliaryText {
 
     /** The two types of {@code create cast (varchar as mood) with inout as implicit}, in their parentheses. */
     static Optional<String> cast(String sql) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         return text.accept("create", "cast")
                 ? Optional.of("(" + SqlIdentifiers.fold(text.group()) + ")")
                 : Optional.empty();
@@ -57,7 +59,7 @@ final class AuxiliaryText {
 
     /** The table of {@code create table readings_2026 partition of readings for values from …}. */
     static Optional<QualifiedName> partition(String sql, SqlNames names) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (!text.accept("create", "table")) {
             return Optional.empty();
         }
@@ -68,7 +70,7 @@ final class AuxiliaryText {
 
     /** What the statement creates, as PostgreSQL names it: {@code function app.touch()}, {@code view active_agents}. */
     static String identity(String sql, SqlNames names) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (text.accept("alter", "table")) {
             return rowSecurity(text, names).orElse(sql.strip());
         }
@@ -91,7 +93,7 @@ final class AuxiliaryText {
     }
 
     /** {@code alter table agents enable row level security}, which says that a table has it. */
-    private static Optional<String> rowSecurity(SqlText text, SqlNames names) {
+    private static Optional<String> rowSecurity(SqlReader text, SqlNames names) {
         text.accept("if", "exists");
         text.accept("only");
         String table = printed(text.name(), names);
@@ -107,7 +109,7 @@ final class AuxiliaryText {
         return SqlIdentifiers.quote(names.qualified(name));
     }
 
-    private static String kind(SqlText text) {
+    private static String kind(SqlReader text) {
         for (String[] words : KINDS) {
             if (text.accept(words)) {
                 return words[0].equals("constraint") ? "trigger" : String.join(" ", words);
@@ -116,7 +118,7 @@ final class AuxiliaryText {
         return SqlIdentifiers.fold(text.next());
     }
 
-    private static String ofTable(String word, SqlText text, SqlNames names) {
+    private static String ofTable(String word, SqlReader text, SqlNames names) {
         while (!text.isAtEnd()) {
             if (text.accept(word)) {
                 return " on " + printed(text.name(), names);

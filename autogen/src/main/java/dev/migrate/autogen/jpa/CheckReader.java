@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Validity;
@@ -93,7 +95,7 @@ final class CheckReader {
 
     /** The check with what follows its expression. */
     static Check withOptions(Check bare, String options) {
-        SqlText text = new SqlText(options);
+        SqlReader text = new SqlReader(options);
         Check check = bare;
         while (!text.isAtEnd()) {
             if (text.accept("not", "valid")) {
@@ -112,7 +114,7 @@ final class CheckReader {
     /** The columns that an expression mentions, in its order. */
     static List<String> mentioned(List<String> columns, String expression) {
         Set<String> found = new LinkedHashSet<>();
-        SqlText text = new SqlText(expression);
+        SqlReader text = new SqlReader(expression);
         while (!text.isAtEnd()) {
             String token = text.next();
             if (!token.startsWith("'") && columns.contains(SqlNames.simple(token))) {
@@ -130,9 +132,9 @@ final class CheckReader {
                 .dialect()
                 .getTableExporter()
                 .getSqlCreateStrings(alone, hibernate.metadata(), hibernate.naming())[0];
-        String parts = new SqlText(create.substring(create.indexOf('('))).group();
-        for (String part : SqlText.list(parts)) {
-            SqlText text = new SqlText(part);
+        String parts = new SqlReader(create.substring(create.indexOf('('))).group();
+        for (String part : SqlReader.list(parts)) {
+            SqlReader text = new SqlReader(part);
             if (text.accept("check")) {
                 return text.group();
             }

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,7 +77,7 @@ final class ChosenNames {
                 .dialect()
                 .getIndexExporter()
                 .getSqlCreateStrings(index, hibernate.metadata(), hibernate.naming())[0];
-        SqlText text = new SqlText(create);
+        SqlReader text = new SqlReader(create);
         text.accept("create");
         text.accept("unique");
         return text.accept("index") ? Optional.of(text.next()).filter(name -> !name.startsWith("`")) : Optional.empty();

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
@@ -66,7 +68,7 @@ final class ColumnReader {
         String clause = dialect.getIdentityColumnSupport()
                 .getIdentityColumnString(HibernateVersions.sqlTypeCode(declared, hibernate));
         if (!clause.contains("identity")) {
-            return column.type(new Type(new SqlText(clause).next())).notNull();
+            return column.type(new Type(new SqlReader(clause).next())).notNull();
         }
         if (generatesItself(column.type().sql())) {
             return column.notNull();

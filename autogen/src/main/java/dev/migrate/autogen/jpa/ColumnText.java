@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.ForeignKey;
 import java.util.List;
@@ -20,7 +22,7 @@ record ColumnText(String type, Optional<ForeignKey> foreignKey) {
         if (!SqlIdentifiers.fold(definition).contains("references")) {
             return new ColumnText(definition, Optional.empty());
         }
-        SqlText text = new SqlText(definition);
+        SqlReader text = new SqlReader(definition);
         StringBuilder type = new StringBuilder();
         while (!text.isAtEnd()) {
             String remaining = text.remaining();
@@ -38,7 +40,7 @@ record ColumnText(String type, Optional<ForeignKey> foreignKey) {
         return new ColumnText(definition, Optional.empty());
     }
 
-    private static ForeignKey reference(SqlText text, String column, SqlNames names) {
+    private static ForeignKey reference(SqlReader text, String column, SqlNames names) {
         String target = text.name();
         List<String> targetColumns = text.isAtGroup() ? SqlNames.list(text.group()) : List.of();
         return ForeignKeyText.withOptions(

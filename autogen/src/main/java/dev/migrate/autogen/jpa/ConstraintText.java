@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
@@ -29,14 +31,14 @@ final class ConstraintText {
 
     private final QualifiedName table;
     private final @Nullable String chosen;
-    private final SqlText text;
+    private final SqlReader text;
     private final SqlNames names;
     private final ConventionalNames conventional;
 
     private ConstraintText(
             QualifiedName table,
             @Nullable String chosen,
-            SqlText text,
+            SqlReader text,
             SqlNames names,
             ConventionalNames conventional) {
         this.table = table;
@@ -48,14 +50,14 @@ final class ConstraintText {
 
     /** The constraint of {@code alter table users add constraint ck_age check (age > 17)}. */
     static Optional<TableAddition> of(String sql, SqlNames names, ConventionalNames conventional) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (!text.accept("alter", "table")) {
             return Optional.empty();
         }
         text.accept("if", "exists");
         text.accept("only");
         QualifiedName table = names.qualified(text.name());
-        if (!text.accept("add") || SqlText.list(text.remaining()).size() > 1) {
+        if (!text.accept("add") || SqlReader.list(text.remaining()).size() > 1) {
             return Optional.empty();
         }
         String chosen = text.accept("constraint") ? SqlNames.simple(text.next()) : null;
@@ -113,7 +115,7 @@ final class ConstraintText {
 
     /** The constraint with what follows its columns. */
     static Unique withOptions(Unique bare, String options) {
-        SqlText text = new SqlText(options);
+        SqlReader text = new SqlReader(options);
         Unique unique = bare;
         while (!text.isAtEnd()) {
             if (text.accept("include")) {
@@ -134,7 +136,7 @@ final class ConstraintText {
     private Exclusion exclusion() {
         String method = text.accept("using") ? SqlNames.simple(text.next()) : Index.BTREE;
         List<Exclusion.Element> elements = new ArrayList<>();
-        for (String element : SqlText.list(text.group())) {
+        for (String element : SqlReader.list(text.group())) {
             Matcher parts = ELEMENT.matcher(element);
             if (!parts.matches()) {
                 throw Unreadable.clause("An exclusion constraint of " + table, element);
@@ -159,7 +161,7 @@ final class ConstraintText {
                         deferral(text, "An exclusion constraint of " + table));
     }
 
-    private static Deferral deferral(SqlText text, String object) {
+    private static Deferral deferral(SqlReader text, String object) {
         if (text.accept("not", "deferrable") || text.accept("initially", "immediate")) {
             return Deferral.NOT_DEFERRABLE;
         }

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Domain;
@@ -12,18 +14,18 @@ final class DomainText {
 
     private static final String[] CLAUSES = {"collate", "default", "constraint", "not", "null", "check", ";"};
 
-    private final SqlText text;
+    private final SqlReader text;
     private Domain domain;
     private int unnamed;
 
-    private DomainText(SqlText text, Domain bare) {
+    private DomainText(SqlReader text, Domain bare) {
         this.text = text;
         this.domain = bare;
     }
 
     /** The domain of {@code create domain app.email as text check (value like '%@%')}. */
     static Optional<Domain> of(String sql, SqlNames names) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (!text.accept("create", "domain")) {
             return Optional.empty();
         }
@@ -81,7 +83,7 @@ final class DomainText {
         return (text.isAt("null") ? text.next() : "") + text.until(DomainText::isAtClause);
     }
 
-    private static boolean isAtClause(SqlText text) {
+    private static boolean isAtClause(SqlReader text) {
         for (String clause : CLAUSES) {
             if (text.isAt(clause)) {
                 return true;

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Action;
 import java.util.List;
@@ -19,7 +21,7 @@ final class ForeignKeyText {
     }
 
     ForeignKey foreignKey() {
-        SqlText text = new SqlText(definition);
+        SqlReader text = new SqlReader(definition);
         if (!text.accept("foreign", "key") || !text.isAtGroup()) {
             throw Unreadable.clause("A foreign key", definition);
         }
@@ -34,7 +36,7 @@ final class ForeignKeyText {
 
     /** The key with what follows its columns: actions, match, deferral, validity, in any order. */
     static ForeignKey withOptions(ForeignKey bare, String options) {
-        SqlText text = new SqlText(options);
+        SqlReader text = new SqlReader(options);
         ForeignKey key = withOptions(bare, text);
         if (!text.isAtEnd()) {
             throw Unreadable.clause("The foreign key on " + bare.columns(), text.rest());
@@ -43,7 +45,7 @@ final class ForeignKeyText {
     }
 
     /** The same, read up to what is no option of a key. */
-    static ForeignKey withOptions(ForeignKey bare, SqlText text) {
+    static ForeignKey withOptions(ForeignKey bare, SqlReader text) {
         ForeignKey key = bare;
         while (!text.isAtEnd()) {
             if (text.accept("on", "delete")) {
@@ -72,13 +74,13 @@ final class ForeignKeyText {
         return key;
     }
 
-    private static boolean isDefault(SqlText text) {
+    private static boolean isDefault(SqlReader text) {
         return text.accept("match", "simple")
                 || text.accept("not", "deferrable")
                 || text.accept("initially", "immediate");
     }
 
-    private static Action action(SqlText text, ForeignKey key) {
+    private static Action action(SqlReader text, ForeignKey key) {
         for (Action action : Action.values()) {
             if (text.accept(action.name().split("_"))) {
                 return action;

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
@@ -48,7 +50,7 @@ final class IndexReader {
         for (Selectable selectable : declared.getSelectables()) {
             String order = declared.getSelectableOrderMap().get(selectable);
             String sql = elementOf(selectable.getText(dialect), owner, open > 0);
-            open += SqlText.opened(sql);
+            open += SqlReader.opened(sql);
             parts.add(order == null ? sql : sql + " " + order);
         }
         return elements(parts).map(IndexText::key).toList();
@@ -62,8 +64,8 @@ final class IndexReader {
         boolean isStringCut = parts.stream()
                 .anyMatch(part -> part.chars().filter(c -> c == '\'').count() % 2 == 1);
         return isStringCut
-                ? parts.stream().flatMap(part -> SqlText.list(part).stream())
-                : SqlText.list(String.join(", ", parts)).stream();
+                ? parts.stream().flatMap(part -> SqlReader.list(part).stream())
+                : SqlReader.list(String.join(", ", parts)).stream();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
@@ -16,7 +18,7 @@ final class IndexText {
 
     /** The index of {@code create unique index ix_name on app.users using btree (lower(name)) where active}. */
     static Optional<Index> of(String sql, SqlNames names, ConventionalNames conventional) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (!text.accept("create")) {
             return Optional.empty();
         }
@@ -34,7 +36,7 @@ final class IndexText {
         QualifiedName table = names.qualified(text.name());
         String method = text.accept("using") ? SqlNames.simple(text.next()) : Index.BTREE;
         List<IndexKey> keys =
-                SqlText.list(text.group()).stream().map(IndexText::key).toList();
+                SqlReader.list(text.group()).stream().map(IndexText::key).toList();
         Index index = withOptions(
                 Index.of(chosen == null ? "unnamed" : chosen, table, keys)
                         .unique(isUnique)
@@ -53,7 +55,7 @@ final class IndexText {
 
     /** PostgreSQL's index element: a column or an expression, collation, operator class, order. */
     static IndexKey key(String sql) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         IndexKey key = target(text);
         if (text.accept("collate")) {
             key = key.collation(text.name());
@@ -76,7 +78,7 @@ final class IndexText {
         return key;
     }
 
-    private static IndexKey target(SqlText text) {
+    private static IndexKey target(SqlReader text) {
         if (text.isAtGroup()) {
             return IndexKey.expression(text.group());
         }
@@ -88,11 +90,11 @@ final class IndexText {
 
     /** The index with what follows its keys. */
     static Index withOptions(Index bare, String options) {
-        SqlText text = new SqlText(options);
+        SqlReader text = new SqlReader(options);
         Index index = bare;
         while (!text.isAtEnd()) {
             if (text.accept("include")) {
-                index = index.include(SqlText.list(text.group()).stream()
+                index = index.include(SqlReader.list(text.group()).stream()
                         .map(SqlNames::simple)
                         .toArray(String[]::new));
             } else if (text.accept("nulls", "not", "distinct")) {

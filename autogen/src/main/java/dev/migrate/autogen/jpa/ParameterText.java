@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.ddl.SqlIdentifiers;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +17,7 @@ final class ParameterText {
      */
     static SortedMap<String, String> parameters(String group) {
         SortedMap<String, String> parameters = new TreeMap<>();
-        for (String parameter : SqlText.list(group)) {
+        for (String parameter : SqlReader.list(group)) {
             String[] parts = parameter.split("=", 2);
             parameters.put(SqlIdentifiers.fold(parts[0].strip()), parts.length == 1 ? "true" : value(parts[1].strip()));
         }

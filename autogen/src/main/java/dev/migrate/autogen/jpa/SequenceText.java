@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Type;
 import java.util.Optional;
@@ -11,7 +13,7 @@ final class SequenceText {
 
     /** The sequence of {@code create sequence app.numbers start 7}. */
     static Optional<Sequence> of(String sql, SqlNames names) {
-        SqlText text = new SqlText(sql);
+        SqlReader text = new SqlReader(sql);
         if (!text.accept("create", "sequence")) {
             return Optional.empty();
         }
@@ -21,7 +23,7 @@ final class SequenceText {
 
     /** The sequence with what follows its name. */
     static Sequence withOptions(Sequence bare, String options) {
-        SqlText text = new SqlText(options);
+        SqlReader text = new SqlReader(options);
         Sequence sequence = bare;
         while (!text.isAtEnd()) {
             if (text.accept("increment", "by") || text.accept("increment")) {
@@ -45,7 +47,7 @@ final class SequenceText {
         return sequence;
     }
 
-    private static boolean isDefault(SqlText text) {
+    private static boolean isDefault(SqlReader text) {
         return text.accept("no", "cycle")
                 || text.accept("no", "minvalue")
                 || text.accept("no", "maxvalue")
@@ -53,7 +55,7 @@ final class SequenceText {
                 || text.accept(";");
     }
 
-    private static long number(SqlText text) {
+    private static long number(SqlReader text) {
         String sign = text.accept("-") ? "-" : "";
         return Long.parseLong(sign + text.next());
     }

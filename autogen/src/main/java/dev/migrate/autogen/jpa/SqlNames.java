@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
@@ -25,7 +27,7 @@ final class SqlNames {
 
     /** Names between commas: {@code id, "User"}. */
     static List<String> list(String sql) {
-        return SqlText.list(sql).stream().map(SqlNames::simple).toList();
+        return SqlReader.list(sql).stream().map(SqlNames::simple).toList();
     }
 
     /** A name with its schema: {@code app."User"}. A catalog before it is the database itself, and left out. */

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.schema.QualifiedName;
 import java.util.HashMap;
@@ -30,7 +32,7 @@ final class StructNames {
         for (Namespace namespace : hibernate.database().getNamespaces()) {
             for (UserDefinedType type : namespace.getDependencyOrderedUserDefinedTypes()) {
                 for (String sql : creates(type, hibernate)) {
-                    SqlText text = new SqlText(sql);
+                    SqlReader text = new SqlReader(sql);
                     if (text.accept("create", "type")) {
                         QualifiedName name = names.qualified(text.name());
                         types.computeIfAbsent(name.name(), none -> new HashSet<>())
@@ -51,7 +53,7 @@ final class StructNames {
 
     /** A column's type, such as {@code funds array}, with the schema where it is a struct. */
     String qualified(String type) {
-        SqlText text = new SqlText(type);
+        SqlReader text = new SqlReader(type);
         if (types.isEmpty() || text.isAtEnd()) {
             return type;
         }
@@ -69,7 +71,7 @@ final class StructNames {
     }
 
     private String qualifiedInside(String create) {
-        SqlText text = new SqlText(create);
+        SqlReader text = new SqlReader(create);
         if (!text.accept("create", "type")) {
             return create;
         }
@@ -78,12 +80,12 @@ final class StructNames {
             return create;
         }
         String attributes =
-                SqlText.list(text.group()).stream().map(this::attribute).collect(Collectors.joining(", "));
+                SqlReader.list(text.group()).stream().map(this::attribute).collect(Collectors.joining(", "));
         return "create type " + name + " as (" + attributes + ")" + text.remaining();
     }
 
     private String attribute(String declared) {
-        SqlText text = new SqlText(declared);
+        SqlReader text = new SqlReader(declared);
         return text.next() + " " + qualified(text.remaining());
     }
 }

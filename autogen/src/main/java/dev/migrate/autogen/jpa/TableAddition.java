@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.autogen.ConventionalNames;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
@@ -19,7 +21,7 @@ record TableAddition(QualifiedName table, UnaryOperator<Table> add) {
 
     /** What {@code sql} adds; empty if it does something else. */
     static Optional<TableAddition> of(String sql, SqlNames names, ConventionalNames conventional) {
-        String written = new SqlText(sql).rest();
+        String written = new SqlReader(sql).rest();
         String statement = written.endsWith(";") ? written.substring(0, written.length() - 1) : written;
         return IndexText.of(statement, names, conventional)
                 .map(TableAddition::of)

@@ -1,5 +1,7 @@
 package dev.migrate.autogen.jpa;
 
+import dev.migrate.ddl.SqlReader;
+
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.Table;
@@ -14,7 +16,7 @@ final class TableOptions {
 
     /** The table with what {@code options} say: {@code partition by range (created) with (fillfactor = 70)}. */
     static Table applied(Table bare, String options) {
-        SqlText text = new SqlText(options);
+        SqlReader text = new SqlReader(options);
         Table table = bare;
         while (!text.isAtEnd()) {
             if (text.accept("with")) {
@@ -25,7 +27,7 @@ final class TableOptions {
             } else if (text.accept("tablespace")) {
                 table = table.tablespace(SqlNames.simple(text.next()));
             } else if (text.accept("inherits")) {
-                for (String parent : SqlText.list(text.group())) {
+                for (String parent : SqlReader.list(text.group())) {
                     table = table.inherits(parent);
                 }
             } else if (text.accept("partition", "by")) {
@@ -37,11 +39,11 @@ final class TableOptions {
         return table;
     }
 
-    private static Partitioning partitioning(SqlText text) {
+    private static Partitioning partitioning(SqlReader text) {
         Partitioning.Strategy strategy =
                 Partitioning.Strategy.valueOf(text.next().toUpperCase(Locale.ROOT));
         List<IndexKey> keys =
-                SqlText.list(text.group()).stream().map(IndexText::key).toList();
+                SqlReader.list(text.group()).stream().map(IndexText::key).toList();
         return new Partitioning(strategy, keys);
     }
 }
