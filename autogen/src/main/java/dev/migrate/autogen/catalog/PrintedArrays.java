@@ -1,7 +1,7 @@
 package dev.migrate.autogen.catalog;
 
-import dev.migrate.ddl.SqlReader;
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlReader;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

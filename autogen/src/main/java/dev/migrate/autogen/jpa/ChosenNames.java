@@ -1,7 +1,6 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.ddl.SqlReader;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,7 @@
 package dev.migrate.autogen.jpa;
 
-import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.ForeignKey;

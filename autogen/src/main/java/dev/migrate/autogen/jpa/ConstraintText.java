@@ -1,8 +1,7 @@
 package dev.migrate.autogen.jpa;
 
-import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;

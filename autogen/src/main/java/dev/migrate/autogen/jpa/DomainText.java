@@ -1,7 +1,6 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Domain;

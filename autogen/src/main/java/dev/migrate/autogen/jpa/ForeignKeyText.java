@@ -1,7 +1,6 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.ForeignKey.Action;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.Type;
 import java.util.Optional;

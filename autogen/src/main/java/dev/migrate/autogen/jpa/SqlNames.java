@@ -1,8 +1,7 @@
 package dev.migrate.autogen.jpa;
 
-import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.schema.QualifiedName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
 package dev.migrate.autogen.jpa;
 
-import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.autogen.ConventionalNames;
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.schema.Constraint;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;

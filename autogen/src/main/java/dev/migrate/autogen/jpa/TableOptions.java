@@ -1,7 +1,6 @@
 package dev.migrate.autogen.jpa;
 
 import dev.migrate.ddl.SqlReader;
-
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.Partitioning;
 import dev.migrate.schema.Table;

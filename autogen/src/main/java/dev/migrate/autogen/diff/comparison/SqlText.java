@@ -1,57 +1,55 @@
 package dev.migrate.autogen.diff.comparison;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlReader;
+import dev.migrate.ddl.SqlReader.Kind;
+import dev.migrate.ddl.SqlReader.Token;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * Names inside expressions as PostgreSQL prints them: regular enough to find an identifier by its spelling outside
- * string constants. It decides what has to be rebuilt or follows a rename, never whether two expressions are equal.
+ * Names inside expressions as PostgreSQL prints them. It decides what follows a rename, and what may be in the way, never
+ * whether two expressions are equal.
  */
 public final class SqlText {
 
-    /** Possessive: what may be tried again takes frames of the stack for each character. */
-    private static final String STRING = "'[^']*+(?:''[^']*+)*+'";
-
-    private static final String IDENTIFIER =
-            "(?:\"(?:[^\"]|\"\")*+\"|(?<![\\p{L}\\p{N}_$])[\\p{L}_][\\p{L}\\p{N}_$]*+)";
-
-    private static final Pattern NAME = Pattern.compile(STRING + "|(?<name>" + IDENTIFIER + ")");
-
-    /** A function may be called like a table. */
-    private static final Pattern TABLE =
-            Pattern.compile(STRING + "|" + IDENTIFIER + "(?=\\()|(?<name>" + IDENTIFIER + ")");
-
-    private static final String QUALIFIED = "(?:" + IDENTIFIER + "\\.)?" + IDENTIFIER;
-
-    /** What is behind {@code ::}, with the words that only types of the SQL standard have behind their names. */
-    private static final String TYPE = "::\\s*" + QUALIFIED
-            + "(?i: varying| precision| (?:year|month|day|hour|minute|second)(?: to (?:month|hour|minute|second))?)?"
-            + "(?:\\([^()]*\\))?(?i: with(?:out)? time zone)?";
-
-    /** A function's name, or a schema's. */
-    private static final String FUNCTION_OR_SCHEMA = IDENTIFIER + "(?=[(.])";
-
-    /** {@code (address).city}. */
-    private static final String ATTRIBUTE = "(?<=\\)\\.)" + IDENTIFIER;
-
-    private static final String COLLATION = "(?i:collate) " + QUALIFIED;
-    private static final String FIELD = "(?i:extract)\\(" + IDENTIFIER + "(?i: from)";
-
-    private static final Pattern COLUMN = Pattern.compile(String.join(
-            "|", STRING, TYPE, COLLATION, FIELD, FUNCTION_OR_SCHEMA, ATTRIBUTE, "(?<name>" + IDENTIFIER + ")"));
+    /** What types of the SQL standard have behind their first word. */
+    private static final Set<String> OF_TYPE =
+            Set.of("varying", "precision", "year", "month", "day", "hour", "minute", "second", "to");
 
     private SqlText() {}
 
+    /** The tokens of {@code sql}; instead of a string in dollar quotes those in it, since it is a routine's body. */
+    private static List<Token> tokens(String sql) {
+        List<Token> tokens = SqlReader.tokens(sql);
+        return tokens.stream().noneMatch(SqlText::isBody)
+                ? tokens
+                : tokens.stream().flatMap(SqlText::withBody).toList();
+    }
+
+    private static boolean isBody(Token token) {
+        return token.kind() == Kind.STRING && token.text().startsWith("$");
+    }
+
+    private static Stream<Token> withBody(Token token) {
+        if (!isBody(token)) {
+            return Stream.of(token);
+        }
+        int quote = token.text().indexOf('$', 1) + 1;
+        String body = token.text().substring(quote, Math.max(quote, token.text().length() - quote));
+        int begin = token.start() + quote;
+        return tokens(body).stream()
+                .map(each -> new Token(each.kind(), begin + each.start(), begin + each.end(), each.text()));
+    }
+
     /** Whether {@code sql} contains the identifier {@code name}, be it a column's, a type's or a table's. */
     public static boolean mentions(String sql, String name) {
-        return mentions(NAME, sql, name);
+        return mayContain(sql, name) && tokens(sql).stream().anyMatch(token -> token.isName() && is(token, name));
     }
 
     /**
@@ -59,25 +57,14 @@ public final class SqlText {
      * schema, an attribute, a collation or the field of {@code EXTRACT}.
      */
     public static boolean mentionsColumn(String sql, String name) {
-        return mentions(COLUMN, sql, name);
-    }
-
-    private static boolean mentions(Pattern tokens, String sql, String name) {
-        Matcher matcher = tokens.matcher(sql);
-        while (matcher.find()) {
-            if (name.equals(identifier(matcher.group("name")))) {
-                return true;
-            }
-        }
-        return false;
+        return mayContain(sql, name) && columns(sql).stream().anyMatch(token -> is(token, name));
     }
 
     /** The string constants in {@code sql}, in their quotes. */
     public static Set<String> strings(String sql) {
-        return Pattern.compile(STRING)
-                .matcher(sql)
-                .results()
-                .map(MatchResult::group)
+        return tokens(sql).stream()
+                .filter(token -> token.kind() == Kind.STRING)
+                .map(Token::text)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -88,7 +75,7 @@ public final class SqlText {
 
     /** @param newText what stands for the column's identifier between two positions of {@code sql} */
     public static String rename(String sql, String name, BiFunction<Integer, Integer, String> newText) {
-        return replaced(COLUMN, sql, name, newText);
+        return mayContain(sql, name) ? replaced(sql, columns(sql), name, newText) : sql;
     }
 
     /**
@@ -97,24 +84,105 @@ public final class SqlText {
      * @param newText what stands for the identifier between two positions of {@code sql}
      */
     public static String renameTable(String sql, String name, BiFunction<Integer, Integer, String> newText) {
-        return replaced(TABLE, sql, name, newText);
+        if (!mayContain(sql, name)) {
+            return sql;
+        }
+        List<Token> tables = tokens(sql).stream()
+                .filter(token -> token.isName() && !isDirectlyBefore(sql, token, '('))
+                .toList();
+        return replaced(sql, tables, name, newText);
     }
 
     private static String replaced(
-            Pattern tokens, String sql, String name, BiFunction<Integer, Integer, String> newText) {
-        Matcher matcher = tokens.matcher(sql);
+            String sql, List<Token> names, String name, BiFunction<Integer, Integer, String> newText) {
         StringBuilder renamed = new StringBuilder();
-        while (matcher.find()) {
-            String replacement = name.equals(identifier(matcher.group("name")))
-                    ? newText.apply(matcher.start(), matcher.end())
-                    : matcher.group();
-            matcher.appendReplacement(renamed, Matcher.quoteReplacement(replacement));
+        int copied = 0;
+        for (Token token : names) {
+            if (is(token, name)) {
+                renamed.append(sql, copied, token.start()).append(newText.apply(token.start(), token.end()));
+                copied = token.end();
+            }
         }
-        return matcher.appendTail(renamed).toString();
+        return renamed.append(sql, copied, sql.length()).toString();
     }
 
-    /** @param token null if something else matched */
-    private static @Nullable String identifier(@Nullable String token) {
-        return token == null ? null : SqlIdentifiers.unquote(token);
+    /** Most texts don't contain the name at all: a quoted one has at least its parts without quotes in it. */
+    private static boolean mayContain(String sql, String name) {
+        return name.indexOf('"') >= 0 || sql.contains(name);
+    }
+
+    private static boolean is(Token token, String name) {
+        return name.equals(SqlIdentifiers.unquote(token.text()));
+    }
+
+    private static boolean isDirectlyBefore(String sql, Token token, char character) {
+        return token.end() < sql.length() && sql.charAt(token.end()) == character;
+    }
+
+    /** The names that can be columns'. */
+    private static List<Token> columns(String sql) {
+        List<Token> tokens = tokens(sql);
+        List<Token> columns = new ArrayList<>();
+        int at = 0;
+        while (at < tokens.size()) {
+            Token token = tokens.get(at);
+            if (isSymbol(tokens, at, ":") && isSymbol(tokens, at + 1, ":")) {
+                at = behindType(tokens, at + 2);
+            } else if (token.isWord("collate")) {
+                at = behindName(tokens, at + 1);
+            } else if (token.isWord("extract") && isSymbol(tokens, at + 1, "(") && isWord(tokens, at + 3, "from")) {
+                at += 4;
+            } else {
+                boolean isAttribute = isSymbol(tokens, at - 1, ".") && isSymbol(tokens, at - 2, ")");
+                if (token.isName()
+                        && !isAttribute
+                        && !isDirectlyBefore(sql, token, '(')
+                        && !isDirectlyBefore(sql, token, '.')) {
+                    columns.add(token);
+                }
+                at++;
+            }
+        }
+        return columns;
+    }
+
+    /** {@code character varying(20)}, {@code app.mood}, {@code timestamp(3) with time zone}. */
+    private static int behindType(List<Token> tokens, int begin) {
+        int at = behindName(tokens, begin);
+        while (at < tokens.size() && tokens.get(at).kind() == Kind.WORD && isOfType(tokens.get(at))) {
+            at++;
+        }
+        if (isSymbol(tokens, at, "(")) {
+            while (at < tokens.size() && !isSymbol(tokens, at, ")")) {
+                at++;
+            }
+            at++;
+        }
+        boolean isZoned =
+                (isWord(tokens, at, "with") || isWord(tokens, at, "without")) && isWord(tokens, at + 1, "time");
+        return isZoned ? at + 3 : at;
+    }
+
+    private static boolean isOfType(Token token) {
+        return OF_TYPE.stream().anyMatch(token::isWord);
+    }
+
+    private static int behindName(List<Token> tokens, int begin) {
+        int at = begin + 1;
+        while (isSymbol(tokens, at, ".")) {
+            at += 2;
+        }
+        return at;
+    }
+
+    private static boolean isSymbol(List<Token> tokens, int at, String symbol) {
+        return at >= 0
+                && at < tokens.size()
+                && tokens.get(at).kind() == Kind.SYMBOL
+                && tokens.get(at).text().equals(symbol);
+    }
+
+    private static boolean isWord(List<Token> tokens, int at, String word) {
+        return at < tokens.size() && tokens.get(at).isWord(word);
     }
 }
