@@ -36,8 +36,7 @@ assert log.contains('''[INFO] Nothing to do. The database is at 0004 (head) (mer
 [WARNING] Revision 0005 (fax) counts as applied and has never run here: it was put below what was applied before.
 [WARNING] To have it run: mvn migrate:downgrade -Dmigrate.revision=0005, then mvn migrate:stamp -Dmigrate.purge -Dmigrate.revision=0002,0003, then mvn migrate:upgrade. A downgrade drops what was written since. If the database has what it makes, say so instead: mvn migrate:stamp -Dmigrate.revision=0004
 ''')
-assert log.contains('''[INFO] Nothing to do. The database is at 0004 (mergepoint).
-[WARNING] The database is half way through the upgrade of revision 0006: 1 of its ''')
+assert log.contains('The database is half way through the upgrade of revision 0006: 1 of its 2 statements are committed.')
 
 // It fails on purpose, and the test that compares runs with scripts runs what a story leaves.
 assert new File(basedir, 'src/main/java/db/migrations/R0006_Broken.java').delete()
