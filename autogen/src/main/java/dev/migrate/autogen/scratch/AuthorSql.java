@@ -1,37 +1,24 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlReader;
+import dev.migrate.ddl.SqlReader.Kind;
+import dev.migrate.ddl.SqlReader.Token;
 import dev.migrate.ddl.SqlScript;
 import dev.migrate.schema.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL as an author wrote it, cut into tokens just far enough to find the qualified names in it (PostgreSQL manual, 4.1
- * Lexical Structure). Strings, quoted names and comments are tokens; a string is looked into only where PostgreSQL itself
- * reads a relation's name from it: {@code nextval('app.seq')}, {@code 'app.seq'::regclass}.
+ * The qualified names in SQL as an author wrote it. A string is looked into only where PostgreSQL itself reads a relation's
+ * name from it: {@code nextval('app.seq')}, {@code 'app.seq'::regclass}.
  */
 final class AuthorSql {
 
-    private static final String PART = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
-
-    /** A regular expression for a name of any number of parts. */
-    static final String NAME = "%1$s(?:\\.%1$s)*".formatted(PART);
-
-    private static final Pattern TOKEN = Pattern.compile(
-            """
-            (?<comment>--[^\\n]*|/\\*.*?\\*/)
-            |(?<dollar>\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$)
-            |(?<escaped>[eE]'(?:[^'\\\\]|''|\\\\.)*')
-            |(?<call>\\b(?:next|curr|set)val\\s*\\(\\s*)?(?<string>'(?:[^']|'')*')(?<cast>\\s*::\\s*regclass\\b)?
-            |(?<name>%s)
-            """.formatted(NAME).replace("\n", ""), Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    private static final Pattern NAME_PART = Pattern.compile(PART);
+    private static final Set<String> OF_SEQUENCES = Set.of("nextval", "currval", "setval");
 
     private AuthorSql() {}
 
@@ -44,7 +31,23 @@ final class AuthorSql {
         if (sql.indexOf('.') < 0) {
             return sql;
         }
-        return TOKEN.matcher(sql).replaceAll(token -> Matcher.quoteReplacement(replaceToken(token, replacement)));
+        List<Token> tokens = SqlReader.tokens(sql);
+        StringBuilder replaced = new StringBuilder();
+        int copied = 0;
+        int at = 0;
+        while (at < tokens.size()) {
+            int last = isRelation(tokens, at) ? at : endOfName(tokens, at);
+            String text = text(tokens, at, last);
+            QualifiedName other = replacement(text, replacement);
+            if (other != null) {
+                String name = SqlIdentifiers.quote(other);
+                replaced.append(sql, copied, tokens.get(at).start())
+                        .append(isRelation(tokens, at) ? "'" + name + "'" : name);
+                copied = tokens.get(last).end();
+            }
+            at = last + 1;
+        }
+        return replaced.append(sql, copied, sql.length()).toString();
     }
 
     static boolean isOneStatement(String sql) {
@@ -53,51 +56,57 @@ final class AuthorSql {
 
     /** Whether {@code sql} contains the identifier {@code name}, by itself or as part of a longer name. */
     static boolean mentions(String sql, String name) {
-        Matcher token = TOKEN.matcher(sql);
-        while (token.find()) {
-            if (token.group("name") != null && parts(token.group()).contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        return SqlReader.tokens(sql).stream()
+                .anyMatch(token ->
+                        token.isName() && SqlIdentifiers.read(token.text()).equals(name));
     }
 
-    private static String replaceToken(
-            MatchResult result, Function<List<String>, @Nullable QualifiedName> replacement) {
-        Matcher token = (Matcher) result;
-        if (token.group("name") != null) {
-            return replaceName(token.group(), replacement);
-        }
-        String string = token.group("string");
-        if (string == null || (token.group("call") == null && token.group("cast") == null)) {
-            return token.group();
-        }
-        String content = string.substring(1, string.length() - 1);
-        return or(token.group("call")) + "'" + replaceName(content, replacement) + "'" + or(token.group("cast"));
-    }
-
-    private static String replaceName(String text, Function<List<String>, @Nullable QualifiedName> replacement) {
-        List<String> parts = parts(text);
-        QualifiedName other = parts.size() < 2 ? null : replacement.apply(parts);
-        return other == null ? text : SqlIdentifiers.quote(other);
-    }
-
-    /** The name that {@code text} is, of which a database in front says nothing. */
-    static QualifiedName name(String text) {
-        List<String> parts = parts(text);
-        int last = parts.size() - 1;
-        return new QualifiedName(last == 0 ? null : parts.get(last - 1), parts.get(last));
-    }
-
-    private static List<String> parts(String name) {
-        return NAME_PART
-                .matcher(name)
-                .results()
-                .map(part -> SqlIdentifiers.read(part.group()))
+    private static @Nullable QualifiedName replacement(
+            String name, Function<List<String>, @Nullable QualifiedName> replacement) {
+        List<String> parts = SqlReader.tokens(name).stream()
+                .filter(Token::isName)
+                .map(part -> SqlIdentifiers.read(part.text()))
                 .toList();
+        return parts.size() < 2 ? null : replacement.apply(parts);
     }
 
-    private static String or(@Nullable String text) {
-        return text == null ? "" : text;
+    /** The name that begins there, or what a string contains. */
+    private static String text(List<Token> tokens, int first, int last) {
+        if (isRelation(tokens, first)) {
+            String string = tokens.get(first).text();
+            return string.substring(1, string.length() - 1);
+        }
+        List<String> parts = new ArrayList<>();
+        tokens.subList(first, last + 1).forEach(token -> parts.add(token.text()));
+        return String.join("", parts);
+    }
+
+    /** The last token of the name that begins there; the same token if it is none, or of one part. */
+    private static int endOfName(List<Token> tokens, int first) {
+        int last = first;
+        while (tokens.get(last).isName()
+                && isSymbol(tokens, last + 1, ".")
+                && last + 2 < tokens.size()
+                && tokens.get(last + 2).isName()) {
+            last += 2;
+        }
+        return last;
+    }
+
+    private static boolean isRelation(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        boolean isArgument =
+                at > 1 && isSymbol(tokens, at - 1, "(") && OF_SEQUENCES.stream().anyMatch(tokens.get(at - 2)::isWord);
+        boolean isCast = isSymbol(tokens, at + 1, ":")
+                && isSymbol(tokens, at + 2, ":")
+                && at + 3 < tokens.size()
+                && tokens.get(at + 3).isWord("regclass");
+        return token.kind() == Kind.STRING && token.text().startsWith("'") && (isArgument || isCast);
+    }
+
+    private static boolean isSymbol(List<Token> tokens, int at, String symbol) {
+        return at < tokens.size()
+                && tokens.get(at).kind() == Kind.SYMBOL
+                && tokens.get(at).text().equals(symbol);
     }
 }

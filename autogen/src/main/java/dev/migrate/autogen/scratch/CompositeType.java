@@ -1,14 +1,13 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.ddl.SqlIdentifiers;
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A composite type that a mapping declares by its SQL, such as Hibernate's for {@code @Struct}.
@@ -21,15 +20,18 @@ record CompositeType(QualifiedName name, String fields, AuxiliaryObject declared
 
     private static final String KIND = "type ";
 
-    private static final Pattern CREATE =
-            Pattern.compile("(?is)\\s*create\\s+type\\s+" + AuthorSql.NAME + "\\s+as\\s*(\\(.*?\\))\\s*(?:;.*)?");
-
     /** The composite type that {@code object} is; empty if it is something else. */
     static Optional<CompositeType> of(AuxiliaryObject object) {
-        Matcher create = CREATE.matcher(object.create());
-        return object.identity().startsWith(KIND) && create.matches()
+        SqlReader sql = new SqlReader(object.create());
+        if (!object.identity().startsWith(KIND) || !sql.accept("create", "type")) {
+            return Optional.empty();
+        }
+        sql.name();
+        return sql.accept("as") && sql.isAtGroup()
                 ? Optional.of(new CompositeType(
-                        AuthorSql.name(object.identity().substring(KIND.length())), create.group(1), object))
+                        SqlIdentifiers.readQualified(object.identity().substring(KIND.length())),
+                        "(" + sql.group() + ")",
+                        object))
                 : Optional.empty();
     }
 

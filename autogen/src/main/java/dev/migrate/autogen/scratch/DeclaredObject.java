@@ -1,11 +1,12 @@
 package dev.migrate.autogen.scratch;
 
 import dev.migrate.ddl.SqlIdentifiers;
-import dev.migrate.ddl.SqlScript;
+import dev.migrate.ddl.SqlReader;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,31 +24,41 @@ import java.util.regex.Pattern;
 record DeclaredObject(
         AuxiliaryObject declared, String kind, QualifiedName name, String scratchName, String before, String after) {
 
-    private static final Pattern CREATE = Pattern.compile("(?is)create\\s+(?:or\\s+replace\\s+)?"
-            + "(?<kind>function|procedure|view|materialized\\s+view|(?:constraint\\s+)?trigger|policy|rule)\\s+(?<name>"
-            + AuthorSql.NAME + ")(?<after>.*?);?\\s*");
-
-    private static final Pattern ON_TABLE = Pattern.compile("(?is)\\bon\\s+(?<table>" + AuthorSql.NAME + ")");
-
-    /** {@code CREATE RULE name AS ON INSERT TO agents}. */
-    private static final Pattern TO_TABLE = Pattern.compile("(?is)\\bto\\s+(?<table>" + AuthorSql.NAME + ")");
-
     private static final Pattern NO_VIEW = Pattern.compile("(?is)\\s+with\\s+(no\\s+)?data\\s*$");
+
+    private static final List<List<String>> KINDS = List.of(
+            List.of("function"),
+            List.of("procedure"),
+            List.of("view"),
+            List.of("materialized", "view"),
+            List.of("trigger"),
+            List.of("constraint", "trigger"),
+            List.of("policy"),
+            List.of("rule"));
 
     /** What {@code object} is; empty if it is something else, or more than one thing. */
     static Optional<DeclaredObject> of(AuxiliaryObject object, String scratchName) {
-        Matcher create = CREATE.matcher(SqlScript.withoutLeadingComments(object.create()));
-        if (!create.matches() || !AuthorSql.isOneStatement(object.create())) {
+        SqlReader sql = new SqlReader(object.create());
+        if (!sql.accept("create") || !AuthorSql.isOneStatement(object.create())) {
             return Optional.empty();
         }
-        String kind = create.group("kind").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        return Optional.of(new DeclaredObject(
-                object,
-                kind.startsWith("constraint") ? "trigger" : kind,
-                AuthorSql.name(create.group("name")),
-                scratchName,
-                kind.endsWith("view") ? "CREATE TEMPORARY VIEW " : "CREATE " + kind + " ",
-                create.group("after")));
+        sql.accept("or", "replace");
+        Optional<String> kind = KINDS.stream()
+                .filter(words -> sql.accept(words.toArray(String[]::new)))
+                .map(words -> String.join(" ", words))
+                .findFirst();
+        return kind.filter(words -> !sql.isAtEnd())
+                .map(words -> new DeclaredObject(
+                        object,
+                        words.startsWith("constraint") ? "trigger" : words,
+                        SqlIdentifiers.readQualified(sql.name()),
+                        scratchName,
+                        words.endsWith("view") ? "CREATE TEMPORARY VIEW " : "CREATE " + words + " ",
+                        " " + withoutSemicolon(sql.rest())));
+    }
+
+    private static String withoutSemicolon(String sql) {
+        return sql.endsWith(";") ? sql.substring(0, sql.length() - 1).stripTrailing() : sql;
     }
 
     boolean isView() {
@@ -65,8 +76,12 @@ record DeclaredObject(
 
     /** The table that it belongs to. */
     Optional<QualifiedName> table() {
-        Matcher on = (kind.equals("rule") ? TO_TABLE : ON_TABLE).matcher(after);
-        return on.find() ? Optional.of(AuthorSql.name(on.group("table"))) : Optional.empty();
+        String word = kind.equals("rule") ? "to" : "on";
+        SqlReader sql = new SqlReader(after);
+        sql.until(text -> text.isAt(word));
+        return sql.accept(word) && !sql.isAtEnd()
+                ? Optional.of(SqlIdentifiers.readQualified(sql.name()))
+                : Optional.empty();
     }
 
     /** Whether it may be about that table. */
@@ -91,12 +106,17 @@ record DeclaredObject(
     }
 
     ScratchPart part(ScratchNames names) {
-        String rest = names.toScratch(isView() ? NO_VIEW.matcher(after).replaceAll("") : after, null);
+        String rest = names.toScratch(isView() ? withoutData(after) : after, null);
         String sql = before + (isRoutine() ? "pg_temp." : "") + scratchName + rest;
         return ScratchPart.whole(
                 declared.identity(),
                 new CreateAuxiliaryObject(declared),
                 new CreateAuxiliaryObject(new AuxiliaryObject(declared.identity(), sql, "")));
+    }
+
+    /** A materialized view's query, as a view's: {@code with no data} is at its end. */
+    private static String withoutData(String query) {
+        return NO_VIEW.matcher(query).replaceAll("");
     }
 
     /** The double among what was read back. */
