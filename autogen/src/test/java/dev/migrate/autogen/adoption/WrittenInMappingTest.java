@@ -144,7 +144,10 @@ class WrittenInMappingTest {
                 @Entity class Animal { @Id Long id; String name; }
                 @Entity class Dog extends Animal { String bark; }""");
 
-        assertThat(changes(difference)).containsExactly("Changed column animal.bark: now nullable");
+        assertThat(changes(difference))
+                .containsExactly(
+                        "Recorded the entities in animal.dtype as [Animal, Dog]",
+                        "Changed column animal.bark: now nullable");
         assertThat(kept(difference))
                 .containsExactly(
                         "animal.bark: text; Hibernate's default: character varying(255)",
