@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -109,8 +110,7 @@ public final class Canonicalizer {
                     .toList());
             ScratchTypes types = new ScratchTypes(declared, names);
             Schema typesRead = types.created(session);
-            List<ScratchTable> needed = canonicalizePlainTables();
-            canonicalizeInChunks(needed);
+            canonicalizeInChunks(canonicalizePlainTables());
             adoptLivePrinting();
             List<Table> tables = declared.tables().stream()
                     .map(table -> requireKeys(canonical.getOrDefault(table.name(), table)))
@@ -129,7 +129,10 @@ public final class Canonicalizer {
                             typesRead));
         }
 
-        /** Handles the tables of which columns and names are everything; returns the others. */
+        /**
+         * Handles the tables of which columns and names are everything, and those whose expressions others share; returns
+         * the rest.
+         */
         private List<ScratchTable> canonicalizePlainTables() throws SQLException {
             Map<QualifiedName, Table> existing = new HashMap<>();
             live.tables().forEach(table -> existing.put(table.name(), table));
@@ -138,6 +141,7 @@ public final class Canonicalizer {
                     .toList();
             ColumnShapes shapes = ColumnShapes.read(session, names, casts.withTypesTo(unlike));
             auxiliaryObjects.addAll(casts.canonical(shapes));
+            SharedExpressions shared = new SharedExpressions(names, shapes::canonical);
             List<ScratchTable> others = new ArrayList<>();
             for (Table table : unlike) {
                 List<Column> columns = new ArrayList<>();
@@ -147,11 +151,25 @@ public final class Canonicalizer {
                 if (ScratchTable.isPlain(table)
                         && columns.size() == table.columns().size()) {
                     canonical.put(table.name(), table.withColumns(columns));
-                } else {
+                } else if (!shared.add(table)) {
                     others.add(new ScratchTable(table, names, shapes::canonical));
                 }
             }
+            for (ScratchTable each : shared.doubles()) {
+                read(each).ifPresent(read -> shared.read(each, read));
+            }
+            shared.canonical()
+                    .forEach((table, result) -> result.ifPresentOrElse(
+                            found -> canonical.put(found.name(), found),
+                            () -> others.add(new ScratchTable(table, names, shapes::canonical))));
             return others;
+        }
+
+        /** What a double becomes; empty if PostgreSQL refuses it. */
+        private Optional<Schema> read(ScratchTable scratch) throws SQLException {
+            return session.undone(() -> session.refusal(List.of(scratch.part())) == null
+                    ? Optional.of(session.readTablesBack())
+                    : Optional.empty());
         }
 
         private void canonicalizeInChunks(List<ScratchTable> tables) throws SQLException {

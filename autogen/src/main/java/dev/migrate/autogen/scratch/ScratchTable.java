@@ -81,7 +81,7 @@ final class ScratchTable {
         return constraint instanceof Check || constraint instanceof Exclusion;
     }
 
-    private static boolean isPlain(Index index) {
+    static boolean isPlain(Index index) {
         if (index.where() != null) {
             return false;
         }

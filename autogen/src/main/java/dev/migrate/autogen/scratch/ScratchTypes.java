@@ -7,17 +7,25 @@ import dev.migrate.operation.ObjectOperation.CreateDomain;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Check;
+import dev.migrate.schema.Column;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.Expression;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Table;
 import dev.migrate.schema.Validity;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The declared objects that tables refer to, in {@code pg_temp}: enum, composite and domain types, and sequences. */
 final class ScratchTypes {
@@ -38,7 +46,11 @@ final class ScratchTypes {
                         "enum " + type.name(),
                         new CreateEnum(type),
                         new CreateEnum(type.named(names.scratch(type.name())).comment(null)))));
+        Set<String> texts = texts();
         for (Sequence sequence : declared.sequences()) {
+            if (isPlain(sequence.options()) && texts.stream().noneMatch(text -> mayName(text, sequence))) {
+                continue;
+            }
             Sequence unowned = Sequence.of(names.scratch(sequence.name())).options(sequence.options());
             parts.add(ScratchPart.whole(
                     "sequence " + sequence.name(), new CreateSequence(sequence), new CreateSequence(unowned)));
@@ -53,6 +65,41 @@ final class ScratchTypes {
         CompositeType.nested(declared.auxiliaryObjects()).forEach(type -> nested.add(type.part(names)));
         session.createInAnyOrder(nested);
         return parts.isEmpty() && nested.isEmpty() ? Schema.EMPTY : session.readBack();
+    }
+
+    /** Whether a sequence counts upwards from one bound to the usual one, which needs no asking. */
+    private static boolean isPlain(SequenceOptions options) {
+        return options.type() == null
+                && options.min() == null
+                && options.max() == null
+                && Stream.of(options.start(), options.increment(), options.cache())
+                        .allMatch(number -> number == null || number > 0);
+    }
+
+    /** The SQL in which a sequence may be named. */
+    private Set<String> texts() {
+        Set<String> texts = new HashSet<>();
+        for (Table table : declared.tables()) {
+            for (Column column : table.columns()) {
+                Expression byDefault = column.defaultExpression();
+                if (byDefault != null) {
+                    texts.add(byDefault.sql());
+                }
+                texts.add(column.type().sql());
+            }
+        }
+        declared.domains().stream()
+                .flatMap(domain -> Stream.ofNullable(domain.defaultExpression()))
+                .forEach(byDefault -> texts.add(byDefault.sql()));
+        declared.auxiliaryObjects().forEach(object -> texts.add(object.create()));
+        return texts.stream()
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .filter(text -> text.contains("val") || text.contains("regclass"))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean mayName(String text, Sequence sequence) {
+        return text.contains(sequence.name().name().toLowerCase(Locale.ROOT));
     }
 
     private Domain scratch(Domain domain) {
@@ -84,7 +131,7 @@ final class ScratchTypes {
         List<Sequence> sequences = new ArrayList<>();
         for (Sequence sequence : declared.sequences()) {
             Sequence found = read.get(names.scratch(sequence.name()));
-            sequences.add(found == null ? sequence : sequence.options(found.options()));
+            sequences.add(sequence.options(found == null ? sequence.options().resolved() : found.options()));
         }
         return sequences;
     }

@@ -5,25 +5,33 @@ import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.enumType;
 import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.sequence;
 import static dev.migrate.schema.Definitions.table;
+import static dev.migrate.schema.Types.bigint;
 import static dev.migrate.schema.Types.integer;
 import static dev.migrate.schema.Types.text;
 import static dev.migrate.schema.Types.type;
+import static dev.migrate.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.catalog.SchemaText;
+import dev.migrate.ddl.SqlScript;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
@@ -52,6 +60,70 @@ class CanonicalizerSessionTest {
                               index ix999 [(lower(b))]
                             """);
         }
+    }
+
+    @Test
+    void whatAThousandTablesSayAlikeIsAskedForOnce(TestDatabase database) throws SQLException {
+        assertThat(statements(database, 1000))
+                .isEqualTo(statements(database, 10))
+                .isLessThan(40);
+    }
+
+    /** How many statements it takes to know tables with a check, an enum's check, two indexes and a sequence each. */
+    private static int statements(TestDatabase database, int tables) throws SQLException {
+        Schema declared = Schema.ofTables(IntStream.range(0, tables)
+                        .mapToObj(i -> table("t" + i)
+                                .columns(
+                                        column("id", bigint()).identity().notNull(),
+                                        column("own" + i, varchar(20 + i % 5)),
+                                        column("status", varchar(255)).defaultValue("NEW"),
+                                        column("total", integer()))
+                                .primaryKey("t" + i + "_pkey", "id")
+                                .check("t" + i + "_status_check", "status in ('NEW','DONE')")
+                                .check("t" + i + "_total_check", "total >= 0")
+                                .withIndexes(List.of(
+                                        index("ix_status" + i).on("t" + i, expression("lower(status)")),
+                                        index("ix_total" + i)
+                                                .on("t" + i, "total")
+                                                .where("status = 'NEW'"))))
+                        .toArray(Table[]::new))
+                .withSequences(IntStream.range(0, tables)
+                        .mapToObj(i -> sequence("t" + i + "_seq").increment(50))
+                        .toList());
+        AtomicInteger count = new AtomicInteger();
+        try (Connection connection = database.connect()) {
+            Schema canonical = new Canonicalizer(counting(Connection.class, connection, count)).canonicalize(declared);
+            assertThat(SchemaText.of(Schema.ofTables(canonical.tables().get(tables - 1))))
+                    .contains("""
+                      check t%1$s_status_check (status)::text = ANY ((ARRAY['DONE'::character varying, \
+                    'NEW'::character varying])::text[])
+                      check t%1$s_total_check total >= 0
+                      index ix_status%1$s [(lower((status)::text))]
+                      index ix_total%1$s [total] where (status)::text = 'NEW'::text
+                    """.formatted(tables - 1));
+        }
+        return count.get();
+    }
+
+    /** The same connection, which counts the statements that it sends. */
+    private static <T> T counting(Class<T> type, Object target, AtomicInteger count) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        count.addAndGet(
+                                arguments == null
+                                        ? 1
+                                        : SqlScript.split((String) arguments[0]).size());
+                    }
+                    try {
+                        Object result = method.invoke(target, arguments);
+                        return result instanceof Statement && Statement.class.isAssignableFrom(method.getReturnType())
+                                ? counting(method.getReturnType(), result, count)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Test
