@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -59,13 +60,16 @@ record HistoryDataSource(ListableBeanFactory beans) {
     }
 
     private Optional<DataSource> marked() {
-        String[] names = beans.getBeanNamesForAnnotation(MigrateDataSource.class);
-        if (names.length > 1) {
-            throw new MigrateException("@MigrateDataSource marks " + names.length + " beans: "
-                    + String.join(", ", new TreeSet<>(List.of(names)))
+        List<String> names = Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
+                .filter(name -> beans.findAnnotationOnBean(name, MigrateDataSource.class, false) != null)
+                .sorted()
+                .toList();
+        if (names.size() > 1) {
+            throw new MigrateException("@MigrateDataSource marks " + names.size() + " beans: "
+                    + String.join(", ", names)
                     + ". Mark one of them, or give each a history: migrate.histories.NAME.data-source=BEAN.");
         }
-        return names.length == 0 ? Optional.empty() : Optional.of(beans.getBean(names[0], DataSource.class));
+        return names.stream().findFirst().map(name -> beans.getBean(name, DataSource.class));
     }
 
     private DataSource only() {

@@ -67,7 +67,7 @@ record Surroundings(ListableBeanFactory beans, @Nullable ClassLoader classLoader
                 continue;
             }
             Class<?> details = ClassUtils.resolveClassName(type, classLoader);
-            for (String bean : beans.getBeanNamesForType(details)) {
+            for (String bean : beans.getBeanNamesForType(details, true, false)) {
                 for (Class<?> each = beans.getType(bean); each != null; each = each.getSuperclass()) {
                     if (each.getSimpleName().equals(CONTAINER)) {
                         return true;
