@@ -46,7 +46,7 @@ File work = new File(basedir, 'target/story')
 work.deleteDir()
 work.mkdirs()
 File settings = new File(work, 'settings.xml')
-settings.text = new File(basedir, '../../../settings.xml').text.replace('@localRepositoryUrl@', remoteRepository)
+settings.text = new File(basedir, '../../../../src-it/settings.xml').text.replace('@localRepositoryUrl@', remoteRepository)
 File mavenConfig = new File(basedir, '.mvn/maven.config')
 mavenConfig.parentFile.mkdirs()
 mavenConfig << ['-B', '-ntp', '-s', settings.path, '-Dmaven.repo.local=' + localRepositoryPath].join('\n') + '\n'

@@ -1,1 +1,1 @@
-evaluate(new File(basedir, '../../../story.groovy'))
+evaluate(new File(basedir, '../../../../src-it/story.groovy'))

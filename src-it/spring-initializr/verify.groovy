@@ -19,7 +19,7 @@ assert log.contains('  0001 (first): The rows of product are lost')
 // The goal that keeps a database running, until it is interrupted.
 File url = new File(basedir, 'target/url')
 File settings = new File(basedir, 'target/settings.xml')
-settings.text = new File(basedir, '../../../settings.xml').text.replace('@localRepositoryUrl@', remoteRepository)
+settings.text = new File(basedir, '../../../../src-it/settings.xml').text.replace('@localRepositoryUrl@', remoteRepository)
 ProcessBuilder maven = new ProcessBuilder(
         mavenHome + '/bin/mvn', '-B', '-ntp', '-s', settings.path, '-Dmaven.repo.local=' + localRepositoryPath,
         'migrate:database', '-Dmigrate.output=' + url).directory(basedir).redirectErrorStream(true)
