@@ -59,17 +59,23 @@ record HistoryDataSource(ListableBeanFactory beans) {
         return found;
     }
 
+    /** Of several DataSources. One alone needs no mark, and its annotations needn't be read. */
     private Optional<DataSource> marked() {
-        List<String> names = Stream.of(beans.getBeanNamesForType(DataSource.class, true, false))
+        String[] names = beans.getBeanNamesForType(DataSource.class, true, false);
+        return names.length < 2 ? Optional.empty() : marked(names);
+    }
+
+    private Optional<DataSource> marked(String... names) {
+        List<String> marked = Stream.of(names)
                 .filter(name -> beans.findAnnotationOnBean(name, MigrateDataSource.class, false) != null)
                 .sorted()
                 .toList();
-        if (names.size() > 1) {
-            throw new MigrateException("@MigrateDataSource marks " + names.size() + " beans: "
-                    + String.join(", ", names)
+        if (marked.size() > 1) {
+            throw new MigrateException("@MigrateDataSource marks " + marked.size() + " beans: "
+                    + String.join(", ", marked)
                     + ". Mark one of them, or give each a history: migrate.histories.NAME.data-source=BEAN.");
         }
-        return names.stream().findFirst().map(name -> beans.getBean(name, DataSource.class));
+        return marked.stream().findFirst().map(name -> beans.getBean(name, DataSource.class));
     }
 
     private DataSource only() {
