@@ -204,7 +204,7 @@ class SessionTest {
         assertThatThrownBy(migrate::current)
                 .hasMessageStartingWith("No connection to the database: Connection to localhost:1 refused.")
                 .hasMessageEndingWith(
-                        "Check that the server runs and that migrate.url, the user and the password are" + " right.")
+                        "Check that the server runs and that the URL, the user and the password are" + " right.")
                 .hasStackTraceContaining("localhost:1")
                 .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("swordfish"));
     }

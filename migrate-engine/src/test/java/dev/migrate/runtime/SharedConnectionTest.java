@@ -144,7 +144,7 @@ class SharedConnectionTest {
 
         assertThat(told.text())
                 .isEqualTo("No connection to the database: Failed to initialize pool: user=app password=*** is wrong."
-                        + " Check that the server runs and that migrate.url, the user and the password are right.");
+                        + " Check that the server runs and that the URL, the user and the password are right.");
     }
 
     private static MigrateBuilder configure(TestDatabase database, DataSource dataSource) {

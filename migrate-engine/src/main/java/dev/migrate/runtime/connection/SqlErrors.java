@@ -156,7 +156,7 @@ public final class SqlErrors {
                         + (TOO_MANY_CONNECTIONS.equals(state(e))
                                 ? "Wait until others end theirs, or raise what limits them: max_connections, or the"
                                         + " CONNECTION LIMIT of the role or the database."
-                                : "Check that the server runs and that migrate.url, the user and the password are"
+                                : "Check that the server runs and that the URL, the user and the password are"
                                         + " right."),
                 new RedactedException(e, redaction));
     }
