@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +57,15 @@ final class AuthorSql {
 
     /** Whether {@code sql} contains the identifier {@code name}, by itself or as part of a longer name. */
     static boolean mentions(String sql, String name) {
+        return identifiers(sql).contains(name);
+    }
+
+    /** All identifiers that {@code sql} contains, each part of a longer name by itself. */
+    static Set<String> identifiers(String sql) {
         return SqlReader.tokens(sql).stream()
-                .anyMatch(token ->
-                        token.isName() && SqlIdentifiers.read(token.text()).equals(name));
+                .filter(Token::isName)
+                .map(token -> SqlIdentifiers.read(token.text()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable QualifiedName replacement(

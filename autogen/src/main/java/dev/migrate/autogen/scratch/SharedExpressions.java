@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class SharedExpressions {
     private final List<Probe> probes = new ArrayList<>();
     private final Map<Part, Probe> asked = new HashMap<>();
     private final Map<Table, List<Part>> parts = new LinkedHashMap<>();
+
+    /** Those of each expression, of which a table asks once for each of its columns. */
+    private final Map<String, Set<String>> identifiers = new HashMap<>();
 
     /** @param known canonical columns, as far as they don't depend on the table */
     SharedExpressions(ScratchNames names, Function<Column, Optional<Column>> known) {
@@ -126,8 +130,7 @@ final class SharedExpressions {
                         .anyMatch(column -> column.generated() == null
                                 && known.apply(column).isEmpty())
                 || table.constraints().stream().anyMatch(Exclusion.class::isInstance)
-                || expressions(table)
-                        .anyMatch(sql -> AuthorSql.mentions(sql, table.name().name()));
+                || expressions(table).anyMatch(sql -> mentions(sql, table.name().name()));
         if (isAlone) {
             return false;
         }
@@ -165,7 +168,7 @@ final class SharedExpressions {
                 index.keys().stream().flatMap(key -> key.expression().stream()), Stream.ofNullable(index.where()));
     }
 
-    private static List<Part> partsOf(Table table) {
+    private List<Part> partsOf(Table table) {
         List<Part> own = new ArrayList<>();
         for (Column column : table.columns()) {
             if (column.generated() != null) {
@@ -185,15 +188,15 @@ final class SharedExpressions {
         return own;
     }
 
-    private static Part part(Column generated, Table table) {
+    private Part part(Column generated, Table table) {
         return new Part(Optional.empty(), uses(table, Stream.of(), List.of(generated.name())));
     }
 
-    private static Part part(Check check, Table table) {
+    private Part part(Check check, Table table) {
         return new Part(Optional.of(check.expression()), uses(table, Stream.of(check.expression()), List.of()));
     }
 
-    private static Part part(Index index, Table table) {
+    private Part part(Index index, Table table) {
         List<String> columns =
                 index.keys().stream().flatMap(key -> key.column().stream()).toList();
         Index bare = Index.of("part", new QualifiedName(null, "part"), index.keys())
@@ -203,7 +206,7 @@ final class SharedExpressions {
     }
 
     /** The columns that are named, or that a formula of one of them needs. */
-    private static List<Column> uses(Table table, Stream<Expression> expressions, List<String> columns) {
+    private List<Column> uses(Table table, Stream<Expression> expressions, List<String> columns) {
         List<String> texts = new ArrayList<>(expressions.map(Expression::sql).toList());
         List<Column> uses = new ArrayList<>();
         List<Column> waiting = new ArrayList<>(table.columns());
@@ -211,8 +214,7 @@ final class SharedExpressions {
         while (isLonger) {
             isLonger = false;
             for (Column column : List.copyOf(waiting)) {
-                if (columns.contains(column.name())
-                        || texts.stream().anyMatch(text -> AuthorSql.mentions(text, column.name()))) {
+                if (columns.contains(column.name()) || texts.stream().anyMatch(text -> mentions(text, column.name()))) {
                     waiting.remove(column);
                     uses.add(bare(column));
                     if (column.generated() != null) {
@@ -223,6 +225,10 @@ final class SharedExpressions {
             }
         }
         return uses;
+    }
+
+    private boolean mentions(String sql, String name) {
+        return identifiers.computeIfAbsent(sql, AuthorSql::identifiers).contains(name);
     }
 
     /** Whether a column may be NULL, and what it has by default, says nothing of how it is printed. */
