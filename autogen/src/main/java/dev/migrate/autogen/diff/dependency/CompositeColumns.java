@@ -85,7 +85,7 @@ public final class CompositeColumns {
     }
 
     /** The types that are meant, those with attributes of them, and so on, each behind what it stands on. */
-    public static List<AuxiliaryObject> withDependents(
+    private static List<AuxiliaryObject> withDependents(
             List<AuxiliaryObject> types, Schema schema, Predicate<AuxiliaryObject> isMeant) {
         List<AuxiliaryObject> found = new ArrayList<>();
         List<AuxiliaryObject> others = new ArrayList<>(types);

@@ -213,15 +213,6 @@ public final class Dependents {
 
     /** Whether it names a type that is replaced. */
     boolean ofTypesContain(AuxiliaryObject object) {
-        return needsAny(object, types);
-    }
-
-    /** Whether it names a domain that is replaced. */
-    public boolean ofDomainsContain(AuxiliaryObject object) {
-        return needsAny(object, domains);
-    }
-
-    private boolean needsAny(AuxiliaryObject object, Set<ObjectId> some) {
-        return !Collections.disjoint(before.dependencies().neededBy(new OfObject(object.identity())), some);
+        return !Collections.disjoint(before.dependencies().neededBy(new OfObject(object.identity())), types);
     }
 }

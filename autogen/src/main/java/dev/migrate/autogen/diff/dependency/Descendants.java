@@ -33,7 +33,7 @@ public final class Descendants {
     }
 
     /** A column of a table, and the same of its descendants. */
-    static Set<ObjectId> columns(QualifiedName table, String column, Schema schema) {
+    public static Set<ObjectId> columns(QualifiedName table, String column, Schema schema) {
         return of(table, schema).stream()
                 .map(each -> new OfColumn(each, column))
                 .collect(Collectors.toSet());

@@ -59,13 +59,6 @@ public final class EnumDependents {
                 .toList();
     }
 
-    /** Whether it drops a cast from or to an enum type that one of the operations drops. */
-    public static boolean isCastOf(DropAuxiliaryObject cast, List<Reversible> drops) {
-        return drops.stream()
-                .anyMatch(operation -> operation instanceof DropEnum drop
-                        && EnumDiff.isCast(cast.object(), drop.type().name()));
-    }
-
     /**
      * A replacement's tables are seen to by {@link Rebuilds}, together with all else that changes them. An addition has
      * nothing to rebuild, but taking the value away again does.

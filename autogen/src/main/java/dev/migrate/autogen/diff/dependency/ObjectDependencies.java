@@ -26,8 +26,8 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Views, triggers and the like among the operations: what has to go and come back because of what it needs, what goes with
- * its table, and which comes before which.
+ * Views, triggers and the like among the operations: what has to go and come back because of what it needs, and what goes
+ * with its table.
  */
 public final class ObjectDependencies {
 
@@ -153,45 +153,6 @@ public final class ObjectDependencies {
                         || (id instanceof OfColumn column && column.table().equals(table)));
     }
 
-    /** The operations, in which what is created comes behind what it needs, and is dropped before that. */
-    public static List<Reversible> ordered(List<Reversible> operations, Schema before, Schema after) {
-        List<AuxiliaryObject> creations = new ArrayList<>();
-        List<AuxiliaryObject> drops = new ArrayList<>();
-        List<Reversible> ordered = new ArrayList<>();
-        for (Reversible operation : operations) {
-            if (operation instanceof CreateAuxiliaryObject create) {
-                creations.add(create.object());
-            } else if (operation instanceof DropAuxiliaryObject drop) {
-                drops.add(drop.object());
-            } else {
-                ordered.add(operation);
-            }
-        }
-        List<Reversible> dropped = new ArrayList<>();
-        byDependency(drops, (object, other) -> needs(object, other, before))
-                .forEach(object -> dropped.add(0, new DropAuxiliaryObject(object)));
-        ordered.addAll(dropped);
-        byDependency(creations, (object, other) -> comesBehind(object, other, creations, before, after))
-                .forEach(object -> ordered.add(new CreateAuxiliaryObject(object)));
-        return ordered;
-    }
-
-    /** A body that is a string may name what needs the routine: then the routine comes first, as PostgreSQL allows. */
-    private static boolean comesBehind(
-            AuxiliaryObject object, AuxiliaryObject other, List<AuxiliaryObject> all, Schema before, Schema after) {
-        return needs(object, other, before, after)
-                && !(isString(object)
-                        && byDependency(
-                                        List.of(other),
-                                        all,
-                                        (one, another) -> !isString(one) && needs(one, another, before, after))
-                                .contains(object));
-    }
-
-    private static boolean isString(AuxiliaryObject object) {
-        return ObjectDiff.isRoutine(object) && !Mentions.isParsed(object);
-    }
-
     /** Whether it needs the column, of the table or of one that has it from the table. */
     public static boolean needs(AuxiliaryObject object, QualifiedName table, String column, Schema schema) {
         return isAny(neededBy(object, schema), table, column, schema);
@@ -201,25 +162,11 @@ public final class ObjectDependencies {
         return neededBy(object, schema).contains(new OfObject(other.identity()));
     }
 
-    /** Whether an object that comes needs the other one: as PostgreSQL says of it where it is, or else by its text. */
-    private static boolean needs(AuxiliaryObject object, AuxiliaryObject other, Schema before, Schema after) {
-        boolean isKnown =
-                !neededBy(object, after).isEmpty() || before.auxiliaryObjects().contains(object);
-        return isKnown ? needs(object, other, after) || needs(object, other, before) : Mentions.of(object, other);
-    }
-
+    /** Each of the objects behind those that it needs. */
     static List<AuxiliaryObject> byDependency(
             List<AuxiliaryObject> objects, BiPredicate<AuxiliaryObject, AuxiliaryObject> needs) {
-        return byDependency(objects, objects, needs);
-    }
-
-    /** These objects and, before them, all that they need. */
-    private static List<AuxiliaryObject> byDependency(
-            List<AuxiliaryObject> objects,
-            List<AuxiliaryObject> all,
-            BiPredicate<AuxiliaryObject, AuxiliaryObject> needs) {
         Set<AuxiliaryObject> ordered = new LinkedHashSet<>();
-        objects.forEach(object -> visit(object, all, needs, new HashSet<>(), ordered));
+        objects.forEach(object -> visit(object, objects, needs, new HashSet<>(), ordered));
         return List.copyOf(ordered);
     }
 

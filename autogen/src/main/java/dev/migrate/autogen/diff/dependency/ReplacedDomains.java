@@ -11,10 +11,6 @@ import dev.migrate.schema.Domain;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -36,28 +32,6 @@ public final class ReplacedDomains {
                 .filter(table -> table.partitionOf() == null) // A partition's columns follow their parent's.
                 .forEach(table -> release(domains, table, columns));
         return columns.operations();
-    }
-
-    /** The operations, in which a domain comes behind the one that it is over, and goes before that. */
-    public static List<Reversible> ordered(List<Reversible> operations) {
-        Deque<Domain> created = fromTheGround(operations);
-        List<Reversible> back = new ArrayList<>(operations);
-        Collections.reverse(back);
-        Deque<Domain> dropped =
-                fromTheGround(back.stream().map(Reversible::inverse).toList());
-        return operations.stream()
-                .map(operation -> operation instanceof CreateDomain
-                        ? new CreateDomain(created.removeFirst())
-                        : operation instanceof DropDomain ? new DropDomain(dropped.removeLast()) : operation)
-                .toList();
-    }
-
-    private static Deque<Domain> fromTheGround(List<Reversible> operations) {
-        List<Domain> created = operations.stream()
-                .filter(CreateDomain.class::isInstance)
-                .map(create -> ((CreateDomain) create).domain())
-                .toList();
-        return new ArrayDeque<>(new DomainLayers(created).fromTheGround(created));
     }
 
     /**

@@ -1,23 +1,20 @@
 package dev.migrate.autogen.diff.ordering;
 
+import dev.migrate.MigrateException;
 import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.CompositeChange;
-import dev.migrate.autogen.diff.comparison.EnumDiff;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
-import dev.migrate.autogen.diff.dependency.CompositeColumns;
-import dev.migrate.autogen.diff.dependency.Dependents;
-import dev.migrate.autogen.diff.dependency.EnumDependents;
 import dev.migrate.autogen.diff.dependency.EnumTurns;
 import dev.migrate.autogen.diff.dependency.Mentions;
-import dev.migrate.autogen.diff.dependency.ObjectDependencies;
-import dev.migrate.autogen.diff.dependency.RelationNames;
 import dev.migrate.autogen.diff.dependency.ReplacedDomains;
 import dev.migrate.autogen.diff.dependency.ReplacedIdentities;
 import dev.migrate.autogen.diff.renaming.RenameChains;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
 import dev.migrate.operation.ColumnOperation.DropColumn;
-import dev.migrate.operation.EnumOperation.DropEnum;
+import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.IndexOperation.RenameIndex;
 import dev.migrate.operation.ObjectOperation.CreateAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropDomain;
@@ -25,23 +22,25 @@ import dev.migrate.operation.Reversible;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.schema.AuxiliaryObject;
-import dev.migrate.schema.Column;
-import dev.migrate.schema.ForeignKey;
+import dev.migrate.schema.ObjectId.OfObject;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
-import dev.migrate.schema.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings operations into an order that runs, and whose reverse runs too. Operations of one phase keep the order they
- * came in.
+ * Brings operations into an order that runs, and whose reverse runs too: each behind what it needs ({@link Conditions}), and
+ * otherwise where readers expect it ({@link Turn}). Operations of one turn keep the order they came in.
  */
 public final class OperationOrder {
 
@@ -50,39 +49,42 @@ public final class OperationOrder {
 
     private static final String TYPE = "type ";
 
-    private final List<Reversible> operations;
+    /** An operation, with those that have to run before it. */
+    private static final class Node {
+        private final Reversible operation;
+        private final Set<Node> before = new LinkedHashSet<>();
+        private Turn turn;
+
+        /** Whether it is the first half of a change. */
+        private boolean isHalf;
+
+        Node(Reversible operation) {
+            this.operation = operation;
+            this.turn = Turn.of(operation);
+        }
+    }
+
     private final Schema before;
-    private final Dependents dependents;
-    private final Set<String> takenNames = new HashSet<>();
+    private final Schema after;
+    private final List<Reversible> operations;
+    private final List<Node> nodes;
 
-    /** The enum types and domains that go for good, and whose name a table or another type gets. */
-    private final List<Reversible> typesInTheWay;
-
-    /** Those that go while something lives on without them: columns of them are released before. */
-    private final Set<AuxiliaryObject> replacedComposites;
-
-    /** The tables that go and hold a name or a type that is needed, with those that go and refer to them. */
-    private final List<Table> tablesInTheWay;
-
-    private OperationOrder(List<Reversible> operations, Schema before) {
-        this.operations = operations;
+    private OperationOrder(List<Reversible> operations, Schema before, Schema after) {
         this.before = before;
-        this.dependents = Dependents.of(operations, before);
-        operations.forEach(operation -> takenNames.addAll(RelationNames.takenBy(operation)));
-        this.typesInTheWay = operations.stream()
-                .filter(operation -> operation instanceof DropEnum
-                        || (operation instanceof DropDomain drop && !ReplacedDomains.isReleased(drop, operations)))
-                .filter(this::isInTheWay)
-                .toList();
-        this.tablesInTheWay = tablesInTheWay();
-        this.replacedComposites = Set.copyOf(CompositeColumns.withDependents(
-                operations.stream()
-                        .filter(operation -> operation instanceof DropAuxiliaryObject drop
-                                && CompositeChange.isComposite(drop.object()))
-                        .map(drop -> ((DropAuxiliaryObject) drop).object())
-                        .toList(),
-                before,
-                type -> isCreatedAgain(type) || dependents.ofDomainsContain(type)));
+        this.after = after;
+        this.operations = arranged(operations);
+        this.nodes = this.operations.stream().map(Node::new).toList();
+        demand(true);
+        demand(false);
+        demandHalves();
+        // Where two texts contradict each other, that of a body which is a string gives way: PostgreSQL doesn't read
+        // it.
+        for (boolean isString : List.of(false, true)) {
+            mentions(true, isString);
+            mentions(false, isString);
+        }
+        nodes.forEach(node -> node.turn = turn(node));
+        settle();
     }
 
     /**
@@ -90,119 +92,256 @@ public final class OperationOrder {
      *
      * @param before what there is before them
      * @param after what there is behind them
+     * @throws MigrateException if some of them need each other in a circle; it names them
      */
     public static List<Reversible> ordered(List<Reversible> operations, Schema before, Schema after) {
-        OperationOrder order = new OperationOrder(operations, before);
-        List<Reversible> sorted =
-                ReplacedDomains.ordered(ObjectDependencies.ordered(operations, before, after)).stream()
-                        .sorted(Comparator.comparing(order::phase))
-                        .toList();
-        return EnumTurns.of(RenameChains.untangled(sorted));
+        return EnumTurns.of(RenameChains.untangled(new OperationOrder(operations, before, after).sorted()));
     }
 
-    private Phase phase(Reversible operation) {
-        if (operation instanceof DropTable drop && tablesInTheWay.contains(drop.table())) {
-            return Phase.DROP_IN_THE_WAY;
+    /** What is dropped last among objects was found first. */
+    private static List<Reversible> arranged(List<Reversible> operations) {
+        List<Reversible> others = new ArrayList<>();
+        List<Reversible> drops = new ArrayList<>();
+        List<Reversible> creations = new ArrayList<>();
+        for (Reversible operation : operations) {
+            if (operation instanceof CreateAuxiliaryObject) {
+                creations.add(operation);
+            } else if (operation instanceof DropAuxiliaryObject) {
+                drops.add(0, operation);
+            } else {
+                others.add(operation);
+            }
         }
-        if (operation instanceof DropColumn drop
-                && drop.column().generated() == null
-                && (usesTypeInTheWay(drop.column()) || ColumnDiff.isAddedAgain(drop, operations))) {
-            return Phase.DROP_IN_THE_WAY;
+        others.addAll(drops);
+        others.addAll(creations);
+        return others;
+    }
+
+    // ---- What has to be before what
+
+    /** On the way back, what goes is created again behind what it needs: so it goes before that. */
+    private void demand(boolean forth) {
+        List<Reversible> directed = nodes.stream().map(node -> in(forth, node)).toList();
+        Conditions conditions = new Conditions(forth ? after : before, forth ? before : Schema.EMPTY, directed);
+        Map<Condition, List<Node>> makers = new HashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            for (Condition made : conditions.madeBy(directed.get(i))) {
+                makers.computeIfAbsent(made, condition -> new ArrayList<>()).add(nodes.get(i));
+            }
         }
-        if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
-            return Phase.DROP_EXPRESSION;
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            for (Condition needed : conditions.neededBy(directed.get(i))) {
+                for (Node maker : makers.getOrDefault(needed, List.of())) {
+                    if (maker != node && !(isRename(maker) && isRename(node))) {
+                        (forth ? node : maker).before.add(forth ? maker : node);
+                    }
+                }
+            }
         }
+    }
+
+    /** {@link RenameChains} knows what to do with those that take each other's names. */
+    private static boolean isRename(Node node) {
+        return node.operation instanceof RenameConstraint || node.operation instanceof RenameIndex;
+    }
+
+    /** A change that is taken apart goes on from where its first half ends. */
+    private void demandHalves() {
+        Map<QualifiedName, List<Node>> byTable = new HashMap<>();
+        for (Node node : nodes) {
+            QualifiedName table = changedTable(node.operation);
+            if (table != null) {
+                List<Node> earlier = byTable.computeIfAbsent(table, name -> new ArrayList<>());
+                for (Node half : earlier) {
+                    if (half.operation instanceof ChangeColumn change && goesOn(change, node.operation)) {
+                        node.before.add(half);
+                        half.isHalf = true;
+                    }
+                }
+                earlier.add(node);
+            }
+        }
+    }
+
+    private static @Nullable QualifiedName changedTable(Reversible operation) {
+        if (operation instanceof ChangeColumn change) {
+            return change.table();
+        }
+        if (operation instanceof DropColumn drop) {
+            return drop.table();
+        }
+        return operation instanceof DropTable drop ? drop.table().name() : null;
+    }
+
+    private static boolean goesOn(ChangeColumn change, Reversible operation) {
+        return (operation instanceof ChangeColumn next && next.from().equals(change.to()))
+                || (operation instanceof DropColumn drop && drop.column().equals(change.to()))
+                || operation instanceof DropTable;
+    }
+
+    // ---- What only a text says: bodies that are strings, and what no database has yet
+
+    private void mentions(boolean forth, boolean isString) {
+        for (Node node : nodes) {
+            if (in(forth, node) instanceof CreateAuxiliaryObject create && isString(create.object()) == isString) {
+                nodes.stream()
+                        .filter(other -> other != node && isMentioned(create.object(), in(forth, other), forth))
+                        .forEach(other -> demandSoftly(forth ? node : other, forth ? other : node));
+            }
+        }
+    }
+
+    private static Reversible in(boolean forth, Node node) {
+        return forth ? node.operation : node.operation.inverse();
+    }
+
+    private static boolean isString(AuxiliaryObject object) {
+        return ObjectDiff.isRoutine(object) && !Mentions.isParsed(object);
+    }
+
+    private boolean isMentioned(AuxiliaryObject object, Reversible other, boolean forth) {
+        if (forth && other instanceof CreateAuxiliaryObject create) {
+            return !isKnown(object)
+                    && !create.object().identity().equals(object.identity())
+                    && Mentions.of(object, create.object());
+        }
+        if (!isFoundation(object)) {
+            return false;
+        }
+        return (other instanceof CreateTable create
+                        && Mentions.of(object, create.table().name()))
+                || (other instanceof AddColumn add
+                        && Mentions.of(object, add.table(), add.column().name()))
+                || (forth
+                        && other instanceof ChangeColumn change
+                        && ColumnDiff.retypes(change)
+                        && Mentions.isParsed(object)
+                        && isNew(object)
+                        && Mentions.of(object, change.table(), change.from().name()));
+    }
+
+    /** Whether PostgreSQL says what it needs. */
+    private boolean isKnown(AuxiliaryObject object) {
+        return !after.dependencies().neededBy(new OfObject(object.identity())).isEmpty()
+                || before.auxiliaryObjects().contains(object);
+    }
+
+    private boolean isNew(AuxiliaryObject object) {
+        return before.auxiliaryObjects().stream()
+                .noneMatch(each -> each.identity().equals(object.identity()));
+    }
+
+    /** Unless it would close a circle: a text may mention a name without needing what has it. */
+    private static void demandSoftly(Node node, Node needed) {
+        Deque<Node> next = new ArrayDeque<>(List.of(needed));
+        Set<Node> reached = new HashSet<>();
+        while (!next.isEmpty()) {
+            Node reaching = next.remove();
+            if (reaching == node) {
+                return;
+            }
+            if (reached.add(reaching)) {
+                next.addAll(reaching.before);
+            }
+        }
+        node.before.add(needed);
+    }
+
+    // ---- Where readers expect it
+
+    private Turn turn(Node node) {
+        Reversible operation = node.operation;
         if (operation instanceof ChangeColumn change
-                && (isHalfWay(change)
-                        || usesTypeInTheWay(change.from())
-                        || ReplacedIdentities.isInTheWay(change, operations))) {
-            return Phase.RELEASE;
-        }
-        if (operation instanceof DropAuxiliaryObject cast && EnumDependents.isCastOf(cast, typesInTheWay)) {
-            return Phase.DROP_REPLACED_COMPOSITE;
-        }
-        if (typesInTheWay.contains(operation)) {
-            return Phase.DROP_REPLACED_TYPE;
+                && node.turn == Turn.COLUMN
+                && (node.isHalf || ReplacedIdentities.isInTheWay(change, operations))) {
+            return Turn.RELEASE;
         }
         if (operation instanceof DropDomain drop && ReplacedDomains.isReleased(drop, operations)) {
-            return Phase.DROP_REPLACED_TYPE;
+            return Turn.DROP_REPLACED_TYPE;
         }
-        if (operation instanceof CreateAuxiliaryObject create && isReplacedRoutine(create.object())) {
-            return Phase.CREATE_AUXILIARY_OBJECT;
+        if (operation instanceof CreateAuxiliaryObject create) {
+            return turn(create.object());
         }
-        if (operation instanceof CreateAuxiliaryObject create && isType(create.object())) {
-            return isBehindRetyping(create.object()) ? Phase.ATTRIBUTE : Phase.TYPE;
-        }
-        if (operation instanceof CreateAuxiliaryObject create
-                && isFoundation(create.object(), true)
-                && !comesBack(create.object())) {
-            return Phase.CREATE_FOUNDATION;
-        }
-        if (operation instanceof DropAuxiliaryObject drop && replacedComposites.contains(drop.object())) {
-            return Phase.DROP_REPLACED_COMPOSITE;
-        }
-        if (operation instanceof DropAuxiliaryObject drop
-                && (isType(drop.object()) || isFoundation(drop.object(), false))
-                && !isCreatedAgain(drop.object())
-                && !dependents.ofDomainsContain(drop.object())) {
-            return Phase.DROP_FOUNDATION;
-        }
-        return Phase.of(operation);
+        return operation instanceof DropAuxiliaryObject drop ? turnOfDrop(drop.object()) : node.turn;
     }
 
-    private List<Table> tablesInTheWay() {
-        List<Table> dropped = operations.stream()
-                .filter(DropTable.class::isInstance)
-                .map(operation -> ((DropTable) operation).table())
-                .collect(Collectors.toCollection(ArrayList::new));
-        List<Table> found = new ArrayList<>();
-        Predicate<Table> isNext = table -> isInTheWay(new DropTable(table)) || usesTypeInTheWay(table);
-        while (dropped.stream().anyMatch(isNext)) {
-            List<Table> next = dropped.stream().filter(isNext).toList();
-            Set<QualifiedName> names = next.stream().map(Table::name).collect(Collectors.toSet());
-            found.addAll(next);
-            dropped.removeAll(next);
-            isNext = table -> table.constraints().stream()
-                    .anyMatch(constraint -> constraint instanceof ForeignKey key && names.contains(key.target()));
+    /** One that is replaced in place may use what is new, and is there for what uses it. */
+    private Turn turn(AuxiliaryObject created) {
+        if (isType(created)) {
+            return isBehindRetyping(created) ? Turn.ATTRIBUTE : Turn.TYPE;
         }
-        return found;
+        boolean comesBack = Mentions.isParsed(created) && isAny(DropAuxiliaryObject.class, created);
+        return isFoundation(created) && !ObjectDiff.isChange(created) && !comesBack
+                ? Turn.FOUNDATION
+                : Turn.CREATE_OBJECT;
     }
 
-    /** Whether it holds a name that another operation needs. */
-    private boolean isInTheWay(Reversible drop) {
-        return RelationNames.takenBy(drop.inverse()).stream().anyMatch(takenNames::contains);
+    private Turn turnOfDrop(AuxiliaryObject dropped) {
+        boolean comesBack = isAny(CreateAuxiliaryObject.class, dropped);
+        if (isType(dropped)) {
+            return comesBack ? Turn.DROP_REPLACED_TYPE : Turn.DROP_FOUNDATION;
+        }
+        return isFoundation(dropped) && !comesBack ? Turn.DROP_FOUNDATION : Turn.DROP_OBJECT;
     }
 
-    private boolean usesTypeInTheWay(Table table) {
-        return table.columns().stream().anyMatch(this::usesTypeInTheWay);
+    /** What waits for something later moves there, if nothing needs it before; and what something earlier waits for moves up. */
+    private void settle() {
+        boolean isSettled = false;
+        while (!isSettled) {
+            isSettled = true;
+            for (Node node : nodes) {
+                for (Node needed : node.before) {
+                    if (node.turn == Turn.FOUNDATION && needed.turn.compareTo(Turn.FOUNDATION) > 0) {
+                        node.turn = Turn.CREATE_OBJECT;
+                        isSettled = false;
+                    }
+                    Turn earlier = inTheWay(needed, node.turn);
+                    if (earlier != needed.turn) {
+                        needed.turn = earlier;
+                        isSettled = false;
+                    }
+                }
+            }
+        }
     }
 
-    private boolean usesTypeInTheWay(Column column) {
-        return typesInTheWay.stream()
-                .anyMatch(drop -> EnumDiff.isOf(
-                        column.type(),
-                        drop instanceof DropEnum type
-                                ? type.type().name()
-                                : ((DropDomain) drop).domain().name()));
+    /** The turn of an operation that another one, of the turn {@code waiting}, waits for. */
+    private static Turn inTheWay(Node needed, Turn waiting) {
+        return switch (needed.turn) {
+            case COLUMN -> waiting.compareTo(Turn.DROP_REPLACED_TYPE) <= 0 ? Turn.RELEASE : Turn.COLUMN;
+            case DROP_COLUMN, DROP_TABLE, DROP_SEQUENCE ->
+                waiting.compareTo(Turn.DROP_COLUMN) < 0 ? Turn.DROP_IN_THE_WAY : needed.turn;
+            case DROP_DOMAIN, DROP_TYPE ->
+                waiting.compareTo(Turn.DROP_COLUMN) < 0 ? Turn.DROP_REPLACED_TYPE : needed.turn;
+            case DROP_FOUNDATION -> inTheWay(object(needed), waiting);
+            default -> needed.turn;
+        };
     }
 
-    /** Whether a later operation goes on from where this one gets the column. */
-    private boolean isHalfWay(ChangeColumn change) {
-        return operations.subList(operations.indexOf(change) + 1, operations.size()).stream()
-                .anyMatch(operation -> (operation instanceof ChangeColumn next
-                                && next.table().equals(change.table())
-                                && next.from().equals(change.to()))
-                        || (operation instanceof DropColumn drop
-                                && drop.table().equals(change.table())
-                                && drop.column().equals(change.to()))
-                        || (operation instanceof DropTable dropped
-                                && dropped.table().name().equals(change.table())));
+    private static Turn inTheWay(AuxiliaryObject dropped, Turn waiting) {
+        if (isType(dropped) ? waiting.compareTo(Turn.DROP_COLUMN) < 0 : waiting == Turn.DROP_REPLACED_TYPE) {
+            return Turn.DROP_REPLACED_TYPE;
+        }
+        if (isType(dropped)) {
+            return Turn.DROP_FOUNDATION;
+        }
+        return waiting.compareTo(Turn.DROP_FOUNDATION) < 0 ? Turn.DROP_OBJECT : Turn.DROP_FOUNDATION;
     }
 
-    private boolean isCreatedAgain(AuxiliaryObject object) {
-        return operations.stream()
-                .anyMatch(operation -> operation instanceof CreateAuxiliaryObject create
-                        && create.object().identity().equals(object.identity()));
+    private static AuxiliaryObject object(Node drop) {
+        return ((DropAuxiliaryObject) drop.operation).object();
+    }
+
+    private boolean isAny(Class<? extends Reversible> kind, AuxiliaryObject object) {
+        return nodes.stream().filter(node -> kind.isInstance(node.operation)).anyMatch(node -> identity(node.operation)
+                .equals(object.identity()));
+    }
+
+    private static String identity(Reversible operation) {
+        return operation instanceof CreateAuxiliaryObject create
+                ? create.object().identity()
+                : ((DropAuxiliaryObject) operation).object().identity();
     }
 
     /** A type has to be there before the tables with columns of it, and may have fields of an enum type. */
@@ -210,62 +349,51 @@ public final class OperationOrder {
         return object.identity().startsWith(TYPE);
     }
 
+    private static boolean isFoundation(AuxiliaryObject object) {
+        return FOUNDATION.matcher(object.identity()).matches();
+    }
+
     /** Whether it adds and drops attributes of a type of which others get another type. */
     private boolean isBehindRetyping(AuxiliaryObject change) {
         return ObjectDiff.isChange(change)
                 && !CompositeChange.retypes(change)
-                && operations.stream()
-                        .anyMatch(operation -> operation instanceof CreateAuxiliaryObject other
+                && nodes.stream()
+                        .anyMatch(node -> node.operation instanceof CreateAuxiliaryObject other
                                 && other.object().identity().equals(change.identity())
                                 && CompositeChange.retypes(other.object()));
     }
 
-    /** One that is replaced in place may use what is new, and is there for what uses it. */
-    private static boolean isReplacedRoutine(AuxiliaryObject object) {
-        return ObjectDiff.isChange(object) && !isType(object);
+    // ---- The order
+
+    private List<Reversible> sorted() {
+        Map<Node, Integer> places = new HashMap<>();
+        nodes.forEach(node -> places.put(node, places.size()));
+        Comparator<Node> turns =
+                Comparator.<Node, Turn>comparing(node -> node.turn).thenComparing(places::get);
+        Set<Node> sorted = new LinkedHashSet<>();
+        nodes.stream().sorted(turns).forEach(node -> visit(node, turns, new LinkedHashSet<>(), sorted));
+        return sorted.stream().map(node -> node.operation).toList();
     }
 
-    /** A routine that was in the way of a change to what it reads. */
-    private boolean comesBack(AuxiliaryObject object) {
-        return Mentions.isParsed(object)
-                && operations.stream()
-                        .anyMatch(operation -> operation instanceof DropAuxiliaryObject drop
-                                && drop.object().identity().equals(object.identity()));
+    private static void visit(Node node, Comparator<Node> turns, Set<Node> waiting, Set<Node> sorted) {
+        if (sorted.contains(node)) {
+            return;
+        }
+        if (!waiting.add(node)) {
+            throw circle(node, waiting);
+        }
+        node.before.stream().sorted(turns).forEach(needed -> visit(needed, turns, waiting, sorted));
+        waiting.remove(node);
+        sorted.add(node);
     }
 
-    /**
-     * A function that mentions a table which comes or goes has to come after it, and go before it; and PostgreSQL changes
-     * no column's type while one reads it whose body it knows.
-     */
-    private boolean isFoundation(AuxiliaryObject object, boolean created) {
-        return FOUNDATION.matcher(object.identity()).matches()
-                && !readsWhatChanges(object)
-                && operations.stream()
-                        .map(operation -> created ? operation : operation.inverse())
-                        .noneMatch(operation -> (operation instanceof CreateTable create
-                                        && Mentions.of(object, create.table().name()))
-                                || (operation instanceof AddColumn add
-                                        && Mentions.of(
-                                                object,
-                                                add.table(),
-                                                add.column().name())));
-    }
-
-    private boolean readsWhatChanges(AuxiliaryObject object) {
-        return Mentions.isParsed(object)
-                && (dependents.contain(object)
-                        || operations.stream()
-                                .anyMatch(operation -> operation instanceof ChangeColumn change
-                                        && ColumnDiff.retypes(change)
-                                        && isNew(object)
-                                        && Mentions.of(
-                                                object,
-                                                change.table(),
-                                                change.from().name())));
-    }
-
-    private boolean isNew(AuxiliaryObject object) {
-        return before.auxiliaryObjects().stream()
-                .noneMatch(each -> each.identity().equals(object.identity()));
+    private static MigrateException circle(Node node, Set<Node> waiting) {
+        List<Reversible> members = waiting.stream()
+                .dropWhile(each -> each != node)
+                .map(each -> each.operation)
+                .toList();
+        return new MigrateException("These changes need each other, so that no order of them runs: "
+                + String.join(", ", DetectedText.of(members))
+                + ". Make them in two migrations: first take away what one of them needs.");
     }
 }

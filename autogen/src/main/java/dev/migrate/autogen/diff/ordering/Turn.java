@@ -1,5 +1,6 @@
 package dev.migrate.autogen.diff.ordering;
 
+import dev.migrate.autogen.diff.comparison.ColumnDiff;
 import dev.migrate.autogen.diff.comparison.SequenceDiff;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ColumnOperation.ChangeColumn;
@@ -10,6 +11,7 @@ import dev.migrate.operation.ConstraintOperation.AddNotNull;
 import dev.migrate.operation.ConstraintOperation.DropConstraint;
 import dev.migrate.operation.ConstraintOperation.DropNotNull;
 import dev.migrate.operation.ConstraintOperation.RenameConstraint;
+import dev.migrate.operation.CustomOperation;
 import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DefinitionOperation.DropObject;
 import dev.migrate.operation.DefinitionOperation.ReplaceObject;
@@ -43,19 +45,21 @@ import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
+import dev.migrate.operation.TableOperation.SetRowSecurity;
 import dev.migrate.operation.TableOperation.SetTableSchema;
 import dev.migrate.schema.ForeignKey;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * When an operation's turn is. What is in the way goes first, then what is new comes, and what holds data goes last, so
- * that a migration can be given data to move in between. The way back is the same list reversed, and runs too: what was
- * dropped last comes back first.
+ * Where an operation stands in a migration, as far as nothing needs it earlier. What is in the way goes first, then what is
+ * new comes, and what holds data goes last, so that a migration can be given data to move in between. This is for readers:
+ * whether the order runs is decided by what operations need of each other ({@link Conditions}).
  */
-enum Phase {
+enum Turn {
     CREATE_SCHEMA,
     CREATE_EXTENSION,
-    DROP_AUXILIARY_OBJECT,
+    DROP_OBJECT,
     RENAME,
     DROP_FOREIGN_KEY,
     DROP_INDEX,
@@ -65,11 +69,10 @@ enum Phase {
     RELEASE,
     DROP_IN_THE_WAY,
     RENAME_DEPENDENT,
-    DROP_REPLACED_COMPOSITE,
     DROP_REPLACED_TYPE,
     TYPE,
     SEQUENCE,
-    CREATE_FOUNDATION,
+    FOUNDATION,
     CREATE_TABLE,
     COLUMN,
     ATTRIBUTE,
@@ -79,7 +82,7 @@ enum Phase {
     ADD_FOREIGN_KEY,
     OWN,
     COMMENT,
-    CREATE_AUXILIARY_OBJECT,
+    CREATE_OBJECT,
     DROP_COLUMN,
     DROP_TABLE,
     DROP_FOUNDATION,
@@ -89,10 +92,12 @@ enum Phase {
     DROP_EXTENSION,
     DROP_SCHEMA;
 
-    private static final Map<Class<? extends Reversible>, Phase> OF = Map.ofEntries(
+    private static final Map<Class<? extends Reversible>, Turn> OF = Map.ofEntries(
             Map.entry(CreateSchema.class, CREATE_SCHEMA),
             Map.entry(CreateExtension.class, CREATE_EXTENSION),
-            Map.entry(DropAuxiliaryObject.class, DROP_AUXILIARY_OBJECT),
+            Map.entry(DropAuxiliaryObject.class, DROP_OBJECT),
+            Map.entry(DropObject.class, DROP_OBJECT),
+            Map.entry(DetachPartition.class, DROP_OBJECT),
             Map.entry(RenameTable.class, RENAME),
             Map.entry(RenameColumn.class, RENAME),
             Map.entry(RenameSequence.class, RENAME),
@@ -101,12 +106,11 @@ enum Phase {
             Map.entry(RenameEnumValue.class, RENAME),
             Map.entry(DropIndex.class, DROP_INDEX),
             Map.entry(DropConstraint.class, DROP_CONSTRAINT),
+            Map.entry(DropNotNull.class, DROP_CONSTRAINT),
             Map.entry(RenameConstraint.class, RENAME_DEPENDENT),
             Map.entry(RenameIndex.class, RENAME_DEPENDENT),
             Map.entry(CreateEnum.class, TYPE),
             Map.entry(ChangeEnum.class, TYPE),
-            Map.entry(ChangeMeanings.class, ATTRIBUTE),
-            Map.entry(RenameConstant.class, ATTRIBUTE),
             Map.entry(CreateDomain.class, TYPE),
             Map.entry(ChangeDomain.class, TYPE),
             Map.entry(CreateSequence.class, SEQUENCE),
@@ -114,27 +118,31 @@ enum Phase {
             Map.entry(CreateTable.class, CREATE_TABLE),
             Map.entry(AddColumn.class, COLUMN),
             Map.entry(ChangeColumn.class, COLUMN),
+            Map.entry(AttachPartition.class, COLUMN),
+            Map.entry(ChangeMeanings.class, ATTRIBUTE),
+            Map.entry(RenameConstant.class, ATTRIBUTE),
             Map.entry(AddConstraint.class, ADD_CONSTRAINT),
-            Map.entry(CreateIndex.class, Phase.CREATE_INDEX),
+            Map.entry(AddNotNull.class, ADD_CONSTRAINT),
+            Map.entry(CreateIndex.class, Turn.CREATE_INDEX),
             Map.entry(SetComment.class, COMMENT),
-            Map.entry(CreateAuxiliaryObject.class, CREATE_AUXILIARY_OBJECT),
+            Map.entry(CreateAuxiliaryObject.class, CREATE_OBJECT),
+            Map.entry(CreateObject.class, CREATE_OBJECT),
+            Map.entry(ReplaceObject.class, CREATE_OBJECT),
+            Map.entry(SetRowSecurity.class, CREATE_OBJECT),
             Map.entry(DropColumn.class, DROP_COLUMN),
             Map.entry(DropTable.class, DROP_TABLE),
             Map.entry(DropSequence.class, DROP_SEQUENCE),
-            Map.entry(DropEnum.class, DROP_TYPE),
             Map.entry(DropDomain.class, DROP_DOMAIN),
+            Map.entry(DropEnum.class, DROP_TYPE),
             Map.entry(DropExtension.class, DROP_EXTENSION),
-            Map.entry(DropSchema.class, DROP_SCHEMA),
-            Map.entry(AddNotNull.class, ADD_CONSTRAINT),
-            Map.entry(DropNotNull.class, DROP_CONSTRAINT),
-            Map.entry(AttachPartition.class, COLUMN),
-            Map.entry(DetachPartition.class, DROP_AUXILIARY_OBJECT),
-            Map.entry(CreateObject.class, CREATE_AUXILIARY_OBJECT),
-            Map.entry(ReplaceObject.class, CREATE_AUXILIARY_OBJECT),
-            Map.entry(DropObject.class, DROP_AUXILIARY_OBJECT));
+            Map.entry(DropSchema.class, DROP_SCHEMA));
 
-    /** An operation's turn, as far as it doesn't depend on other operations. */
-    static Phase of(Reversible operation) {
+    /**
+     * An operation's turn, as far as it doesn't depend on other operations.
+     *
+     * @throws IllegalStateException if nobody has said it for operations of this kind
+     */
+    static Turn of(Reversible operation) {
         if (operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey) {
             return ADD_FOREIGN_KEY;
         }
@@ -147,10 +155,20 @@ enum Phase {
         if (operation instanceof DropColumn drop && drop.column().generated() != null) {
             return DROP_GENERATED_COLUMN;
         }
+        if (operation instanceof ChangeColumn change && ColumnDiff.losesFormula(change)) {
+            return DROP_EXPRESSION;
+        }
         if (operation instanceof ChangeSequence change && SequenceDiff.isOwnership(change)) {
             return change.to().ownedBy() == null ? RELEASE : OWN;
         }
-        // What a project brings itself finds everything new, and everything that is about to go.
-        return OF.getOrDefault(operation.getClass(), CREATE_AUXILIARY_OBJECT);
+        return ofKind(operation.getClass())
+                .orElseThrow(() -> new IllegalStateException("No turn for " + operation.getClass()));
+    }
+
+    /** What a project brings itself finds everything new, and everything that is about to go. */
+    static Optional<Turn> ofKind(Class<?> kind) {
+        return CustomOperation.class.isAssignableFrom(kind)
+                ? Optional.of(CREATE_OBJECT)
+                : Optional.ofNullable(OF.get(kind));
     }
 }
