@@ -47,7 +47,7 @@ public final class ObjectDiff {
                 ListDiff.of(present(before, after), after.auxiliaryObjects(), AuxiliaryObject::identity);
         List<Reversible> operations = new ArrayList<>();
         objects.added().stream()
-                .filter(ObjectDiff::isKnown)
+                .filter(object -> isComplete || isKnown(object))
                 .forEach(object -> operations.add(new CreateAuxiliaryObject(object)));
         objects.kept().stream()
                 .filter(pair -> pair.from().differsFrom(pair.to()) && !isOnlyReordered(pair))
