@@ -7,7 +7,7 @@ assert new File(basedir, 'store/src/main/java/db/migrations/R0001_First.java').t
 assert log.contains('[INFO] Running upgrade  -> 0001, first')
 assert log.contains('[INFO] Verified 1 revision: up, down and up again; the schema is what the entities declare.')
 assert log.contains('[INFO] There is a history already: 1 revision in db.migrations. Nothing is written.')
-assert log.contains('This plugin has 18 goals:')
+assert log.contains('This plugin has 19 goals:')
 assert new File(basedir, 'target/upgrade.sql').text.contains('CREATE TABLE product (')
 assert new File(basedir, 'target/downgrade.sql').text.contains('DROP TABLE product;')
 assert log.contains('[INFO] Running downgrade 0001 -> base, first')

@@ -177,10 +177,19 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     /** As {@link #migrate(ProjectHistory)}, on the database that was given. */
     protected final MigrateBuilder migrate(ProjectHistory history, EmbeddedServers servers) {
-        ChosenConnection connection = connection().choose().orElseGet(() -> ofApplication(history));
+        ChosenConnection connection = chosen(history);
         MigrateBuilder builder = migrate(history).dataSource(dataSource(connection, servers));
         connection.credentials().password().map(Secret::reveal).ifPresent(builder::secret);
         return builder;
+    }
+
+    /** The database that was given, otherwise the application's own. Connects, once to see whether it works. */
+    protected final DataSource database(ProjectHistory history, EmbeddedServers servers) {
+        return dataSource(chosen(history), servers);
+    }
+
+    private ChosenConnection chosen(ProjectHistory history) {
+        return connection().choose().orElseGet(() -> ofApplication(history));
     }
 
     /** The database that the application itself connects to, by its settings for the active profiles. */

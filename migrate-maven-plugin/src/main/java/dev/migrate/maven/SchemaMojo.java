@@ -10,6 +10,7 @@ import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.embedded.ScratchDatabases;
 import dev.migrate.maven.parameter.Elements;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -49,10 +50,21 @@ abstract class SchemaMojo extends DatabaseMojo {
 
     /** Where scratch databases are made. Connects, and starts a server, only when one is asked for. */
     protected final ScratchServer scratch(EmbeddedServers servers) {
+        return scratch(servers, OptionalInt.empty());
+    }
+
+    /** The same, of a major where the server is an embedded one and devDatabase leaves that open. */
+    protected final ScratchServer scratch(EmbeddedServers servers, int major) {
+        return scratch(servers, OptionalInt.of(major));
+    }
+
+    private ScratchServer scratch(EmbeddedServers servers, OptionalInt otherwise) {
         DatabaseUrl url = DatabaseUrl.parse(
                 commandLine().get(DEV_DATABASE).or(() -> evaluate(devDatabase)).orElse("embedded"), DEV_DATABASE);
         Function<DatabaseUrl.Embedded, ScratchServer> embedded =
-                chosen -> () -> servers.get(chosen.major()).scratch().create();
+                chosen -> () -> servers.get(chosen.major().isPresent() ? chosen.major() : otherwise)
+                        .scratch()
+                        .create();
         return url.match(embedded, server -> () -> scratchOn(server).create());
     }
 

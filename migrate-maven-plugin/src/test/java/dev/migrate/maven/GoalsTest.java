@@ -35,6 +35,7 @@ class GoalsTest {
                         current
                         database
                         downgrade
+                        drift
                         erd
                         heads
                         history
@@ -76,6 +77,7 @@ class GoalsTest {
         "merge, revisions message revId branchLabel",
         "stamp, revision purge sql scriptsFor tag",
         "check, format",
+        "drift, format output devDatabase includeSchemas includeTables excludeTables",
         "lint, range format failOn",
         "erd, format output"
     })
