@@ -51,7 +51,8 @@ installed() {
     local stamp=$root/target/quickstart.installed
     [ -f "$jar" ] && [ -f "$stamp" ] && ! [ "$jar" -nt "$stamp" ] && [ "$(cat "$stamp")" = "$repository" ] &&
         [ -z "$(find pom.xml migrate-engine/pom.xml migrate-engine/src/main autogen/pom.xml autogen/src/main \
-            migrate-maven-plugin/pom.xml migrate-maven-plugin/src/main -newer "$stamp" -print -quit)" ]
+            migrate-commands/pom.xml migrate-commands/src/main migrate-maven-plugin/pom.xml migrate-maven-plugin/src/main \
+            -newer "$stamp" -print -quit)" ]
 }
 
 if ! installed; then

@@ -13,6 +13,9 @@ import dev.migrate.autogen.hook.Hooks;
 import dev.migrate.autogen.online.OnlineOptions;
 import dev.migrate.autogen.online.OnlineRewrite;
 import dev.migrate.autogen.online.RowsCheck;
+import dev.migrate.command.ProjectHistory;
+import dev.migrate.command.output.Terminal;
+import dev.migrate.command.parameter.Elements;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.file.FailedRevisions;
 import dev.migrate.maven.file.NewRevision;
@@ -20,8 +23,6 @@ import dev.migrate.maven.file.ReplacedRevision;
 import dev.migrate.maven.output.Interruption;
 import dev.migrate.maven.output.Question;
 import dev.migrate.maven.output.ShellCommand;
-import dev.migrate.maven.output.Terminal;
-import dev.migrate.maven.parameter.Elements;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,8 @@ public final class AutogenerateMojo extends ParentedMojo {
 
     /** Nobody is asked where nobody can answer, and then nothing is a rename. */
     private boolean isRename(RenameCandidate candidate) {
-        return Terminal.isInteractive(session().getRequest())
+        return session().getRequest().isInteractiveMode()
+                && Terminal.isAttached()
                 && new Question(prompter).isConfirmed(candidate.sentence() + ": is this a rename?");
     }
 

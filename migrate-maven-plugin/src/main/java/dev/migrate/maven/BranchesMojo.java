@@ -1,9 +1,5 @@
 package dev.migrate.maven;
 
-import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.RevisionInfo;
-import dev.migrate.revision.text.HistoryText;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -19,22 +15,8 @@ public final class BranchesMojo extends ReportMojo {
     @Parameter(property = "migrate.resolveDependencies", defaultValue = "false")
     private boolean resolveDependencies;
 
-    private record BranchJson(RevisionJson branchPoint, List<RevisionJson> branches) {}
-
     @Override
     protected void run() {
-        RevisionGraph graph = toldHistory().graph();
-        List<RevisionInfo> points =
-                resolveDependencies ? graph.branchPointsResolvingDependencies() : graph.branchPoints();
-        print(
-                HistoryText.of(graph).branches(resolveDependencies, verbose),
-                points.stream().map(point -> json(graph, point)).toList());
-    }
-
-    private BranchJson json(RevisionGraph graph, RevisionInfo point) {
-        List<String> branches = resolveDependencies ? graph.successors(point.id()) : graph.children(point.id());
-        return new BranchJson(
-                RevisionJson.of(graph, point),
-                RevisionJson.of(graph, branches.stream().map(graph::get).toList()));
+        print(answers(toldHistory()).branches(resolveDependencies, verbose));
     }
 }

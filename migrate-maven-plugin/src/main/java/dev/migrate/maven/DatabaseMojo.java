@@ -1,29 +1,25 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
 import dev.migrate.Status;
 import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.source.ApplicationDatabase;
-import dev.migrate.maven.database.ChosenConnection;
-import dev.migrate.maven.database.ConnectionOrigin;
-import dev.migrate.maven.database.ConnectionSources;
-import dev.migrate.maven.database.Credentials;
-import dev.migrate.maven.database.DatabaseUrl;
-import dev.migrate.maven.database.Secret;
-import dev.migrate.maven.database.ServerDataSource;
+import dev.migrate.command.Deviations;
+import dev.migrate.command.ProjectHistory;
+import dev.migrate.command.RunParameters;
+import dev.migrate.command.database.ChosenConnection;
+import dev.migrate.command.database.ConnectionSources;
+import dev.migrate.command.database.Credentials;
+import dev.migrate.command.database.Secret;
+import dev.migrate.command.parameter.Elements;
+import dev.migrate.maven.database.MavenConnection;
 import dev.migrate.maven.database.SettingsServers;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.embedded.PostgresReleases;
 import dev.migrate.maven.embedded.RepositoryArchive;
-import dev.migrate.maven.parameter.Choice;
 import dev.migrate.maven.parameter.CommandLine;
-import dev.migrate.maven.parameter.DurationText;
-import dev.migrate.maven.parameter.Elements;
-import dev.migrate.maven.parameter.NameText;
 import dev.migrate.runtime.RunSettings;
-import dev.migrate.runtime.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +127,9 @@ abstract class DatabaseMojo extends ProjectMojo {
     protected final ConnectionSources connection() {
         CommandLine commandLine = commandLine();
         return new ConnectionSources(
-                given(commandLine.get("url"), commandLine.get("user"), commandLine.get("password")),
+                MavenConnection.typed(commandLine.get("url"), commandLine.get("user"), commandLine.get("password")),
                 name -> session().getSystemProperties().getProperty("env." + name),
-                given(evaluate(url), Optional.ofNullable(user), evaluate(password)),
+                MavenConnection.pom(evaluate(url), Optional.ofNullable(user), evaluate(password)),
                 this::credentialsOfServer);
     }
 
@@ -143,36 +139,22 @@ abstract class DatabaseMojo extends ProjectMojo {
                 .url()
                 .match(
                         embedded -> servers.get(embedded.major()).developmentDatabase(),
-                        server -> connected(server, connection));
-    }
-
-    private DataSource connected(DatabaseUrl.Server server, ChosenConnection connection) {
-        for (String name : server.properties().unknown()) {
-            getLog().warn("The database URL's parameter " + name
-                    + " is not one that PostgreSQL's driver knows: ignored.");
-        }
-        return new ServerDataSource(server, connection.credentials(), ConnectionOrigin.database(connection.source()))
-                .connected();
+                        server -> connection.connect(
+                                server, MavenConnection.origin(connection.source()), getLog()::warn));
     }
 
     /** The history, and how to run it, without a database yet. */
     protected final MigrateBuilder migrate(ProjectHistory history) {
-        MigrateBuilder builder = Migrate.configure()
-                .history(history.graph())
-                .classLoader(history.classLoader())
-                .versionTable(NameText.parseTable("versionTable", versionTable))
-                .transaction(Choice.of("transaction", transaction, TransactionMode.values()))
-                .lockTimeout(DurationText.parse("lockTimeout", lockTimeout))
-                .lockWait(DurationText.parse("lockWait", lockWait))
-                .retries(retries);
-        // Empty on the command line, it takes back what the POM has.
-        Optional.ofNullable(versionSchema)
-                .filter(schema -> !schema.isEmpty())
-                .ifPresent(schema -> builder.versionSchema(NameText.parse("versionSchema", schema)));
-        Optional.ofNullable(statementTimeout)
-                .ifPresent(text -> builder.statementTimeout(DurationText.parse("statementTimeout", text)));
-        arguments().forEach(builder::x);
-        return builder;
+        return new RunParameters(
+                        versionTable,
+                        Optional.ofNullable(versionSchema),
+                        transaction,
+                        lockTimeout,
+                        Optional.ofNullable(statementTimeout),
+                        lockWait,
+                        retries,
+                        arguments())
+                .configure(history);
     }
 
     /** As {@link #migrate(ProjectHistory)}, on the database that was given. */
@@ -194,16 +176,18 @@ abstract class DatabaseMojo extends ProjectMojo {
 
     /** The database that the application itself connects to, by its settings for the active profiles. */
     private ChosenConnection ofApplication(ProjectHistory history) {
-        ChosenConnection connection = connection().require(() -> application(history));
+        ChosenConnection connection =
+                connection().choose(() -> application(history)).orElseThrow(MavenConnection::missing);
         progress("Database: " + connection.url() + " (" + connection.source() + ")");
         return connection;
     }
 
-    private Optional<ApplicationDatabase> application(ProjectHistory history) {
+    private Optional<ConnectionSources.Given> application(ProjectHistory history) {
         return ApplicationDatabase.of(EntitySource.of(history.classLoader())
-                .persistenceUnit(persistenceUnit)
-                .profiles(profiles())
-                .environment(System.getenv()));
+                        .persistenceUnit(persistenceUnit)
+                        .profiles(profiles())
+                        .environment(System.getenv()))
+                .map(MavenConnection::application);
     }
 
     /**
@@ -280,11 +264,6 @@ abstract class DatabaseMojo extends ProjectMojo {
         } catch (ExpressionEvaluationException e) {
             throw new MigrateException("The value of <" + parameter.getName() + "> in the POM can't be evaluated.", e);
         }
-    }
-
-    private static ConnectionSources.Given given(
-            Optional<String> url, Optional<String> user, Optional<String> password) {
-        return new ConnectionSources.Given(url, new Credentials(user, password.map(Secret::new)));
     }
 
     private Credentials credentialsOfServer() {

@@ -1,7 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
-import dev.migrate.maven.database.ChosenConnection;
+import dev.migrate.command.database.ChosenConnection;
 import dev.migrate.maven.embedded.EmbeddedServer;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import java.io.File;

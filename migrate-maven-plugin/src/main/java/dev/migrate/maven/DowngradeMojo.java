@@ -1,7 +1,7 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
+import dev.migrate.command.Change;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +18,12 @@ public final class DowngradeMojo extends LossyMojo {
     private @Nullable String revision;
 
     @Override
-    protected void change(Migrate migrate) {
-        migrate.downgrade(required());
-    }
-
-    @Override
-    protected void script(Migrate migrate, Appendable out) {
-        migrate.downgradeSql(required(), out);
-    }
-
-    @Override
-    protected String summary(Run run, String place) {
-        return run.summary("Downgraded", place);
-    }
-
-    private String required() {
+    protected Change change() {
         if (revision == null) {
             throw new MigrateException(
                     "No revision to go back to. Give -Dmigrate.revision=-1 for one step, an id, or base"
                             + " for everything.");
         }
-        return revision;
+        return new Change.Downgrade(revision);
     }
 }

@@ -1,7 +1,5 @@
 package dev.migrate.maven;
 
-import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.text.HistoryText;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -19,9 +17,6 @@ public final class HeadsMojo extends ReportMojo {
 
     @Override
     protected void run() {
-        RevisionGraph graph = toldHistory().graph();
-        print(
-                HistoryText.of(graph).heads(resolveDependencies, verbose),
-                RevisionJson.of(graph, resolveDependencies ? graph.headsResolvingDependencies() : graph.heads()));
+        print(answers(toldHistory()).heads(resolveDependencies, verbose));
     }
 }

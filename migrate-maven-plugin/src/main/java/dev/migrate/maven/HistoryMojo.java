@@ -1,13 +1,11 @@
 package dev.migrate.maven;
 
+import dev.migrate.command.Deviations;
+import dev.migrate.command.HistoryAnswers;
+import dev.migrate.command.ProjectHistory;
 import dev.migrate.maven.embedded.EmbeddedServers;
-import dev.migrate.revision.Planner;
-import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.Targets;
-import dev.migrate.revision.text.HistoryText;
-import java.util.List;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,12 +31,9 @@ public final class HistoryMojo extends ReportMojo {
     @Parameter(property = "migrate.graph", defaultValue = "false")
     private boolean graph;
 
-    private record EntryJson(RevisionJson revision, boolean current) {}
-
     @Override
     protected void run() {
         ProjectHistory history = toldHistory();
-        RevisionGraph all = history.graph();
         Target target = Targets.parse(range);
         try (EmbeddedServers servers = embeddedServers()) {
             Set<String> applied = indicateCurrent || target.needsApplied()
@@ -46,22 +41,8 @@ public final class HistoryMojo extends ReportMojo {
                     : Set.of();
             Deviations deviations = verbose ? deviations(history, servers) : Deviations.UNASKED;
             deviations.doubt().ifPresent(this::progress);
-            List<RevisionInfo> revisions = Planner.history(all, applied, target);
-            HistoryText text = HistoryText.of(all)
-                    .indicatingCurrent(indicateCurrent ? applied : Set.of())
-                    .indicatingChanged(Set.copyOf(deviations.changedIds()))
-                    .indicatingNeverRun(Set.copyOf(deviations.neverRunIds()));
-            print(
-                    graph ? text.graph(revisions) : text.history(revisions, verbose),
-                    revisions.stream()
-                            .map(one -> json(all, one, applied, deviations))
-                            .toList());
+            print(answers(history)
+                    .history(target, applied, new HistoryAnswers.Listing(verbose, indicateCurrent, graph), deviations));
         }
-    }
-
-    private Object json(RevisionGraph all, RevisionInfo revision, Set<String> applied, Deviations deviations) {
-        RevisionJson json = RevisionJson.of(all, revision);
-        RevisionJson whole = json.with(deviations);
-        return indicateCurrent ? new EntryJson(whole, applied.contains(revision.id())) : whole;
     }
 }

@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.autogen.java.Paragraph;
+import dev.migrate.command.Run;
 import dev.migrate.maven.file.NewRevision;
 import dev.migrate.maven.project.ProcessorAdvice;
 import dev.migrate.revision.RevisionGraph;

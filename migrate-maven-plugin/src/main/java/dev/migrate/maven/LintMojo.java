@@ -1,13 +1,14 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.ProjectHistory;
+import dev.migrate.command.parameter.Choice;
+import dev.migrate.command.parameter.Elements;
 import dev.migrate.lint.Hazard;
 import dev.migrate.lint.Ignored;
 import dev.migrate.lint.LintReport;
 import dev.migrate.lint.LintText;
 import dev.migrate.maven.embedded.EmbeddedServers;
-import dev.migrate.maven.parameter.Choice;
-import dev.migrate.maven.parameter.Elements;
 import dev.migrate.maven.parameter.FailOn;
 import dev.migrate.revision.RevisionInfo;
 import java.util.List;

@@ -1,10 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateBuilder;
-import dev.migrate.OnDataLoss;
-import dev.migrate.lint.Ignored;
-import dev.migrate.maven.parameter.Choice;
-import dev.migrate.maven.parameter.Elements;
+import dev.migrate.command.LossParameters;
 import dev.migrate.runtime.RunSettings;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,8 +26,6 @@ abstract class LossyMojo extends ScriptMojo {
 
     @Override
     protected MigrateBuilder configure(MigrateBuilder builder) {
-        return builder.onlineFrom(onlineFrom)
-                .loss(Choice.of("loss", loss, OnDataLoss.values()))
-                .lintIgnore(Elements.of(lintIgnore).stream().map(Ignored::parse).toList());
+        return new LossParameters(loss, lintIgnore, onlineFrom).addTo(builder);
     }
 }

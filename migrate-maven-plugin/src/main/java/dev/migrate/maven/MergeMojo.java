@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.command.ProjectHistory;
 import dev.migrate.maven.file.NewRevision;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;

@@ -1,10 +1,10 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.output.Output;
+import dev.migrate.command.parameter.PackageNames;
 import dev.migrate.maven.output.Colours;
-import dev.migrate.maven.output.Output;
 import dev.migrate.maven.parameter.CommandLine;
-import dev.migrate.maven.parameter.PackageNames;
 import dev.migrate.maven.parameter.Switches;
 import dev.migrate.maven.project.MigrationSources;
 import dev.migrate.maven.project.Reactor;

@@ -2,12 +2,13 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.java.RevisionTemplate;
+import dev.migrate.command.ProjectHistory;
+import dev.migrate.command.parameter.Elements;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.maven.file.FailedRevisions;
 import dev.migrate.maven.file.GivenSql;
 import dev.migrate.maven.file.NewRevision;
 import dev.migrate.maven.file.ReplacedRevision;
-import dev.migrate.maven.parameter.Elements;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;

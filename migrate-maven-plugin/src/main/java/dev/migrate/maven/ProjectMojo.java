@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.ProjectHistory;
 import dev.migrate.maven.project.MigrationCompiler;
 import dev.migrate.maven.project.MigrationRoots;
 import dev.migrate.maven.project.MigrationSources;

@@ -1,8 +1,11 @@
 package dev.migrate.maven;
 
 import dev.migrate.Migrate;
+import dev.migrate.command.Answer;
+import dev.migrate.command.HistoryAnswers;
+import dev.migrate.command.ProjectHistory;
+import dev.migrate.command.output.Report;
 import dev.migrate.maven.embedded.EmbeddedServers;
-import dev.migrate.maven.output.Report;
 import dev.migrate.revision.Target;
 import java.io.File;
 import java.util.Set;
@@ -28,12 +31,17 @@ abstract class ReportMojo extends DatabaseMojo {
     /** The history to tell of. That it is empty is said: what a mistyped package leads to looks like one. */
     protected final ProjectHistory toldHistory() {
         ProjectHistory history = history();
-        if (history.graph().size() == 0) {
-            progress("No migration was found in the package" + (packages().size() == 1 ? " " : "s ")
-                    + String.join(", ", packages())
-                    + ". Write one with mvn migrate:autogenerate or migrate:revision, or correct packages.");
-        }
+        answers(history).emptiness(packages()).ifPresent(this::progress);
         return history;
+    }
+
+    /** Prints the text, or the data as JSON, whichever is wanted. */
+    protected final void print(Answer answer) {
+        print(answer.text(), answer.data());
+    }
+
+    protected static HistoryAnswers answers(ProjectHistory history) {
+        return new HistoryAnswers(history.graph());
     }
 
     /** The rows of the version table if the target's meaning depends on them, for which a database is needed. */

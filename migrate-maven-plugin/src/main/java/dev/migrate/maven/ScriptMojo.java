@@ -1,10 +1,12 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
-import dev.migrate.Status;
+import dev.migrate.command.Change;
+import dev.migrate.command.ChangeCommand;
+import dev.migrate.command.ProjectHistory;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import java.io.File;
+import java.util.OptionalInt;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -30,39 +32,20 @@ abstract class ScriptMojo extends DatabaseMojo {
     @Parameter(property = "migrate.tag")
     private @Nullable String tag;
 
-    /** Changes the database. */
-    protected abstract void change(Migrate migrate);
-
-    /** Writes the script. */
-    protected abstract void script(Migrate migrate, Appendable out);
-
-    /**
-     * What was done, in a line.
-     *
-     * @param place where the database is now
-     */
-    protected abstract String summary(Run run, String place);
+    /** What the goal changes. */
+    protected abstract Change change();
 
     @Override
     protected final void run() {
         ProjectHistory history = history();
+        ChangeCommand command = new ChangeCommand(change(), this::progress, getLog()::warn);
         if (sql) {
-            StringBuilder script = new StringBuilder();
-            MigrateBuilder builder = tagged(migrate(history)).quiet();
-            if (scriptsFor != null) {
-                builder.scriptsFor(scriptsFor);
-            }
-            script(builder.build(), script);
-            output(output).write(script.toString());
+            OptionalInt major = scriptsFor == null ? OptionalInt.empty() : OptionalInt.of(scriptsFor);
+            output(output).write(command.script(tagged(migrate(history)), major));
             return;
         }
         try (EmbeddedServers servers = embeddedServers()) {
-            Run run = new Run();
-            Migrate migrate = tagged(migrate(history, servers)).listener(run).build();
-            change(migrate);
-            Status status = migrate.status();
-            progress(summary(run, Run.place(history.graph(), status.current())));
-            warnOf(status);
+            command.run(history.graph(), tagged(migrate(history, servers)));
         }
     }
 
@@ -73,11 +56,5 @@ abstract class ScriptMojo extends DatabaseMojo {
     /** What only some of these goals know of. */
     protected MigrateBuilder configure(MigrateBuilder builder) {
         return builder;
-    }
-
-    /** What the version table doesn't tell: a database that has nothing to run may still not be where it seems to be. */
-    private void warnOf(Status status) {
-        status.interrupted().forEach(one -> getLog().warn(one.message()));
-        Deviations.ofNeverRun(status).sentences().forEach(getLog()::warn);
     }
 }

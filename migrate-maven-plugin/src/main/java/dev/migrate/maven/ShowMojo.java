@@ -1,12 +1,8 @@
 package dev.migrate.maven;
 
-import dev.migrate.revision.Planner;
-import dev.migrate.revision.RevisionGraph;
-import dev.migrate.revision.RevisionInfo;
+import dev.migrate.command.ProjectHistory;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.Targets;
-import dev.migrate.revision.text.HistoryText;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -21,9 +17,7 @@ public final class ShowMojo extends ReportMojo {
     @Override
     protected void run() {
         ProjectHistory history = toldHistory();
-        RevisionGraph graph = history.graph();
         Target target = Targets.parse(revision);
-        List<RevisionInfo> revisions = Planner.history(graph, applied(history, target), target);
-        print(HistoryText.of(graph).show(revisions), RevisionJson.of(graph, revisions));
+        print(answers(history).show(target, applied(history, target)));
     }
 }

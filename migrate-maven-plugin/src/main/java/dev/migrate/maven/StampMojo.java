@@ -1,6 +1,6 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
+import dev.migrate.command.Change;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -17,25 +17,7 @@ public final class StampMojo extends ScriptMojo {
     private boolean purge;
 
     @Override
-    protected void change(Migrate migrate) {
-        if (purge) {
-            migrate.purgeAndStamp(revision);
-        } else {
-            migrate.stamp(revision);
-        }
-    }
-
-    @Override
-    protected void script(Migrate migrate, Appendable out) {
-        if (purge) {
-            migrate.purgeAndStampSql(revision, out);
-        } else {
-            migrate.stampSql(revision, out);
-        }
-    }
-
-    @Override
-    protected String summary(Run run, String place) {
-        return "Stamped. The database is at " + place + ".";
+    protected Change change() {
+        return new Change.Stamp(revision, purge);
     }
 }

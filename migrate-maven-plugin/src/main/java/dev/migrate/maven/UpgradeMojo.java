@@ -1,6 +1,6 @@
 package dev.migrate.maven;
 
-import dev.migrate.Migrate;
+import dev.migrate.command.Change;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -14,17 +14,7 @@ public final class UpgradeMojo extends LossyMojo {
     private String revision;
 
     @Override
-    protected void change(Migrate migrate) {
-        migrate.upgrade(revision);
-    }
-
-    @Override
-    protected void script(Migrate migrate, Appendable out) {
-        migrate.upgradeSql(revision, out);
-    }
-
-    @Override
-    protected String summary(Run run, String place) {
-        return run.summary("Upgraded", place);
+    protected Change change() {
+        return new Change.Upgrade(revision);
     }
 }

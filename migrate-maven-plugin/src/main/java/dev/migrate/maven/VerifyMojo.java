@@ -2,6 +2,8 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.proof.Proof;
+import dev.migrate.command.Deviations;
+import dev.migrate.command.ProjectHistory;
 import dev.migrate.maven.embedded.EmbeddedServers;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;

@@ -1,12 +1,12 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.parameter.Choice;
+import dev.migrate.command.parameter.Elements;
 import dev.migrate.maven.file.NewRevision;
 import dev.migrate.maven.file.PostWrite;
 import dev.migrate.maven.file.ReplacedRevision;
 import dev.migrate.maven.file.RevisionFolder;
-import dev.migrate.maven.parameter.Choice;
-import dev.migrate.maven.parameter.Elements;
 import dev.migrate.maven.parameter.RevisionIdStyle;
 import dev.migrate.maven.project.OneWriter;
 import dev.migrate.revision.RevisionGraph;

@@ -8,11 +8,11 @@ import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Status;
-import dev.migrate.maven.database.ConnectionOrigin;
-import dev.migrate.maven.database.Credentials;
-import dev.migrate.maven.database.DatabaseUrl;
-import dev.migrate.maven.database.Secret;
-import dev.migrate.maven.database.ServerDataSource;
+import dev.migrate.command.database.Credentials;
+import dev.migrate.command.database.DatabaseUrl;
+import dev.migrate.command.database.Secret;
+import dev.migrate.command.database.ServerDataSource;
+import dev.migrate.maven.database.MavenConnection;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresTest;
@@ -127,7 +127,7 @@ class KnownDatabaseTest {
         ServerDataSource server = new ServerDataSource(
                 url,
                 new Credentials(Optional.of("ann"), Optional.of(new Secret("s3cret"))),
-                ConnectionOrigin.database(source));
+                MavenConnection.origin(source));
         Supplier<Status> status = () -> migrate(server.connected(), HISTORY).status();
         String name = url + " (" + source + ")";
         String refused =

@@ -1,6 +1,8 @@
 package dev.migrate.maven.database;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.database.Credentials;
+import dev.migrate.command.database.Secret;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;

@@ -1,6 +1,5 @@
 /**
- * Which database a goal talks to: the URL in the forms people have it, where it comes from, whose credentials are used,
- * and what to say when the server cannot be reached.
+ * The places in a Maven build that a database and its credentials can be given in, and how messages name them.
  */
 @NullMarked
 package dev.migrate.maven.database;

@@ -2,8 +2,8 @@ package dev.migrate.maven.embedded;
 
 import dev.migrate.MigrateException;
 import dev.migrate.autogen.scratch.ScratchServer;
-import dev.migrate.maven.database.Secret;
-import dev.migrate.maven.file.PrivateFiles;
+import dev.migrate.command.database.Secret;
+import dev.migrate.command.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

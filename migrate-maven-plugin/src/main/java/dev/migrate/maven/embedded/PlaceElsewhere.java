@@ -1,6 +1,6 @@
 package dev.migrate.maven.embedded;
 
-import dev.migrate.maven.file.PrivateFiles;
+import dev.migrate.command.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.migrate.maven.embedded;
 
-import dev.migrate.maven.database.Secret;
+import dev.migrate.command.database.Secret;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;

@@ -1,5 +1,6 @@
 package dev.migrate.maven.output;
 
+import dev.migrate.command.output.Terminal;
 import java.util.Properties;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;

@@ -1,4 +1,6 @@
-/** What a goal prints, for people and for programs, and what it asks at a terminal. */
+/**
+ * What a goal prints in colours, what it asks at a terminal, and what it says when it is interrupted.
+ */
 @NullMarked
 package dev.migrate.maven.output;
 

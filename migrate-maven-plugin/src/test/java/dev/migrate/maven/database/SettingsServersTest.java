@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.database.Credentials;
+import dev.migrate.command.database.Secret;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.migrate.maven.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.command.parameter.Elements;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
