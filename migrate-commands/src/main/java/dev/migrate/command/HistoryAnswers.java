@@ -39,13 +39,16 @@ public record HistoryAnswers(RevisionGraph graph) {
      */
     public record Listing(boolean verbose, boolean indicateCurrent, boolean drawn) {}
 
-    /** Says that the history is empty, if it is: what a mistyped package leads to looks like one. */
-    public Optional<String> emptiness(List<String> packages) {
+    /**
+     * Says that the history is empty, if it is: what a mistyped package leads to looks like one.
+     *
+     * @param remedy what to do about it
+     */
+    public Optional<String> emptiness(List<String> packages, String remedy) {
         return graph.size() > 0
                 ? Optional.empty()
                 : Optional.of("No migration was found in the package" + (packages.size() == 1 ? " " : "s ")
-                        + String.join(", ", packages)
-                        + ". Write one with mvn migrate:autogenerate or migrate:revision, or correct packages.");
+                        + String.join(", ", packages) + ". " + remedy);
     }
 
     /**

@@ -31,7 +31,10 @@ abstract class ReportMojo extends DatabaseMojo {
     /** The history to tell of. That it is empty is said: what a mistyped package leads to looks like one. */
     protected final ProjectHistory toldHistory() {
         ProjectHistory history = history();
-        answers(history).emptiness(packages()).ifPresent(this::progress);
+        answers(history)
+                .emptiness(
+                        packages(), "Write one with mvn migrate:autogenerate or migrate:revision, or correct packages.")
+                .ifPresent(this::progress);
         return history;
     }
 
