@@ -9,6 +9,7 @@ import dev.migrate.command.database.ConnectionOrigin;
 import dev.migrate.command.database.ConnectionSources;
 import dev.migrate.command.database.ConnectionSources.Given;
 import dev.migrate.command.database.Credentials;
+import dev.migrate.command.database.DatabaseUrl;
 import dev.migrate.command.database.Secret;
 import dev.migrate.runtime.RunSettings;
 import java.io.Console;
@@ -36,9 +37,8 @@ final class DatabaseOptions {
     @Option(
             names = URL,
             paramLabel = "URL",
-            description =
-                    "The database: jdbc:postgresql://HOST:PORT/DATABASE, or postgresql://HOST:PORT/DATABASE. Otherwise"
-                            + " MIGRATE_DATABASE_URL, DATABASE_URL, or PGHOST and PGDATABASE.")
+            description = "The database: jdbc:postgresql://db:5432/app or postgresql://db/app. Otherwise that of"
+                    + " MIGRATE_DATABASE_URL, DATABASE_URL, or PGHOST and PGDATABASE.")
     private @Nullable String url;
 
     @Option(
@@ -149,14 +149,24 @@ final class DatabaseOptions {
     /**
      * As {@link #choose()}, for a command that cannot do without.
      *
-     * @throws MigrateException if there is none: the message has every way to give one
+     * @throws MigrateException if there is none, with every way to give one; if it is one that only the Maven plugin runs
      */
     ChosenConnection require() {
-        return choose().orElseThrow(() -> new MigrateException("""
+        ChosenConnection connection = choose().orElseThrow(() -> new MigrateException("""
                         No database URL. Give one as
                           --url jdbc:postgresql://localhost:5432/app,
                           MIGRATE_URL, MIGRATE_DATABASE_URL or DATABASE_URL in the environment, or
                           PGHOST, PGPORT and PGDATABASE in the environment, as for psql."""));
+        if (connection.url() instanceof DatabaseUrl.Embedded) {
+            throw embedded(connection);
+        }
+        return connection;
+    }
+
+    private static MigrateException embedded(ChosenConnection connection) {
+        return new MigrateException("The URL that " + connection.source()
+                + " gives is that of a development database, which the Maven plugin runs. Give that of a server, such as"
+                + " jdbc:postgresql://localhost:5432/app.");
     }
 
     /**
@@ -165,22 +175,23 @@ final class DatabaseOptions {
      * @param warning is told what is worth a warning
      */
     DataSource connect(ChosenConnection connection, Consumer<String> warning) {
-        boolean isTyped = connection.source().equals(URL);
         return connection
                 .url()
                 .match(
                         embedded -> {
-                            throw new MigrateException("The URL that " + connection.source()
-                                    + " gives is that of a development database, which the Maven plugin runs. Give that of"
-                                    + " a server, such as jdbc:postgresql://localhost:5432/app.");
+                            throw embedded(connection);
                         },
-                        server -> {
-                            if (isTyped && server.credentials().password().isPresent()) {
-                                warning.accept("The list of processes shows the password in --url. Put the URL into"
-                                        + " MIGRATE_URL, or the password into MIGRATE_PASSWORD or --password-file.");
-                            }
-                            return connection.connect(server, origin(connection), warning);
-                        });
+                        server -> connect(connection, server, warning));
+    }
+
+    private static DataSource connect(
+            ChosenConnection connection, DatabaseUrl.Server server, Consumer<String> warning) {
+        boolean isTyped = connection.source().equals(URL);
+        if (isTyped && server.credentials().password().isPresent()) {
+            warning.accept("The list of processes shows the password in --url. Put the URL into MIGRATE_URL, or the"
+                    + " password into MIGRATE_PASSWORD or --password-file.");
+        }
+        return connection.connect(server, origin(connection), warning);
     }
 
     private static ConnectionOrigin origin(ChosenConnection connection) {

@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.cli.logging.ConsoleLogging;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -41,9 +42,23 @@ public final class Main {
         CommandLine command = error.getCommandLine();
         PrintWriter out = command.getErr();
         out.println(wording.apply(String.valueOf(error.getMessage())));
-        UnmatchedArgumentException.printSuggestions(error, out);
+        suggest(error, out);
         out.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
+    }
+
+    /** What was probably meant: the library itself knows it of commands. */
+    private static void suggest(ParameterException error, PrintWriter out) {
+        if (error instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            List<String> options = Suggestions.of(
+                    unmatched.getUnmatched().get(0),
+                    error.getCommandLine().getCommandSpec().optionsMap().keySet());
+            if (!options.isEmpty()) {
+                out.println("Did you mean: " + String.join(" or ", options) + "?");
+            }
+        } else {
+            UnmatchedArgumentException.printSuggestions(error, out);
+        }
     }
 
     private static int failed(Exception error, CommandLine command, Wording wording) {
