@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,13 +94,14 @@ final class ClassPath implements AutoCloseable {
             return;
         }
         try (JarFile jar = new JarFile(path.toFile())) {
-            for (String nested : NESTED) {
-                if (jar.getEntry(nested + "classes/") != null) {
-                    unpack(jar, nested);
-                    return;
-                }
+            Optional<String> nested = NESTED.stream()
+                    .filter(one -> jar.stream().anyMatch(file -> isNested(file.getName(), one)))
+                    .findFirst();
+            if (nested.isPresent()) {
+                unpack(jar, nested.get());
+                return;
             }
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw new MigrateException(
                     "The class path names " + path.toAbsolutePath() + ", which is no jar: " + e.getMessage(), e);
         }
@@ -122,15 +125,19 @@ final class ClassPath implements AutoCloseable {
         }
     }
 
+    private static boolean isNested(String entry, String directory) {
+        return entry.startsWith(directory + "classes/") || entry.startsWith(directory + "lib/");
+    }
+
     private void unpack(JarFile jar, String nested) throws IOException {
         Path target = Files.createTempDirectory("migrate-");
         unpacked.add(target);
-        Path classes = target.resolve("classes");
+        Path classes = Files.createDirectories(target.resolve("classes"));
         Path libraries = Files.createDirectories(target.resolve("lib"));
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             JarEntry entry = entries.nextElement();
             String name = entry.getName();
-            if (entry.isDirectory() || !(name.startsWith(nested + "classes/") || name.startsWith(nested + "lib/"))) {
+            if (entry.isDirectory() || !isNested(name, nested)) {
                 continue;
             }
             Path file = target.resolve(name.substring(nested.length())).normalize();

@@ -120,6 +120,17 @@ final class Application {
         return archive(directory.resolve("boot.jar"), "BOOT-INF/classes/", classes(directory.resolve("classes")));
     }
 
+    /** Writes an executable jar whose migrations are in a library inside of it. */
+    Path bootJarWithLibrary(Path directory) {
+        try {
+            Path libraries = Files.createDirectories(directory.resolve("libraries"));
+            Files.copy(jar(directory), libraries.resolve("shop.jar"));
+            return archive(directory.resolve("boot.jar"), "BOOT-INF/lib/", libraries);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static Path archive(Path jar, String prefix, Path classes) {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);

@@ -266,6 +266,7 @@ class CommandLineTest {
         Path libraries = Files.createDirectories(directory.resolve("lib"));
         Files.copy(shop, libraries.resolve("shop.jar"));
         Path boot = Application.shop().bootJar(Files.createDirectories(directory.resolve("boot")));
+        Path withLibrary = Application.shop().bootJarWithLibrary(Files.createDirectories(directory.resolve("library")));
         Shell migrate = Shell.jar().with("MIGRATE_URL", url(database));
         String heads = "0002 (head)\n";
 
@@ -274,6 +275,8 @@ class CommandLineTest {
                 .isEqualTo(new Shell.Outcome(heads, "", 0));
         assertThat(migrate.run("heads", "--class-path", libraries + "/*")).isEqualTo(new Shell.Outcome(heads, "", 0));
         assertThat(migrate.run("heads", "--class-path", shop + ":" + libraries))
+                .isEqualTo(new Shell.Outcome(heads, "", 0));
+        assertThat(migrate.run("heads", "--class-path", withLibrary.toString()))
                 .isEqualTo(new Shell.Outcome(heads, "", 0));
         assertThat(migrate.run("upgrade", "--class-path", boot.toString())).isEqualTo(new Shell.Outcome("""
                         Running upgrade  -> 0001, users
