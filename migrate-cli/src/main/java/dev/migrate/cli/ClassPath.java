@@ -31,6 +31,9 @@ final class ClassPath implements AutoCloseable {
     /** Spring Boot's reference, "The Executable Jar File Structure". */
     private static final List<String> NESTED = List.of("BOOT-INF/", "WEB-INF/");
 
+    /** The index of the migrations: Spring Boot leaves it where it is in any jar. */
+    private static final String INDEX = "META-INF/migrate/";
+
     private static final String EVERY_JAR = "*";
 
     private final List<URL> added = new ArrayList<>();
@@ -137,20 +140,25 @@ final class ClassPath implements AutoCloseable {
         for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
             JarEntry entry = entries.nextElement();
             String name = entry.getName();
-            if (entry.isDirectory() || !isNested(name, nested)) {
-                continue;
-            }
-            Path file = target.resolve(name.substring(nested.length())).normalize();
-            if (!file.startsWith(target)) {
-                throw new IOException(jar.getName() + " has an entry that leads out of it: " + name);
-            }
-            Files.createDirectories(file.resolveSibling(""));
-            try (InputStream content = jar.getInputStream(entry)) {
-                Files.copy(content, file);
+            if (!entry.isDirectory() && isNested(name, nested)) {
+                copy(jar, entry, target, name.substring(nested.length()));
+            } else if (!entry.isDirectory() && name.startsWith(INDEX)) {
+                copy(jar, entry, classes, name);
             }
         }
         addRoot(classes);
         addJars(libraries);
+    }
+
+    private static void copy(JarFile jar, JarEntry entry, Path directory, String name) throws IOException {
+        Path file = directory.resolve(name).normalize();
+        if (!file.startsWith(directory)) {
+            throw new IOException(jar.getName() + " has an entry that leads out of it: " + entry.getName());
+        }
+        Files.createDirectories(file.resolveSibling(""));
+        try (InputStream content = jar.getInputStream(entry)) {
+            Files.copy(content, file);
+        }
     }
 
     /** Closes the jars, and deletes what was unpacked. */

@@ -50,6 +50,7 @@ final class Application {
                 import dev.migrate.Operations;
                 import dev.migrate.Revision;
 
+                /** What the shop has from %s on. */
                 @Revision(id = "%s", revises = {%s}, message = "%s")
                 public class R%s implements Migration {
                     @Override
@@ -62,7 +63,7 @@ final class Application {
                         %s
                     }
                 }
-                """.formatted(packageName, id, parents, message, id, upgrade, downgrade));
+                """.formatted(packageName, id, id, parents, message, id, upgrade, downgrade));
         return this;
     }
 
@@ -115,7 +116,7 @@ final class Application {
         return archive(directory.resolve("shop.jar"), "", classes(directory.resolve("classes")));
     }
 
-    /** Writes an executable jar as Spring Boot's plugins do: the classes are inside of a directory. */
+    /** Writes an executable jar as Spring Boot's plugins do: the classes are inside of a directory, the index isn't. */
     Path bootJar(Path directory) {
         return archive(directory.resolve("boot.jar"), "BOOT-INF/classes/", classes(directory.resolve("classes")));
     }
@@ -136,7 +137,8 @@ final class Application {
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path one : files.sorted().toList()) {
-                String name = prefix + classes.relativize(one);
+                String path = classes.relativize(one).toString();
+                String name = path.startsWith("META-INF") ? path : prefix + path;
                 boolean isDirectory = Files.isDirectory(one);
                 if (name.isEmpty()) {
                     continue;

@@ -125,6 +125,8 @@ class CommandLineTest {
                         Path: R0001.java
 
                             users
+
+                            What the shop has from 0001 on.
                         """);
     }
 
@@ -276,6 +278,8 @@ class CommandLineTest {
         assertThat(migrate.run("heads", "--class-path", libraries + "/*")).isEqualTo(new Shell.Outcome(heads, "", 0));
         assertThat(migrate.run("heads", "--class-path", shop + ":" + libraries))
                 .isEqualTo(new Shell.Outcome(heads, "", 0));
+        assertThat(migrate.run("show", "0001", "--class-path", boot.toString()))
+                .isEqualTo(migrate.run("show", "0001", "--class-path", shop.toString()));
         assertThat(migrate.run("heads", "--class-path", withLibrary.toString()))
                 .isEqualTo(new Shell.Outcome(heads, "", 0));
         assertThat(migrate.run("upgrade", "--class-path", boot.toString())).isEqualTo(new Shell.Outcome("""
@@ -336,7 +340,7 @@ class CommandLineTest {
                         The upgrade of revision 0003 (phone) failed at statement 1:
                           ALTER TABLE customers ADD COLUMN phone varchar(20)
                           ERROR: relation "customers" does not exist
-                        Migration: db.migrations.R0003 (R0003.java:16)
+                        Migration: db.migrations.R0003 (R0003.java:17)
                         It was rolled back and left nothing behind; the database is at 0002.
                         Correct the cause and run migrate upgrade again.
                         """, 1));
