@@ -4,9 +4,9 @@ import dev.migrate.lint.DataLoss;
 import dev.migrate.lint.Hazard;
 import dev.migrate.lint.Ignored;
 import dev.migrate.revision.Plan;
+import dev.migrate.revision.RecordedRevision;
 import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.journal.StepText;
-import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.List;
 
 /** Says what a plan loses for good, or refuses it. */

@@ -7,15 +7,14 @@ import dev.migrate.lint.LintReport;
 import dev.migrate.lint.Linter;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;
+import dev.migrate.revision.RecordedRevision;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.MigrationLoader;
 import dev.migrate.runtime.PlanReview;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.offline.OfflineRun;
-import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.List;
 import java.util.Set;
 

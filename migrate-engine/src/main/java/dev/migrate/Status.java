@@ -4,8 +4,6 @@ import dev.migrate.revision.Rerun;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.runtime.Standing;
-import dev.migrate.runtime.journal.InterruptedRevision;
-import dev.migrate.runtime.journal.JournalEntry;
 import dev.migrate.runtime.journal.NeverRun;
 import java.util.ArrayList;
 import java.util.HashSet;

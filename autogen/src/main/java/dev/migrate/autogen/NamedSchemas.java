@@ -1,7 +1,7 @@
 package dev.migrate.autogen;
 
 import dev.migrate.Migrate;
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 import dev.migrate.revision.Direction;
 import java.util.List;
 import java.util.Set;

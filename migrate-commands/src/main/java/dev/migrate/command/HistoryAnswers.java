@@ -1,12 +1,12 @@
 package dev.migrate.command;
 
+import dev.migrate.InterruptedRevision;
 import dev.migrate.Status;
 import dev.migrate.revision.Planner;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.text.HistoryText;
-import dev.migrate.runtime.journal.InterruptedRevision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.migrate.command;
 
+import dev.migrate.RunListener;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.text.HistoryText;
-import dev.migrate.runtime.RunListener;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;

@@ -2,10 +2,10 @@ package dev.migrate.command;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
+import dev.migrate.TransactionMode;
 import dev.migrate.command.parameter.Choice;
 import dev.migrate.command.parameter.DurationText;
 import dev.migrate.command.parameter.NameText;
-import dev.migrate.runtime.TransactionMode;
 import java.util.Map;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import java.math.BigDecimal;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.operation.ColumnAlteration;
 import dev.migrate.operation.ColumnChange;
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.SequenceOptions;

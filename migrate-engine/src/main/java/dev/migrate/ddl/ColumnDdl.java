@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.MigrateException;
 import dev.migrate.operation.ColumnOperation.AddColumn;
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Generated;
 import dev.migrate.schema.Identity;

@@ -1,6 +1,7 @@
 package dev.migrate.ddl;
 
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.migrate.ddl;
 
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

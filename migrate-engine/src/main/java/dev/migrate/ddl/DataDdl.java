@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.operation.DataOperation.Assignment;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Update;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import java.util.ArrayList;
 import java.util.List;

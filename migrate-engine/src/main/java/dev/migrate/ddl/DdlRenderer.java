@@ -1,6 +1,7 @@
 package dev.migrate.ddl;
 
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Statement;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.DefinitionOperation.ReplaceObject;
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.DatabaseObject;
 import dev.migrate.schema.DatabaseObject.Cast;
 import dev.migrate.schema.DatabaseObject.MaterializedView;

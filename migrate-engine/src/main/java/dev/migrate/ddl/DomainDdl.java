@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.operation.DomainChange;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.ObjectOperation.Commented;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Check;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.QualifiedName;

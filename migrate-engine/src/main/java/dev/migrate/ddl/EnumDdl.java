@@ -6,6 +6,7 @@ import dev.migrate.operation.EnumOperation.RenameEnumValue;
 import dev.migrate.operation.EnumOperation.Use;
 import dev.migrate.operation.ObjectOperation.Commented;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Identifiers;
 import dev.migrate.schema.Literals;

@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.Use;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import java.util.List;
 import java.util.stream.Collectors;

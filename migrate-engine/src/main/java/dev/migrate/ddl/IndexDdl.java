@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.IndexOperation.DropIndexByName;
 import dev.migrate.operation.IndexOperation.RenameIndex;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.QualifiedName;

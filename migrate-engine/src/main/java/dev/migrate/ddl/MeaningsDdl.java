@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.EnumOperation.ChangeMeanings;
 import dev.migrate.operation.EnumOperation.RenameConstant;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.MeaningColumn.Kind;
 import dev.migrate.schema.StoredValue;

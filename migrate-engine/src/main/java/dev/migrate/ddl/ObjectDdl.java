@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.operation.ObjectOperation.CreateSchema;
 import dev.migrate.operation.ObjectOperation.DropByName;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Extension;
 import dev.migrate.schema.Literals;
 

@@ -1,5 +1,6 @@
 package dev.migrate.ddl;
 
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.ObjectReference;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.migrate.ddl;
 
 import dev.migrate.MigrateException;
 import dev.migrate.operation.DataOperation.Require;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.migrate.ddl;
 
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;

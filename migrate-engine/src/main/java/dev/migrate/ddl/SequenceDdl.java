@@ -7,6 +7,7 @@ import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;

@@ -3,6 +3,7 @@ package dev.migrate.ddl;
 import dev.migrate.MigrateException;
 import dev.migrate.ddl.SqlLexer.Kind;
 import dev.migrate.ddl.SqlLexer.Token;
+import dev.migrate.operation.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -58,6 +58,7 @@ import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.Statement;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;

@@ -1,9 +1,9 @@
 package dev.migrate.lint;
 
 import dev.migrate.lint.Effect.Target;
+import dev.migrate.revision.RecordedRevision;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.migrate.lint;
 
-import dev.migrate.runtime.offline.RecordedRevision;
+import dev.migrate.revision.RecordedRevision;
 import java.util.List;
 
 /** Finds what revisions lose for good, one after the other as they run, upwards or downwards. */

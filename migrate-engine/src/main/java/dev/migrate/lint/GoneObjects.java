@@ -1,6 +1,6 @@
 package dev.migrate.lint;
 
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.QualifiedName;
 import java.util.HashSet;
 import java.util.List;

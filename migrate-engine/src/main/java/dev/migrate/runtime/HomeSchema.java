@@ -3,7 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
 import dev.migrate.ddl.SqlScript;
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Literals;
 
 /**

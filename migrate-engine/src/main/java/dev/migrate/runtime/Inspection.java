@@ -1,10 +1,10 @@
 package dev.migrate.runtime;
 
+import dev.migrate.InterruptedRevision;
+import dev.migrate.JournalEntry;
 import dev.migrate.MigrateException;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SqlErrors;
-import dev.migrate.runtime.journal.InterruptedRevision;
-import dev.migrate.runtime.journal.JournalEntry;
 import dev.migrate.runtime.journal.Journalled;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.migrate.runtime;
 
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 import java.util.List;
 
 /** Whether what is called is in {@code op.outsideTransaction(…)}, and what that makes of its statements. */

@@ -2,7 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.SqlScript;
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 
 /** Where a statement of a migration runs. */
 public enum Placement {

@@ -2,7 +2,7 @@ package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Plan;
-import dev.migrate.runtime.offline.RecordedRevision;
+import dev.migrate.revision.RecordedRevision;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
 import java.util.List;

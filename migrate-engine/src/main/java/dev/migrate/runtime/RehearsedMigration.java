@@ -1,11 +1,11 @@
 package dev.migrate.runtime;
 
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.RecordedOperation;
+import dev.migrate.operation.Statement;
+import dev.migrate.revision.RecordedRevision;
 import dev.migrate.revision.Step;
-import dev.migrate.runtime.offline.RecordedOperation;
-import dev.migrate.runtime.offline.RecordedRevision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

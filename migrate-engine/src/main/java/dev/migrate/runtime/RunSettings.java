@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
+import dev.migrate.TransactionMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.migrate.runtime;
 
 import dev.migrate.Migration;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Step;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.migrate.runtime;
 
 import dev.migrate.JdbcWork;
 import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Statement;
 import dev.migrate.revision.Step;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.migrate.runtime;
 
+import dev.migrate.InterruptedRevision;
+import dev.migrate.JournalEntry;
+import dev.migrate.Outcome;
 import dev.migrate.ddl.ServerVersion;
-import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.runtime.journal.Interruption;
-import dev.migrate.runtime.journal.JournalEntry;
 import dev.migrate.runtime.journal.Journalled;
-import dev.migrate.runtime.journal.Outcome;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;

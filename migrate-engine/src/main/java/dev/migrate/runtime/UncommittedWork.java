@@ -1,9 +1,9 @@
 package dev.migrate.runtime;
 
 import dev.migrate.MigrateException;
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Statement;
 import dev.migrate.runtime.connection.Redaction;
 
 /**

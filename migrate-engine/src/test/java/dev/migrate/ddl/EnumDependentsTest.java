@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.migrate.operation.EnumOperation.ChangeEnum;
 import dev.migrate.operation.EnumOperation.Use;
+import dev.migrate.operation.Statement;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;

@@ -4,6 +4,7 @@ import static dev.migrate.schema.Definitions.enumType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.operation.EnumOperation.ChangeEnum;
+import dev.migrate.operation.Statement;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;

@@ -6,6 +6,7 @@ import dev.migrate.Migrate;
 import dev.migrate.dump.SchemaDump;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.Statement;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.PostgresServer;

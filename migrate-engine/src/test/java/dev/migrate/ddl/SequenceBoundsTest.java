@@ -10,6 +10,7 @@ import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceAlteration;
 import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.Identity;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Sequence;

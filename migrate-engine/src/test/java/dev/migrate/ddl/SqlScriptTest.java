@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.MigrateException;
+import dev.migrate.operation.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

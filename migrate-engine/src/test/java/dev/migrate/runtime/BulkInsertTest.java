@@ -8,6 +8,7 @@ import dev.migrate.Migrate;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.operation.RowSource;
 import dev.migrate.revision.Direction;

@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Plan;
 import dev.migrate.testing.PostgresServer;
 import dev.migrate.testing.TestDatabase;

@@ -7,6 +7,7 @@ import dev.migrate.Migrate;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.operation.DataOperation.BulkInsert;
 import dev.migrate.revision.Step;
 import java.sql.PreparedStatement;

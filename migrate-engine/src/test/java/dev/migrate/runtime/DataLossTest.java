@@ -15,6 +15,7 @@ import dev.migrate.Migration;
 import dev.migrate.OnDataLoss;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.lint.Ignored;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;

@@ -7,6 +7,7 @@ import dev.migrate.Migrate;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.TransactionMode;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;
 import dev.migrate.testing.TestDatabase;

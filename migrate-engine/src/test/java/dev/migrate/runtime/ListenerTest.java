@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;

@@ -8,6 +8,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.live.AdvisoryLock;
 import dev.migrate.testing.PostgresTest;

@@ -14,6 +14,8 @@ import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
+import dev.migrate.TransactionMode;
 import dev.migrate.dump.SchemaDump;
 import dev.migrate.operation.DropOption;
 import dev.migrate.revision.Step;

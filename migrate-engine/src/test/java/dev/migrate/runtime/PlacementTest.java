@@ -2,7 +2,7 @@ package dev.migrate.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 import org.junit.jupiter.api.Test;
 
 class PlacementTest {

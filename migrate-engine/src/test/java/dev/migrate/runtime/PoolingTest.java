@@ -7,6 +7,7 @@ import dev.migrate.Migrate;
 import dev.migrate.MigrateException;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;

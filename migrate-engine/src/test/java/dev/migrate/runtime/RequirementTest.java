@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.migrate.Migrate;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.TransactionMode;
 import dev.migrate.dump.SchemaDump;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.Psql;

@@ -3,11 +3,11 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.migrate.InterruptedRevision;
 import dev.migrate.Migrate;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
-import dev.migrate.runtime.journal.InterruptedRevision;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.sql.Connection;

@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
+import dev.migrate.RunListener;
 import dev.migrate.Status;
 import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;

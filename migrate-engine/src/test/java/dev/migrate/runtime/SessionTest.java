@@ -8,6 +8,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.Migration;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.Plan;
 import dev.migrate.testing.PostgresTest;

@@ -9,6 +9,7 @@ import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.runtime.connection.OtherConnections;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;

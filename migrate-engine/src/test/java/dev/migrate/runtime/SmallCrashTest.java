@@ -2,6 +2,7 @@ package dev.migrate.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.RunListener;
 import dev.migrate.dump.SchemaDump;
 import dev.migrate.revision.Step;
 import dev.migrate.testing.PostgresTest;

@@ -9,6 +9,7 @@ import static dev.migrate.schema.Types.integer;
 import dev.migrate.Migrate;
 import dev.migrate.Operations;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
 import org.postgresql.ds.PGSimpleDataSource;
 

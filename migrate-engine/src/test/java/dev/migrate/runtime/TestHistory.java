@@ -3,6 +3,7 @@ package dev.migrate.runtime;
 import dev.migrate.Migrate;
 import dev.migrate.MigrateBuilder;
 import dev.migrate.Revision;
+import dev.migrate.RunListener;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import dev.migrate.testing.TestDatabase;

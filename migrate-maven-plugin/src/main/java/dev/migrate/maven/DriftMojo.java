@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.InterruptedRevision;
 import dev.migrate.MigrateException;
 import dev.migrate.Status;
 import dev.migrate.autogen.Drift;
@@ -7,7 +8,6 @@ import dev.migrate.command.Deviations;
 import dev.migrate.command.ProjectHistory;
 import dev.migrate.command.output.Report;
 import dev.migrate.maven.embedded.EmbeddedServers;
-import dev.migrate.runtime.journal.InterruptedRevision;
 import java.io.File;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -141,7 +141,7 @@ final class DeclaredRoundTrip implements AutoCloseable {
         connection.setAutoCommit(false);
         for (Operation operation : SchemaDiff.diff(Schema.EMPTY, schema, DiffOptions.CATALOGS.server(server))
                 .operations()) {
-            for (dev.migrate.ddl.Statement statement : ddl.render(operation)) {
+            for (dev.migrate.operation.Statement statement : ddl.render(operation)) {
                 run(statement.sql());
             }
         }
@@ -257,7 +257,7 @@ final class DeclaredRoundTrip implements AutoCloseable {
             connection.setAutoCommit(false);
             for (Paragraph paragraph : paragraphs) {
                 for (Operation operation : paragraph.operations()) {
-                    for (dev.migrate.ddl.Statement statement : ddl.render(operation)) {
+                    for (dev.migrate.operation.Statement statement : ddl.render(operation)) {
                         boolean isAlone =
                                 !statement.transactional() || paragraph.alone().contains(operation);
                         connection.setAutoCommit(isAlone); // Commits what came before.

@@ -95,7 +95,7 @@ class OnlineRoundTripTest {
     }
 
     private static void apply(Connection connection, DdlRenderer ddl, Operation operation) throws SQLException {
-        for (dev.migrate.ddl.Statement statement : ddl.render(operation)) {
+        for (dev.migrate.operation.Statement statement : ddl.render(operation)) {
             run(connection, statement.sql());
         }
     }

@@ -227,7 +227,7 @@ class RoundTripTest {
     private void apply(Workspace workspace, List<Reversible> operations) throws SQLException {
         List<String> script = new ArrayList<>();
         try {
-            for (dev.migrate.ddl.Statement statement : statements(operations)) {
+            for (dev.migrate.operation.Statement statement : statements(operations)) {
                 script.add(statement.sql());
                 if (!statement.transactional()) {
                     workspace.run(script);
@@ -241,7 +241,7 @@ class RoundTripTest {
         }
     }
 
-    private List<dev.migrate.ddl.Statement> statements(List<Reversible> operations) {
+    private List<dev.migrate.operation.Statement> statements(List<Reversible> operations) {
         return operations.stream()
                 .flatMap(operation -> ddl.render(operation).stream())
                 .toList();

@@ -12,7 +12,7 @@ import dev.migrate.autogen.diff.Difference;
 import dev.migrate.autogen.testing.CompiledClasses;
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;

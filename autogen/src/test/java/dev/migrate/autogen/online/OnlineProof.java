@@ -3,6 +3,7 @@ package dev.migrate.autogen.online;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.Migrate;
+import dev.migrate.RunListener;
 import dev.migrate.autogen.catalog.CatalogReader;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
@@ -13,7 +14,6 @@ import dev.migrate.autogen.java.MigrationFile;
 import dev.migrate.autogen.java.MigrationWriter;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.NumberedTables;
 import dev.migrate.schema.Schema;

@@ -2,8 +2,8 @@ package dev.migrate.autogen.online;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.testing.PostgresTest;
 import dev.migrate.testing.TestDatabase;
 import java.nio.file.Path;

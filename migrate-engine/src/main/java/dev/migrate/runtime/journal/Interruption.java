@@ -1,5 +1,6 @@
 package dev.migrate.runtime.journal;
 
+import dev.migrate.InterruptedRevision;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Direction;
 import dev.migrate.revision.Plan;

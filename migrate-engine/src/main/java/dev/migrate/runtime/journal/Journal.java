@@ -1,6 +1,8 @@
 package dev.migrate.runtime.journal;
 
+import dev.migrate.JournalEntry;
 import dev.migrate.MigrateException;
+import dev.migrate.Outcome;
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.DollarQuotes;
 import dev.migrate.ddl.SqlIdentifiers;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,7 +98,7 @@ public final class Journal {
                 + " (revision, direction, started, outcome, checksum, statement, begun, state"
                 + (detailed ? ", detail" : "") + ") VALUES ("
                 + Literals.string(revision) + ", " + Literals.string(action) + ", " + started + ", "
-                + Literals.string(outcome.text()) + ", " + Literals.string(mark.checksum()) + ", " + mark.statement()
+                + Literals.string(text(outcome)) + ", " + Literals.string(mark.checksum()) + ", " + mark.statement()
                 + ", " + Literals.literal(mark.begun()) + ", " + state + (detailed ? ", " + detail.sql() : "") + ")";
     }
 
@@ -162,9 +165,17 @@ public final class Journal {
         return "SELECT state FROM " + quoted + " WHERE " + latest(revision, Outcome.STARTED);
     }
 
+    private static String text(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Outcome outcome(String text) {
+        return Outcome.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
     private String latest(String revision, Outcome outcome) {
         return "id = (SELECT max(id) FROM " + quoted + " WHERE revision = " + Literals.string(revision)
-                + ") AND outcome = " + Literals.string(outcome.text());
+                + ") AND outcome = " + Literals.string(text(outcome));
     }
 
     /** A condition: whether a revision is half applied. */
@@ -352,7 +363,7 @@ public final class Journal {
                 rows.getObject("started", OffsetDateTime.class).toInstant(),
                 rows.getObject("finished", OffsetDateTime.class).toInstant(),
                 Duration.ofMillis(rows.getLong("millis")),
-                Outcome.of(rows.getString("outcome")),
+                outcome(rows.getString("outcome")),
                 rows.getString("username"),
                 rows.getString("checksum"),
                 rows.getInt("statement"));

@@ -1,5 +1,7 @@
 package dev.migrate.runtime.journal;
 
+import dev.migrate.JournalEntry;
+import dev.migrate.Outcome;
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionInfo;
 import java.util.HashSet;

@@ -2,10 +2,10 @@ package dev.migrate.runtime.journal;
 
 import dev.migrate.ddl.BackfillSql;
 import dev.migrate.ddl.SqlScript;
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.Backfill;
 import dev.migrate.operation.DataOperation.Require;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,11 +2,11 @@ package dev.migrate.runtime.live;
 
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.IndexOperation.DropIndexByName;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.Statement;
 import dev.migrate.operation.TableOperation.DetachPartition;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.schema.Index;

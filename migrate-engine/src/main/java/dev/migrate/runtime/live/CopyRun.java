@@ -2,8 +2,8 @@ package dev.migrate.runtime.live;
 
 import dev.migrate.ddl.CopyText;
 import dev.migrate.ddl.DdlRenderer;
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.DataOperation.BulkInsert;
+import dev.migrate.operation.Statement;
 import dev.migrate.runtime.Cancellation;
 import dev.migrate.runtime.connection.DriverConnection;
 import java.sql.SQLException;

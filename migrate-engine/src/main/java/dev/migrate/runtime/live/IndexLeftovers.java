@@ -1,9 +1,9 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.RunListener;
 import dev.migrate.ddl.LoneStatement.BuildIndex;
 import dev.migrate.ddl.LoneStatement.Reindex;
 import dev.migrate.ddl.SqlIdentifiers;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.connection.RedactedException;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.connection.SqlErrors;

@@ -1,13 +1,13 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.Outcome;
+import dev.migrate.TransactionMode;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.DeferredConstraints;
-import dev.migrate.runtime.TransactionMode;
 import dev.migrate.runtime.connection.Pooling;
 import dev.migrate.runtime.journal.Detail;
 import dev.migrate.runtime.journal.Interruption;
-import dev.migrate.runtime.journal.Outcome;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.VersionTable;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.RunListener;
 import dev.migrate.runtime.Cancellation;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.Session;
 import dev.migrate.runtime.SessionSettings;

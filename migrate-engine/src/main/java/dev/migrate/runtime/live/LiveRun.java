@@ -1,6 +1,8 @@
 package dev.migrate.runtime.live;
 
 import dev.migrate.MigrateException;
+import dev.migrate.Outcome;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
@@ -10,7 +12,6 @@ import dev.migrate.runtime.MigrationLoader;
 import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.Rehearsal;
 import dev.migrate.runtime.RevisionFailedException;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.Runner;
 import dev.migrate.runtime.Session;
@@ -21,7 +22,6 @@ import dev.migrate.runtime.connection.SqlErrors;
 import dev.migrate.runtime.journal.Interruption;
 import dev.migrate.runtime.journal.Journal;
 import dev.migrate.runtime.journal.Journalled;
-import dev.migrate.runtime.journal.Outcome;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;

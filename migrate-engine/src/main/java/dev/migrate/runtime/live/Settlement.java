@@ -1,5 +1,6 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.RunListener;
 import dev.migrate.ddl.LoneStatement;
 import dev.migrate.ddl.LoneStatement.AddEnumValue;
 import dev.migrate.ddl.LoneStatement.BuildIndex;
@@ -8,7 +9,6 @@ import dev.migrate.ddl.LoneStatement.DetachPartition;
 import dev.migrate.ddl.LoneStatement.Drop;
 import dev.migrate.ddl.LoneStatement.DropIndex;
 import dev.migrate.ddl.LoneStatement.Reindex;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.connection.Redaction;
 import dev.migrate.runtime.journal.CatalogState;
 import java.sql.Connection;

@@ -1,8 +1,8 @@
 package dev.migrate.runtime.live;
 
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.Cancellation;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.SessionSettings;
 import dev.migrate.runtime.connection.Blocker;

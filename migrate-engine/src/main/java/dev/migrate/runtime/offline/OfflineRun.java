@@ -1,14 +1,15 @@
 package dev.migrate.runtime.offline;
 
 import dev.migrate.MigrateException;
+import dev.migrate.RunListener;
 import dev.migrate.ddl.ServerVersion;
 import dev.migrate.revision.Plan;
+import dev.migrate.revision.RecordedRevision;
 import dev.migrate.revision.RowChange;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.MigrationLoader;
 import dev.migrate.runtime.PlanReview;
 import dev.migrate.runtime.Rehearsal;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.runtime.RunSettings;
 import dev.migrate.runtime.Runner;
 import dev.migrate.runtime.connection.Redaction;

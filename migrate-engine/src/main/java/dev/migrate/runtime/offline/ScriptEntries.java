@@ -1,8 +1,8 @@
 package dev.migrate.runtime.offline;
 
+import dev.migrate.Outcome;
 import dev.migrate.revision.Step;
 import dev.migrate.runtime.journal.Journal;
-import dev.migrate.runtime.journal.Outcome;
 import dev.migrate.runtime.journal.Progress;
 import dev.migrate.runtime.journal.StepText;
 import dev.migrate.runtime.journal.VersionTable;

@@ -1,8 +1,8 @@
 package dev.migrate.runtime.recorder;
 
 import dev.migrate.MigrateException;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
-import dev.migrate.runtime.RunListener;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

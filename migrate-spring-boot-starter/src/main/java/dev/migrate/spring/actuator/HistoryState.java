@@ -1,8 +1,8 @@
 package dev.migrate.spring.actuator;
 
+import dev.migrate.InterruptedRevision;
 import dev.migrate.Status;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.runtime.journal.InterruptedRevision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

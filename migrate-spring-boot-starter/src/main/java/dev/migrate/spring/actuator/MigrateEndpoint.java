@@ -1,9 +1,9 @@
 package dev.migrate.spring.actuator;
 
+import dev.migrate.JournalEntry;
 import dev.migrate.Migrate;
 import dev.migrate.Status;
 import dev.migrate.revision.RevisionInfo;
-import dev.migrate.runtime.journal.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.migrate.spring.actuator;
 
 import dev.migrate.MigrateBuilder;
 import dev.migrate.MigrateException;
+import dev.migrate.RunListener;
 import dev.migrate.revision.Step;
-import dev.migrate.runtime.RunListener;
 import dev.migrate.spring.MigrateCustomizer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;

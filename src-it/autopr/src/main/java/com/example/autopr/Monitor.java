@@ -3,7 +3,7 @@ package com.example.autopr;
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
-import dev.migrate.runtime.RunListener;
+import dev.migrate.RunListener;
 import java.time.Duration;
 
 /** Tells those on duty: a real one would send to a channel, and its durations to a metrics registry. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.migrate.ddl.DdlRenderer;
 import dev.migrate.ddl.ServerVersion;
-import dev.migrate.ddl.Statement;
+import dev.migrate.operation.Statement;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Type;
 import dev.migrate.testing.PostgresTest;

@@ -1,4 +1,4 @@
-package dev.migrate.ddl;
+package dev.migrate.operation;
 
 /**
  * One SQL statement, without the semicolon behind it.

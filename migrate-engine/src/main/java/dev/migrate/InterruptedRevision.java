@@ -1,4 +1,4 @@
-package dev.migrate.runtime.journal;
+package dev.migrate;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,4 @@
-package dev.migrate.runtime.journal;
-
-import java.util.Locale;
+package dev.migrate;
 
 /** What a journal entry says about a revision. */
 public enum Outcome {
@@ -11,13 +9,5 @@ public enum Outcome {
     /** It is complete. */
     DONE,
     /** It stopped with an error; what the entry's statement number says is committed, the rest is rolled back. */
-    FAILED;
-
-    String text() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Outcome of(String text) {
-        return valueOf(text.toUpperCase(Locale.ROOT));
-    }
+    FAILED
 }

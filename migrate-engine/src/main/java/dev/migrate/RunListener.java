@@ -1,6 +1,5 @@
-package dev.migrate.runtime;
+package dev.migrate;
 
-import dev.migrate.MigrateException;
 import dev.migrate.revision.Plan;
 import dev.migrate.revision.Step;
 import java.time.Duration;

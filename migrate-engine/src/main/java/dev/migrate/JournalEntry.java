@@ -1,4 +1,4 @@
-package dev.migrate.runtime.journal;
+package dev.migrate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +25,6 @@ public record JournalEntry(
 
     /** Whether it declares the revision to be there, or the database to be at the base, and nothing was run. */
     public boolean isStamp() {
-        return action.equals(Journal.STAMP);
+        return action.equals("stamp");
     }
 }

@@ -1,4 +1,4 @@
-package dev.migrate.runtime;
+package dev.migrate;
 
 /** How much commits together. */
 public enum TransactionMode {

@@ -1,7 +1,5 @@
-package dev.migrate.runtime.offline;
+package dev.migrate.operation;
 
-import dev.migrate.ddl.Statement;
-import dev.migrate.operation.Operation;
 import java.util.List;
 
 /**

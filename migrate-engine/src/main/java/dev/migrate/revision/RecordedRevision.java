@@ -1,8 +1,8 @@
-package dev.migrate.runtime.offline;
+package dev.migrate.revision;
 
-import dev.migrate.ddl.Statement;
 import dev.migrate.operation.Operation;
-import dev.migrate.revision.Step;
+import dev.migrate.operation.RecordedOperation;
+import dev.migrate.operation.Statement;
 import java.util.List;
 
 /**
