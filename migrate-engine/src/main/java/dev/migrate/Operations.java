@@ -14,6 +14,7 @@ public interface Operations
         extends TableOperations,
                 ConstraintOperations,
                 TypeOperations,
+                StatisticsOperations,
                 ObjectOperations,
                 RoutineOperations,
                 RowSecurityOperations,

@@ -45,6 +45,11 @@ final class CommentDdl implements Commented.TargetVisitor<String> {
     }
 
     @Override
+    public String onStatistics(Commented.OnStatistics target) {
+        return "STATISTICS " + SqlIdentifiers.quote(target.statistics());
+    }
+
+    @Override
     public String onType(Commented.OnType target) {
         return "TYPE " + SqlIdentifiers.quote(target.type());
     }

@@ -59,6 +59,9 @@ import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.Statement;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -80,6 +83,7 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     private final DomainDdl domains;
     private final DefinitionDdl definitions;
     private final EnumDdl enums;
+    private final StatisticsDdl statistics;
 
     StatementVisitor(ServerVersion version) {
         this.version = version;
@@ -90,6 +94,7 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
         domains = new DomainDdl(constraints);
         definitions = new DefinitionDdl(version);
         enums = new EnumDdl(operation -> operation.accept(this));
+        statistics = new StatisticsDdl(version);
     }
 
     @Override
@@ -218,6 +223,21 @@ final class StatementVisitor implements Operation.Visitor<List<Statement>> {
     @Override
     public List<Statement> renameSequence(RenameSequence operation) {
         return List.of(SequenceDdl.rename(operation));
+    }
+
+    @Override
+    public List<Statement> createStatistics(CreateStatistics operation) {
+        return statistics.create(operation.statistics());
+    }
+
+    @Override
+    public List<Statement> dropStatistics(DropStatistics operation) {
+        return List.of(StatisticsDdl.drop(operation.statistics()));
+    }
+
+    @Override
+    public List<Statement> setStatisticsTarget(SetStatisticsTarget operation) {
+        return List.of(StatisticsDdl.setTarget(operation));
     }
 
     @Override

@@ -51,6 +51,10 @@ import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.StatisticsOperation;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
@@ -63,6 +67,7 @@ import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.ObjectReference;
 import dev.migrate.schema.QualifiedName;
+import dev.migrate.schema.Statistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -104,6 +109,8 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
             index(index);
         } else if (operation instanceof SequenceOperation sequence) {
             sequence(sequence);
+        } else if (operation instanceof StatisticsOperation statistics) {
+            statistics(statistics);
         } else if (operation instanceof EnumOperation type) {
             type(type);
         } else if (operation instanceof DefinitionOperation definition) {
@@ -266,6 +273,21 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
         }
     }
 
+    private void statistics(StatisticsOperation operation) {
+        if (operation instanceof CreateStatistics create) {
+            Statistics statistics = create.statistics();
+            relation(statistics.table(), Effect.NEED);
+            statistics.keys().stream()
+                    .flatMap(key -> key.column().stream())
+                    .forEach(column -> column(statistics.table(), column, Effect.NEED));
+            effects.accept(Target.statistics(statistics.name()), ADDS);
+        } else if (operation instanceof DropStatistics drop) {
+            effects.accept(Target.statistics(drop.statistics().name()), DROPS);
+        } else if (operation instanceof SetStatisticsTarget set) {
+            effects.accept(Target.statistics(set.statistics()), ALTERS);
+        }
+    }
+
     private void type(EnumOperation operation) {
         if (operation instanceof CreateEnum create) {
             effects.accept(Target.type(create.type().name()), ADDS);
@@ -331,6 +353,7 @@ record BranchEffects(BiConsumer<Target, Effect> effects) {
     private void drop(DropByName drop) {
         switch (drop.kind()) {
             case TABLE, SEQUENCE -> relation(drop.name(), DROPS);
+            case STATISTICS -> effects.accept(Target.statistics(drop.name()), DROPS);
             case TYPE, DOMAIN -> effects.accept(Target.type(drop.name()), DROPS);
             default -> {}
         }

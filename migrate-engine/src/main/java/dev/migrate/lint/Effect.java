@@ -42,6 +42,10 @@ record Effect(Kind kind, String verb) {
             return new Target("the constraint", of(table) + "." + constraint);
         }
 
+        static Target statistics(QualifiedName name) {
+            return new Target("the statistics", of(name));
+        }
+
         static Target type(QualifiedName name) {
             return new Target("the type", of(name));
         }

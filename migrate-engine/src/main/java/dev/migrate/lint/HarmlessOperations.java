@@ -27,6 +27,9 @@ import dev.migrate.operation.SequenceOperation.AlterSequence;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.GrantToInserters;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 
 /** Operations of which no finding comes: none of them says that a table in use is read, rewritten or emptied. */
 interface HarmlessOperations extends Operation.Visitor<Boolean> {
@@ -43,6 +46,21 @@ interface HarmlessOperations extends Operation.Visitor<Boolean> {
 
     @Override
     default Boolean changeSequence(ChangeSequence operation) {
+        return true;
+    }
+
+    @Override
+    default Boolean createStatistics(CreateStatistics operation) {
+        return true;
+    }
+
+    @Override
+    default Boolean dropStatistics(DropStatistics operation) {
+        return true;
+    }
+
+    @Override
+    default Boolean setStatisticsTarget(SetStatisticsTarget operation) {
         return true;
     }
 

@@ -41,6 +41,11 @@ public final class Comments {
         return new Commented.OnSequence(QualifiedName.parse(sequence));
     }
 
+    /** Extended statistics. */
+    public static Commented onStatistics(String statistics) {
+        return new Commented.OnStatistics(QualifiedName.parse(statistics));
+    }
+
     /** An enum, domain or other type. */
     public static Commented onType(String type) {
         return new Commented.OnType(QualifiedName.parse(type));

@@ -127,6 +127,7 @@ public sealed interface ObjectOperation extends Operation {
     enum Kind {
         TABLE,
         SEQUENCE,
+        STATISTICS,
         TYPE,
         DOMAIN,
         VIEW,
@@ -164,6 +165,8 @@ public sealed interface ObjectOperation extends Operation {
             R onConstraint(OnConstraint target);
 
             R onSequence(OnSequence target);
+
+            R onStatistics(OnStatistics target);
 
             R onType(OnType target);
 
@@ -211,6 +214,14 @@ public sealed interface ObjectOperation extends Operation {
             @Override
             public <R> R accept(TargetVisitor<R> visitor) {
                 return visitor.onSequence(this);
+            }
+        }
+
+        /** Extended statistics. */
+        record OnStatistics(QualifiedName statistics) implements Commented {
+            @Override
+            public <R> R accept(TargetVisitor<R> visitor) {
+                return visitor.onStatistics(this);
             }
         }
 

@@ -56,6 +56,9 @@ import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -83,6 +86,7 @@ public sealed interface Operation
                 IndexOperation,
                 ObjectOperation,
                 SequenceOperation,
+                StatisticsOperation,
                 TableOperation {
 
     /** Calls the visitor's method for this operation. */
@@ -139,6 +143,12 @@ public sealed interface Operation
         R renameSequence(RenameSequence operation);
 
         R setSequenceSchema(SetSequenceSchema operation);
+
+        R createStatistics(CreateStatistics operation);
+
+        R dropStatistics(DropStatistics operation);
+
+        R setStatisticsTarget(SetStatisticsTarget operation);
 
         R createEnum(CreateEnum operation);
 

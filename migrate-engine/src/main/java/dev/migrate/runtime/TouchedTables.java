@@ -37,6 +37,9 @@ import dev.migrate.operation.ObjectOperation.Kind;
 import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.SequenceOperation;
+import dev.migrate.operation.StatisticsOperation;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
 import dev.migrate.operation.TableOperation;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
@@ -80,6 +83,8 @@ public record TouchedTables(Set<QualifiedName> relations, Set<QualifiedName> det
             return table(table);
         } else if (operation instanceof IndexOperation index) {
             return index(index);
+        } else if (operation instanceof StatisticsOperation statistics) {
+            return statistics(statistics);
         } else if (operation instanceof EnumOperation type) {
             return type(type);
         } else if (operation instanceof DefinitionOperation definition) {
@@ -154,6 +159,14 @@ public record TouchedTables(Set<QualifiedName> relations, Set<QualifiedName> det
         return operation instanceof RenameIndex;
     }
 
+    private boolean statistics(StatisticsOperation operation) {
+        if (operation instanceof CreateStatistics create) {
+            return touch(create.statistics().table());
+        }
+        return !(operation instanceof DropStatistics drop)
+                || touch(drop.statistics().table());
+    }
+
     private boolean type(EnumOperation operation) {
         if (operation instanceof ChangeEnum change) {
             if (change.onlyAdds()) {
@@ -194,7 +207,10 @@ public record TouchedTables(Set<QualifiedName> relations, Set<QualifiedName> det
 
     private boolean object(ObjectOperation operation) {
         if (operation instanceof DropByName drop) {
-            return (drop.kind() != Kind.TABLE || detach(drop.name())) && !drop.cascade();
+            // Statistics lock their table, and don't say which.
+            return (drop.kind() != Kind.TABLE || detach(drop.name()))
+                    && drop.kind() != Kind.STATISTICS
+                    && !drop.cascade();
         }
         return operation instanceof CommentOn
                 || operation instanceof SetComment

@@ -118,6 +118,11 @@ public final class Definitions {
         return Sequence.of(QualifiedName.parse(name));
     }
 
+    /** The start of {@code statistics("orders_place").on("orders", "country", "city")}. */
+    public static Statistics.Named statistics(String name) {
+        return new Statistics.Named(QualifiedName.parse(name));
+    }
+
     /** An enumerated type with these values, in their order. */
     public static EnumType enumType(String name, String... values) {
         return new EnumType(QualifiedName.parse(name), List.of(values), null);

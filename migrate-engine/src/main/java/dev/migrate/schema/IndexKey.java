@@ -74,7 +74,12 @@ public record IndexKey(
 
     /** An expression as a key: {@code expression("lower(email)")}. */
     public static IndexKey expression(String sql) {
-        return new IndexKey(new Target.OfExpression(Expression.of(sql)), null, null, false, false);
+        return expression(Expression.of(sql));
+    }
+
+    /** An expression as a key, as it was written or read. */
+    public static IndexKey expression(Expression expression) {
+        return new IndexKey(new Target.OfExpression(expression), null, null, false, false);
     }
 
     /** The column's name; empty for an expression. */

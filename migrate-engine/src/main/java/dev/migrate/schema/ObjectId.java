@@ -15,6 +15,9 @@ public sealed interface ObjectId {
     /** An index that stands behind no constraint. */
     record OfIndex(QualifiedName index) implements ObjectId {}
 
+    /** Extended statistics. */
+    record OfStatistics(QualifiedName statistics) implements ObjectId {}
+
     /** An enum type or a domain. */
     record OfType(QualifiedName type) implements ObjectId {}
 

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param enums enumerated types
  * @param domains domain types
  * @param extensions names of installed or wanted extensions
+ * @param statistics extended statistics
  * @param auxiliaryObjects functions, triggers, casts and other objects that are compared by their definition
  * @param mapping what entities say beyond that; nothing from a catalog
  * @param dependencies what these objects need of one another; nothing from entities, but for what PostgreSQL says of
@@ -29,6 +30,7 @@ public record Schema(
         List<EnumType> enums,
         List<Domain> domains,
         List<String> extensions,
+        List<Statistics> statistics,
         List<AuxiliaryObject> auxiliaryObjects,
         MappingFacts mapping,
         Dependencies dependencies) {
@@ -43,10 +45,11 @@ public record Schema(
         enums = sorted(enums, Comparator.comparing(EnumType::name));
         domains = sorted(domains, Comparator.comparing(Domain::name));
         extensions = List.copyOf(new TreeSet<>(extensions));
+        statistics = sorted(statistics, Comparator.comparing(Statistics::name));
         auxiliaryObjects = sorted(auxiliaryObjects, Comparator.comparing(AuxiliaryObject::identity));
     }
 
-    /** A schema of which it isn't known what its objects need of one another. */
+    /** A schema without statistics, of which it isn't known what its objects need of one another. */
     public Schema(
             List<String> schemas,
             List<Table> tables,
@@ -56,7 +59,17 @@ public record Schema(
             List<String> extensions,
             List<AuxiliaryObject> auxiliaryObjects,
             MappingFacts mapping) {
-        this(schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, Dependencies.NONE);
+        this(
+                schemas,
+                tables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                List.of(),
+                auxiliaryObjects,
+                mapping,
+                Dependencies.NONE);
     }
 
     /** A schema of tables only. */
@@ -83,13 +96,31 @@ public record Schema(
     /** The same with these schemas. */
     public Schema withSchemas(List<String> names) {
         return new Schema(
-                names, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, dependencies);
+                names,
+                tables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                statistics,
+                auxiliaryObjects,
+                mapping,
+                dependencies);
     }
 
     /** The same with these tables. */
     public Schema withTables(List<Table> newTables) {
         return new Schema(
-                schemas, newTables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, dependencies);
+                schemas,
+                newTables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                statistics,
+                auxiliaryObjects,
+                mapping,
+                dependencies);
     }
 
     /** The same without the tables of other names, and without the sequences that those own. */
@@ -106,41 +137,103 @@ public record Schema(
     /** The same with these sequences. */
     public Schema withSequences(List<Sequence> newSequences) {
         return new Schema(
-                schemas, tables, newSequences, enums, domains, extensions, auxiliaryObjects, mapping, dependencies);
+                schemas,
+                tables,
+                newSequences,
+                enums,
+                domains,
+                extensions,
+                statistics,
+                auxiliaryObjects,
+                mapping,
+                dependencies);
     }
 
     /** The same with these enum types. */
     public Schema withEnums(List<EnumType> newEnums) {
         return new Schema(
-                schemas, tables, sequences, newEnums, domains, extensions, auxiliaryObjects, mapping, dependencies);
+                schemas,
+                tables,
+                sequences,
+                newEnums,
+                domains,
+                extensions,
+                statistics,
+                auxiliaryObjects,
+                mapping,
+                dependencies);
     }
 
     /** The same with these domains. */
     public Schema withDomains(List<Domain> newDomains) {
         return new Schema(
-                schemas, tables, sequences, enums, newDomains, extensions, auxiliaryObjects, mapping, dependencies);
+                schemas,
+                tables,
+                sequences,
+                enums,
+                newDomains,
+                extensions,
+                statistics,
+                auxiliaryObjects,
+                mapping,
+                dependencies);
     }
 
     /** The same with these extensions. */
     public Schema withExtensions(List<String> names) {
-        return new Schema(schemas, tables, sequences, enums, domains, names, auxiliaryObjects, mapping, dependencies);
+        return new Schema(
+                schemas, tables, sequences, enums, domains, names, statistics, auxiliaryObjects, mapping, dependencies);
+    }
+
+    /** The same with these statistics. */
+    public Schema withStatistics(List<Statistics> newStatistics) {
+        return new Schema(
+                schemas,
+                tables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                newStatistics,
+                auxiliaryObjects,
+                mapping,
+                dependencies);
     }
 
     /** The same with these objects that are known by their SQL. */
     public Schema withAuxiliaryObjects(List<AuxiliaryObject> objects) {
-        return new Schema(schemas, tables, sequences, enums, domains, extensions, objects, mapping, dependencies);
+        return new Schema(
+                schemas, tables, sequences, enums, domains, extensions, statistics, objects, mapping, dependencies);
     }
 
     /** The same with what the mapping says beyond its objects. */
     public Schema withMapping(MappingFacts facts) {
         return new Schema(
-                schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, facts, dependencies);
+                schemas,
+                tables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                statistics,
+                auxiliaryObjects,
+                facts,
+                dependencies);
     }
 
     /** The same with what its objects need of one another. */
     public Schema withDependencies(Dependencies newDependencies) {
         return new Schema(
-                schemas, tables, sequences, enums, domains, extensions, auxiliaryObjects, mapping, newDependencies);
+                schemas,
+                tables,
+                sequences,
+                enums,
+                domains,
+                extensions,
+                statistics,
+                auxiliaryObjects,
+                mapping,
+                newDependencies);
     }
 
     private static <T> List<T> sorted(List<T> values, Comparator<T> order) {

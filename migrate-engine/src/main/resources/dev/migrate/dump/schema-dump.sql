@@ -126,8 +126,17 @@ SELECT name, fact FROM (
         JOIN pg_class x ON x.oid = i.indexrelid
         LEFT JOIN parameters p ON p.oid = x.oid
     UNION ALL
-    SELECT r.name, '6 statistics ' || pg_get_statisticsobjdef(s.oid)
-    FROM relations r JOIN pg_statistic_ext s ON s.stxrelid = r.oid
+    SELECT r.name,
+           '6 statistics ' || coalesce(replace(pg_get_statisticsobjdef(s.oid), ' ON ' || p.as_numbered, ' ON ' || p.sorted),
+                                       pg_get_statisticsobjdef(s.oid))
+           || coalesce(' target ' || nullif(s.stxstattarget, -1), '')
+           || coalesce(' comment ' || quote_literal(obj_description(s.oid, 'pg_statistic_ext')), '')
+    FROM relations r
+        JOIN pg_statistic_ext s ON s.stxrelid = r.oid
+        CROSS JOIN LATERAL (
+            SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS as_numbered,
+                   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) AS sorted
+            FROM pg_attribute a WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys)) p
 
     -- Triggers, policies, rules
     UNION ALL

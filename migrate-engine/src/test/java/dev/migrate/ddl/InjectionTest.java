@@ -17,6 +17,7 @@ import static dev.migrate.schema.Definitions.materializedView;
 import static dev.migrate.schema.Definitions.policy;
 import static dev.migrate.schema.Definitions.procedure;
 import static dev.migrate.schema.Definitions.sequence;
+import static dev.migrate.schema.Definitions.statistics;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Definitions.trigger;
 import static dev.migrate.schema.Definitions.unique;
@@ -61,6 +62,8 @@ import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
 import dev.migrate.operation.Statement;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.RenameTable;
@@ -125,6 +128,9 @@ class InjectionTest {
                         index(evil).on("t", "a").with("fillfactor", evil).tablespace(evil)),
                 new CreateIndex(index(evil).on("t", "a").include(evil)),
                 new RenameIndex(QualifiedName.parse("ix"), evil),
+                new CreateStatistics(
+                        statistics(quoted(evil + "t")).on("t", evil, "a").comment(evil)),
+                new SetStatisticsTarget(QualifiedName.of(null, evil), null, 1),
                 new AddConstraint(T, check(evil, "a <> ''")),
                 new AddConstraint(T, unique(evil, evil)),
                 new AddConstraint(T, foreignKey(evil, evil).references(quoted, evil)),

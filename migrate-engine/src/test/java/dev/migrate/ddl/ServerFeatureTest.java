@@ -5,9 +5,12 @@ import static dev.migrate.schema.Definitions.check;
 import static dev.migrate.schema.Definitions.column;
 import static dev.migrate.schema.Definitions.domain;
 import static dev.migrate.schema.Definitions.exclude;
+import static dev.migrate.schema.Definitions.expression;
 import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
+import static dev.migrate.schema.Definitions.key;
 import static dev.migrate.schema.Definitions.primaryKey;
+import static dev.migrate.schema.Definitions.statistics;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Definitions.unique;
 import static dev.migrate.schema.Definitions.view;
@@ -28,6 +31,7 @@ import dev.migrate.operation.DefinitionOperation.CreateObject;
 import dev.migrate.operation.DomainOperation.ChangeDomain;
 import dev.migrate.operation.IndexOperation.CreateIndex;
 import dev.migrate.operation.Operation;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartitionByName;
 import dev.migrate.schema.Column;
@@ -61,6 +65,11 @@ class ServerFeatureTest {
                                 index("i").on("agents", "a").using("spgist").include("b")),
                         "INCLUDE in an index by spgist (index i on agents) needs PostgreSQL 14 or later, but the server"
                                 + " is 13.0. Leave the included columns out."),
+                arguments(
+                        13,
+                        new CreateStatistics(statistics("s").on("agents", key("a"), expression("lower(b)"))),
+                        "Statistics on an expression (statistics s on agents) needs PostgreSQL 14 or later, but the"
+                                + " server is 13.0. Create an index on the expression instead: it is counted, too."),
                 arguments(
                         14,
                         new CreateObject(view("v", "SELECT 1 AS n").with("security_invoker", "true")),

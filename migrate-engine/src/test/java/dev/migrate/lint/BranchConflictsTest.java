@@ -8,6 +8,7 @@ import static dev.migrate.schema.Definitions.foreignKey;
 import static dev.migrate.schema.Definitions.index;
 import static dev.migrate.schema.Definitions.policy;
 import static dev.migrate.schema.Definitions.primaryKey;
+import static dev.migrate.schema.Definitions.statistics;
 import static dev.migrate.schema.Definitions.table;
 import static dev.migrate.schema.Definitions.trigger;
 import static dev.migrate.schema.Definitions.unique;
@@ -101,6 +102,24 @@ class BranchConflictsTest {
                                 "agents",
                                 foreignKey("fk_agents_tenant", "tenant_id").references("tenants", "id"))))
                 .isEqualTo("Two branches meet at the relation tenants: 0002 (m0002) drops it, 0003 (m0003) needs it.");
+    }
+
+    @Test
+    void soAreStatisticsThatBothCreateAndAColumnThatTheyNeed() {
+        Consumer<Operations> create =
+                op -> op.createStatistics(statistics("agents_named").on("agents", "name", "mail"));
+
+        assertThat(conflicts(create, create))
+                .isEqualTo("Two branches meet at the statistics agents_named: 0002 (m0002) adds it,"
+                        + " 0003 (m0003) adds it.");
+        assertThat(conflicts(
+                        op -> op.setStatisticsTarget("agents_named", null, 500),
+                        op -> op.dropStatistics("agents_named")))
+                .isEqualTo("Two branches meet at the statistics agents_named: 0002 (m0002) changes it,"
+                        + " 0003 (m0003) drops it.");
+        assertThat(conflicts(op -> op.dropColumn("agents", "mail"), create))
+                .isEqualTo(
+                        "Two branches meet at the column agents.mail: 0002 (m0002) drops it, 0003 (m0003) needs it.");
     }
 
     @Test

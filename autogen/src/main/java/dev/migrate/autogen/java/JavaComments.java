@@ -55,6 +55,11 @@ final class JavaComments implements Commented.TargetVisitor<List<Code>> {
     }
 
     @Override
+    public List<Code> onStatistics(Commented.OnStatistics target) {
+        return on("onStatistics", name(target.statistics()));
+    }
+
+    @Override
     public List<Code> onType(Commented.OnType target) {
         return on("onType", name(target.type()));
     }

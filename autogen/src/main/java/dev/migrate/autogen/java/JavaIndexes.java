@@ -5,10 +5,13 @@ import dev.migrate.autogen.java.Code.Chain;
 import dev.migrate.schema.Definitions;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.IndexKey;
+import dev.migrate.schema.Statistics;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
 
-/** Indexes as {@code index("ix_agents_name").on("agents", "name").unique()}. */
+/** Indexes as {@code index("ix_agents_name").on("agents", "name").unique()}, and extended statistics alike. */
 final class JavaIndexes {
 
     private final Imports imports;
@@ -32,6 +35,20 @@ final class JavaIndexes {
         code = code.thenIfPresent("tablespace", index.tablespace());
         code = index.isConcurrent() ? code.then("concurrently") : code;
         return index.onlyIfMissing() ? code.then("ifNotExists") : code;
+    }
+
+    Code code(Statistics statistics) {
+        List<Code> on = new ArrayList<>(List.of(JavaRareOperations.name(statistics.table())));
+        on.addAll(keys(statistics.keys()));
+        Chain code = Code.chain(Code.call(
+                        imports.use(Definitions.class, "statistics"), JavaRareOperations.name(statistics.name())))
+                .then(new Call("on", on));
+        for (Statistics.Kind kind : new TreeSet<>(statistics.kinds())) {
+            code = code.then(kind.name().toLowerCase(Locale.ROOT));
+        }
+        code = statistics.target() == null ? code : code.then("target", Code.word(String.valueOf(statistics.target())));
+        code = code.thenIfPresent("comment", statistics.comment());
+        return statistics.onlyIfMissing() ? code.then("ifNotExists") : code;
     }
 
     /** Columns by their names if all are plain, otherwise all as keys: a call takes one kind of argument. */

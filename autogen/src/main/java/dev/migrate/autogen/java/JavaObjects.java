@@ -139,6 +139,7 @@ final class JavaObjects {
                 switch (drop.kind()) {
                     case TABLE -> "dropTable";
                     case SEQUENCE -> "dropSequence";
+                    case STATISTICS -> "dropStatistics";
                     case TYPE -> "dropEnum";
                     case DOMAIN -> "dropDomain";
                     case SCHEMA -> "dropSchema";

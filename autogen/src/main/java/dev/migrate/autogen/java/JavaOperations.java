@@ -47,6 +47,9 @@ import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DropTable;
 import dev.migrate.operation.TableOperation.RenameTable;
@@ -56,6 +59,7 @@ import dev.migrate.schema.Extension;
 import dev.migrate.schema.ForeignKey;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -308,6 +312,26 @@ final class JavaOperations extends JavaRareOperations {
     @Override
     public List<Code> renameSequence(RenameSequence operation) {
         return op("renameSequence", name(operation.sequence()), Code.string(operation.newName()));
+    }
+
+    @Override
+    public List<Code> createStatistics(CreateStatistics operation) {
+        return op("createStatistics", indexes.code(operation.statistics()));
+    }
+
+    @Override
+    public List<Code> dropStatistics(DropStatistics operation) {
+        Statistics statistics = operation.statistics();
+        return dropByName(new DropByName(Kind.STATISTICS, statistics.name(), statistics.onlyIfMissing(), false));
+    }
+
+    @Override
+    public List<Code> setStatisticsTarget(SetStatisticsTarget operation) {
+        return op(
+                "setStatisticsTarget",
+                name(operation.statistics()),
+                Code.word(String.valueOf(operation.from())),
+                Code.word(String.valueOf(operation.to())));
     }
 
     @Override

@@ -22,14 +22,17 @@ record DefaultSchema(@Nullable String name) {
 
     Schema implied(Schema declared) {
         return new Schema(
-                declared.schemas().stream().filter(s -> !s.equals(name)).toList(),
-                declared.tables().stream().map(this::implied).toList(),
-                declared.sequences().stream().map(this::implied).toList(),
-                declared.enums().stream().map(e -> e.named(implied(e.name()))).toList(),
-                declared.domains().stream().map(this::implied).toList(),
-                declared.extensions(),
-                declared.auxiliaryObjects().stream().map(this::implied).toList(),
-                declared.mapping().named(this::implied));
+                        declared.schemas().stream().filter(s -> !s.equals(name)).toList(),
+                        declared.tables().stream().map(this::implied).toList(),
+                        declared.sequences().stream().map(this::implied).toList(),
+                        declared.enums().stream()
+                                .map(e -> e.named(implied(e.name())))
+                                .toList(),
+                        declared.domains().stream().map(this::implied).toList(),
+                        declared.extensions(),
+                        declared.auxiliaryObjects().stream().map(this::implied).toList(),
+                        declared.mapping().named(this::implied))
+                .withStatistics(declared.statistics());
     }
 
     QualifiedName implied(QualifiedName qualified) {

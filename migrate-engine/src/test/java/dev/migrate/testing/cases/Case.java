@@ -39,6 +39,7 @@ public record Case(String name, int oldest, int newest, String setup, Operation 
                         ConstraintCases.all(),
                         ModernConstraintCases.all(),
                         TypeCases.all(),
+                        StatisticsCases.all(),
                         DefinitionCases.all(),
                         ObjectCases.all(),
                         AttributeCases.all(),

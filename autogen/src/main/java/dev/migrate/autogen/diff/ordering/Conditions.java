@@ -32,6 +32,8 @@ import dev.migrate.operation.ObjectOperation.SetComment;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.ChangeSequence;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.SetRowSecurity;
@@ -45,12 +47,14 @@ import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.ObjectId.OfConstraint;
 import dev.migrate.schema.ObjectId.OfIndex;
 import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.ObjectId.OfStatistics;
 import dev.migrate.schema.ObjectId.OfTable;
 import dev.migrate.schema.ObjectId.OfType;
 import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
 import java.util.HashMap;
@@ -132,6 +136,8 @@ final class Conditions {
             made.add(new Exists(new OfConstraint(add.table(), add.constraint().name())));
         } else if (operation instanceof CreateIndex create) {
             made.add(new Exists(new OfIndex(create.index().qualifiedName())));
+        } else if (operation instanceof CreateStatistics create) {
+            made.add(new Exists(new OfStatistics(create.statistics().name())));
         } else if (operation instanceof CreateEnum create) {
             made.add(new Exists(new OfType(create.type().name())));
         } else if (operation instanceof ChangeEnum change) {
@@ -169,6 +175,10 @@ final class Conditions {
             addColumnName(add.table(), add.column(), needed);
         } else if (operation instanceof CreateIndex create) {
             addIndex(create.index(), needed);
+        } else if (operation instanceof CreateStatistics create) {
+            addStatistics(create.statistics(), needed);
+        } else if (operation instanceof SetStatisticsTarget set) {
+            needed.add(new Exists(new OfStatistics(set.statistics())));
         } else if (operation instanceof CreateDomain create) {
             addType(create.domain().type(), needed);
             QualifiedName type =
@@ -225,6 +235,8 @@ final class Conditions {
         Set<String> names = new HashSet<>(RelationNames.takenBy(operation));
         if (operation instanceof CreateAuxiliaryObject create && !ObjectDiff.isChange(create.object())) {
             names.add("object " + create.object().identity());
+        } else if (operation instanceof CreateStatistics create) {
+            names.add("statistics " + create.statistics().name());
         }
         return names;
     }
@@ -288,6 +300,14 @@ final class Conditions {
         addDependencies(new OfIndex(index.qualifiedName()), needed);
     }
 
+    private void addStatistics(Statistics statistics, Set<Condition> needed) {
+        needed.add(new Exists(new OfTable(statistics.table())));
+        statistics.keys().stream()
+                .flatMap(key -> key.column().stream())
+                .forEach(column -> needed.add(new Exists(new OfColumn(statistics.table(), column))));
+        addWithColumns(new OfStatistics(statistics.name()), other.statistics().contains(statistics), needed);
+    }
+
     private void addType(Type type, Set<Condition> needed) {
         ObjectId id = types.get(TypeFamily.element(type).sql());
         if (id != null) {
@@ -304,23 +324,27 @@ final class Conditions {
     }
 
     private void addObject(AuxiliaryObject object, Set<Condition> needed) {
-        ObjectId id = new OfObject(object.identity());
-        Set<ObjectId> ids = new LinkedHashSet<>(schema.dependencies().neededBy(id));
-        if (other.auxiliaryObjects().contains(object)) {
-            ids.addAll(other.dependencies().neededBy(id));
-        }
-        for (ObjectId each : ids) {
-            needed.add(new Exists(each));
-            if (each instanceof OfColumn) {
-                needed.add(new IsChanged(each));
-            }
-        }
+        addWithColumns(new OfObject(object.identity()), other.auxiliaryObjects().contains(object), needed);
         for (int on = object.identity().indexOf(ON);
                 on >= 0;
                 on = object.identity().indexOf(ON, on + 1)) {
             QualifiedName table = tables.get(object.identity().substring(on + ON.length()));
             if (table != null) {
                 needed.add(new Exists(new OfTable(table)));
+            }
+        }
+    }
+
+    /** @param comesBack whether it is as it was, so that it is known what it needs though the new schema may not say so */
+    private void addWithColumns(ObjectId id, boolean comesBack, Set<Condition> needed) {
+        Set<ObjectId> ids = new LinkedHashSet<>(schema.dependencies().neededBy(id));
+        if (comesBack) {
+            ids.addAll(other.dependencies().neededBy(id));
+        }
+        for (ObjectId each : ids) {
+            needed.add(new Exists(each));
+            if (each instanceof OfColumn) {
+                needed.add(new IsChanged(each));
             }
         }
     }
@@ -343,6 +367,8 @@ final class Conditions {
             needed.add(new Exists(new OfConstraint(on.table(), on.constraint())));
         } else if (target instanceof Commented.OnSequence on) {
             needed.add(new HasSequence(on.sequence()));
+        } else if (target instanceof Commented.OnStatistics on) {
+            needed.add(new Exists(new OfStatistics(on.statistics())));
         } else if (target instanceof Commented.OnType on) {
             needed.add(new Exists(new OfType(on.type())));
         }

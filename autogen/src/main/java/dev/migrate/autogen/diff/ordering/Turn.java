@@ -40,6 +40,9 @@ import dev.migrate.operation.SequenceOperation.CreateSequence;
 import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -105,6 +108,7 @@ enum Turn {
             Map.entry(SetSequenceSchema.class, RENAME),
             Map.entry(RenameEnumValue.class, RENAME),
             Map.entry(DropIndex.class, DROP_INDEX),
+            Map.entry(DropStatistics.class, DROP_INDEX),
             Map.entry(DropConstraint.class, DROP_CONSTRAINT),
             Map.entry(DropNotNull.class, DROP_CONSTRAINT),
             Map.entry(RenameConstraint.class, RENAME_DEPENDENT),
@@ -124,10 +128,12 @@ enum Turn {
             Map.entry(AddConstraint.class, ADD_CONSTRAINT),
             Map.entry(AddNotNull.class, ADD_CONSTRAINT),
             Map.entry(CreateIndex.class, Turn.CREATE_INDEX),
+            Map.entry(SetStatisticsTarget.class, COMMENT),
             Map.entry(SetComment.class, COMMENT),
             Map.entry(CreateAuxiliaryObject.class, CREATE_OBJECT),
             Map.entry(CreateObject.class, CREATE_OBJECT),
             Map.entry(ReplaceObject.class, CREATE_OBJECT),
+            Map.entry(CreateStatistics.class, CREATE_OBJECT),
             Map.entry(SetRowSecurity.class, CREATE_OBJECT),
             Map.entry(DropColumn.class, DROP_COLUMN),
             Map.entry(DropTable.class, DROP_TABLE),

@@ -17,6 +17,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ import java.util.function.Function;
  *   <li>of a key: included columns, WITHOUT OVERLAPS and PERIOD; of a primary key and of a foreign key to one: the order
  *       of the columns, which Hibernate chooses, its update otherwise than its export; of a check: NO INHERIT;
  *   <li>of a sequence: the column that owns it; of a sequence, enum or domain: its comment; of a composite type's
- *       attribute: its collation, unless declared.
+ *       attribute: its collation, unless declared;
+ *   <li>extended statistics, unless declared.
  * </ul>
  */
 public final class Undeclared {
@@ -66,11 +68,18 @@ public final class Undeclared {
                                 ? pair.to().comment(pair.from().comment())
                                 : pair.to()),
                 declared.extensions(),
+                statistics(catalog.statistics(), declared.statistics()),
                 declared.auxiliaryObjects().stream()
                         .map(object -> collated(catalog, object))
                         .toList(),
                 declared.mapping(),
                 declared.dependencies());
+    }
+
+    private static List<Statistics> statistics(List<Statistics> catalog, List<Statistics> declared) {
+        List<Statistics> all = new ArrayList<>(declared);
+        all.addAll(ListDiff.of(catalog, declared, Statistics::name).removed());
+        return all;
     }
 
     private static AuxiliaryObject collated(Schema catalog, AuxiliaryObject declared) {

@@ -18,6 +18,7 @@ import dev.migrate.schema.PrimaryKey;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Unique;
 import java.util.List;
@@ -43,6 +44,9 @@ public record ColumnRenaming(QualifiedName table, String column, String newName)
                         .toList())
                 .withSequences(schema.sequences().stream()
                         .map(sequence -> sequence(sequence, tables))
+                        .toList())
+                .withStatistics(schema.statistics().stream()
+                        .map(statistics -> statistics(statistics, tables))
                         .toList())
                 .withDependencies(schema.dependencies().named(id -> named(id, tables)));
     }
@@ -107,6 +111,12 @@ public record ColumnRenaming(QualifiedName table, String column, String newName)
         Sequence.Owner owner = old.ownedBy();
         return owner != null && tables.contains(owner.table())
                 ? old.ownedBy(new Sequence.Owner(owner.table(), name(owner.column())))
+                : old;
+    }
+
+    private Statistics statistics(Statistics old, Set<QualifiedName> tables) {
+        return tables.contains(old.table())
+                ? old.keys(old.keys().stream().map(this::key).toList())
                 : old;
     }
 

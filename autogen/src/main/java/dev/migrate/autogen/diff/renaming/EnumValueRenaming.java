@@ -31,6 +31,11 @@ record EnumValueRenaming(QualifiedName type, String value, String newValue) {
                 .withTables(schema.tables().stream()
                         .map(table -> TableExpressions.replaced(table, this::expression))
                         .toList())
+                .withStatistics(schema.statistics().stream()
+                        .map(statistics -> statistics.keys(statistics.keys().stream()
+                                .map(key -> key.mapExpression(this::expression))
+                                .toList()))
+                        .toList())
                 .withAuxiliaryObjects(
                         schema.auxiliaryObjects().stream().map(this::object).toList());
     }

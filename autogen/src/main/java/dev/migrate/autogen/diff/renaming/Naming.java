@@ -14,6 +14,7 @@ import dev.migrate.schema.PartitionOf;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class Naming {
                         .map(domain -> domain.named(names.apply(domain.name())))
                         .toList(),
                 schema.extensions(),
+                statistics(schema, names).stream()
+                        .map(statistics -> statistics.named(names.apply(statistics.name())))
+                        .toList(),
                 schema.auxiliaryObjects(),
                 schema.mapping().named(names),
                 named(schema.dependencies(), names));
@@ -75,6 +79,7 @@ public final class Naming {
                 .withSequences(schema.sequences().stream()
                         .map(sequence -> owned(sequence, names))
                         .toList())
+                .withStatistics(statistics(schema, names))
                 .withDependencies(named(schema.dependencies(), withIndexes(schema, names)));
     }
 
@@ -112,6 +117,12 @@ public final class Naming {
         return owner == null
                 ? sequence
                 : sequence.ownedBy(new Sequence.Owner(names.apply(owner.table()), owner.column()));
+    }
+
+    private static List<Statistics> statistics(Schema schema, UnaryOperator<QualifiedName> names) {
+        return schema.statistics().stream()
+                .map(statistics -> statistics.on(names.apply(statistics.table())))
+                .toList();
     }
 
     private static Table table(Table table, UnaryOperator<QualifiedName> names) {

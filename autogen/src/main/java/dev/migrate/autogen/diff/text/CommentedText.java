@@ -31,6 +31,11 @@ final class CommentedText implements Commented.TargetVisitor<String> {
     }
 
     @Override
+    public String onStatistics(Commented.OnStatistics target) {
+        return "statistics " + target.statistics();
+    }
+
+    @Override
     public String onType(Commented.OnType target) {
         return "type " + target.type();
     }

@@ -59,6 +59,9 @@ import dev.migrate.operation.SequenceOperation.DropSequence;
 import dev.migrate.operation.SequenceOperation.GrantToInserters;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
+import dev.migrate.operation.StatisticsOperation.SetStatisticsTarget;
 import dev.migrate.operation.TableOperation.AttachPartition;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.operation.TableOperation.DetachPartition;
@@ -273,6 +276,26 @@ public final class DetectedText implements Operation.Visitor<String> {
     @Override
     public String renameSequence(RenameSequence operation) {
         return "Renamed sequence " + operation.sequence() + " to " + operation.newName();
+    }
+
+    @Override
+    public String createStatistics(CreateStatistics operation) {
+        return "Added statistics " + operation.statistics().name();
+    }
+
+    @Override
+    public String dropStatistics(DropStatistics operation) {
+        return "Removed statistics " + operation.statistics().name();
+    }
+
+    @Override
+    public String setStatisticsTarget(SetStatisticsTarget operation) {
+        return "Changed statistics " + operation.statistics() + ": target " + target(operation.from()) + " to "
+                + target(operation.to());
+    }
+
+    private static String target(@Nullable Integer target) {
+        return target == null ? "default" : target.toString();
     }
 
     @Override
