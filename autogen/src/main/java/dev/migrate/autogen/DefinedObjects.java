@@ -34,8 +34,11 @@ final class DefinedObjects {
      */
     static Schema within(CatalogScope scope, Schema schema, String defaultSchema) {
         return schema.withAuxiliaryObjects(schema.auxiliaryObjects().stream()
-                .filter(object -> isWithin(scope, object, defaultSchema))
-                .toList());
+                        .filter(object -> isWithin(scope, object, defaultSchema))
+                        .toList())
+                .withStatistics(schema.statistics().stream()
+                        .filter(statistics -> isWithin(scope, statistics.table(), defaultSchema))
+                        .toList());
     }
 
     private static boolean isWithin(CatalogScope scope, AuxiliaryObject object, String defaultSchema) {
@@ -43,7 +46,10 @@ final class DefinedObjects {
         if (!relation.matches()) {
             return true;
         }
-        QualifiedName name = SqlIdentifiers.readQualified(relation.group(1));
+        return isWithin(scope, SqlIdentifiers.readQualified(relation.group(1)), defaultSchema);
+    }
+
+    private static boolean isWithin(CatalogScope scope, QualifiedName name, String defaultSchema) {
         return (name.schema() == null || scope.schemas().contains(name.schema())) && scope.reads(name, defaultSchema);
     }
 

@@ -48,6 +48,7 @@ class DriftTest {
                     CREATE VIEW amounts AS SELECT amount FROM orders;
                     CREATE MATERIALIZED VIEW totals AS SELECT amount FROM orders;
                     CREATE INDEX ix_totals ON totals (amount);
+                    CREATE STATISTICS buyers ON customer_id, amount FROM orders;
                     CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
                     CREATE TRIGGER touched BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touch()
                     """);
@@ -123,7 +124,7 @@ class DriftTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             CREATE TABLE notes (note text) | Added table notes
-            DROP TABLE orders CASCADE | Removed materialized view totals; Removed table orders; Removed trigger touched on orders; Removed view amounts
+            DROP TABLE orders CASCADE | Removed materialized view totals; Removed statistics buyers; Removed table orders; Removed trigger touched on orders; Removed view amounts
             CREATE INDEX by_hand ON orders (amount) | Added index by_hand on orders (amount)
             DROP INDEX ix_customers_name | Removed index ix_customers_name on customers (name)
             ALTER TABLE customers ADD COLUMN nickname text | Added column customers.nickname
@@ -143,6 +144,11 @@ class DriftTest {
             ALTER TABLE orders DISABLE TRIGGER touched | Changed trigger touched on orders: now ALTER TABLE orders DISABLE TRIGGER touched
             CREATE INDEX by_hand ON totals (amount) | Changed materialized view totals: now CREATE INDEX by_hand ON totals USING btree (amount)
             DROP INDEX ix_totals | Changed materialized view totals: no longer CREATE INDEX ix_totals ON totals USING btree (amount)
+            CREATE STATISTICS by_hand ON id, amount FROM orders | Added statistics by_hand
+            DROP STATISTICS buyers | Removed statistics buyers
+            ALTER STATISTICS buyers SET STATISTICS 50 | Changed statistics buyers: target default to 50
+            COMMENT ON STATISTICS buyers IS 'by hand' | Changed comment on statistics buyers
+            DROP STATISTICS buyers; CREATE STATISTICS buyers (mcv) ON customer_id, amount FROM orders | Changed statistics buyers
             ALTER TYPE mood ADD VALUE 'worse' | Changed enum type mood from [good, bad] to [good, bad, worse]
             ALTER SEQUENCE numbers INCREMENT BY 50 | Changed sequence numbers: increment from 1 to 50
             ALTER DOMAIN zip DROP CONSTRAINT five | Changed domain zip

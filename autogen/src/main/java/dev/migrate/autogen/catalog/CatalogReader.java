@@ -9,12 +9,14 @@ import dev.migrate.schema.Column;
 import dev.migrate.schema.Domain;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Expression;
+import dev.migrate.schema.IndexKey;
 import dev.migrate.schema.MappingFacts;
 import dev.migrate.schema.ObjectId;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
 import dev.migrate.schema.SequenceOptions;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import dev.migrate.schema.Type;
 import dev.migrate.schema.Validity;
@@ -25,7 +27,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a PostgreSQL catalog, version 13 or later.
@@ -132,17 +137,18 @@ public final class CatalogReader {
         DependencyReader dependencies = new DependencyReader();
         tables.identify(dependencies);
         Schema schema = new Schema(
-                session.namespaces().stream()
-                        .map(CatalogSession.Namespace::name)
-                        .filter(name -> !session.isDefault(name))
-                        .toList(),
-                tables.tables(),
-                sequences(sequences, tables),
-                session.read("enums.sql", row -> enumType(session, row, dependencies)),
-                domains(session, keys, dependencies),
-                session.read("extensions.sql", row -> row.text("name")),
-                session.read("auxiliary_objects.sql", row -> auxiliaryObject(row, dependencies)),
-                MappingFacts.NONE);
+                        session.namespaces().stream()
+                                .map(CatalogSession.Namespace::name)
+                                .filter(name -> !session.isDefault(name))
+                                .toList(),
+                        tables.tables(),
+                        sequences(sequences, tables),
+                        session.read("enums.sql", row -> enumType(session, row, dependencies)),
+                        domains(session, keys, dependencies),
+                        session.read("extensions.sql", row -> row.text("name")),
+                        session.read("auxiliary_objects.sql", row -> auxiliaryObject(row, dependencies)),
+                        MappingFacts.NONE)
+                .withStatistics(statistics(session, tables, dependencies));
         return isOfTablesOnly(schema) ? schema : schema.withDependencies(dependencies.read(session, tables));
     }
 
@@ -156,6 +162,7 @@ public final class CatalogReader {
             }
         }
         return schema.auxiliaryObjects().isEmpty()
+                && schema.statistics().isEmpty()
                 && schema.enums().isEmpty()
                 && schema.domains().isEmpty();
     }
@@ -169,6 +176,47 @@ public final class CatalogReader {
         }
         return new AuxiliaryObject(
                 identity, definition == null ? "" : definition + row.text("appended"), row.text("drop"), definition);
+    }
+
+    /** Those of the tables and views that are read, in whatever schema they are. */
+    private static List<Statistics> statistics(
+            CatalogSession session, TableReader tables, DependencyReader dependencies) throws SQLException {
+        List<Statistics> statistics = new ArrayList<>();
+        session.read("statistics.sql", row -> {
+            long table = row.number("table_id");
+            if (tables.hasTable(table) || dependencies.knows("pg_class", table)) {
+                Statistics read = statistics(session, row);
+                dependencies.add("pg_statistic_ext", row.number("id"), new ObjectId.OfStatistics(read.name()));
+                statistics.add(read);
+            }
+            return row;
+        });
+        return statistics;
+    }
+
+    private static Statistics statistics(CatalogSession session, Row row) throws SQLException {
+        return new Statistics(
+                session.name(row.text("schema"), row.text("name")),
+                session.name(row.text("table_schema"), row.text("table_name")),
+                row.texts("kinds").stream().flatMap(kind -> kind(kind).stream()).collect(Collectors.toSet()),
+                Stream.concat(
+                                row.texts("columns").stream().map(IndexKey::column),
+                                row.texts("expressions").stream()
+                                        .map(printed -> IndexKey.expression(PrintedSql.expression(printed))))
+                        .toList(),
+                row.optional("target") == null ? null : row.count("target"),
+                row.optional("comment"),
+                false);
+    }
+
+    /** Empty for what PostgreSQL keeps of expressions, whether it is asked to or not. */
+    private static Optional<Statistics.Kind> kind(String code) {
+        return switch (code) {
+            case "d" -> Optional.of(Statistics.Kind.NDISTINCT);
+            case "f" -> Optional.of(Statistics.Kind.DEPENDENCIES);
+            case "m" -> Optional.of(Statistics.Kind.MCV);
+            default -> Optional.empty();
+        };
     }
 
     private static List<Sequence> sequences(List<SequenceRow> rows, TableReader tables) {

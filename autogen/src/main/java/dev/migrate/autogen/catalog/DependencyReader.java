@@ -23,6 +23,11 @@ final class DependencyReader {
         objects.computeIfAbsent(catalog, name -> new HashMap<>()).put(id, object);
     }
 
+    /** Whether it was said what that OID stands for. */
+    boolean knows(String catalog, long id) {
+        return objects.getOrDefault(catalog, Map.of()).containsKey(id);
+    }
+
     /** @param tables whose parts are known by the table's OID and a number */
     Dependencies read(CatalogSession session, TableReader tables) throws SQLException {
         List<Dependency> read = new ArrayList<>();

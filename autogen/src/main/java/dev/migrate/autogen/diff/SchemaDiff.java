@@ -7,6 +7,7 @@ import dev.migrate.autogen.diff.comparison.ListDiff;
 import dev.migrate.autogen.diff.comparison.ListDiff.Pair;
 import dev.migrate.autogen.diff.comparison.ObjectDiff;
 import dev.migrate.autogen.diff.comparison.SequenceDiff;
+import dev.migrate.autogen.diff.comparison.StatisticsDiff;
 import dev.migrate.autogen.diff.comparison.TableDiff;
 import dev.migrate.autogen.diff.dependency.CompositeColumns;
 import dev.migrate.autogen.diff.dependency.DomainDiff;
@@ -19,6 +20,7 @@ import dev.migrate.autogen.diff.dependency.Rebuilds;
 import dev.migrate.autogen.diff.dependency.ReplacedDomains;
 import dev.migrate.autogen.diff.dependency.ReplacedIdentities;
 import dev.migrate.autogen.diff.dependency.RowDocuments;
+import dev.migrate.autogen.diff.dependency.StatisticsDependencies;
 import dev.migrate.autogen.diff.ordering.OperationOrder;
 import dev.migrate.autogen.diff.ordering.TableCreation;
 import dev.migrate.autogen.diff.ownership.HookedSchemas;
@@ -150,7 +152,8 @@ public final class SchemaDiff {
         all = DroppedTables.released(all, before);
         all = LostDefaults.released(all);
         all = ReplacedIdentities.released(all);
-        return ObjectDependencies.addedTo(all, before, after);
+        all = ObjectDependencies.addedTo(all, before, after);
+        return StatisticsDependencies.addedTo(all, before, after);
     }
 
     private void compare() {
@@ -159,6 +162,7 @@ public final class SchemaDiff {
         enums();
         domains();
         tables();
+        operations.addAll(StatisticsDiff.of(before, after));
         operations.addAll(ObjectDiff.of(before, after, options.isComplete()));
     }
 

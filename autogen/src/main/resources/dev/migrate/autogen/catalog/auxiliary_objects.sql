@@ -84,21 +84,6 @@ SELECT format('%s %s', view.kind, c.oid::regclass),
             JOIN pg_class x ON x.oid = i.indexrelid
             WHERE i.indrelid = c.oid),
            (SELECT string_agg(
-                       concat(
-                           format(E'\nCREATE STATISTICS %s%s;', named.name,
-                                  substr(pg_get_statisticsobjdef(x.oid),
-                                         length(format('CREATE STATISTICS %I.%I', n.nspname, x.stxname)) + 1)),
-                           format(E'\nALTER STATISTICS %s SET STATISTICS ', named.name) || nullif(x.stxstattarget, -1) || ';',
-                           format(E'\nCOMMENT ON STATISTICS %s IS ', named.name)
-                               || quote_literal(obj_description(x.oid, 'pg_statistic_ext')) || ';'),
-                       '' ORDER BY x.stxname)
-            FROM pg_statistic_ext x
-            JOIN pg_namespace n ON n.oid = x.stxnamespace
-            CROSS JOIN LATERAL (
-                SELECT CASE WHEN n.nspname = current_schema() THEN quote_ident(x.stxname)
-                            ELSE format('%I.%I', n.nspname, x.stxname) END AS name) named
-            WHERE x.stxrelid = c.oid),
-           (SELECT string_agg(
                        format(E'\nALTER MATERIALIZED VIEW %s ALTER COLUMN %I SET STATISTICS %s;',
                               c.oid::regclass, a.attname, a.attstattarget),
                        '' ORDER BY a.attnum)
@@ -295,8 +280,6 @@ FROM (
     SELECT 'collation' AS kind, collnamespace AS namespace, collname AS name,
            ('pg_collation'::regclass)::oid AS classid, oid AS objid
     FROM pg_collation
-    UNION ALL
-    SELECT 'statistics', stxnamespace, stxname, ('pg_statistic_ext'::regclass)::oid, oid FROM pg_statistic_ext
     UNION ALL
     SELECT 'foreign table', relnamespace, relname, ('pg_class'::regclass)::oid, oid FROM pg_class WHERE relkind = 'f'
     UNION ALL

@@ -7,6 +7,7 @@ import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.ObjectId.OfConstraint;
 import dev.migrate.schema.ObjectId.OfIndex;
 import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.ObjectId.OfStatistics;
 import dev.migrate.schema.ObjectId.OfTable;
 import dev.migrate.schema.ObjectId.OfType;
 import dev.migrate.schema.Schema;
@@ -156,6 +157,9 @@ class DependencyReaderTest {
         }
         if (id instanceof OfIndex of) {
             return "index " + of.index();
+        }
+        if (id instanceof OfStatistics of) {
+            return "statistics " + of.statistics();
         }
         return id instanceof OfType of ? "type " + of.type() : ((OfObject) id).identity();
     }

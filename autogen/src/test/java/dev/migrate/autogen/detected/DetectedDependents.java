@@ -126,6 +126,8 @@ final class DetectedDependents {
                     .after(agents(text()))
                     .upgrade("""
                             op.execute("DROP VIEW named");
+                            op.dropStatistics("counted_n");
+                            op.dropStatistics("counted_names");
                             op.execute("DROP MATERIALIZED VIEW counted");
                             op.alterColumn("agents", alter("name").type(text()));
 
@@ -139,14 +141,19 @@ final class DetectedDependents {
                                     CREATE INDEX ix_counted_n ON counted USING btree (n);
                                     COMMENT ON INDEX ix_counted_n IS 'For the list';
                                     ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
-                                    CREATE STATISTICS counted_n (ndistinct) ON name, n FROM counted;
-                                    ALTER STATISTICS counted_n SET STATISTICS 70;
-                                    COMMENT ON STATISTICS counted_n IS 'Few names';
-                                    CREATE STATISTICS counted_names ON name, n FROM counted;
                                     ALTER MATERIALIZED VIEW counted ALTER COLUMN n SET STATISTICS 300;
                                     REVOKE ALL ON counted FROM reader;
                                     GRANT SELECT ON counted TO pg_monitor;
                                     \""");
+
+                            op.createStatistics(statistics("counted_n")
+                                    .on("counted", "n", "name")
+                                    .ndistinct()
+                                    .target(70)
+                                    .comment("Few names"));
+                            op.createStatistics(statistics("counted_names").on("counted", "n", "name"));
+
+                            // Rights and owner as in the database that was read: add here what others grant.
                             op.execute(\"""
                                     CREATE VIEW named AS
                                      SELECT id,
@@ -159,6 +166,8 @@ final class DetectedDependents {
                     """)
                     .downgrade("""
                             op.execute("DROP VIEW named");
+                            op.dropStatistics("counted_names");
+                            op.dropStatistics("counted_n");
                             op.execute("DROP MATERIALIZED VIEW counted");
 
                             // Fails where a value of agents.name does not fit: text becomes character varying(50).
@@ -174,14 +183,19 @@ final class DetectedDependents {
                                     CREATE INDEX ix_counted_n ON counted USING btree (n);
                                     COMMENT ON INDEX ix_counted_n IS 'For the list';
                                     ALTER MATERIALIZED VIEW counted CLUSTER ON ix_counted_n;
-                                    CREATE STATISTICS counted_n (ndistinct) ON name, n FROM counted;
-                                    ALTER STATISTICS counted_n SET STATISTICS 70;
-                                    COMMENT ON STATISTICS counted_n IS 'Few names';
-                                    CREATE STATISTICS counted_names ON name, n FROM counted;
                                     ALTER MATERIALIZED VIEW counted ALTER COLUMN n SET STATISTICS 300;
                                     REVOKE ALL ON counted FROM reader;
                                     GRANT SELECT ON counted TO pg_monitor;
                                     \""");
+
+                            op.createStatistics(statistics("counted_names").on("counted", "n", "name"));
+                            op.createStatistics(statistics("counted_n")
+                                    .on("counted", "n", "name")
+                                    .ndistinct()
+                                    .target(70)
+                                    .comment("Few names"));
+
+                            // Rights and owner as in the database that was read: add here what others grant.
                             op.execute(\"""
                                     CREATE VIEW named AS
                                      SELECT id,

@@ -110,6 +110,7 @@ class DetectedTest {
                     DetectedTypes.CASES,
                     DetectedDomains.CASES,
                     DetectedSequences.CASES,
+                    DetectedStatistics.CASES,
                     DetectedEnumReplacements.CASES,
                     DetectedReplacements.CASES,
                     DetectedComposites.CASES,

@@ -36,6 +36,7 @@ final class Declaration {
                 .withSequences(schema.sequences().stream()
                         .map(sequence -> sequence.ownedBy((Sequence.Owner) null))
                         .toList())
+                .withStatistics(List.of())
                 .withAuxiliaryObjects(schema.auxiliaryObjects().stream()
                         .filter(object -> !isMark(object))
                         .filter(object -> derived.stream()

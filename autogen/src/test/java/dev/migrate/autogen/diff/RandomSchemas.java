@@ -8,6 +8,7 @@ import dev.migrate.ddl.ServerVersion;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class RandomSchemas {
         all.addAll(new RandomPartitions(draws, types, server).tables(tables));
         all.addAll(new RandomRooms(draws, types, server).tables());
         List<AuxiliaryObject> objects = new RandomObjects(draws, types, server).over(all);
+        List<Statistics> statistics = new RandomStatistics(draws, server).over(all);
         boolean hasAudit = draws.chance(20)
                 || types.isInAudit()
                 || Stream.concat(
@@ -57,6 +59,7 @@ public final class RandomSchemas {
                 .withEnums(List.of(types.enums()))
                 .withDomains(types.domains())
                 .withAuxiliaryObjects(objects)
+                .withStatistics(statistics)
                 .withSequences(sequences)
                 .withTables(all);
     }

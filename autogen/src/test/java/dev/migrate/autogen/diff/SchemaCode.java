@@ -12,6 +12,7 @@ import dev.migrate.operation.ObjectOperation.CreateSchema;
 import dev.migrate.operation.Operation;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.CreateSequence;
+import dev.migrate.operation.StatisticsOperation.CreateStatistics;
 import dev.migrate.operation.TableOperation.CreateTable;
 import dev.migrate.schema.AuxiliaryObject;
 import dev.migrate.schema.Domain;
@@ -19,6 +20,7 @@ import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Index;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ final class SchemaCode implements Operations {
         List<Domain> domains = new ArrayList<>();
         List<Sequence> sequences = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
+        List<Statistics> statistics = new ArrayList<>();
         for (Operation operation : recorded.operations) {
             if (operation instanceof CreateSchema create) {
                 schemas.add(create.name());
@@ -52,6 +55,8 @@ final class SchemaCode implements Operations {
                 domains.add(create.domain());
             } else if (operation instanceof CreateSequence create) {
                 sequences.add(create.sequence());
+            } else if (operation instanceof CreateStatistics create) {
+                statistics.add(create.statistics());
             } else if (operation instanceof CreateTable create) {
                 tables.add(create.table());
             } else if (operation instanceof CreateIndex create) {
@@ -67,6 +72,7 @@ final class SchemaCode implements Operations {
                 .withDomains(domains)
                 .withSequences(sequences)
                 .withTables(tables)
+                .withStatistics(statistics)
                 .withAuxiliaryObjects(List.of(objects));
     }
 
@@ -86,6 +92,7 @@ final class SchemaCode implements Operations {
             creations.add(new CreateTable(table.withIndexes(List.of())));
             table.indexes().forEach(index -> creations.add(new CreateIndex(index)));
         }
+        schema.statistics().forEach(statistics -> creations.add(new CreateStatistics(statistics)));
         MigrationFile file = MigrationFile.of("", "R1", "1", "", "2026-01-01T00:00:00Z")
                 .doing(List.of(), creations.stream().map(Paragraph::of).toList(), List.of());
         String source = MigrationWriter.write(file);

@@ -25,16 +25,18 @@ final class SchemaParts {
 
     static Schema without(Schema schema, Predicate<String> isLeftOut) {
         return new Schema(
-                kept(schema.schemas(), name -> isLeftOut.test("schema " + name)),
-                kept(schema.tables(), table -> isLeftOut.test("table " + table.name())).stream()
-                        .map(table -> without(table, isLeftOut))
-                        .toList(),
-                kept(schema.sequences(), sequence -> isLeftOut.test("sequence " + sequence.name())),
-                kept(schema.enums(), type -> isLeftOut.test("enum " + type.name())),
-                kept(schema.domains(), domain -> isLeftOut.test("domain " + domain.name())),
-                schema.extensions(),
-                kept(schema.auxiliaryObjects(), object -> isLeftOut.test("object " + object.identity())),
-                schema.mapping());
+                        kept(schema.schemas(), name -> isLeftOut.test("schema " + name)),
+                        kept(schema.tables(), table -> isLeftOut.test("table " + table.name())).stream()
+                                .map(table -> without(table, isLeftOut))
+                                .toList(),
+                        kept(schema.sequences(), sequence -> isLeftOut.test("sequence " + sequence.name())),
+                        kept(schema.enums(), type -> isLeftOut.test("enum " + type.name())),
+                        kept(schema.domains(), domain -> isLeftOut.test("domain " + domain.name())),
+                        schema.extensions(),
+                        kept(schema.auxiliaryObjects(), object -> isLeftOut.test("object " + object.identity())),
+                        schema.mapping())
+                .withStatistics(
+                        kept(schema.statistics(), statistics -> isLeftOut.test("statistics " + statistics.name())));
     }
 
     private static Table without(Table table, Predicate<String> isLeftOut) {

@@ -28,6 +28,8 @@ public final class ObjectDiff {
     /** Of a partition a mapping says no more than the statement that makes it. */
     private static final String PARTITION = "partition ";
 
+    private static final String STATISTICS = "statistics ";
+
     /** What the catalog is asked for: auxiliary_objects.sql. */
     private static final Pattern KNOWN = Pattern.compile(
             "(?:cast|function|procedure|aggregate|view|materialized view|trigger|event trigger|policy|rule|type|collation"
@@ -59,15 +61,18 @@ public final class ObjectDiff {
         return List.copyOf(operations);
     }
 
-    /** The catalog's objects, and those of the declared partitions that it has as tables. */
+    /** The catalog's objects, and what is declared by its SQL and is something else there: a partition, statistics. */
     private static List<AuxiliaryObject> present(Schema before, Schema after) {
-        Set<String> partitions = before.tables().stream()
-                .filter(table -> table.partitionOf() != null)
-                .map(table -> PARTITION + SqlIdentifiers.quote(table.name()))
+        Set<String> known = Stream.concat(
+                        before.tables().stream()
+                                .filter(table -> table.partitionOf() != null)
+                                .map(table -> PARTITION + SqlIdentifiers.quote(table.name())),
+                        before.statistics().stream()
+                                .map(statistics -> STATISTICS + SqlIdentifiers.quote(statistics.name())))
                 .collect(Collectors.toSet());
         return Stream.concat(
                         before.auxiliaryObjects().stream(),
-                        after.auxiliaryObjects().stream().filter(object -> partitions.contains(object.identity())))
+                        after.auxiliaryObjects().stream().filter(object -> known.contains(object.identity())))
                 .toList();
     }
 

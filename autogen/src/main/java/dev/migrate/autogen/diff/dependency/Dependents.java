@@ -20,9 +20,11 @@ import dev.migrate.schema.ObjectId.OfColumn;
 import dev.migrate.schema.ObjectId.OfConstraint;
 import dev.migrate.schema.ObjectId.OfIndex;
 import dev.migrate.schema.ObjectId.OfObject;
+import dev.migrate.schema.ObjectId.OfStatistics;
 import dev.migrate.schema.ObjectId.OfType;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
+import dev.migrate.schema.Statistics;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,9 +46,10 @@ import java.util.function.Predicate;
  * <tr><th>what changes</th><th>what has to go meanwhile</th><th></th></tr>
  * <tr><td>a column's type or collation</td>
  *     <td>views, routines, triggers, policies, rules, generated columns; it converts defaults, checks, indexes, keys and
- *     statistics by itself</td><td>ALTER TABLE, Notes; CREATE TABLE, GENERATED</td></tr>
+ *     statistics by itself, but forgets the statistics' target</td><td>ALTER TABLE, Notes; CREATE TABLE, GENERATED</td></tr>
  * <tr><td>a column, a constraint or an object goes, perhaps to come back</td>
- *     <td>views, routines, triggers, policies, rules, casts, types; constraints and indexes go with their column</td><td>Dependency Tracking</td></tr>
+ *     <td>views, routines, triggers, policies, rules, casts, types; constraints, indexes and
+ *     statistics go with their column, statistics also with their view or function</td><td>Dependency Tracking</td></tr>
  * <tr><td>an enum type or a domain is replaced by another one</td>
  *     <td>all that names it, except for columns of it, which are converted, and their defaults</td><td>DROP TYPE</td></tr>
  * <tr><td>something has to go meanwhile</td><td>the same as if it went</td><td>Dependency Tracking</td></tr>
@@ -61,6 +64,7 @@ public final class Dependents {
     private final Set<ObjectId> converted = new HashSet<>();
     private final Set<ObjectId> retyped = new HashSet<>();
     private final Map<ObjectId, AuxiliaryObject> objects = new HashMap<>();
+    private final Set<ObjectId> targeted = new HashSet<>();
     private final Set<ObjectId> found = new HashSet<>();
 
     /** What an enum type's replacement makes again by itself. */
@@ -72,6 +76,9 @@ public final class Dependents {
         this.before = before;
         this.comesBack = comesBack;
         before.auxiliaryObjects().forEach(object -> objects.put(new OfObject(object.identity()), object));
+        before.statistics().stream()
+                .filter(statistics -> statistics.target() != null)
+                .forEach(statistics -> targeted.add(new OfStatistics(statistics.name())));
     }
 
     /** Of what the operations change and drop. */
@@ -159,6 +166,8 @@ public final class Dependents {
     private boolean hasToGo(ObjectId dependent, ObjectId needed) {
         boolean isReplaced = types.contains(needed) || withEnums.contains(needed);
         return dependent instanceof OfObject
+                || (dependent instanceof OfStatistics
+                        && (isReplaced || !retyped.contains(needed) || targeted.contains(dependent)))
                 || (dependent instanceof OfColumn && (isReplaced || retyped.contains(needed)))
                 || ((dependent instanceof OfConstraint || dependent instanceof OfIndex) && isReplaced);
     }
@@ -182,6 +191,10 @@ public final class Dependents {
 
     boolean contain(QualifiedName table, Constraint constraint) {
         return name(table, constraint).filter(found::contains).isPresent();
+    }
+
+    boolean contain(Statistics statistics) {
+        return found.contains(new OfStatistics(statistics.name()));
     }
 
     private static Optional<ObjectId> name(QualifiedName table, Constraint constraint) {

@@ -99,11 +99,11 @@ public final class ObjectDependencies {
         return after.auxiliaryObjects().stream()
                 .filter(each -> each.identity().equals(object.identity()))
                 .findFirst()
-                .or(() -> Optional.of(object).filter(this::isPossible));
+                .or(() -> Optional.of(object).filter(each -> isPossible(neededBy(each, before), operations, before)));
     }
 
-    private boolean isPossible(AuxiliaryObject object) {
-        Set<ObjectId> needed = neededBy(object, before);
+    /** Whether nothing goes for good that is needed. */
+    static boolean isPossible(Set<ObjectId> needed, List<Reversible> operations, Schema before) {
         return operations.stream()
                 .noneMatch(operation -> (operation instanceof DropColumn drop
                                 && !ColumnDiff.isAddedAgain(drop, operations)
@@ -112,10 +112,10 @@ public final class ObjectDependencies {
                                 && isAny(needed, table.table().name()))
                         || (operation instanceof DropAuxiliaryObject drop
                                 && needed.contains(new OfObject(drop.object().identity()))
-                                && !isCreated(drop.object())));
+                                && !isCreated(drop.object(), operations)));
     }
 
-    private boolean isCreated(AuxiliaryObject object) {
+    private static boolean isCreated(AuxiliaryObject object, List<Reversible> operations) {
         return operations.stream()
                 .anyMatch(operation -> operation instanceof CreateAuxiliaryObject create
                         && create.object().identity().equals(object.identity()));

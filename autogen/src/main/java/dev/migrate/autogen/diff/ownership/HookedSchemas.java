@@ -131,6 +131,9 @@ public record HookedSchemas(Schema before, Schema wanted) {
                     .withEnums(schema.enums().stream()
                             .filter(type -> !has(new OfEnum(type)))
                             .toList())
+                    .withStatistics(schema.statistics().stream()
+                            .filter(statistics -> !names.contains(ObjectName.table(statistics.table())))
+                            .toList())
                     .withDomains(schema.domains().stream()
                             .filter(domain -> !has(new OfDomain(domain)))
                             .toList());

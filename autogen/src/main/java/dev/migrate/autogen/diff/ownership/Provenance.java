@@ -10,6 +10,7 @@ import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.Reversible;
 import dev.migrate.operation.SequenceOperation.RenameSequence;
 import dev.migrate.operation.SequenceOperation.SetSequenceSchema;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
 import dev.migrate.operation.TableOperation.TableRenaming;
 import dev.migrate.schema.Column;
 import dev.migrate.schema.Constraint;
@@ -17,6 +18,7 @@ import dev.migrate.schema.Index;
 import dev.migrate.schema.QualifiedName;
 import dev.migrate.schema.Schema;
 import dev.migrate.schema.Sequence;
+import dev.migrate.schema.Statistics;
 import dev.migrate.schema.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ public final class Provenance {
     private final boolean isEverything;
     private final Map<QualifiedName, Table> tables = new HashMap<>();
     private final List<Sequence> sequences;
+    private final Set<QualifiedName> statistics = new HashSet<>();
     private final WrittenColumns written;
     private final Set<QualifiedName> names = new HashSet<>();
 
@@ -42,6 +45,7 @@ public final class Provenance {
         this.isEverything = isEverything;
         this.written = written;
         sequences = created.sequences();
+        created.statistics().forEach(each -> statistics.add(each.name()));
         created.tables().forEach(table -> tables.put(table.name(), table));
         Stream.of(
                         tables.keySet().stream(),
@@ -151,12 +155,15 @@ public final class Provenance {
                         .anyMatch(known -> known.name().equals(index.name()));
     }
 
-    /** The operations, in which indexes and constraints that other owners made may be missing: in new databases they are. */
+    /** The operations, in which indexes, constraints and statistics that other owners made may be missing: in new databases they are. */
     public List<Reversible> tolerant(List<Reversible> operations) {
         return operations.stream().map(this::tolerant).toList();
     }
 
     private Reversible tolerant(Reversible operation) {
+        if (operation instanceof DropStatistics drop && isOthers(drop.statistics())) {
+            return new DropStatistics(drop.statistics().ifNotExists());
+        }
         if (operation instanceof DropIndex drop
                 && isOthers(drop.index().table(), table -> covers(table, drop.index()))) {
             return new DropIndex(drop.index().ifNotExists());
@@ -165,6 +172,10 @@ public final class Provenance {
                         && isOthers(drop.table(), table -> covers(table, drop.constraint()))
                 ? new DropConstraint(drop.table(), drop.constraint(), true)
                 : operation;
+    }
+
+    private boolean isOthers(Statistics dropped) {
+        return isOthers(dropped.table(), table -> isEverything || statistics.contains(dropped.name()));
     }
 
     private boolean isOthers(QualifiedName table, Predicate<QualifiedName> covered) {

@@ -17,6 +17,7 @@ import dev.migrate.operation.IndexOperation.DropIndex;
 import dev.migrate.operation.ObjectOperation.DropAuxiliaryObject;
 import dev.migrate.operation.ObjectOperation.DropDomain;
 import dev.migrate.operation.Reversible;
+import dev.migrate.operation.StatisticsOperation.DropStatistics;
 import dev.migrate.schema.EnumType;
 import dev.migrate.schema.Schema;
 import dev.migrate.testing.PostgresServer;
@@ -119,6 +120,39 @@ class DependentsTest {
                 CREATE INDEX ix_expression ON t (upper(name));
                 CREATE STATISTICS s ON id, name FROM t
                 """)).isEqualTo("column t.loud");
+    }
+
+    @Test
+    void statisticsAreRebuiltOnlyIfPostgresWouldForgetTheirTarget() throws SQLException {
+        assertThat(rebuiltBy(retyping("t", "name"), """
+                CREATE TABLE t (id bigint, name varchar(50), title text);
+                CREATE STATISTICS plain ON id, name FROM t;
+                COMMENT ON STATISTICS plain IS 'Kept';
+                CREATE STATISTICS targeted (mcv) ON id, name FROM t;
+                ALTER STATISTICS targeted SET STATISTICS 50;
+                COMMENT ON STATISTICS targeted IS 'Kept';
+                CREATE STATISTICS other ON id, title FROM t;
+                ALTER STATISTICS other SET STATISTICS 50
+                """)).isEqualTo("statistics targeted");
+    }
+
+    @Test
+    void statisticsAreRebuiltWithTheTypeTheFunctionAndTheFormulaThatTheyCount() throws SQLException {
+        if (postgres.version().isAtLeast(14)) {
+            assertThat(rebuiltBy(withoutValue("mood", "ok"), """
+                    CREATE TYPE mood AS ENUM ('sad', 'ok', 'glad');
+                    CREATE TABLE t (id bigint, mood mood, title text);
+                    CREATE STATISTICS sadness ON (mood = 'sad'), id FROM t;
+                    CREATE STATISTICS moods ON mood, id FROM t
+                    """)).isEqualTo("statistics sadness");
+            assertThat(rebuiltBy(retyping("t", "name"), """
+                    CREATE TABLE t (id bigint, name varchar(50),
+                        loud text GENERATED ALWAYS AS (upper(name)) STORED);
+                    CREATE STATISTICS s ON loud, id FROM t
+                    """)).isEqualTo("""
+                    column t.loud
+                    statistics s""");
+        }
     }
 
     @Test
@@ -283,6 +317,7 @@ class DependentsTest {
         try {
             assertThat(rebuiltBy(retyping("t", "name"), setUp)).isEqualTo("""
                     materialized view m
+                    statistics s_m
                     trigger touched on t
                     view v""");
         } finally {
@@ -301,7 +336,7 @@ class DependentsTest {
             String owners = database.query(OWNERS_AND_TARGETS);
             Schema before = new CatalogReader()
                     .read(connection, CatalogScope.ofDefaultSchema().schemas(Set.of("app")));
-            Schema wanted = change.apply(before.withAuxiliaryObjects(List.of()));
+            Schema wanted = change.apply(before.withAuxiliaryObjects(List.of()).withStatistics(List.of()));
             ServerVersion server = postgres.version();
             Difference difference = SchemaDiff.diff(
                     before,
@@ -352,6 +387,9 @@ class DependentsTest {
         }
         if (operation instanceof DropDomain drop) {
             return Stream.of("domain " + drop.domain().name());
+        }
+        if (operation instanceof DropStatistics drop) {
+            return Stream.of("statistics " + drop.statistics().name());
         }
         return operation instanceof DropIndex drop
                 ? Stream.of("index " + drop.index().qualifiedName())
