@@ -7,6 +7,7 @@ import dev.migrate.autogen.EntitySource;
 import dev.migrate.autogen.catalog.CatalogScope;
 import dev.migrate.autogen.diff.DiffOptions;
 import dev.migrate.autogen.diff.Difference;
+import dev.migrate.autogen.diff.text.DetectedText;
 import dev.migrate.revision.RevisionGraph;
 import java.io.File;
 import java.io.IOException;
@@ -35,15 +36,16 @@ final class CheckEntities {
                                     .dataSource(database)
                                     .history(RevisionGraph.of(List.of()))
                                     .build(),
-                            () -> {
-                                throw new IllegalStateException("The entities declare everything: nothing to replay");
-                            },
+                            BenchmarkScratch::create,
                             CatalogScope.ofDefaultSchema(),
                             DiffOptions.ENTITIES)
                     .compareWith(dataSource);
-            if (!difference.isEmpty()) {
-                throw new IllegalStateException("Expected no difference, found " + difference.operations());
+            // What values stand for is only recorded: the goal says so, and doesn't fail.
+            if (!difference.isEmpty() && !difference.onlyRecords()) {
+                throw new IllegalStateException("Expected no difference, found:\n  - "
+                        + String.join("\n  - ", DetectedText.of(difference.operations())));
             }
+            System.out.println("No changes");
         }
     }
 }
