@@ -29,7 +29,7 @@ max_wal_size = '4GB'
 unix_socket_directories = ''
 SETTINGS
         fi
-        as_server "$pg_bin/pg_ctl" -D "$pg_data" -o "-p $PGPORT" -l "$pg_data/log" -w start >/dev/null
+        as_server "$pg_bin/pg_ctl" -D "$pg_data" -o "-p $PGPORT -c max_locks_per_transaction=1024" -l "$pg_data/log" -w start >/dev/null
         ;;
     stop)
         cd "$pg_data"
