@@ -30,10 +30,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Compiles and runs every example of {@code docs/operations.md}, each on the tables that the page begins with. */
+/**
+ * Compiles and runs every example of {@code docs/operations.md} and the pages that continue it, each on the tables that
+ * the first one begins with.
+ */
 class OperationsPageTest {
 
-    private static final Path PAGE = Path.of("../docs/operations.md");
+    private static final Path DOCS = Path.of("../docs");
+    private static final List<String> PAGES = List.of("operations.md", "objects.md", "rows.md", "sql-and-jdbc.md");
     private static final Pattern EXAMPLE = Pattern.compile("## ([^\n]+)|```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern TABLES = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
     private static final Pattern IMPORTS = Pattern.compile("```\n(import .*?)```", Pattern.DOTALL);
@@ -57,21 +61,25 @@ class OperationsPageTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleRuns() throws Exception {
-        String page = Files.readString(PAGE);
-        String tables = only(TABLES, page);
-        String imports = MORE_IMPORTS + only(IMPORTS, page);
+        String first = Files.readString(DOCS.resolve(PAGES.get(0)));
+        String tables = only(TABLES, first);
+        String imports = MORE_IMPORTS + only(IMPORTS, first);
         List<String> titles = new ArrayList<>();
         List<JavaFileObject> sources = new ArrayList<>();
-        String title = "";
-        for (Matcher matcher = EXAMPLE.matcher(page); matcher.find(); ) {
-            if (matcher.group(1) != null) {
-                title = matcher.group(1);
-            } else {
-                sources.add(source("Example" + titles.size(), imports, matcher.group(2)));
-                titles.add(title + " " + titles.size());
+        for (String page : PAGES) {
+            int before = titles.size();
+            String title = "";
+            for (Matcher matcher = EXAMPLE.matcher(Files.readString(DOCS.resolve(page))); matcher.find(); ) {
+                if (matcher.group(1) != null) {
+                    title = matcher.group(1);
+                } else {
+                    sources.add(source("Example" + titles.size(), imports, matcher.group(2)));
+                    titles.add(page + " " + title + " " + titles.size());
+                }
             }
+            assertThat(titles).as(page).hasSizeGreaterThan(before);
         }
-        assertThat(titles).hasSizeGreaterThan(10);
+        assertThat(titles).hasSizeGreaterThan(20);
         compile(sources);
         URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
@@ -80,11 +88,14 @@ class OperationsPageTest {
     }
 
     @Test
-    void everyOperationIsOnThePage() throws IOException {
-        String page = Files.readString(PAGE);
+    void everyOperationIsOnAPage() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String page : PAGES) {
+            text.append(Files.readString(DOCS.resolve(page)));
+        }
         List<String> operations = Stream.of(Operations.class.getMethods())
                 .map(Method::getName)
-                .filter(name -> !page.contains("op." + name + "("))
+                .filter(name -> text.indexOf("op." + name + "(") < 0)
                 .distinct()
                 .sorted()
                 .toList();
