@@ -41,7 +41,7 @@ assert new File(basedir, 'target/check.json').getText('UTF-8') == '''{
 assert log.contains('[WARNING] Revision 0003 (customers) was changed after it was applied: it no longer does what it did here.')
 assert log.contains('''on project check-fails-on-drift: The database differs from what its history makes:
 [ERROR]   - Added column customers.tax_number
-[ERROR] Undo in the database what shouldn't be there. Write what should stay as a revision with mvn migrate:revision, and record it here with mvn migrate:stamp (docs/ci-and-production.md).''')
+[ERROR] Undo in the database what shouldn't be there. Write what should stay as a revision with mvn migrate:revision, and record it here with mvn migrate:stamp (docs/drift.md).''')
 assert log.contains('[INFO] No drift: the database is what the history makes of it.')
 
 assert new File(basedir, 'target/drift.json').getText('UTF-8') == '''{

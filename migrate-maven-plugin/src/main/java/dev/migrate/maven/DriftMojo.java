@@ -81,7 +81,7 @@ public final class DriftMojo extends SchemaMojo {
                     + changes.stream().map(colours()::change).collect(Collectors.joining("\n  - "))
                     + "\nUndo in the database what shouldn't be there. Write what should stay as a revision with"
                     + " mvn migrate:revision, and record it here with mvn migrate:stamp"
-                    + " (docs/ci-and-production.md).");
+                    + " (docs/drift.md).");
         }
     }
 
