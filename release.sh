@@ -95,7 +95,7 @@ cat >"$project/pom.xml" <<POM
     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
   </properties>
   <dependencies>
-    $(snippet 1)
+    $(snippet 1 | sed "s/migrate-spring-boot-starter/migrate-engine/") <!-- as it says of other applications -->
     <dependency>
       <groupId>org.hibernate.orm</groupId>
       <artifactId>hibernate-core</artifactId>
