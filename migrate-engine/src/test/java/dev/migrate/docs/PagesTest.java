@@ -180,7 +180,7 @@ class PagesTest {
         List<String> prose = new ArrayList<>();
         boolean code = false;
         for (String line : Files.readAllLines(page)) {
-            if (line.startsWith("```")) {
+            if (line.strip().startsWith("```")) {
                 code = !code;
                 prose.add("");
             } else if (!code) {
