@@ -76,6 +76,9 @@ prepare() {
     new=$model/new
     rm -rf "$runs"
     mkdir -p "$runs"
+    # What a process left that took too long.
+    psql -qXAt -d postgres -c "SELECT datname FROM pg_database WHERE datname ~ '^scratch_'" \
+        | xargs -r -n 1 dropdb --if-exists --force
     dependencies hibernate "hibernate-$version" -Dversion.hibernate="$version"
     class_path=$(with_hibernate "$target/model-lib/hibernate-$version")
     if ! [ -f "$model/tables.sql" ]; then
@@ -161,10 +164,10 @@ ratio() {
     if [ -n "$1" ] && [ -n "$2" ]; then jq -n "$1 / $2 * 100 | round / 100"; else echo –; fi
 }
 
-# A value beside its limit.
+# A ratio beside its limit.
 judged() {
     if [ "$1" = – ]; then
-        echo "**failed**"
+        echo –
     elif jq -en "$1 <= $2" >/dev/null; then
         echo "**$1, met**"
     else
