@@ -34,7 +34,7 @@ class ApplicationSnippetsTest {
 
         assertThat(compile("""
                 import dev.migrate.Migrate;
-                import dev.migrate.runtime.RunListener;
+                import dev.migrate.RunListener;
                 import java.util.List;
                 import javax.sql.DataSource;
 

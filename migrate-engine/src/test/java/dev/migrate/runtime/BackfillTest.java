@@ -72,7 +72,7 @@ class BackfillTest {
                           WHERE tags ? 'new'
                           -- in batches of 10 rows; before this one the run had done 20 rows
                           ERROR: division by zero
-                        Migration: dev.migrate.runtime.BackfillTest$Users$Fill (BackfillTest.java:48)
+                        Migration: dev.migrate.runtime.BackfillTest$Users$Fill (BackfillTest.java:49)
                         Of its statements the first 1 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. Statement 2 is half done. The database is at 0001.
                         Correct the cause, and leave the migration as it is up to statement 2. Then complete it: mvn \

@@ -84,7 +84,7 @@ class OnlineFromTest {
                           CREATE UNIQUE INDEX ux_agents_name ON agents (name)
                           ERROR: could not create unique index "ux_agents_name"
                             Detail: Key (name)=(agent 7) is duplicated.
-                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:48)
+                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:50)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.""");
 
@@ -108,7 +108,7 @@ class OnlineFromTest {
                           CREATE UNIQUE INDEX CONCURRENTLY ux_agents_name ON agents (name)
                           ERROR: could not create unique index "ux_agents_name"
                             Detail: Key (name)=(agent 7) is duplicated.
-                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:48)
+                        Migration: dev.migrate.runtime.OnlineFromTest$Agents$Names (OnlineFromTest.java:50)
                         Of its statements the first 2 are committed, because one of those that followed can't run in a \
                         transaction; the rest was rolled back. The database is at base.
                         Correct the cause: the rows, or the migration after statement 2. Then complete it: mvn \

@@ -57,7 +57,7 @@ class TransactionTest {
                             ADD nope nope
                           ERROR: type "nope" does not exist
                             Position: 28
-                        Migration: dev.migrate.runtime.TransactionTest$Failing$Fails (TransactionTest.java:42)
+                        Migration: dev.migrate.runtime.TransactionTest$Failing$Fails (TransactionTest.java:43)
                         It was rolled back and left nothing behind; the database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again.""");
 
@@ -252,7 +252,7 @@ class TransactionTest {
                           SELECT nope
                           ERROR: column "nope" does not exist
                             Position: 8
-                        Migration: dev.migrate.runtime.TransactionTest$Partly$Fails (TransactionTest.java:241)
+                        Migration: dev.migrate.runtime.TransactionTest$Partly$Fails (TransactionTest.java:242)
                         Everything up to statement 1 of revision 0002 is committed, because a statement that follows it \
                         can't run in a transaction; the rest of the run was rolled back. The database is at 0001.
                         Correct the cause and run mvn migrate:upgrade again: it continues behind statement 1 of \

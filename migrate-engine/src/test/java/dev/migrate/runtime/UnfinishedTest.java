@@ -67,7 +67,7 @@ class UnfinishedTest {
         assertThat(told.text()).isEqualTo("""
                         The upgrade of revision 0001 (users) failed:
                           dev.migrate.runtime.UnfinishedTest$NotImplementedError: An operation is not implemented: the rest
-                        Migration: dev.migrate.runtime.UnfinishedTest$Unfinished$Users (UnfinishedTest.java:37)
+                        Migration: dev.migrate.runtime.UnfinishedTest$Unfinished$Users (UnfinishedTest.java:38)
                         It was rolled back and left nothing behind; the database is at base.
                         Correct the cause and run mvn migrate:upgrade again.""");
         assertThat(database.query("SELECT revision, outcome FROM migrate_journal"))
