@@ -1,6 +1,7 @@
 package dev.migrate.revision;
 
 import dev.migrate.MigrateException;
+import dev.migrate.text.NearestNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ final class RevisionErrors {
 
     /** Says where the unknown id stands, and which ids are like it. */
     static String cannotLocate(String id, String where, Collection<String> known) {
-        List<String> nearest = NearestIds.to(id, known);
+        List<String> nearest = NearestNames.to(id, known);
         String like = nearest.isEmpty() ? "" : "; nearest: " + String.join(", ", nearest);
         return "Can't locate revision identified by '" + id + "'. " + where + like + ".";
     }

@@ -1,25 +1,25 @@
-package dev.migrate.revision;
+package dev.migrate.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** What somebody may have meant who wrote an id that doesn't exist. */
-final class NearestIds {
+/** What somebody may have meant who typed a name that doesn't exist. */
+public final class NearestNames {
 
     private static final int SHOWN = 3;
 
-    private NearestIds() {}
+    private NearestNames() {}
 
-    /** Up to three ids that differ little from the text, the nearest first. */
-    static List<String> to(String text, Collection<String> ids) {
+    /** Up to three names that differ little from the text, the nearest first. */
+    public static List<String> to(String text, Collection<String> names) {
         int tolerance = Math.max(2, text.length() / 3);
-        return ids.stream()
-                .map(id -> new Candidate(id, distance(text, id)))
+        return names.stream()
+                .map(name -> new Candidate(name, distance(text, name)))
                 .filter(candidate -> candidate.distance <= tolerance)
-                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::id))
+                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(SHOWN)
-                .map(Candidate::id)
+                .map(Candidate::name)
                 .toList();
     }
 
@@ -43,5 +43,5 @@ final class NearestIds {
         return previous[to.length()];
     }
 
-    private record Candidate(String id, int distance) {}
+    private record Candidate(String name, int distance) {}
 }
