@@ -55,7 +55,7 @@ import java.util.function.Predicate;
  * <tr><td>something has to go meanwhile</td><td>the same as if it went</td><td>Dependency Tracking</td></tr>
  * </table>
  */
-public final class Dependents {
+final class Dependents {
 
     private final Schema before;
     private final Predicate<ObjectId> comesBack;
@@ -82,7 +82,7 @@ public final class Dependents {
     }
 
     /** Of what the operations change and drop. */
-    public static Dependents of(List<Reversible> operations, Schema before) {
+    static Dependents of(List<Reversible> operations, Schema before) {
         return of(operations, before, object -> true);
     }
 
@@ -206,7 +206,7 @@ public final class Dependents {
         return column.generated() != null && found.contains(new OfColumn(table, column.name()));
     }
 
-    public boolean contain(AuxiliaryObject object) {
+    boolean contain(AuxiliaryObject object) {
         return found.contains(new OfObject(object.identity()));
     }
 

@@ -153,11 +153,6 @@ public final class ObjectDependencies {
                         || (id instanceof OfColumn column && column.table().equals(table)));
     }
 
-    /** Whether it needs the column, of the table or of one that has it from the table. */
-    public static boolean needs(AuxiliaryObject object, QualifiedName table, String column, Schema schema) {
-        return isAny(neededBy(object, schema), table, column, schema);
-    }
-
     static boolean needs(AuxiliaryObject object, AuxiliaryObject other, Schema schema) {
         return neededBy(object, schema).contains(new OfObject(other.identity()));
     }

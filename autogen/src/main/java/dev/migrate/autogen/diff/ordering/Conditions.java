@@ -271,10 +271,10 @@ final class Conditions {
         needed.add(new Exists(new OfTable(table)));
         addType(column.type(), needed);
         addDependencies(new OfColumn(table, column.name()), needed);
-        for (QualifiedName sequence : sequences) {
-            if (Defaults.isNextvalOf(column.defaultExpression(), sequence)) {
-                needed.add(new HasSequence(sequence));
-            }
+        if (Defaults.isNextval(column.defaultExpression())) {
+            sequences.stream()
+                    .filter(sequence -> Defaults.isNextvalOf(column.defaultExpression(), sequence))
+                    .forEach(sequence -> needed.add(new HasSequence(sequence)));
         }
     }
 

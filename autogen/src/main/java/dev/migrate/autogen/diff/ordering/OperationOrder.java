@@ -52,6 +52,7 @@ public final class OperationOrder {
     /** An operation, with those that have to run before it. */
     private static final class Node {
         private final Reversible operation;
+        private final Reversible inverse;
         private final Set<Node> before = new LinkedHashSet<>();
         private Turn turn;
 
@@ -60,18 +61,23 @@ public final class OperationOrder {
 
         Node(Reversible operation) {
             this.operation = operation;
+            this.inverse = operation.inverse();
             this.turn = Turn.of(operation);
         }
     }
 
     private final Schema before;
     private final Schema after;
+    private final Set<AuxiliaryObject> present;
+    private final Set<String> created = new HashSet<>();
+    private final Set<String> dropped = new HashSet<>();
     private final List<Reversible> operations;
     private final List<Node> nodes;
 
     private OperationOrder(List<Reversible> operations, Schema before, Schema after) {
         this.before = before;
         this.after = after;
+        this.present = Set.copyOf(before.auxiliaryObjects());
         this.operations = arranged(operations);
         this.nodes = this.operations.stream().map(Node::new).toList();
         demand(true);
@@ -99,15 +105,17 @@ public final class OperationOrder {
     }
 
     /** What is dropped last among objects was found first. */
-    private static List<Reversible> arranged(List<Reversible> operations) {
+    private List<Reversible> arranged(List<Reversible> operations) {
         List<Reversible> others = new ArrayList<>();
         List<Reversible> drops = new ArrayList<>();
         List<Reversible> creations = new ArrayList<>();
         for (Reversible operation : operations) {
-            if (operation instanceof CreateAuxiliaryObject) {
+            if (operation instanceof CreateAuxiliaryObject create) {
                 creations.add(operation);
-            } else if (operation instanceof DropAuxiliaryObject) {
+                created.add(create.object().identity());
+            } else if (operation instanceof DropAuxiliaryObject drop) {
                 drops.add(0, operation);
+                dropped.add(drop.object().identity());
             } else {
                 others.add(operation);
             }
@@ -193,7 +201,7 @@ public final class OperationOrder {
     }
 
     private static Reversible in(boolean forth, Node node) {
-        return forth ? node.operation : node.operation.inverse();
+        return forth ? node.operation : node.inverse;
     }
 
     private static boolean isString(AuxiliaryObject object) {
@@ -223,8 +231,7 @@ public final class OperationOrder {
 
     /** Whether PostgreSQL says what it needs. */
     private boolean isKnown(AuxiliaryObject object) {
-        return !after.dependencies().neededBy(new OfObject(object.identity())).isEmpty()
-                || before.auxiliaryObjects().contains(object);
+        return !after.dependencies().neededBy(new OfObject(object.identity())).isEmpty() || present.contains(object);
     }
 
     private boolean isNew(AuxiliaryObject object) {
@@ -267,22 +274,22 @@ public final class OperationOrder {
     }
 
     /** One that is replaced in place may use what is new, and is there for what uses it. */
-    private Turn turn(AuxiliaryObject created) {
-        if (isType(created)) {
-            return isBehindRetyping(created) ? Turn.ATTRIBUTE : Turn.TYPE;
+    private Turn turn(AuxiliaryObject object) {
+        if (isType(object)) {
+            return isBehindRetyping(object) ? Turn.ATTRIBUTE : Turn.TYPE;
         }
-        boolean comesBack = Mentions.isParsed(created) && isAny(DropAuxiliaryObject.class, created);
-        return isFoundation(created) && !ObjectDiff.isChange(created) && !comesBack
+        boolean comesBack = Mentions.isParsed(object) && dropped.contains(object.identity());
+        return isFoundation(object) && !ObjectDiff.isChange(object) && !comesBack
                 ? Turn.FOUNDATION
                 : Turn.CREATE_OBJECT;
     }
 
-    private Turn turnOfDrop(AuxiliaryObject dropped) {
-        boolean comesBack = isAny(CreateAuxiliaryObject.class, dropped);
-        if (isType(dropped)) {
+    private Turn turnOfDrop(AuxiliaryObject object) {
+        boolean comesBack = created.contains(object.identity());
+        if (isType(object)) {
             return comesBack ? Turn.DROP_REPLACED_TYPE : Turn.DROP_FOUNDATION;
         }
-        return isFoundation(dropped) && !comesBack ? Turn.DROP_FOUNDATION : Turn.DROP_OBJECT;
+        return isFoundation(object) && !comesBack ? Turn.DROP_FOUNDATION : Turn.DROP_OBJECT;
     }
 
     /** What waits for something later moves there, if nothing needs it before; and what something earlier waits for moves up. */
@@ -319,29 +326,18 @@ public final class OperationOrder {
         };
     }
 
-    private static Turn inTheWay(AuxiliaryObject dropped, Turn waiting) {
-        if (isType(dropped) ? waiting.compareTo(Turn.DROP_COLUMN) < 0 : waiting == Turn.DROP_REPLACED_TYPE) {
-            return Turn.DROP_REPLACED_TYPE;
+    private static Turn inTheWay(AuxiliaryObject object, Turn waiting) {
+        if (isType(object)) {
+            return waiting.compareTo(Turn.DROP_COLUMN) < 0 ? Turn.DROP_REPLACED_TYPE : Turn.DROP_FOUNDATION;
         }
-        if (isType(dropped)) {
-            return Turn.DROP_FOUNDATION;
+        if (waiting == Turn.DROP_REPLACED_TYPE) {
+            return Turn.DROP_REPLACED_TYPE;
         }
         return waiting.compareTo(Turn.DROP_FOUNDATION) < 0 ? Turn.DROP_OBJECT : Turn.DROP_FOUNDATION;
     }
 
     private static AuxiliaryObject object(Node drop) {
         return ((DropAuxiliaryObject) drop.operation).object();
-    }
-
-    private boolean isAny(Class<? extends Reversible> kind, AuxiliaryObject object) {
-        return nodes.stream().filter(node -> kind.isInstance(node.operation)).anyMatch(node -> identity(node.operation)
-                .equals(object.identity()));
-    }
-
-    private static String identity(Reversible operation) {
-        return operation instanceof CreateAuxiliaryObject create
-                ? create.object().identity()
-                : ((DropAuxiliaryObject) operation).object().identity();
     }
 
     /** A type has to be there before the tables with columns of it, and may have fields of an enum type. */
